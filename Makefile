@@ -1,0 +1,64 @@
+# Everything here works on a machine that has only Python 3.11 with venv, make and git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TOOLS := .tools
+UV := $(TOOLS)/bin/uv
+
+.PHONY: demo run test check format bench soak clean lock install
+.DEFAULT_GOAL := test
+
+# uv lives in a venv of its own: Debian's pip refuses to install globally.
+$(UV):
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check "uv>=0.13,<0.14"
+
+# Two stamps, so that the demo does not install the developers' tools.
+$(VENV)/.run: requirements.txt pyproject.toml | $(UV)
+	test -d $(VENV) || $(UV) venv --quiet --python $(PYTHON) $(VENV)
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt
+	$(UV) pip install --quiet --python $(BIN)/python --no-deps -e .
+	touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.run
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements-dev.txt
+	touch $@
+
+install: $(VENV)/.run
+
+demo: $(VENV)/.run
+	$(BIN)/nongrata demo
+
+run: $(VENV)/.run
+	$(BIN)/nongrata run
+
+test: $(VENV)/.dev
+	$(BIN)/pytest -n 2 $(ARGS)
+
+check: $(VENV)/.dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/nongrata sources check
+
+format: $(VENV)/.dev
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(VENV)/.dev
+	$(BIN)/python -m benchmarks
+
+soak: $(VENV)/.dev
+	$(BIN)/python -m benchmarks.soak
+
+# After editing dependencies in pyproject.toml. No address of a registry is written into the files.
+lock: $(UV)
+	$(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --universal --python-version 3.11 \
+		--custom-compile-command "make lock" -o requirements.txt pyproject.toml
+	$(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --universal --python-version 3.11 \
+		--custom-compile-command "make lock" -c requirements.txt --group dev -o requirements-dev.txt
+
+clean:
+	rm -rf $(VENV) $(TOOLS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,37 @@
+"""Errors by subject. Each carries what identifies its subject; the cause is chained."""
+
+from dataclasses import dataclass
+
+
+class NongrataError(Exception):
+    """Root of all errors that are explained to people."""
+
+
+@dataclass
+class ConfigError(NongrataError):
+    """A configuration file is wrong; the text names file, line and remedy."""
+
+    file: str
+    line: int | None
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.problem}. {self.remedy}"
+
+
+class UnknownSourceError(NongrataError):
+    """No source has that id."""
+
+
+class UnknownActionError(NongrataError):
+    """No action has that number."""
+
+
+class StoreError(NongrataError):
+    """The database refused or is not the one this version needs."""
+
+
+class WorkerKilledError(NongrataError):
+    """A parse or a reading took too long or died, and its process was killed."""

@@ -1,0 +1,41 @@
+"""A stored entry on its way to being read, and the notice it becomes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.feed import FeedEntry
+from bot.domain.words import Precision, Standing
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadEntry:
+    """A committed entry, or a new revision of one, that waits for the reader."""
+
+    id: int
+    source_id: str
+    revision: int  # 1 for the first version
+    entry: FeedEntry
+    first_seen_at: datetime
+    rings: bool  # False: found by a first poll, or held by the gate of the poll
+    hold_reason: str | None = None  # why it does not ring, for operators
+    attempts: int = 0  # failed readings so far
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One publication at one canonical address."""
+
+    id: int
+    source_id: str
+    url: str  # canonical; for items without link "source:key"
+    title: str
+    published_at: datetime | None
+    precision: Precision
+    first_seen_at: datetime
+    standing: Standing
+    body: str  # publishing body
+    country: str
+    quote: str | None = None
+    speaker: str | None = None
+    place: str | None = None
+    zone: str | None = None

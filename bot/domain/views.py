@@ -1,0 +1,66 @@
+"""What cards, answers and exports are rendered from: an action with what surrounds it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.action import Action, Evidence
+from bot.domain.notice import Notice
+from bot.domain.source import Source, SourceState
+from bot.domain.words import LinkKind
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """The other end of a link."""
+
+    kind: LinkKind
+    action: Action
+    reasons: tuple[str, ...]
+    stated: bool
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class ActionView:
+    """An action, where it was published, and its neighbours."""
+
+    action: Action
+    notice: Notice | None  # the notice that announced it first; None for the archive
+    urls: tuple[str, ...] = ()  # primary first
+    answers: tuple[LinkView, ...] = ()  # links from this action to earlier ones
+    answered_by: tuple[LinkView, ...] = ()  # links from later actions to this one
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AlertCard:
+    """Everything one alert shows."""
+
+    alert_id: int
+    actions: tuple[ActionView, ...]  # one to four, of one notice
+    notice: Notice
+
+
+@dataclass(frozen=True, slots=True)
+class ChainView:
+    """An exchange: actions joined by links, in order of (date, first seen)."""
+
+    steps: tuple[ActionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """A page of answers, newest first."""
+
+    total: int
+    rows: tuple[ActionView, ...]
+    read_until: datetime | None  # newest successful poll of any source
+    archive_until: datetime | None  # first start of this installation: before it the archive has gaps
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A source and the state it is in."""
+
+    source: Source
+    state: SourceState | None
