@@ -151,3 +151,52 @@ class Message:
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PendingAlert:
+    """An alert whose deliveries are not all written yet."""
+
+    id: int
+    notice_id: int
+    numbers: tuple[int, ...]  # actions, most important first
+    cursor: int  # internal number of the last chat already looked at
+
+
+@dataclass(frozen=True, slots=True)
+class HeldAlert:
+    """An alert that waits for an operator."""
+
+    id: int
+    notice_id: int
+    numbers: tuple[int, ...]
+    reason: str
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class NewDelivery:
+    """A delivery to be written by the fan-out."""
+
+    chat_id: int  # internal number
+    kind: DeliveryKind
+    silent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A chat and all it asked for: what the fan-out decides on."""
+
+    chat: Chat
+    subscriptions: tuple[Subscription, ...]
+    got: frozenset[int] = frozenset()  # those of the asked action numbers whose alert this chat received
+    muted: frozenset[int] = frozenset()  # action numbers whose exchange this chat muted
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far an alert has got."""
+
+    delivered: int
+    waiting: int
+    failed: int

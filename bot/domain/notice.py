@@ -39,3 +39,18 @@ class Notice:
     speaker: str | None = None
     place: str | None = None
     zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeText:
+    """One revision of a notice, with what the reader made of it."""
+
+    revision: int  # 1 for the first version
+    title: str
+    text: str
+    content_hash: str
+    seen_at: datetime
+    language: str
+    verdict: str  # word of Verdict
+    rules_version: str
+    issues: tuple[str, ...] = ()

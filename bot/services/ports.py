@@ -1,0 +1,295 @@
+"""What the use cases need from the outside, as Protocols; `bot.app` passes the real things in.
+
+The database is used through short synchronous functions that are handed a unit of work and run off the loop in
+one transaction. A function that cannot await cannot call the network inside a transaction.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from typing import ParamSpec, Protocol, TypeVar
+
+from bot.domain.action import Action, Evidence, LinkDecision
+from bot.domain.chat import (
+    ActionFilter,
+    Audience,
+    Chat,
+    ChatAddress,
+    ChatKind,
+    ClaimedDelivery,
+    DeliveryKind,
+    HeldAlert,
+    Message,
+    NewDelivery,
+    PendingAlert,
+    Query,
+    Reach,
+    Receipt,
+    SendFailure,
+    SendResult,
+    Subscription,
+)
+from bot.domain.feed import EntryChange, FeedEntry, FetchResult, KnownEntry, ParseIssue, Validators
+from bot.domain.notice import Notice, NoticeText, UnreadEntry
+from bot.domain.source import SourceState
+from bot.domain.views import ActionView, AlertCard
+from bot.domain.words import LinkKind
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+Clock = Callable[[], datetime]
+"""Returns the present moment, aware, UTC. The demo passes one that follows its story."""
+
+
+class SourceStates(Protocol):
+    """What polling remembers of each source, and the operators' overlay."""
+
+    def get(self, source_id: str) -> SourceState | None: ...
+    def all(self) -> dict[str, SourceState]: ...
+    def save(self, state: SourceState) -> None: ...
+    def log_poll(
+        self,
+        source_id: str,
+        at: datetime,
+        *,
+        outcome: str,
+        new: int,
+        revised: int,
+        issues: Sequence[ParseIssue],
+    ) -> None:
+        """Keep one line per poll: days really read, and what operators should look at."""
+
+    def recent_issues(self, source_id: str, limit: int) -> tuple[tuple[datetime, str], ...]: ...
+    def days_read(self, source_ids: Sequence[str], since: date, until: date) -> int:
+        """UTC days on which at least one poll of one of the sources succeeded."""
+
+    def overlay(self) -> dict[str, dict[str, str]]: ...
+    def set_overlay(self, source_id: str, field: str, value: str | None, at: datetime) -> None: ...
+
+
+class Entries(Protocol):
+    """Items of feeds, and which of them wait for the reader."""
+
+    def known(self, source_id: str, entries: Sequence[FeedEntry]) -> tuple[KnownEntry, ...]:
+        """All stored entries of the source that share a key, a GUID, or title and day with one of these."""
+
+    def save(
+        self,
+        source_id: str,
+        changes: Sequence[EntryChange],
+        at: datetime,
+        *,
+        rings: bool,
+        hold_reason: str | None,
+    ) -> None:
+        """Insert new entries and revise known ones, each unread; leave the same alone."""
+
+    def unread(self, limit: int, *, max_attempts: int = 3) -> tuple[UnreadEntry, ...]:
+        """Oldest first: those published earlier are read earlier, so that answers find what they answer."""
+
+    def is_unread(self, entry_id: int, revision: int) -> bool: ...
+    def mark_read(self, entry_id: int, revision: int, at: datetime) -> None:
+        """The revision is read; a newer one stored meanwhile stays unread."""
+
+    def mark_failed(self, entry_id: int, detail: str, at: datetime) -> int:
+        """Count one failed reading; returns the number of failures so far."""
+
+    def count_unread(self) -> int: ...
+
+
+class Notices(Protocol):
+    """Publications, their revisions, and which actions they mention."""
+
+    def by_url(self, url: str) -> Notice | None: ...
+    def by_entry(self, entry_id: int) -> Notice | None:
+        """The notice that an earlier revision of this entry became, even at another address."""
+
+    def get(self, notice_id: int) -> Notice | None: ...
+    def add(self, notice: Notice, entry_id: int | None) -> Notice:
+        """Store a notice whose id is 0; returns it with its id. One per canonical address (unique key)."""
+
+    def attach(self, notice_id: int, entry_id: int) -> None:
+        """Remember that this entry is (a mirror of) this notice."""
+
+    def save_text(self, notice_id: int, text: NoticeText) -> None:
+        """Keep a revision as evidence and index it for search."""
+
+    def describe(self, notice_id: int, *, quote: str | None, speaker: str | None, place: str | None) -> None:
+        """Fill what the reader found for the card."""
+
+    def mention(self, notice_id: int, number: int, *, new: bool, evidence: Sequence[Evidence]) -> None:
+        """This notice announces (new) or retells the action; said twice it stays one mention."""
+
+    def announced(self, notice_id: int) -> tuple[int, ...]:
+        """Numbers of the actions this notice announced, in order."""
+
+    def acts_since(self, source_id: str, since: datetime) -> int:
+        """How many actions notices of this source have announced since: the flood gate's fact."""
+
+
+class Actions(Protocol):
+    """Actions with public numbers, and the links between them."""
+
+    def serialise(self) -> None:
+        """Wait for the right to decide "same action?" and insert; held until the transaction ends."""
+
+    def add(self, action: Action, notice_id: int | None, urls: Sequence[str]) -> Action:
+        """Store an action whose number is 0; returns it with its number, which is never used again."""
+
+    def update(self, action: Action) -> None:
+        """Overwrite the facts of an action; operators' corrections stay on top."""
+
+    def get(self, number: int) -> Action | None:
+        """By public number, following the redirect that a merge left."""
+
+    def involving(self, states: Sequence[str], since: date) -> tuple[Action, ...]:
+        """Actions not withdrawn, issued by one of the states on or after `since`, in order of (on, first seen)."""
+
+    def add_links(self, links: Sequence[LinkDecision]) -> None:
+        """Insert links; one pair has one link of each kind."""
+
+    def exchange(self, number: int) -> tuple[int, ...]:
+        """Numbers of the exchange the action belongs to, itself included, in order of (on, first seen)."""
+
+    def views(self, numbers: Sequence[int]) -> tuple[ActionView, ...]:
+        """In the order asked; unknown numbers are left out."""
+
+    def search(self, query: Query) -> tuple[int, tuple[int, ...]]:
+        """How many actions match, and the numbers on the asked page, newest first."""
+
+    def count_answered(self, numbers: Sequence[int]) -> int: ...
+    def import_archive(
+        self,
+        rows: Sequence[tuple[Action, tuple[str, ...]]],
+        links: Sequence[tuple[str, str, LinkKind]],
+        at: datetime,
+    ) -> int:
+        """Add or refresh archive rows by archive_id; links are (later, earlier, kind) by archive_id.
+
+        Fields an operator has edited keep the edit. Returns how many rows were added or changed.
+        """
+
+
+class Chats(Protocol):
+    """Subscribers: the least that can be kept of them."""
+
+    def get(self, address: ChatAddress) -> Chat | None: ...
+    def ensure(self, address: ChatAddress, kind: ChatKind, at: datetime) -> Chat: ...
+    def subscriptions(self, chat_id: int) -> tuple[Subscription, ...]: ...
+    def subscribe(self, chat_id: int, wish: ActionFilter, *, silent: bool, at: datetime) -> Subscription:
+        """The same wish twice is one subscription (the second call changes `silent`)."""
+
+    def unsubscribe(self, chat_id: int, subscription_id: int) -> bool: ...
+    def mute(self, chat_id: int, number: int, *, muted: bool) -> None:
+        """Mute or unmute the exchange of this action for the chat."""
+
+    def pause(self, chat_id: int, reason: str) -> None: ...
+    def migrate(self, chat_id: int, new_chat_id: int) -> None: ...
+    def forget(self, chat_id: int) -> None:
+        """Delete every row that names the chat."""
+
+    def count(self) -> int: ...
+    def last_delivery_at(self, chat_id: int) -> datetime | None: ...
+
+
+class Alerts(Protocol):
+    """Decisions to tell, and the outbox."""
+
+    def add(self, notice_id: int, numbers: Sequence[int], at: datetime, *, held: str | None) -> int:
+        """Commit to telling about a notice; `held` is the reason to wait for an operator. Returns the id."""
+
+    def for_notice(self, notice_id: int) -> int | None: ...
+    def pending(self, limit: int) -> tuple[PendingAlert, ...]:
+        """Alerts not held whose fan-out is not finished, oldest first."""
+
+    def audience(self, after: int, limit: int, exchange: Sequence[int]) -> tuple[Audience, ...]:
+        """The next chats by internal number that have subscriptions or got a step of `exchange`; paused left out."""
+
+    def add_deliveries(
+        self, alert_id: int, rows: Sequence[NewDelivery], *, cursor: int, done: bool, at: datetime
+    ) -> None:
+        """Write a chunk and move the cursor, in one transaction; a delivery that exists stays as it is."""
+
+    def add_correction(self, alert_id: int, kind: DeliveryKind, at: datetime) -> int:
+        """One delivery of this kind to every chat that received the card; returns how many."""
+
+    def claim(self, limit: int, now: datetime, lease_seconds: float) -> tuple[ClaimedDelivery, ...]:
+        """Take deliveries that are due and unclaimed, or whose lease has run out, oldest first."""
+
+    def delivered(self, delivery_id: int, receipt: Receipt) -> None: ...
+    def failed(
+        self, delivery_id: int, failure: SendFailure, at: datetime, *, retry_at: datetime | None
+    ) -> None:
+        """Record an attempt; without `retry_at` the delivery is given up and listed for operators."""
+
+    def next_due_at(self) -> datetime | None: ...
+    def card(self, alert_id: int) -> AlertCard | None: ...
+    def held(self, limit: int) -> tuple[HeldAlert, ...]: ...
+    def release(self, alert_id: int) -> bool: ...
+    def reach(self, alert_id: int) -> Reach: ...
+
+
+class Audit(Protocol):
+    """Who changed what: operators' deeds and the program's own notable ones."""
+
+    def add(self, at: datetime, actor: str, deed: str, detail: str) -> None: ...
+    def installed_at(self) -> datetime | None:
+        """When this database was first set up: before it the archive is all there is."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction: all of it commits when the function returns, none of it when it raises."""
+
+    @property
+    def sources(self) -> SourceStates: ...
+    @property
+    def entries(self) -> Entries: ...
+    @property
+    def notices(self) -> Notices: ...
+    @property
+    def actions(self) -> Actions: ...
+    @property
+    def chats(self) -> Chats: ...
+    @property
+    def alerts(self) -> Alerts: ...
+    @property
+    def audit(self) -> Audit: ...
+
+
+class Database(Protocol):
+    """Runs a function in a transaction, off the loop."""
+
+    async def read(self, work: Callable[[UnitOfWork], T]) -> T:
+        """Run in a transaction that may not write."""
+
+    async def write(self, work: Callable[[UnitOfWork], T]) -> T:
+        """Run in a transaction that may write; on SQLite one at a time. May run twice after a serialisation failure."""
+
+
+class Fetcher(Protocol):
+    """HTTP: conditional, polite, bounded, safe."""
+
+    async def fetch(
+        self,
+        url: str,
+        *,
+        validators: Validators = ...,
+        headers: Mapping[str, str] = ...,
+        timeout_seconds: float | None = None,
+    ) -> FetchResult: ...
+
+
+class Worker(Protocol):
+    """Runs CPU work in a process that is killed when it takes too long."""
+
+    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Raises WorkerKilledError on time-out or crash; the function's own errors pass through."""
+
+
+class Messenger(Protocol):
+    """Puts a message in front of a chat."""
+
+    async def send(
+        self, chat: Chat, message: Message, *, silent: bool, reply_to: int | None = None
+    ) -> SendResult: ...
+    async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult: ...
