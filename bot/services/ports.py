@@ -1,12 +1,12 @@
 """What the use cases need from the outside, as Protocols; `bot.app` passes the real things in.
 
-The database is used through short synchronous functions that are handed a unit of work and run off the loop in
-one transaction. A function that cannot await cannot call the network inside a transaction.
+The database is used through short synchronous functions that are handed a unit of work and run off the loop
+in one transaction. A function that cannot await cannot call the network inside a transaction.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import ParamSpec, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from bot.domain.action import Action, Evidence, LinkDecision
 from bot.domain.chat import (
@@ -34,7 +34,6 @@ from bot.domain.source import SourceState
 from bot.domain.views import ActionView, AlertCard
 from bot.domain.words import LinkKind
 
-P = ParamSpec("P")
 T = TypeVar("T")
 
 Clock = Callable[[], datetime]
@@ -143,7 +142,7 @@ class Actions(Protocol):
         """By public number, following the redirect that a merge left."""
 
     def involving(self, states: Sequence[str], since: date) -> tuple[Action, ...]:
-        """Actions not withdrawn, issued by one of the states on or after `since`, in order of (on, first seen)."""
+        """Actions not withdrawn, issued by one of the states on or after `since`, by (on, first seen)."""
 
     def add_links(self, links: Sequence[LinkDecision]) -> None:
         """Insert links; one pair has one link of each kind."""
@@ -203,7 +202,7 @@ class Alerts(Protocol):
         """Alerts not held whose fan-out is not finished, oldest first."""
 
     def audience(self, after: int, limit: int, exchange: Sequence[int]) -> tuple[Audience, ...]:
-        """The next chats by internal number that have subscriptions or got a step of `exchange`; paused left out."""
+        """The next chats by number that subscribed or got a step of `exchange`; none that is paused."""
 
     def add_deliveries(
         self, alert_id: int, rows: Sequence[NewDelivery], *, cursor: int, done: bool, at: datetime
@@ -263,7 +262,10 @@ class Database(Protocol):
         """Run in a transaction that may not write."""
 
     async def write(self, work: Callable[[UnitOfWork], T]) -> T:
-        """Run in a transaction that may write; on SQLite one at a time. May run twice after a serialisation failure."""
+        """Run in a transaction that may write; on SQLite one at a time.
+
+        The function may run again after a serialisation failure, so it changes nothing but the database.
+        """
 
 
 class Fetcher(Protocol):
@@ -282,7 +284,7 @@ class Fetcher(Protocol):
 class Worker(Protocol):
     """Runs CPU work in a process that is killed when it takes too long."""
 
-    async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    async def run(self, function: Callable[..., T], *args: object, timeout_seconds: float) -> T:
         """Raises WorkerKilledError on time-out or crash; the function's own errors pass through."""
 
 
