@@ -1,0 +1,164 @@
+"""Where a text speaks of states. English; another language adds forms to the index, not code."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+from bot.lexicon import tables
+
+MentionKind = Literal["name", "adjective", "capital", "body"]
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMention:
+    """A state named at [start, end) of the text that was searched."""
+
+    code: str
+    start: int
+    end: int
+    kind: MentionKind
+
+
+class _Form(NamedTuple):
+    code: str | None  # None: hides what it covers
+    kind: MentionKind
+    exact: bool  # an abbreviation: only in its own case
+
+
+class _Entry(NamedTuple):
+    pattern: re.Pattern[str]
+    forms: dict[str, _Form]
+
+
+_TOKEN = re.compile(r"[^\W\d_][\w’'.]*|[\U0001F1E6-\U0001F1FF]{2}")
+_LONGEST_ABBREVIATION = len("U.S.A.")
+_SPACES = re.compile(r"\s+")
+# In text without any capital these words are nearly always something else.
+_LOWER_TRAPS = frozenset(
+    {
+        "us",
+        "un",
+        "car",
+        "chad",
+        "turkey",
+        "polish",
+        "jordan",
+        "mali",
+        "niger",
+        "lao",
+        "male",
+        "rome",
+        "english",
+    }
+)
+_GIVEN_NAMES = frozenset({"Chad", "Jordan", "Georgia"})
+# A capitalised word that may follow the state without making it somebody's given name.
+_AFTER_STATE = re.compile(
+    r"Foreign|Prime|President|Minist|Secretary|Ambassador|Government|Parliament|Army|Air|River|Valley|Republic|"
+    r"National|Supreme|Central|Task|Sanctions|Country|And|Visa|Visit|Travel|Relations|Statement|Kingdom|In|On|"
+    r"At|The|Today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
+_FAMILY_NAME_AFTER = re.compile(
+    r"(?:Michael|Vernon|Jim|Barbara|Eddie|James|Robert|David|Hamilton|Amos|Neil|Thomas)\s+$"
+)
+_WASHINGTON_PERSON = re.compile(r"(?:George|Denzel|Booker T\.|Martha|Kerry)\s+$")
+
+
+def _forms() -> list[tuple[str, _Form]]:
+    found: list[tuple[str, _Form]] = [(phrase, _Form(None, "name", False)) for phrase in tables.not_states()]
+    for code, row in tables.english_forms().items():
+        found += [(word, _Form(code, "name", _is_abbreviation(word))) for word in row.names]
+        found += [(word, _Form(code, "adjective", _is_abbreviation(word))) for word in row.adjectives]
+        found += [(word, _Form(code, "capital", False)) for word in row.capitals]
+    for code, words in tables.organs().items():
+        found += [(word, _Form(code, "body", _is_abbreviation(word))) for word in words]
+    return found
+
+
+def _is_abbreviation(word: str) -> bool:
+    return word.upper() == word and len(word) <= _LONGEST_ABBREVIATION
+
+
+@cache
+def _index() -> dict[str, _Entry]:
+    """First word, case-folded -> the phrases that begin with it, longest first."""
+    grouped: dict[str, dict[str, _Form]] = {}
+    for phrase, form in _forms():
+        key = phrase.casefold().replace("’", "'")
+        first = _TOKEN.match(key)
+        if first is None:
+            raise ValueError(f"a form of a state begins with no letter: {phrase!r}")
+        grouped.setdefault(_first(first.group()), {}).setdefault(key, form)
+    return {first: _Entry(_alternation(forms), forms) for first, forms in grouped.items()}
+
+
+def _first(token: str) -> str:
+    word = token.casefold().replace("’", "'")
+    return word.split("'")[0].rstrip(".")
+
+
+def _alternation(forms: dict[str, _Form]) -> re.Pattern[str]:
+    ordered = sorted(forms, key=len, reverse=True)
+    words = (re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in ordered)
+    return re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def find_countries(text: str) -> tuple[CountryMention, ...]:
+    """Every state named in English text, in order and without overlap. Linear in the length of the text.
+
+    Capitals count only where the text uses capitals at all: "us" is a pronoun, "#us" and "US" are the state.
+    """
+    index = _index()
+    lower = not any(c.isupper() for c in text)
+    found: list[CountryMention] = []
+    reached = 0
+    for token in _TOKEN.finditer(text):
+        start = token.start()
+        word = token.group()
+        if start < reached or not (lower or word[0].isupper() or not word[0].isalpha()):
+            continue
+        mention = (
+            _flag(word, start) if not word[0].isalpha() else _named(index, text, word, start, lower=lower)
+        )
+        if mention is None:
+            continue
+        reached = mention.end
+        if mention.code:
+            found.append(mention)
+    return tuple(found)
+
+
+def _flag(pair: str, start: int) -> CountryMention | None:
+    code = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in pair)
+    return CountryMention(code, start, start + 2, "name") if code in tables.english_forms() else None
+
+
+def _named(
+    index: dict[str, _Entry], text: str, word: str, start: int, *, lower: bool
+) -> CountryMention | None:
+    entry = index.get(_first(word))
+    match = entry.pattern.match(text, start) if entry else None
+    if entry is None or match is None:
+        return None
+    raw = match.group()
+    form = entry.forms.get(_SPACES.sub(" ", raw).casefold().replace("’", "'"))
+    if form is None or (form.exact and not lower and raw.upper() != raw):
+        return None
+    if lower and raw in _LOWER_TRAPS and text[start - 1 : start] != "#":
+        return None
+    if _is_person(text, raw, start, match.end()):
+        return None
+    return CountryMention(form.code or "", start, match.end(), form.kind)
+
+
+def _is_person(text: str, raw: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 16) : start]
+    if raw == "Washington":
+        return _WASHINGTON_PERSON.search(before) is not None
+    if raw not in _GIVEN_NAMES:
+        return False
+    if _FAMILY_NAME_AFTER.search(before):
+        return True
+    following = re.match(r" ([A-Z][a-z]+)", text[end : end + 24])
+    return following is not None and not _AFTER_STATE.match(following.group(1))
