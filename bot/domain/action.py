@@ -15,6 +15,8 @@ from bot.domain.words import (
     Verdict,
 )
 
+Day = date  # a field called `date` hides the type's own name in its class
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -24,7 +26,7 @@ class Document:
     source: str  # source id, or the name of the collection the text comes from
     title: str
     text: str  # plain text; paragraphs are separated by newlines
-    date: date | None = None
+    date: Day | None = None
     url: str | None = None
     language: str | None = None  # ISO 639-1; None: to be recognised
     country: str | None = None  # publisher's state, where known
