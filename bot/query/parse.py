@@ -208,7 +208,7 @@ def parse_query(words: str, *, today: date, themes: Mapping[str, str] = MappingP
     """Understand a question. Two countries without a sign mean both directions. Never raises.
 
     `themes` maps the words people type to ids of themes. Words that mean nothing here are plain words: they
-    become the full-text search and are listed as unknown. `today` is what "this year" and "last 30 days" count from.
+    become the full-text search and are listed as unknown. "This year" and "last 30 days" count from `today`.
     """
     got = _Parser(words, themes, today).read()
     between, issuers, targets = _directions(got)

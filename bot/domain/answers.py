@@ -1,0 +1,47 @@
+"""What the answers to subscribers' questions are rendered from, beyond the pages of `views`."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.chat import ActionFilter, Subscription
+from bot.domain.source import SourceStatus
+from bot.domain.views import ActionView, SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class LatestView:
+    """The last action that matches, what came before it, and what the question left out."""
+
+    last: ActionView | None
+    before: tuple[ActionView, ...]  # newest first
+    left_out: ActionView | None  # the latest of the same direction against other kinds of targets
+    read_until: datetime | None
+    archive_until: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a wish would have brought, and what can be seen of it."""
+
+    wishes: tuple[ActionFilter, ...]
+    days: int  # how far back `total` looks
+    total: int
+    warned: int  # of these, warnings
+    latest: ActionView | None
+    sources: tuple[SourceView, ...]  # those that read an issuer of the wishes
+    uncovered: tuple[str, ...]  # issuers of the wishes that no source reads
+    same: Subscription | None  # the chat already follows exactly this
+    wider: Subscription | None  # or something that includes it
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """What can be seen right now."""
+
+    total: int  # sources switched on
+    fresh: int  # of these, read in the last hour
+    counts: tuple[tuple[SourceStatus, int], ...]  # all sources by state
+    follows: tuple[ActionFilter, ...]
+    relevant: tuple[SourceView, ...]  # sources of the issuers this chat follows; all without subscriptions
+    uncovered: tuple[str, ...]  # followed issuers that no source reads
+    last_alert_at: datetime | None  # to this chat
