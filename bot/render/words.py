@@ -1,3 +1,4 @@
+# ruff: noqa: ISC004 - rows of a table are parenthesised already
 """What is said in each language: labels, measures, stages, kinds.
 
 A row is (English, 中文, Русский); a missing translation falls back to English.

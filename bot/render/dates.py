@@ -1,0 +1,76 @@
+"""Days and moments in words: the issuer's local date, and UTC."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bot.domain.words import Precision
+from bot.render.words import say
+
+_EN = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - reads as a list of months
+_RU = "янв фев мар апр мая июн июл авг сен окт ноя дек".split()  # noqa: SIM905 - reads as a list of months
+_LATE = timedelta(hours=1)  # sources are polled every few minutes; an hour is a delay that people should know
+_DAY_HOURS = 48  # a delay is told in hours up to here
+
+
+def day(
+    on: date | None, language: str = "en", *, year: int | None = None, precision: Precision = Precision.DAY
+) -> str:
+    """Like "31 Mar 2022"; without the year when it is `year`; only as exact as `precision`."""
+    if on is None or precision is Precision.UNKNOWN:
+        return {"zh": "日期不详", "ru": "дата неизвестна"}.get(language, "date unknown")
+    if precision is Precision.YEAR:
+        return f"{on.year}年" if language == "zh" else str(on.year)
+    exact = precision is not Precision.MONTH
+    with_year = on.year != year or not exact
+    if language == "zh":
+        return (f"{on.year}年" if with_year else "") + f"{on.month}月" + (f"{on.day}日" if exact else "")
+    name = (_RU if language == "ru" else _EN)[on.month - 1]
+    parts = ([str(on.day)] if exact else []) + [name] + ([str(on.year)] if with_year else [])
+    return " ".join(parts)
+
+
+def clock(at: datetime) -> str:
+    """Like "14:54", in UTC."""
+    return at.astimezone(UTC).strftime("%H:%M")
+
+
+def moment(at: datetime, language: str = "en", *, year: int | None = None) -> str:
+    """Like "23 Nov 2026, 09:10 UTC"."""
+    utc = at.astimezone(UTC)
+    return f"{day(utc.date(), language, year=year)}, {clock(utc)} UTC"
+
+
+def local(at: datetime, zone: str | None) -> datetime | None:
+    """The moment in the issuer's calendar; None when its zone is not known."""
+    try:
+        return at.astimezone(ZoneInfo(zone)) if zone else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def city(zone: str) -> str:
+    """The place an IANA zone is named after ("Asia/Hong_Kong": Hong Kong)."""
+    return zone.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+
+
+def gap(earlier: date, later: date, language: str = "en") -> str:
+    """Like "10 days earlier" as seen from the later day."""
+    days = (later - earlier).days
+    if days <= 0:
+        return say("same_day", language)
+    return say("day_earlier", language) if days == 1 else say("days_earlier", language, count=days)
+
+
+def lateness(
+    published: datetime | None, precision: Precision, seen: datetime, language: str = "en"
+) -> str | None:
+    """How late a notice was seen, in words; None when it was in time or its hour is not known."""
+    if published is None or precision is not Precision.TIME:
+        return None
+    delay = seen - published
+    if delay < _LATE:
+        return None
+    hours = int(delay.total_seconds() // 3600)
+    if hours < _DAY_HOURS:
+        return say("hours", language, count=hours)
+    return say("days", language, count=delay.days)

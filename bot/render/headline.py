@@ -1,0 +1,278 @@
+"""The news in one line: who, verb, what, against whom.
+
+Acts of all governments go through the same sentences, so that mirrored acts get mirrored wording.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.domain.action import Action
+from bot.domain.words import EasedKind, Measure, Stage, TargetKind
+from bot.lexicon import adjective, country_name
+from bot.render import words as w
+from bot.render.markup import clean, clip
+
+LENGTH = 80
+"""Characters that a lock screen shows of a message."""
+
+_NAME = 60  # characters of a person's name in a headline
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A measure as a noun, and the preposition before those hit."""
+
+    words: str
+    preposition: str
+
+
+_NOUNS: Mapping[Measure, _Noun] = MappingProxyType(
+    {
+        Measure.EXPULSION: _Noun("the expulsion", "of"),
+        Measure.VISA_RESTRICTION: _Noun("visa restrictions", "on"),
+        Measure.ENTRY_BAN: _Noun("entry bans", "on"),
+        Measure.ASSET_FREEZE: _Noun("asset freezes", "on"),
+        Measure.TRADE_RESTRICTION: _Noun("trade restrictions", "on"),
+        Measure.SANCTIONS_UNSPECIFIED: _Noun("sanctions", "on"),
+        Measure.MISSION_RESTRICTION: _Noun("mission restrictions", "on"),
+        Measure.VISA_POLICY: _Noun("visa measures", "for"),
+        Measure.OTHER: _Noun("measures", "against"),
+    }
+)
+
+_SINGULAR: Mapping[TargetKind, tuple[str, str]] = MappingProxyType(
+    {
+        TargetKind.OFFICIALS: ("official", "officials"),
+        TargetKind.LAWMAKERS: ("lawmaker", "lawmakers"),
+        TargetKind.MILITARY: ("officer", "military personnel"),
+        TargetKind.DIPLOMATS: ("diplomat", "diplomats"),
+        TargetKind.COMPANY: ("company", "companies"),
+        TargetKind.ORGANISATION: ("organisation", "organisations"),
+        TargetKind.MEDIA: ("journalist or medium", "journalists and media"),
+        TargetKind.NATIONALS: ("national", "nationals"),
+        TargetKind.VESSELS: ("vessel", "vessels"),
+        TargetKind.FAMILY: ("family member", "family members"),
+    }
+)
+
+_SAID_AS_CONSONANT = ("US", "UK", "UN", "Ukrain", "Ugand", "Urugua", "Euro")
+_MANY = 2  # kinds or states that are listed; more are summed up
+# 7031(c) makes the listed ineligible for entry at once, so "bars" is exact (Section 7031(c)(1)(A)).
+_BARS_BY_LAW = "7031(c)"
+
+
+def headline(action: Action, language: str = "en") -> str:
+    """One line that stands alone, about 80 characters, without flags and marks. Plain text, not HTML."""
+    if language == "zh":
+        return _chinese(action)
+    if language == "ru":
+        return _russian(action)
+    issuer = country_name(action.issuer)
+    wordings = [f"{issuer} {_predicate(action, whom)}" for whom in _whom_options(action)]
+    return next((line for line in wordings if len(line) <= LENGTH), wordings[-1])
+
+
+def is_counter(action: Action) -> bool:
+    """Whether the text itself says that it answers something."""
+    return bool(action.answers_text or action.answers_on)
+
+
+def _predicate(action: Action, whom: str) -> str:
+    noun = _noun(action)
+    phrase = f"{noun.words} {noun.preposition} {whom}"
+    match action.stage:
+        case Stage.THREATENED:
+            return _warns(action, phrase, whom)
+        case Stage.ANNOUNCED:
+            return f"announces {phrase}"
+        case Stage.IMPOSED:
+            return _imposes(action, phrase, whom)
+        case Stage.EXPANDED:
+            more = f"expels further {whom}" if not action.count else f"expels {_further(action, whom)}"
+            return more if Measure.EXPULSION in action.measures else f"widens {phrase}"
+        case Stage.EXTENDED:
+            return f"renews {phrase}"
+        case Stage.EASED:
+            return _eases(action, phrase, whom)
+
+
+def _warns(action: Action, phrase: str, whom: str) -> str:
+    vague = not set(action.measures) - {Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER}
+    if not vague:
+        return f"warns of {phrase}"
+    if is_counter(action):
+        hit = "" if not (action.targets or action.target_kinds) else f" against {whom}"
+        return f"warns of countermeasures{_whole_states(action) or hit}"
+    return f"warns of {phrase}"
+
+
+def _whole_states(action: Action) -> str:
+    """Where nobody is singled out, "against the US" reads better than "against US targets"."""
+    if action.target_kinds or not action.targets or len(action.targets) > _MANY:
+        return ""
+    return " against " + " and ".join(_with_article(code) for code in action.targets)
+
+
+def _with_article(code: str) -> str:
+    name = country_name(code)
+    return f"the {name}" if code in ("US", "GB", "EU", "UN", "NL", "PH", "AE", "CZ") else name
+
+
+def _further(action: Action, whom: str) -> str:
+    if action.count == 1 or not whom[0].isdigit():
+        return f"further {whom}" if action.count != 1 else f"another {whom.split(' ', 1)[-1]}"
+    number, _, rest = whom.partition(" ")
+    return f"{number} more {rest}"
+
+
+def _imposes(action: Action, phrase: str, whom: str) -> str:
+    measures = set(action.measures)
+    if Measure.EXPULSION in measures:
+        return f"expels {whom}"
+    if measures == {Measure.OTHER}:
+        return f"designates {whom}"
+    by_law = _BARS_BY_LAW in (action.legal_basis or "")
+    if measures == {Measure.ENTRY_BAN} or (
+        by_law and measures <= {Measure.VISA_RESTRICTION, Measure.ENTRY_BAN}
+    ):
+        return f"bars {whom}"
+    if measures == {Measure.ASSET_FREEZE}:
+        return f"freezes assets of {whom}"
+    return f"imposes {phrase}"
+
+
+def _eases(action: Action, phrase: str, whom: str) -> str:
+    if Measure.EXPULSION in action.measures:
+        verb = "suspends" if action.eased_kind is EasedKind.SUSPENDED else "withdraws"
+        return f"{verb} {phrase}"
+    match action.eased_kind:
+        case EasedKind.LIFTED:
+            return f"lifts {phrase}"
+        case EasedKind.SUSPENDED:
+            return f"suspends {phrase}"
+        case EasedKind.NAMES_REMOVED:
+            return f"removes {whom} from {_noun(action).words}"
+        case EasedKind.NARROWED:
+            return f"narrows {phrase}"
+        case None:
+            return f"eases {phrase}"
+
+
+def _noun(action: Action) -> _Noun:
+    """One noun for all measures: expulsion first, then up to two that share their preposition."""
+    if Measure.EXPULSION in action.measures or not action.measures:
+        return _NOUNS[Measure.EXPULSION if action.measures else Measure.OTHER]
+    nouns = [_NOUNS[m] for m in action.measures if m is not Measure.OTHER] or [_NOUNS[Measure.OTHER]]
+    alike = [noun for noun in nouns if noun.preposition == nouns[0].preposition]
+    joined = " and ".join(noun.words for noun in alike[:_MANY])
+    return _Noun(joined, nouns[0].preposition)
+
+
+def _whom_options(action: Action) -> list[str]:
+    """From the fullest wording to the shortest."""
+    options: list[str] = []
+    if len(action.persons) == 1 and not action.entities:
+        name = clip(clean(action.persons[0]), _NAME)
+        others = len(action.family)
+        relatives = "" if not others else f" and {others} family member{'s' if others > 1 else ''}"
+        if action.count in (None, 1 + others):
+            options.append(name + relatives)
+    kinds = action.target_kinds or ()
+    options.extend(
+        _people(action, kinds[:shown], more=len(kinds) > shown)
+        for shown in sorted({min(len(kinds), _MANY), min(len(kinds), 1)}, reverse=True)
+    )
+    options.append(_people(action, kinds[:1], more=len(kinds) > 1, adjectives=False))
+    return options
+
+
+def _people(action: Action, kinds: tuple[TargetKind, ...], *, more: bool, adjectives: bool = True) -> str:
+    one = action.count == 1 and len(kinds) == 1 and not more
+    nouns = [_SINGULAR[kind][0 if one else 1] for kind in kinds] or [
+        "target" if action.count == 1 else "targets"
+    ]
+    what = ", ".join([*nouns, "others"][:-1]) + " and others" if more else " and ".join(nouns)
+    of = ""
+    if action.targets and adjectives and len(action.targets) <= _MANY:
+        what = " and ".join(adjective(code) for code in action.targets) + " " + what
+    elif action.targets:
+        count = len(action.targets)
+        of = f" of {count} states" if count > 1 else f" ({country_name(action.targets[0])})"
+    if one or (action.count == 1 and not kinds):
+        return f"{_article(what)} {what}{of}"
+    return f"{action.count} {what}{of}" if action.count and action.count > 1 else what + of
+
+
+def _article(what: str) -> str:
+    vowel = what[0].upper() in "AEIO" or what.startswith("U")
+    consonant = what.startswith(_SAID_AS_CONSONANT) and not what.startswith("EU ")
+    return "an" if vowel and not consonant else "a"
+
+
+_ZH_NOUNS: Mapping[Measure, str] = MappingProxyType(
+    {
+        Measure.VISA_RESTRICTION: "签证限制",
+        Measure.ENTRY_BAN: "入境禁令",
+        Measure.ASSET_FREEZE: "资产冻结",
+        Measure.SANCTIONS_UNSPECIFIED: "制裁",
+        Measure.TRADE_RESTRICTION: "贸易限制",
+        Measure.EXPULSION: "驱逐措施",
+        Measure.MISSION_RESTRICTION: "使领馆限制措施",
+        Measure.VISA_POLICY: "签证措施",
+        Measure.OTHER: "措施",
+    }
+)
+_ZH_STAGES: Mapping[Stage, str] = MappingProxyType(
+    {
+        Stage.THREATENED: "{issuer}警告将对{whom}采取{what}",
+        Stage.ANNOUNCED: "{issuer}宣布对{whom}实施{what}",
+        Stage.IMPOSED: "{issuer}对{whom}实施{what}",
+        Stage.EXPANDED: "{issuer}扩大对{whom}的{what}",
+        Stage.EXTENDED: "{issuer}延长对{whom}的{what}",
+        Stage.EASED: "{issuer}放宽对{whom}的{what}",
+    }
+)
+_ZH_EASED: Mapping[EasedKind, str] = MappingProxyType(
+    {
+        EasedKind.LIFTED: "{issuer}解除对{whom}的{what}",
+        EasedKind.SUSPENDED: "{issuer}暂停对{whom}的{what}",
+        EasedKind.NAMES_REMOVED: "{issuer}将{whom}移出{what}名单",
+        EasedKind.NARROWED: "{issuer}放宽对{whom}的{what}",
+    }
+)
+
+
+def counter_word(issuer: str) -> str:
+    """反制 is China's own word; of others' acts Chinese readers are told 回应."""
+    return "反制措施" if issuer == "CN" else "回应措施"
+
+
+def _chinese(action: Action) -> str:
+    states = "、".join(country_name(code, "zh") for code in action.targets[:_MANY])
+    states += f"等{len(action.targets)}国" if len(action.targets) > _MANY else ""
+    kinds = "、".join(w.KINDS[kind][1] for kind in action.target_kinds[:_MANY]) or (
+        "" if states else "有关对象"
+    )
+    if action.count:
+        kinds = f"{action.count}个{kinds if action.target_kinds else '对象'}"
+    what = "和".join(_ZH_NOUNS[m] for m in action.measures[:_MANY]) or "措施"
+    vague = not set(action.measures) - {Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER}
+    if action.stage is Stage.THREATENED and vague and is_counter(action):
+        what = counter_word(action.issuer)
+    pattern = _ZH_STAGES[action.stage]
+    if action.stage is Stage.EASED and action.eased_kind:
+        pattern = _ZH_EASED[action.eased_kind]
+    return pattern.format(issuer=country_name(action.issuer, "zh"), whom=states + kinds, what=what)
+
+
+def _russian(action: Action) -> str:
+    """Names stay in the nominative: no table of cases is kept for 250 states."""
+    issuer = country_name(action.issuer, "ru")
+    states = ", ".join(country_name(code, "ru") for code in action.targets[:_MANY])
+    states += " и др." if len(action.targets) > _MANY else ""
+    what = ", ".join(w.MEASURES[m][2] for m in action.measures[:_MANY]) or "мера"
+    how = w.EASED[action.eased_kind][2] if action.eased_kind else w.STAGES[action.stage][2]
+    kinds = ", ".join(w.KINDS[kind][2] for kind in action.target_kinds[:_MANY])
+    parts = [f"{what}: {how}", ", ".join(part for part in (kinds, str(action.count or "")) if part)]
+    return f"{issuer}{' → ' + states if states else ''}: " + " · ".join(part for part in parts if part)
