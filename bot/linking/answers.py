@@ -3,15 +3,18 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 from bot.domain.action import Action
 from bot.domain.words import Stage
+from bot.lexicon.countries import country_name
 from bot.linking.facts import (
     IN_KIND,
     Gap,
     day_words,
     families,
+    firms_only,
     gap,
     order_key,
     precedes,
@@ -20,7 +23,6 @@ from bot.linking.facts import (
     within,
 )
 from bot.linking.signals import Signals, names_measure, places_in, signals
-from bot.lexicon.countries import country_name
 
 PLAIN = timedelta(days=14)  # pair reversed and nothing said: most answers come within a week
 IN_KIND_WINDOW = timedelta(days=60)  # expulsions of spring 2022 were answered after up to 43 days
@@ -37,23 +39,32 @@ class Candidate(NamedTuple):
     stated: bool
     reasons: tuple[str, ...]
 
+    @property
+    def rank(self) -> tuple[object, ...]:
+        """Greater is better. After points and day words decide, never the order of the input."""
+        action = self.action
+        # The number stands last: it settles nothing but two acts that are equal in every fact.
+        words = (
+            action.headline,
+            action.body,
+            action.target_class or "",
+            repr(action.measures),
+            -action.number,
+        )
+        return (self.points, order_key(action), *words)
+
 
 IsReply = Callable[[Action], bool]
 
 
 def candidates(later: Action, earlier: Sequence[Action], is_reply: IsReply) -> tuple[Candidate, ...]:
-    """All acts that `later` may answer, best first. `is_reply` tells whether an earlier act is an answer itself."""
+    """All acts that `later` may answer, best first. `is_reply`: is an earlier act an answer itself?"""
     possible = [e for e in earlier if reversed_pair(later, e) and precedes(e, later)]
     if later.answers_on is not None:
         found = [_named_day(later, e) for e in possible if _on_named_day(later, e)]
     else:
         found = [c for e in possible if (c := _weigh(later, e, is_reply)) is not None]
-    return tuple(sorted(found, key=_rank, reverse=True))
-
-
-def _rank(candidate: Candidate) -> tuple[float, tuple[object, ...], str]:
-    # The words only break ties between acts of one moment, so that the order of the input never decides.
-    return candidate.points, order_key(candidate.action), repr((candidate.action.headline, candidate.action))
+    return tuple(sorted(found, key=attrgetter("rank"), reverse=True))
 
 
 def _on_named_day(later: Action, earlier: Action) -> bool:
@@ -71,7 +82,9 @@ def _named_day(later: Action, earlier: Action) -> Candidate:
     days = gap(later, earlier) or Gap(0, 0)
     points, reasons = _likeness(later, earlier)
     told = f"the text names the act of {day_words(earlier)}"
-    return Candidate(earlier, days, 100 + points, True, (_turned(later, earlier), _after(days), told, *reasons))
+    return Candidate(
+        earlier, days, 100 + points, True, (_turned(later, earlier), _after(days), told, *reasons)
+    )
 
 
 def _weigh(later: Action, earlier: Action, is_reply: IsReply) -> Candidate | None:
@@ -101,10 +114,22 @@ def _may_answer(later: Action, earlier: Action) -> bool:
         return False
     if mine.packages and theirs.packages and not mine.packages & theirs.packages:
         return False
+    if firms_only(later) != firms_only(earlier) and not _related(later, mine, theirs):
+        return False
     if mine.reply:
         return True
     # An own programme and a renewal on schedule answer nobody.
     return not mine.programme and later.stage is not Stage.EXTENDED
+
+
+def _related(later: Action, mine: Signals, theirs: Signals) -> bool:
+    """Firms are listed for officials, or officials for firms, only where the subject is plainly one."""
+    return bool(
+        later.answers_text
+        or mine.places & theirs.places
+        or mine.packages & theirs.packages
+        or mine.words & theirs.words
+    )
 
 
 def _window(later: Action, earlier: Action) -> timedelta:

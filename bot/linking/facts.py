@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot.domain.action import Action
-from bot.domain.words import Measure, Precision
+from bot.domain.words import Measure, Precision, TargetKind
 
 # An act about Taiwan, Hong Kong or Macao is answered by Beijing.
 ANSWERED_BY = {"HK": "CN", "MO": "CN", "TW": "CN"}
@@ -83,9 +83,7 @@ def hits(action: Action, state: str) -> bool:
 
 def reversed_pair(later: Action, earlier: Action) -> bool:
     """Whether `later` turns the direction of `earlier` round."""
-    return (
-        earlier.issuer != later.issuer and earlier.issuer in later.targets and hits(earlier, later.issuer)
-    )
+    return earlier.issuer != later.issuer and earlier.issuer in later.targets and hits(earlier, later.issuer)
 
 
 def shared_targets(a: Action, b: Action) -> bool:
@@ -111,6 +109,13 @@ def families(measures: Iterable[Measure]) -> frozenset[str]:
 def same_lead(a: Action, b: Action) -> bool:
     """Whether both begin with the same measure: the one that is the news."""
     return bool(a.measures and b.measures and a.measures[0] is b.measures[0])
+
+
+def firms_only(action: Action) -> bool:
+    """Whether the action hits business and nobody in office, as far as its facts tell."""
+    if action.target_kinds:
+        return set(action.target_kinds) <= {TargetKind.COMPANY, TargetKind.VESSELS}
+    return set(action.measures) == {Measure.TRADE_RESTRICTION}
 
 
 def day_words(action: Action) -> str:

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from operator import attrgetter
 
 from bot.domain.action import Action
 from bot.domain.words import Measure, Stage
 from bot.linking.answers import Candidate
-from bot.linking.facts import Gap, families, gap, order_key, precedes, same_lead, shared_targets, within
-from bot.linking.signals import signals
+from bot.linking.facts import Gap, families, gap, precedes, same_lead, shared_targets, within
+from bot.linking.signals import numbers_in, signals, text_of
 
 WARNED = timedelta(days=45)  # a warning is open that long for whatever measure follows
 WARNED_LATE = timedelta(days=180)  # a late fulfilment still links when it speaks of the same subject
-EASED_WINDOW = timedelta(days=1100)  # measures are lifted years later
+EASED_WINDOW = timedelta(days=5 * 366)  # measures are lifted years later
 RENEWED_WINDOW = timedelta(days=400)  # regimes are renewed yearly at the latest
 
 AnswersOf = Callable[[Action], tuple[Action, ...]]
@@ -30,11 +31,7 @@ def warnings(later: Action, earlier: Sequence[Action], answers_of: AnswersOf) ->
             continue
         if (weighed := _fulfils(later, threat, days, answers_of(threat))) is not None:
             found.append(weighed)
-    return tuple(sorted(found, key=_rank, reverse=True))
-
-
-def _rank(candidate: Candidate) -> tuple[float, tuple[object, ...], str]:
-    return candidate.points, order_key(candidate.action), repr((candidate.action.headline, candidate.action))
+    return tuple(sorted(found, key=attrgetter("rank"), reverse=True))
 
 
 def _fulfils(later: Action, threat: Action, days: Gap, warned_of: Sequence[Action]) -> Candidate | None:
@@ -67,7 +64,34 @@ def eased_measures(later: Action, earlier: Sequence[Action]) -> tuple[Candidate,
     """The issuer's own measures that `later` lifts, suspends or narrows, best first."""
     if later.stage is not Stage.EASED:
         return ()
-    return _own(later, earlier, EASED_WINDOW, min_shared=1)
+    return _own(later, earlier, EASED_WINDOW, min_shared=1) or _only_one(later, earlier)
+
+
+def _only_one(later: Action, earlier: Sequence[Action]) -> tuple[Candidate, ...]:
+    """A single measure against that state needs no words to be known as the one lifted."""
+    held = [
+        (own, days)
+        for own in earlier
+        if _may_go_on(later, own)
+        and own.stage is not Stage.EXTENDED
+        and (days := gap(later, own)) is not None
+        and within(days, EASED_WINDOW)
+    ]
+    if len(held) != 1:
+        return ()
+    own, days = held[0]
+    return (
+        Candidate(own, days, 1, False, ("the issuer's only known measure against that state", str(days))),
+    )
+
+
+def _may_go_on(later: Action, own: Action) -> bool:
+    return (
+        own.issuer == later.issuer
+        and own.stage not in (Stage.THREATENED, Stage.EASED)
+        and shared_targets(later, own)
+        and precedes(own, later)
+    )
 
 
 def extended_measures(later: Action, earlier: Sequence[Action]) -> tuple[Candidate, ...]:
@@ -77,19 +101,21 @@ def extended_measures(later: Action, earlier: Sequence[Action]) -> tuple[Candida
     return _own(later, earlier, RENEWED_WINDOW, min_shared=2)
 
 
-def _own(later: Action, earlier: Sequence[Action], window: timedelta, *, min_shared: int) -> tuple[Candidate, ...]:
+def _own(
+    later: Action, earlier: Sequence[Action], window: timedelta, *, min_shared: int
+) -> tuple[Candidate, ...]:
     found = []
     for own in earlier:
-        if own.issuer != later.issuer or own.stage in (Stage.THREATENED, Stage.EASED):
-            continue
         days = gap(later, own)
-        if days is None or not shared_targets(later, own) or not precedes(own, later) or not within(days, window):
+        if days is None or not _may_go_on(later, own) or not within(days, window):
             continue
         points, reasons = _continuity(later, own)
         if points >= min_shared:
             points -= days.likely / window.days
-            found.append(Candidate(own, days, points, False, ("the same issuer and state", str(days), *reasons)))
-    return tuple(sorted(found, key=_rank, reverse=True))
+            found.append(
+                Candidate(own, days, points, False, ("the same issuer and state", str(days), *reasons))
+            )
+    return tuple(sorted(found, key=attrgetter("rank"), reverse=True))
 
 
 def _continuity(later: Action, own: Action) -> tuple[float, tuple[str, ...]]:
@@ -113,6 +139,9 @@ def _continuity(later: Action, own: Action) -> tuple[float, tuple[str, ...]]:
     if set(later.themes) & set(own.themes) or mine.places & theirs.places:
         points += 1
         reasons.append("the same subject")
+    if own.count is not None and own.count > 1 and own.count in numbers_in(text_of(later)):
+        points += 1.5
+        reasons.append(f"the text repeats the number hit ({own.count})")
     if points and not unspecified and same_lead(later, own):
         points += 0.5
     return points, tuple(reasons)

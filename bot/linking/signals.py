@@ -45,19 +45,21 @@ _ORDINAL = re.compile(
     r"\b(\d{1,2})(?:st|nd|rd|th)\s+(?:\w+\s+){0,2}package|\b(\w+th|first|second|third)\s+(?:\w+\s+){0,2}package",
     re.IGNORECASE,
 )
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-# What every second headline of the field says distinguishes nothing.
-_COMMON = frozenset(
-    "offici person people individ memb minist govern former other more least several about after before "
-    "their those with from over under into against including incl sancti sanction restri measur visa visas "
-    "limit curb bans barred list lists listed adds added entit entiti expel expels orders order "
-    "diplom embass staff ambass consul mission citizen nationa foreig state states council first new "
-    "respon counte recipr retali announ impose threat warn promis years days hours seven three four five "
-    "eight nine eleven twelve twenty relate".split()
-)
+_ORDINAL_WORDS = """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+"""
+_ORDINALS = tuple(_ORDINAL_WORDS.split())
+# What every second headline of the field says distinguishes nothing. Cut like the words compared.
+_COMMON_STEMS = """
+offici person people indivi member memb minist govern former other more least severa about after before
+their those with from over under into agains includ incl sancti restri measur visa visas limit curb curbs
+bans barred list lists listed adds added entiti entity expel expels orders order diplom embass staff ambass
+consul missio citize nationa nation foreig state states counci first new respon counte recipr retali announ
+impose threat warn warns promis years days hours seven three four five eight nine eleven twelve twenty
+relate
+"""
+_COMMON = frozenset(_COMMON_STEMS.split())
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6  # letters: consulate and consular, expelled and expels meet
 _MEASURE_WORDS = {
@@ -84,8 +86,8 @@ class Signals(NamedTuple):
 
 
 def text_of(action: Action) -> str:
-    """All words that describe the action; never its number, its address or its archive id."""
-    parts = (action.headline, action.target_class, action.legal_basis, action.reason, action.answers_text)
+    """All words that describe the action; never number, address, archive id or legal basis."""
+    parts = (action.headline, action.target_class, action.reason, action.answers_text)
     return "\n".join((*(p for p in parts if p), *action.persons[:5], *action.entities[:5]))
 
 
@@ -101,6 +103,11 @@ def places_in(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _PLACES.items() if pattern.search(text))
 
 
+def numbers_in(text: str) -> frozenset[int]:
+    """Numbers of up to four digits written in the text: how many were hit is what lists are known by."""
+    return frozenset(int(n) for n in re.findall(r"(?<![\d.,])\d{1,4}(?![\d.,]*\d)", text))
+
+
 def distinctive_words(text: str) -> frozenset[str]:
     """Stems that may tell one act from another."""
     kept: list[str] = []
@@ -114,12 +121,13 @@ def distinctive_words(text: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def _signals(text: str, *, stated: bool) -> Signals:
+def _signals(text: str, basis: str, *, stated: bool) -> Signals:
+    both = f"{text}\n{basis}"
     return Signals(
-        reply=stated or bool(_REPLY.search(text)),
-        counter_law=bool(_COUNTER_LAW.search(text)),
-        programme=bool(_PROGRAMME.search(text)),
-        places=places_in(text),
+        reply=stated or bool(_REPLY.search(both)),
+        counter_law=bool(_COUNTER_LAW.search(both)),
+        programme=bool(_PROGRAMME.search(both)),
+        places=places_in(both),
         packages=frozenset(n for m in _ORDINAL.finditer(text) if (n := _package(m)) is not None),
         words=distinctive_words(text),
     )
@@ -127,10 +135,10 @@ def _signals(text: str, *, stated: bool) -> Signals:
 
 def signals(action: Action) -> Signals:
     """What the action's words say. Pure: the cache holds results of a function of the text alone."""
-    text = text_of(action)
-    places = _signals(text, stated=bool(action.answers_text or action.answers_on))
+    stated = bool(action.answers_text or action.answers_on)
+    found = _signals(text_of(action), action.legal_basis or "", stated=stated)
     named = frozenset(p for p in ("HK", "TW") if p in action.targets)
-    return places._replace(places=places.places | named) if named else places
+    return found._replace(places=found.places | named) if named else found
 
 
 def names_measure(text: str, measures: tuple[Measure, ...]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from bot.domain.action import Action, LinkDecision
 from bot.domain.words import LinkKind, Measure, Precision, Stage, Standing
-from bot.linking.decide import decide_links
+from bot.linking.links import decide_links
 
 E = TypeVar("E", bound=StrEnum)
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
@@ -17,7 +17,7 @@ def action_from_history(row: Mapping[str, Any], number: int) -> Action:
     """The facts of a row: date, issuer, body, targets, words, measures, stage, count, names, legal basis.
 
     `number` becomes the action's and, within a day, its place in the order of publication. What the row says
-    about links is left aside: that is what linking has to find. Raises ValueError naming the field that is wrong.
+    about links is left aside: linking has to find that. Raises ValueError naming the field that is wrong.
     """
     on, precision = _day(row)
     seen = datetime.combine(on, time(), tzinfo=UTC) if on else _UNDATED
@@ -44,14 +44,14 @@ def action_from_history(row: Mapping[str, Any], number: int) -> Action:
 def link_rows(rows: Iterable[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """Decide each row with only the rows above it; lazy, so the first N lines give the first N results.
 
-    Yields {"id", "answers", "carries_out", "kind", "confidence", "reasons"}: `answers` is the id of the act the
-    row answers, lifts or renews, and `kind` (a word of LinkKind) says which; null when it does none of these.
+    Yields {"id", "answers", "carries_out", "kind", "confidence", "reasons"}: `answers` is the id of the act
+    the row answers, lifts or renews, and `kind` (a word of LinkKind) says which; null when it does none.
     Raises ValueError naming row and field.
     """
     ids: list[Any] = []
     earlier: list[Action] = []
     for number, row in enumerate(rows):
-        if not isinstance(row, Mapping) or row.get("id") is None:
+        if row.get("id") is None:
             raise ValueError(f"row {number + 1}: id is missing")
         try:
             action = action_from_history(row, number)
@@ -118,7 +118,11 @@ def _count(row: Mapping[str, Any]) -> int | None:
 
 def _flag(row: Mapping[str, Any]) -> bool | None:
     value = row.get("named")
-    return value if value is None or isinstance(value, bool) else bool(_wrong("named", f"is not true or false: {value!r}"))
+    return (
+        value
+        if value is None or isinstance(value, bool)
+        else bool(_wrong("named", f"is not true or false: {value!r}"))
+    )
 
 
 def _day(row: Mapping[str, Any]) -> tuple[date | None, Precision]:

@@ -17,8 +17,8 @@ _STATED, _LIKELY, _PLAIN = 0.97, 0.85, 0.7
 def decide_links(action: Action, earlier: Sequence[Action]) -> tuple[LinkDecision, ...]:
     """All links from `action` to `earlier` ones, the most telling first; () when it answers nothing we hold.
 
-    Decides on facts and words alone, never on numbers, addresses or archive ids, and gives the same answer for
-    any order of `earlier`. Withdrawn actions are passed over. Raises nothing.
+    Decides on facts and words alone, never on numbers, addresses or archive ids; the order of `earlier` does
+    not matter. Withdrawn actions are passed over. Raises nothing.
     """
     known = _Known(tuple(e for e in earlier if not e.withdrawn and e.number != action.number))
     return (*_outward(action, known), *_own(action, known))
@@ -111,4 +111,3 @@ def _link(action: Action, found: Candidate, kind: LinkKind) -> LinkDecision:
     confidence = _STATED if found.stated else _LIKELY if found.points >= 2 else _PLAIN  # noqa: PLR2004
     reasons = tuple(dict.fromkeys(r for r in found.reasons if r))
     return LinkDecision(action.number, found.action.number, kind, confidence, reasons, found.stated)
-
