@@ -1,0 +1,101 @@
+"""Whom an action concerns: filters against facts, and what one chat gets of one alert."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bot.domain.action import Action
+from bot.domain.chat import ActionFilter, Subscription
+from bot.domain.words import Stage
+
+# Who follows China also means what is done to, or by, the two regions Beijing answers for: Washington lists
+# "Hong Kong officials" with targets HK alone, and China replies. Taiwan is its own government: itself only.
+# The other way round nothing widens: HK means Hong Kong.
+_MEANT_BY = {"CN": frozenset({"CN", "HK", "MO"})}
+
+
+@dataclass(frozen=True, slots=True)
+class MatchDecision:
+    """That a chat gets an alert, and why."""
+
+    silent: bool
+    subscriptions: tuple[int, ...] = ()  # ids of those that matched, ascending
+    follows_exchange: bool = False  # nothing matched: it comes as the next step of an exchange
+
+
+def matches(wish: ActionFilter, action: Action, answered: Sequence[Action] = ()) -> bool:
+    """Whether the filter means this action. Unset fields match all; each further constraint only narrows.
+
+    `answered` are the acts the action is linked to; acts of the states it hits and own warnings count.
+    A warning has the measures of the act it answers besides its own.
+    """
+    foreign, fulfilled = _answered_by(action, answered)
+    measures = set(action.measures)
+    if action.stage is Stage.THREATENED:
+        measures.update(m for a in foreign for m in a.measures)
+    told = action.answers_text or action.answers_on or action.carries_out_text
+    return (
+        _between(wish.between, action)
+        and (not wish.issuers or action.issuer in _cover(wish.issuers))
+        and _meet(_cover(wish.targets), action.targets)
+        and _meet(wish.measures, measures)
+        and (not wish.stages or action.stage.group in wish.stages)
+        and _meet(wish.target_kinds, action.target_kinds)
+        and _meet(wish.themes, action.themes)
+        and (not wish.standings or action.standing in wish.standings)
+        and (not wish.countermeasures or bool(foreign or fulfilled or told))
+    )
+
+
+def decide_delivery(
+    subscriptions: Sequence[Subscription],
+    actions: Sequence[Action],
+    answered: Sequence[Action] = (),
+    *,
+    got_exchange: bool,
+    muted: bool,
+) -> MatchDecision | None:
+    """What one chat gets of an alert about `actions` (of one notice); None: nothing.
+
+    Several subscriptions that match make one message, loud if one of them is. Whoever got an earlier step of
+    the exchange gets this one whatever it is, as loud as the loudest subscription that is left; without any
+    subscription nothing follows. A muted exchange stays mute, also for subscriptions that match.
+    """
+    if muted or not subscriptions:
+        return None
+    hit = [s for s in subscriptions if any(matches(s.filter, a, answered) for a in actions)]
+    if hit:
+        return MatchDecision(all(s.silent for s in hit), tuple(sorted(s.id for s in hit)))
+    if got_exchange:
+        return MatchDecision(all(s.silent for s in subscriptions), follows_exchange=True)
+    return None
+
+
+def _cover(states: frozenset[str]) -> frozenset[str]:
+    return frozenset(code for state in states for code in _MEANT_BY.get(state, {state}))
+
+
+def _meet(wanted: frozenset[object], has: Collection[object]) -> bool:
+    return not wanted or not wanted.isdisjoint(has)
+
+
+def _between(states: frozenset[str], action: Action) -> bool:
+    if not states:
+        return True
+    if len(states) == 1:
+        covered = _cover(states)
+        return action.issuer in covered or not covered.isdisjoint(action.targets)
+    # Two different members: Hong Kong against China is no matter between China and somebody else.
+    return any(
+        action.issuer in _cover(frozenset({one}))
+        and not _cover(frozenset({other})).isdisjoint(action.targets)
+        for one in states
+        for other in states - {one}
+        if action.issuer != other
+    )
+
+
+def _answered_by(action: Action, answered: Sequence[Action]) -> tuple[tuple[Action, ...], tuple[Action, ...]]:
+    """Foreign acts that the action answers, and own warnings that it fulfils, among linked ones."""
+    foreign = tuple(a for a in answered if a.issuer != action.issuer and a.issuer in action.targets)
+    own = tuple(a for a in answered if a.issuer == action.issuer and a.stage is Stage.THREATENED)
+    return foreign, tuple(a for a in own if not set(a.targets).isdisjoint(action.targets))
