@@ -74,3 +74,21 @@ def lateness(
     if hours < _DAY_HOURS:
         return say("hours", language, count=hours)
     return say("days", language, count=delay.days)
+
+
+def span(since: date | None, until: date | None, language: str = "en") -> str:
+    """A period in words: a year, years, or days; "" without bounds."""
+    if since and until:
+        whole_years = (since.month, since.day, until.month, until.day) == (1, 1, 12, 31)
+        if whole_years:
+            return str(since.year) if since.year == until.year else f"{since.year}–{until.year}"
+        return day(since, language) if since == until else f"{day(since, language)} – {day(until, language)}"
+    if since:
+        return {"zh": f"{day(since, language)}起", "ru": f"с {day(since, language)}"}.get(language) or (
+            f"since {day(since, language)}"
+        )
+    if until:
+        return {"zh": f"至{day(until, language)}", "ru": f"по {day(until, language)}"}.get(language) or (
+            f"until {day(until, language)}"
+        )
+    return ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.domain.action import Action
-from bot.domain.words import EasedKind, Measure, Stage
+from bot.domain.words import EasedKind, Measure, Stage, StageGroup
 from bot.render.words import LANGUAGES, Row, pick
 
 _FREEZING = frozenset({Measure.ASSET_FREEZE, Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER})
@@ -42,7 +42,7 @@ class Effects:
     def sentence(self, action: Action, language: str = "en") -> str:
         """The effect in words; "" when the table knows nothing. Plain text."""
         stage = self.stages.get(_stage_key(action))
-        if stage and not action.stage.group.value == "acted":
+        if stage and action.stage.group is not StageGroup.ACTED:
             return pick(stage, language)
         if action.legal_basis and (basis := self._basis(action)):
             return pick(basis.effect, language)

@@ -4,7 +4,7 @@ Acts of all governments go through the same sentences, so that mirrored acts get
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bot.domain.action import Action
@@ -57,6 +57,7 @@ _SINGULAR: Mapping[TargetKind, tuple[str, str]] = MappingProxyType(
 )
 
 _SAID_AS_CONSONANT = ("US", "UK", "UN", "Ukrain", "Ugand", "Urugua", "Euro")
+_LISTED = 5  # states named in the line that says whom an action hits
 _MANY = 2  # kinds or states that are listed; more are summed up
 # 7031(c) makes the listed ineligible for entry at once, so "bars" is exact (Section 7031(c)(1)(A)).
 _BARS_BY_LAW = "7031(c)"
@@ -76,6 +77,24 @@ def headline(action: Action, language: str = "en") -> str:
 def is_counter(action: Action) -> bool:
     """Whether the text itself says that it answers something."""
     return bool(action.answers_text or action.answers_on)
+
+
+def whom(action: Action, language: str = "en") -> str:
+    """Those hit as a class, without number and names; "" when neither state nor kind is known. Plain text."""
+    if not (action.targets or action.target_kinds):
+        return ""
+    kinds = action.target_kinds[:_MANY]
+    if language in ("zh", "ru"):
+        index = w.LANGUAGES.index(language)
+        states = "、".join(country_name(code, "zh") for code in action.targets[:_LISTED])
+        if language == "zh":
+            return states + "、".join(w.KINDS[kind][index] for kind in kinds)
+        listed = ", ".join(country_name(code, "ru") for code in action.targets[:_LISTED])
+        what = ", ".join(w.KINDS[kind][index] for kind in kinds)
+        return f"{what} ({listed})" if what and listed else what or listed
+    if not action.target_kinds:
+        return ", ".join(country_name(code) for code in action.targets[:_LISTED])
+    return _people(replace(action, count=None), kinds, more=len(action.target_kinds) > _MANY)
 
 
 def _predicate(action: Action, whom: str) -> str:

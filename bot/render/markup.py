@@ -14,6 +14,7 @@ QUOTE_CHARACTERS = 200
 
 _URL_CHARACTERS = 2000  # longer addresses are not worth a link
 _JOINERS = "‌‍"  # Persian and emoji need them; all other format characters can disguise text
+_BREAKS = "\t\n\r\v\f\x85\u2028\u2029"
 _TAG = re.compile(r"<[^>]*>")
 
 

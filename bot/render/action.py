@@ -1,0 +1,71 @@
+"""One action in full, and the words that its reading rests on."""
+
+from datetime import datetime
+
+from bot.domain.chat import Message
+from bot.domain.views import ActionView
+from bot.domain.words import LinkKind, Standing
+from bot.render import marks
+from bot.render.buttons import action_buttons
+from bot.render.card import how_read, quotation
+from bot.render.effects import Effects
+from bot.render.facts import fact_rows
+from bot.render.headline import headline
+from bot.render.history import source_line
+from bot.render.markup import bold, esc, fit, italic, link
+from bot.render.words import say
+
+_ADDRESSES = 4  # further addresses shown
+_EVIDENCE = 14  # fields shown
+
+
+def render_action(view: ActionView, *, language: str, now: datetime, effects: Effects) -> Message:
+    """The present state first, then what the card said, what came of it, and every address kept."""
+    action = view.action
+    news = headline(action, language)
+    when = marks.on_day(action, language, None)
+    rows = [bold(f"{marks.arrow(action)} {esc(news)}"), *marks.present_rows(view, language)]
+    if action.standing is Standing.AGENCY and not action.archive_id:
+        rows.append(say("not_official", language))
+    rows.extend([f"{marks.mark_row(view, language)} · {when}", "", *fact_rows(view, effects, language)])
+    rows.extend(_answered_by(view, language))
+    tail = ["", quotation(view.notice, language, now)] if view.notice else [""]
+    read = say("from_archive", language) if action.archive_id else how_read((view,), language)
+    tail.append(f"{source_line(view)} · {read} · {marks.number(action)}")
+    if more := [link(f"{at}", url) for at, url in enumerate(view.urls[1 : 1 + _ADDRESSES], 2)]:
+        tail.append(f"More addresses: {' '.join(more)}")
+    return Message(fit(rows, tail, "…"), action_buttons(action, language))
+
+
+def _answered_by(view: ActionView, language: str) -> list[str]:
+    words = {
+        LinkKind.ANSWERS: "Answered by",
+        LinkKind.CARRIES_OUT: "Carried out by",
+        LinkKind.EASES: "Eased by",
+        LinkKind.EXTENDS: "Continued by",
+    }
+    year = view.action.on.year if view.action.on else None
+    return [
+        f"{bold(words[end.kind])}: {marks.arrow(end.action)} {marks.measures(end.action, language)}, "
+        f"{marks.on_day(end.action, language, year)} {marks.number(end.action)}"
+        for end in view.answered_by
+        if not end.action.withdrawn
+    ]
+
+
+def render_evidence(view: ActionView, *, language: str = "en") -> Message:
+    """Field by field the words that were read, each at most 200 characters."""
+    rows = [bold(f"{say('b_evidence', language)} · {marks.number(view.action)}")]
+    if view.notice:
+        rows.append(f"{esc(view.notice.title)} · {source_line(view)}")
+    for evidence in view.evidence[:_EVIDENCE]:
+        label = evidence.field.replace("_", " ")
+        rule = f" {italic(esc(evidence.rule, 60))}" if evidence.rule else ""
+        rows.append(f"{bold(esc(label, 40))}: “{esc(evidence.span.text)}”{rule}")
+    if not view.evidence:
+        rows.append("No words are kept for this entry: it comes from the archive or was entered by a person.")
+    for end in view.answers:
+        how = "stated in the text" if end.stated else "inferred"
+        reasons = esc("; ".join(end.reasons) or "no reason kept", 300)
+        rows.append(f"{bold('link')} to {marks.number(end.action)} ({how}): {reasons}")
+    return Message(fit(rows, [], "…"))

@@ -1,0 +1,130 @@
+"""The alert: one message for one notice, with up to four actions."""
+
+from datetime import UTC, datetime
+
+from bot.domain.chat import Message
+from bot.domain.notice import Notice
+from bot.domain.views import ActionView, AlertCard
+from bot.domain.words import Precision, Standing
+from bot.lexicon import country_name
+from bot.render import marks
+from bot.render.buttons import action_buttons
+from bot.render.dates import city, clock, day, lateness, local
+from bot.render.effects import Effects
+from bot.render.facts import fact_rows
+from bot.render.headline import headline
+from bot.render.markup import bold, clip, esc, fit, link, quote
+from bot.render.words import say
+
+UNSURE = 0.7
+"""A reading less sure than this is said to be uncertain."""
+
+_PLACE = 40  # characters of a place name
+_BODY = 80  # characters of a speaker's or body's name
+
+
+def render_card(card: AlertCard, *, language: str, now: datetime, effects: Effects) -> Message:
+    """The card of an alert in a chat's language; `now` decides whether years are spelled out.
+
+    The HTML has at most 4096 UTF-16 units after parsing and is cut between rows only.
+    """
+    rows: list[str] = []
+    for position, view in enumerate(card.actions):
+        rows.extend([""] if position else [])
+        rows.extend(_head(view, language))
+        if position == 0:
+            rows.extend(_late(card.notice, language))
+            rows.extend(_reported(view, card.notice, language))
+        rows.append("")
+        rows.extend(fact_rows(view, effects, language))
+    views = card.actions
+    numbers = " ".join(marks.number(view.action) for view in views)
+    tail = ["", quotation(card.notice, language, now), _trust(views, card.notice, language, numbers)]
+    html = fit(rows, tail, say("cut", language, where=numbers))
+    return Message(html, action_buttons(views[0].action, language) if views else ())
+
+
+def _head(view: ActionView, language: str) -> list[str]:
+    action = view.action
+    news = headline(action, language)
+    if action.standing is Standing.AGENCY:
+        news = say("reported", language, news=news)
+    first = bold(f"{marks.arrow(action)} {esc(news)}")
+    mark = marks.mark_row(view, language)
+    if action.standing is Standing.AGENCY:
+        mark = f"{say('not_official', language)}\n{mark}"
+    return [first, *marks.present_rows(view, language), mark]
+
+
+def _late(notice: Notice, language: str) -> list[str]:
+    gap = lateness(notice.published_at, notice.precision, notice.first_seen_at, language)
+    return [say("late", language, gap=gap)] if gap else []
+
+
+def _reported(view: ActionView, notice: Notice, language: str) -> list[str]:
+    if view.action.standing is not Standing.AGENCY:
+        return []
+    return [f"{esc(notice.body, _BODY)}. {say('will_replace', language)}"]
+
+
+def quotation(notice: Notice, language: str, now: datetime) -> str:
+    """Sentence, speaker, place, local date and both clocks, folded away until tapped."""
+    sentence = esc(notice.quote) if notice.quote else say("no_quote", language)
+    when = _local_day(notice, language)
+    speaker = esc(notice.speaker, _BODY) if notice.speaker else ""
+    where = esc(notice.place, _PLACE) if notice.place else ""
+    body = esc(notice.body or country_name(notice.country, language), _BODY)
+    source = ", ".join(part for part in (speaker, body, where, when) if part)
+    times = f"{_published(notice, language)} · {_seen(notice, language, now)}"
+    return quote(f"{sentence}\n{source}\n{times}", expandable=True)
+
+
+def _local_day(notice: Notice, language: str) -> str:
+    if notice.published_at is None:
+        return ""
+    here = local(notice.published_at, notice.zone) or notice.published_at.astimezone(UTC)
+    return day(here.date(), language, precision=notice.precision)
+
+
+def _published(notice: Notice, language: str) -> str:
+    """A time of day only when the source gave one."""
+    at = notice.published_at
+    if at is None or notice.precision is Precision.UNKNOWN:
+        return say("published_unknown", language)
+    if notice.precision is not Precision.TIME:
+        return say("published_day", language, day=_local_day(notice, language))
+    here = local(at, notice.zone)
+    if here is None:
+        return say("published_utc", language, utc=clock(at))
+    place = esc(clip(notice.place, _PLACE) if notice.place else city(notice.zone or ""))
+    utc = clock(at)
+    if here.date() != at.astimezone(UTC).date():
+        utc = f"{day(at.astimezone(UTC).date(), language, year=here.year)}, {utc}"
+    return say("published_exact", language, local=f"{here:%H:%M} {place}", utc=utc)
+
+
+def _seen(notice: Notice, language: str, now: datetime) -> str:
+    """With its day where that is not the day of publication."""
+    seen = notice.first_seen_at.astimezone(UTC)
+    published = notice.published_at.astimezone(UTC).date() if notice.published_at else None
+    same_day = published == seen.date() and notice.precision is Precision.TIME
+    text = clock(seen) if same_day else f"{day(seen.date(), language, year=now.year)}, {clock(seen)}"
+    return say("seen", language, utc=text)
+
+
+def _trust(views: tuple[ActionView, ...], notice: Notice, language: str, numbers: str) -> str:
+    """How far to trust it: whose page, who read it, and what it is not."""
+    official = notice.standing is Standing.OFFICIAL
+    label = link(say("official_text" if official else "report", language), notice.url)
+    parts = [f"{'✅' if official else '🗞'} {label}", how_read(views, language)]
+    return " · ".join([*parts, numbers])
+
+
+def how_read(views: tuple[ActionView, ...], language: str) -> str:
+    checked = bool(views) and all(view.action.checked for view in views)
+    parts = [say("by_person" if checked else "by_machine", language)]
+    if not checked and any(view.action.confidence < UNSURE for view in views):
+        parts.append(say("unsure", language))
+    if any(view.action.persons or view.action.family or view.action.entities for view in views):
+        parts.append(say("no_list", language))
+    return ", ".join(parts)

@@ -1,0 +1,139 @@
+"""The lines of a card: whom, names, effect, basis, reason, what it answers. Unknown is said in words."""
+
+from bot.domain.action import Action
+from bot.domain.views import ActionView, LinkView
+from bot.domain.words import LinkKind, Stage, StageGroup
+from bot.lexicon import country_name
+from bot.render import marks
+from bot.render.dates import gap
+from bot.render.effects import Effects
+from bot.render.headline import whom
+from bot.render.markup import bold, esc, italic
+from bot.render.words import say
+
+_NAMES = 12
+"""Names listed on a card; more would leave the phone's screen."""
+
+_NAME = 90  # characters of one name
+
+
+def fact_rows(view: ActionView, effects: Effects, language: str) -> list[str]:
+    """All lines of one action, each whole markup."""
+    action = view.action
+    acted = action.stage.group is StageGroup.ACTED
+    rows: list[str] = []
+    read = bool(action.persons or action.family or action.entities)
+    if not action.persons or action.target_class:
+        rows.append(_row("whom", _whom(action, language), language))
+    if read:
+        rows.extend(_named(action, language))
+    elif action.stage is not Stage.THREATENED:
+        rows.append(_row("names", _no_names(action, language), language))
+    if effect := effects.sentence(action, language):
+        rows.append(_row("effect", esc(effect, 400), language))
+    if acted or action.legal_basis:
+        basis = esc(action.legal_basis) if action.legal_basis else say("basis_unknown", language)
+        rows.append(_row("basis", basis, language))
+    if action.reason or (acted and not action.target_class):
+        rows.append(_row("reason", _reason(action, language), language))
+    return rows + _link_rows(view, language)
+
+
+def _row(label: str, inner: str, language: str) -> str:
+    colon = "：" if language == "zh" else ": "
+    return f"{bold(say(label, language))}{colon}{inner}"
+
+
+def _whom(action: Action, language: str) -> str:
+    who = esc(whom(action, language)) or say("whom_unknown", language)
+    if not action.target_class:
+        return who
+    return say("in_words", language, who=who, words=esc(action.target_class))
+
+
+def _reason(action: Action, language: str) -> str:
+    """Attributed always: the issuer says so, not we."""
+    if not action.reason:
+        return say("reason_unknown", language)
+    who = country_name(action.issuer, language)
+    return say("reason_by", language, who=esc(who), words=esc(action.reason))
+
+
+def _no_names(action: Action, language: str) -> str:
+    key = (
+        "names_unknown"
+        if action.named is None
+        else "names_in_source"
+        if action.named
+        else "names_not_released"
+    )
+    number = say("number", language, count=action.count) if action.count else say("number_unknown", language)
+    return f"{say(key, language)}; {number}"
+
+
+def _named(action: Action, language: str) -> list[str]:
+    read = len(action.persons) + len(action.family) + len(action.entities)
+    counted = (
+        say("counted", language, count=action.count, read=read)
+        if action.count
+        else say("uncounted", language, read=read)
+    )
+    rows = [f"{bold(say('named', language))} ({counted})"]
+    room = _NAMES
+    for label, names in (("", action.persons), ("family", action.family), ("bodies", action.entities)):
+        shown = names[:room]
+        if shown and label and not (label == "bodies" and len(rows) == 1):
+            rows.append(italic(say(label, language)))
+        rows.extend(f"• {esc(name, _NAME)}" for name in shown)
+        room -= len(shown)
+    if read > _NAMES:
+        rows.append(say("more_names", language, count=read - _NAMES))
+    return rows
+
+
+def _link_rows(view: ActionView, language: str) -> list[str]:
+    action = view.action
+    rows = [_row("answers", _answers(view, language), language)] if action.stage is not Stage.EASED else []
+    carried = marks.links(view, LinkKind.CARRIES_OUT)
+    if carried:
+        rows.append(_row("carries_out", "; ".join(_warning(action, e, language) for e in carried), language))
+    elif action.carries_out_text:
+        words = say("answers_words", language, words=esc(action.carries_out_text))
+        rows.append(_row("carries_out", words, language))
+    for kind, label in ((LinkKind.EASES, "eases"), (LinkKind.EXTENDS, "extends")):
+        ends = marks.links(view, kind)
+        if ends:
+            rows.append(_row(label, "; ".join(_earlier(action, e, language) for e in ends), language))
+    return rows
+
+
+def _answers(view: ActionView, language: str) -> str:
+    ends = marks.links(view, LinkKind.ANSWERS)
+    if ends:
+        return "; ".join(_earlier(view.action, end, language) for end in ends)
+    if view.action.answers_text:
+        return say("answers_words", language, words=esc(view.action.answers_text))
+    return say("answers_nothing", language)
+
+
+def _earlier(action: Action, end: LinkView, language: str) -> str:
+    """ "🇺🇸→🇨🇳 visa restrictions of 21 Mar, 10 days earlier /a145"."""  # noqa: D210 - an example
+    other = end.action
+    when = marks.on_day(other, language, action.on.year if action.on else None)
+    text = say(
+        "act_of", language, arrow=marks.arrow(other), measure=marks.measures(other, language), day=when
+    )
+    if other.stage is Stage.THREATENED:
+        text = f"{marks.arrow(other)} {say('the_warning', language, day=when)}"
+    if action.on and other.on and action.precision.value == other.precision.value == "day":
+        text += f", {gap(other.on, action.on, language)}"
+    return f"{text}{_inferred(end, language)} {marks.number(other)}"
+
+
+def _warning(action: Action, end: LinkView, language: str) -> str:
+    when = marks.on_day(end.action, language, action.on.year if action.on else None)
+    return f"{say('the_warning', language, day=when)}{_inferred(end, language)} {marks.number(end.action)}"
+
+
+def _inferred(end: LinkView, language: str) -> str:
+    return "" if end.stated else f" {say('inferred', language)}"

@@ -1,0 +1,83 @@
+"""A filter in words, as headings of answers and in lists of subscriptions."""
+
+from collections.abc import Iterable
+
+from bot.domain.chat import ActionFilter, Query
+from bot.domain.words import Measure, StageGroup, Standing
+from bot.lexicon import flag
+from bot.render import words as w
+from bot.render.dates import span
+from bot.render.markup import esc
+from bot.render.words import Row, pick
+
+_VISAS = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
+_SANCTIONS = frozenset({Measure.ASSET_FREEZE, Measure.SANCTIONS_UNSPECIFIED})
+_GROUPS: tuple[tuple[frozenset[Measure], Row], ...] = (
+    (_VISAS, ("visas and entry", "签证和入境", "визы и въезд")),
+    (_SANCTIONS, ("sanctions and asset freezes", "制裁和冻结资产", "санкции и блокировка активов")),
+)
+_STAGES: dict[StageGroup, Row] = {
+    StageGroup.WARNED: ("warnings", "警告", "предупреждения"),
+    StageGroup.ACTED: ("acts", "已采取的措施", "принятые меры"),
+    StageGroup.EASED: ("easings", "放宽", "смягчения"),
+}
+_BOTH: Row = ("both directions", "双向", "в обе стороны")
+_ALL: Row = ("all states", "所有国家", "все страны")
+_COUNTER: Row = ("only answers to another act", "仅回应措施", "только ответные меры")
+_OFFICIAL: Row = ("official texts only", "仅官方文本", "только официальные тексты")
+_REPORTED: Row = ("reports only", "仅报道", "только сообщения СМИ")
+_SHOWN = 12  # flags in a heading
+
+
+def direction(wish: ActionFilter, language: str = "en") -> str:
+    """🇨🇳 ⇄ 🇺🇸, 🇨🇳→🇺🇸, or "all states"."""
+    if wish.between and not (wish.issuers or wish.targets):
+        codes = sorted(wish.between)
+        return (" ⇄ " if len(codes) > 1 else "").join(_flags([code]) for code in codes[:_SHOWN])
+    if wish.issuers or wish.targets:
+        text = f"{_flags(wish.issuers) or '…'}→{_flags(wish.targets) or '…'}"
+        return f"{text} ({_flags(wish.between)})" if wish.between else text
+    return pick(_ALL, language)
+
+
+def both_ways(wish: ActionFilter, language: str = "en") -> str:
+    return pick(_BOTH, language) if wish.between and not (wish.issuers or wish.targets) else ""
+
+
+def _flags(codes: Iterable[str]) -> str:
+    """Flags with their codes: not every screen draws flags, and some flags look alike."""
+    return "".join(flag(code) for code in sorted(codes)[:_SHOWN])
+
+
+def details(wish: ActionFilter, language: str = "en") -> tuple[str, ...]:
+    """Everything but the states, in words, each safe for markup."""
+    parts: list[str] = []
+    rest = set(wish.measures)
+    for group, row in _GROUPS:
+        if group <= rest:
+            parts.append(pick(row, language))
+            rest -= group
+    parts.extend(pick(w.MEASURES[m], language) for m in Measure if m in rest)
+    parts.extend(pick(_STAGES[s], language) for s in StageGroup if s in wish.stages)
+    parts.extend(pick(row, language) for kind, row in w.KINDS.items() if kind in wish.target_kinds)
+    parts.extend(esc(theme.replace("_", " ").replace("-", " "), 40) for theme in sorted(wish.themes))
+    if wish.countermeasures:
+        parts.append(pick(_COUNTER, language))
+    for standing, row in ((Standing.OFFICIAL, _OFFICIAL), (Standing.AGENCY, _REPORTED)):
+        parts.extend([pick(row, language)] if wish.standings == {standing} else [])
+    return tuple(parts)
+
+
+def describe(wish: ActionFilter, language: str = "en") -> str:
+    """The whole filter on one line."""
+    return " · ".join((direction(wish, language), *details(wish, language)))
+
+
+def describe_query(query: Query, language: str = "en") -> str:
+    """The heading of an answer: states, measures, period, words."""
+    parts = [describe(query.filter, language), span(query.since, query.until, language)]
+    if query.words:
+        parts.append(f"“{esc(' '.join(query.words), 80)}”")
+    if query.words and query.filter == ActionFilter():
+        parts = parts[1:]
+    return " · ".join(part for part in parts if part)
