@@ -1,0 +1,171 @@
+"""What a chat follows: preview, follow, stop, mute, forget. Idempotent; each takes an address and values."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from datetime import datetime, timedelta
+
+from bot.domain.answers import Preview
+from bot.domain.chat import ActionFilter, ChatAddress, ChatKind, Query, Subscription
+from bot.domain.errors import UnknownActionError
+from bot.domain.views import ActionView, SourceView
+from bot.domain.words import StageGroup
+from bot.services.ports import Database, UnitOfWork
+from bot.services.status import SourceList, coverage
+
+PREVIEW_DAYS = 90
+"""How far back a preview looks: a quarter shows how busy a wish is, quiet weeks included."""
+
+MAX_SUBSCRIPTIONS = 50
+"""Wishes one chat may have: more is a mistake or an attack, and each costs at every fan-out."""
+
+
+class TooManySubscriptionsError(Exception):
+    """The chat already follows MAX_SUBSCRIPTIONS things."""
+
+
+class Subscriptions:
+    """The use cases of following."""
+
+    def __init__(self, database: Database, sources: SourceList) -> None:
+        self._database = database
+        self._sources = sources
+
+    async def preview(self, address: ChatAddress, wishes: Sequence[ActionFilter], now: datetime) -> Preview:
+        """What these wishes would have brought in the last 90 days, and what can be seen. Stores nothing."""
+        rows = tuple(self._sources())
+        wanted = tuple(wishes)
+
+        def work(unit: UnitOfWork) -> Preview:
+            total, warned, latest = _volume(unit, wanted, now)
+            states = unit.sources.all()
+            seen, uncovered = coverage([SourceView(r, states.get(r.id)) for r in rows if r.enabled], wanted)
+            chat = unit.chats.get(address)
+            held = unit.chats.subscriptions(chat.id) if chat else ()
+            same = next((s for s in held if wanted == (s.filter,)), None)
+            wider = next((s for s in held if all(includes(s.filter, wish) for wish in wanted)), None)
+            return Preview(wanted, PREVIEW_DAYS, total, warned, latest, seen, uncovered, same, wider)
+
+        return await self._database.read(work)
+
+    async def follow(
+        self,
+        address: ChatAddress,
+        kind: ChatKind,
+        wishes: Sequence[ActionFilter],
+        now: datetime,
+        *,
+        silent: bool = False,
+    ) -> tuple[Subscription, ...]:
+        """Store the wishes; one that is stored already stays one, and takes on `silent`.
+
+        Raises TooManySubscriptionsError.
+        """
+
+        def work(unit: UnitOfWork) -> tuple[Subscription, ...]:
+            chat = unit.chats.ensure(address, kind, now)
+            held = {s.filter for s in unit.chats.subscriptions(chat.id)}
+            if len(held | set(wishes)) > MAX_SUBSCRIPTIONS:
+                raise TooManySubscriptionsError
+            return tuple(unit.chats.subscribe(chat.id, wish, silent=silent, at=now) for wish in wishes)
+
+        return await self._database.write(work)
+
+    async def held(self, address: ChatAddress) -> tuple[Subscription, ...]:
+        """What the chat follows, oldest first; nothing for a chat that is not known."""
+
+        def work(unit: UnitOfWork) -> tuple[Subscription, ...]:
+            chat = unit.chats.get(address)
+            return unit.chats.subscriptions(chat.id) if chat else ()
+
+        return await self._database.read(work)
+
+    async def stop(self, address: ChatAddress, subscription_id: int) -> bool:
+        """Stop following; False when this chat follows nothing of that id."""
+
+        def work(unit: UnitOfWork) -> bool:
+            chat = unit.chats.get(address)
+            return bool(chat) and unit.chats.unsubscribe(chat.id, subscription_id) if chat else False
+
+        return await self._database.write(work)
+
+    async def mute(
+        self, address: ChatAddress, kind: ChatKind, number: int, now: datetime, *, muted: bool
+    ) -> None:
+        """Mute or unmute the exchange of an action for this chat.
+
+        Raises UnknownActionError.
+        """
+
+        def work(unit: UnitOfWork) -> None:
+            action = unit.actions.get(number)
+            if action is None:
+                raise UnknownActionError(f"There is no action /a{number}")
+            chat = unit.chats.ensure(address, kind, now)
+            unit.chats.mute(chat.id, action.number, muted=muted)
+
+        await self._database.write(work)
+
+    async def report_wrong(
+        self, address: ChatAddress, kind: ChatKind, number: int, now: datetime
+    ) -> ActionView:
+        """Tell operators that a reader doubts an action. It withdraws nothing by itself.
+
+        Raises UnknownActionError.
+        """
+
+        def work(unit: UnitOfWork) -> ActionView:
+            action = unit.actions.get(number)
+            views = unit.actions.views([action.number]) if action else ()
+            if not views:
+                raise UnknownActionError(f"There is no action /a{number}")
+            chat = unit.chats.ensure(address, kind, now)
+            unit.audit.add(now, f"chat {chat.id}", "doubts", f"/a{views[0].action.number}")
+            return views[0]
+
+        return await self._database.write(work)
+
+    async def forget(self, address: ChatAddress) -> bool:
+        """Delete all that is kept of the chat, at once; False when nothing was kept."""
+
+        def work(unit: UnitOfWork) -> bool:
+            chat = unit.chats.get(address)
+            if chat is None:
+                return False
+            unit.chats.forget(chat.id)
+            return True
+
+        return await self._database.write(work)
+
+
+def includes(wide: ActionFilter, narrow: ActionFilter) -> bool:
+    """Whether everything that `narrow` means is surely meant by `wide` too."""
+    for field in fields(ActionFilter):
+        ours, theirs = getattr(wide, field.name), getattr(narrow, field.name)
+        if field.name == "countermeasures":
+            if ours and not theirs:
+                return False
+        elif field.name == "between":
+            if ours and ours != theirs:
+                return False
+        elif ours and (not theirs or not theirs <= ours):
+            return False
+    return True
+
+
+def _volume(
+    unit: UnitOfWork, wishes: Sequence[ActionFilter], now: datetime
+) -> tuple[int, int, ActionView | None]:
+    """How many actions matched, how many of them were warnings, and the newest."""
+    since = (now - timedelta(days=PREVIEW_DAYS)).date()
+    total = warned = 0
+    newest: list[ActionView] = []
+    for wish in wishes:
+        query = Query(filter=wish, since=since, limit=1)
+        count, numbers = unit.actions.search(query)
+        total += count
+        newest.extend(unit.actions.views(numbers))
+        if not wish.stages or StageGroup.WARNED in wish.stages:
+            threats = replace(wish, stages=frozenset({StageGroup.WARNED}))
+            warned += unit.actions.search(replace(query, filter=threats))[0]
+    latest = max(newest, key=lambda v: (v.action.on or since, v.action.first_seen_at), default=None)
+    return total, warned, latest
