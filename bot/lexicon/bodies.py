@@ -24,7 +24,8 @@ class BodyMention:
 _BODIES = r"""
 US|Department of State|(?:State Department|Department of State|Office of the Spokesperson)
 US|Department of State|(?:Secretary of State)
-US|Department of the Treasury|(?:(?:Secretary|Department) of (?:the )?Treasury|Treasury(?: Department| Secretary)?)
+US|Department of the Treasury|(?:Secretary|Department) of (?:the )?Treasury
+US|Department of the Treasury|Treasury(?: Department| Secretary)?
 US|OFAC|(?:OFAC|Office of Foreign Assets? Controls?)
 US|Department of Commerce|(?:Commerce Department|Department of Commerce|Secretary of Commerce)
 US|BIS|(?:Bureau of Industry and Security|BIS)

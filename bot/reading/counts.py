@@ -1,0 +1,45 @@
+"""How many are hit: numbers in words and digits bound to people and bodies."""
+
+import re
+
+_UNITS = {w: n for n, w in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)}  # fmt: skip
+_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_NUMBER = "|".join([*_UNITS, *_TENS, "hundred"])
+_COUNT = re.compile(
+    rf"(?<![\w$€£.,-])(?P<n>\d{{1,3}}(?:,\d{{3}})*|(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|billion|times|barrels))\s+"
+    r"(?:[\w’'.-]+\s+){0,4}?(?P<what>individuals?|entit(?:y|ies)|persons?|people|compan(?:y|ies)|firms?|officials?|members?|leaders?|vessels?|tankers?|ships?|banks?|part(?:y|ies)|diplomats?|"
+    r"organi[sz]ations?|nationals|citizens|prisons|militia groups|groups|judges|lawmakers|senators|employees|operators|enterprises|staff|persons|businessmen|officers|journalists|networks?|subsidiaries|"
+    r"nicaraguans|russians|belarusians|americans|oligarchs|executives|militants|terrorists?|facilitators)\b",
+    re.I,
+)
+_RUNNING = re.compile(r"(?:total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.I)
+_DAYS_CAP = 100_000  # more than this is no number of persons
+
+
+def find_counts(text: str) -> tuple[tuple[int, int, int], ...]:
+    """Numbers of those hit, in order: (number, start, end). Running totals are left out."""
+    found = []
+    for match in _COUNT.finditer(text):
+        number = parse_number(match["n"])
+        if number is None or number > _DAYS_CAP or _RUNNING.search(text[max(0, match.start() - 40) : match.start()]):
+            continue
+        found.append((number, match.start(), match.end()))
+    return tuple(found)
+
+
+def parse_number(words: str) -> int | None:
+    """A number in digits or English words up to 999; None when it is none."""
+    digits = words.replace(",", "")
+    if digits.isascii() and digits.isdigit():
+        return int(digits)
+    total = 0
+    for word in re.split(r"[- ]", words.casefold()):
+        if word == "hundred":
+            total = max(total, 1) * 100
+        elif word in _UNITS or word in _TENS:
+            total += _UNITS.get(word, 0) + _TENS.get(word, 0)
+        else:
+            return None
+    return total or None

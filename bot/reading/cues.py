@@ -1,0 +1,86 @@
+"""Where a sentence makes, threatens, eases or renews a measure: verbs in their tense, and set phrases."""
+
+import re
+from dataclasses import dataclass
+
+from bot.domain.words import EasedKind, Measure, Stage
+from bot.reading.tense import Tense, read_tense
+from bot.reading.vocabulary import Verb, Vocabulary
+
+_AFTER = 220  # characters in which the object of a verb is looked for
+_BEFORE = 200
+_AROUND = 60
+_CLAUSE_END = re.compile(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
+# Before a bare past form: somebody who acts. "the sanctioned banks" and "persons designated in May" have nobody.
+_ACTOR = re.compile(
+    r"(?:\b[A-Z][\w.’'&-]*[)\]”]?|\b(?:we|it|they|he|she|today|also|government|ministry|administration|spokes\w+|council|who|and|department"
+    r"|authorities|side|\d{4}|week|ally|ly))[,\s]+(?:also |jointly |today |then |therefore |\w+ly |on \w+day )*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A hit at [start, end) of its sentence."""
+
+    kind: str  # act, threat, ease or extend
+    strength: float
+    start: int
+    end: int
+    rule: str
+    tense: Tense
+    passive: bool = False
+    measure: Measure | None = None
+    stage: Stage | None = None
+    eased: EasedKind | None = None
+
+
+def find_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
+    """All cues of one sentence, strongest first."""
+    found = [c for c in _phrase_cues(vocabulary, sentence, title=title)]
+    found += [c for c in _verb_cues(vocabulary, sentence, title=title) if c.strength > 0]
+    return sorted(found, key=lambda c: (-c.strength, c.start, c.rule))
+
+
+def _phrase_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
+    found = []
+    for phrase in vocabulary.phrases:
+        if phrase.title_only and not title:
+            continue
+        if match := phrase.pattern.search(sentence):
+            if re.search(r"(?i)\b(?:not|never|no)\s+$", sentence[: match.start()]):
+                continue
+            found.append(
+                Cue(phrase.kind, phrase.strength, match.start(), match.end(), phrase.id, Tense.DECIDED,
+                    measure=phrase.measure, eased=phrase.eased)
+            )  # fmt: skip
+    return found
+
+
+def _verb_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
+    found = []
+    for word in vocabulary.any_verb.finditer(sentence):
+        for verb in vocabulary.verbs_by_word[word.group().casefold()]:
+            if cue := _verb_cue(verb, sentence, word.start(), word.end(), title=title):
+                found.append(cue)
+    return found
+
+
+def _verb_cue(verb: Verb, sentence: str, start: int, end: int, *, title: bool) -> Cue | None:
+    before = sentence[max(0, start - _BEFORE) : start]
+    after = sentence[end : end + _AFTER]
+    if stop := _CLAUSE_END.search(after):
+        after = after[: stop.start()]
+    tense, passive = read_tense(before, verb.forms[sentence[start:end].casefold()], sentence)
+    if tense is Tense.NONE:
+        return None
+    if not (verb.object.search(after) or (passive and verb.object.search(before))):
+        return None
+    if verb.unless and verb.unless.search(sentence[max(0, start - _AROUND) : end] + after):
+        return None
+    if tense is Tense.PAST and not passive and not _ACTOR.search(before):
+        return None
+    if tense is Tense.HEADLINE and not (title or _ACTOR.search(before)):
+        return None
+    return Cue(
+        verb.kind, tense.value + verb.weight, start, end, verb.id, tense, passive, verb.measure, verb.stage, verb.eased
+    )

@@ -1,0 +1,72 @@
+"""What a text says about when: today, long ago, from a day on."""
+
+import re
+from datetime import date, timedelta
+
+_MONTHS = {m: n for n, m in enumerate("january february march april may june july august september october november december".split(), 1)}
+_MONTH = "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+_DATE = re.compile(
+    rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{_MONTH})\.?(?:,? (?P<y2>(?:19|20)\d\d))?)\b",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:in|of|since|during|on \w+|by) (?P<y>(?:19|20)\d\d)\b(?! (?:appropriations|consolidated|act))", re.I)
+TODAY = re.compile(r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|with immediate effect|just announced|as of today)\b", re.I)
+_EFFECTIVE = re.compile(r"\b(?:effective|take(?:s)? effect|enter(?:s)? into (?:force|effect)|in force|starting|as of|as from|from|with effect from|effective from)\b[^.;]{0,20}$", re.I)
+_FRESH_DAYS = 3  # a text published on Monday may say "on Friday"
+
+
+def find_dates(text: str, published: date | None) -> tuple[tuple[date, int, int], ...]:
+    """Calendar days named in the text; without a year, the last such day up to a month after publication."""
+    found = []
+    for match in _DATE.finditer(text):
+        month = (match["m1"] or match["m2"]).casefold()
+        number = next((n for name, n in _MONTHS.items() if name.startswith(month[:3])), 0)
+        day = int(match["d1"] or match["d2"])
+        year = match["y1"] or match["y2"]
+        made = _date(int(year), number, day) if year else _nearest(number, day, published)
+        if made:
+            found.append((made, match.start(), match.end()))
+    return tuple(found)
+
+
+def _nearest(month: int, day: int, published: date | None) -> date | None:
+    if published is None:
+        return None
+    made = _date(published.year, month, day)
+    if made and (made - published).days > 31:  # noqa: PLR2004 -- a month: named ahead, e.g. a day of entry into force
+        return _date(published.year - 1, month, day)
+    return made
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def is_past(sentence: str, start: int, end: int, published: date | None) -> bool:
+    """Whether the words near a verb place it well before the day of publication."""
+    near = sentence[max(0, start - 160) : end + 160]
+    offset = max(0, start - 160)
+    for day, left, right in find_dates(near, published):
+        if published and (published - day).days > _FRESH_DAYS and not _is_law_date(near, left):
+            return True
+        if published is None and right + offset > 0 and not TODAY.search(near):
+            return True
+    years = [int(m["y"]) for m in _YEAR.finditer(near)]
+    return any(published is None or y < published.year for y in years)
+
+
+def _is_law_date(text: str, start: int) -> bool:
+    """Dates of orders, elections and crimes say nothing about the day of the act."""
+    before = text[max(0, start - 90) : start]
+    return bool(re.search(r"(?i)\b(?:executive order|e\.o\.|order|proclamation|memorandum|act|resolution|law|following|since|after|election|protests?|coup|attack|invasion|starting|began|on or about|statement|pursuant)\b[^.;]{0,80}$", before))
+
+
+def effective_on(text: str, published: date | None) -> tuple[date, int, int] | None:
+    """The day a measure begins, when the text names one near publication."""
+    for day, start, end in find_dates(text, published):
+        if _EFFECTIVE.search(text[max(0, start - 40) : start]) and (published is None or day >= published - timedelta(days=1)):
+            return day, start, end
+    return None

@@ -1,0 +1,143 @@
+"""The words around an action: quotation, reason, what it answers, law, themes, speaker, day of effect."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.action import ActionDraft
+from bot.reading.dates import effective_on, find_dates
+from bot.reading.judge import Finding, Setting
+from bot.reading.targets import target_class
+from bot.reading.vocabulary import Vocabulary
+
+AddEvidence = Callable[[str, int, int, str], None]
+_QUOTE = 200
+_WORDS = range(6, 11)
+_NEAR = 1500
+_REASON = re.compile(
+    r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|having|the|allegedly|involvement|being|supporting)|involved in|accused of|in connection with|who (?:have )?(?:been )?(?:concocted|acted|engaged|undermin\w+|behaved|facilitated|performed|spread|fabricated))\b[^.;]{3,200})",
+    re.I,
+)
+_ANSWERS = re.compile(
+    r"\b(?:in (?:response|reply|retaliation|reaction|answer) (?:to|for)|as (?:a )?(?:response|retaliation|reply|answer) (?:to|for)|(?:retaliat\w+|countermeasures?) (?:for|against|to)|responding to|respond to|in view of|after similar|following|prompted by)\b[^.;\n]{3,160}",
+    re.I,
+)
+_CARRIES_OUT = re.compile(r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|promised)|(?:earlier|previously) (?:threatened|warned|promised)|threatened to)\b[^.;\n]{0,140}", re.I)
+_SPEAKER = re.compile(r"(?:\b(?:Secretary of State|Secretary|Foreign Minister|Minister|[Ss]pokes(?:person|man|woman)|Ambassador|President)\s+)((?:[A-Z][\w’'-]+\.?\s?){1,3})")
+_BYLINE = re.compile(r"^((?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w’'-]+), (?:Secretary of State|Department Spokesperson|(?:Foreign |Prime )?Minister|Spokesperson|Acting)[^\n]{0,60}$", re.M)
+
+
+def legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
+    """Instruments named in the announcing sentence, else the first in the words after it."""
+    whole = setting.layout.whole
+    start, end = finding.sentence.start, finding.sentence.end
+    for left, right in ((start, end), (end, min(len(whole), end + _NEAR)), (max(0, start - _NEAR), start)):
+        found: list[str] = []
+        for instrument in vocabulary.instruments:
+            if match := instrument.pattern.search(whole, left, right):
+                name = instrument.name.replace("{0}", match.group())
+                found.append(name.replace("{1}", match.group(1) if match.re.groups else ""))
+                add("legal_basis", match.start(), match.end(), instrument.id)
+        if found:
+            return "; ".join(dict.fromkeys(found))
+        if setting.layout.transcript:
+            return None
+    return None
+
+
+def themes(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddEvidence) -> tuple[str, ...]:
+    """Themes of the title, the announcing sentence and its neighbourhood."""
+    whole = setting.layout.whole
+    scopes = [(max(0, finding.sentence.start - 300), min(len(whole), finding.sentence.end + 500))]
+    if not setting.layout.transcript:
+        scopes.append((0, len(setting.document.title)))
+    found: list[str] = []
+    for name, pattern in vocabulary.themes:
+        for left, right in scopes:
+            if match := pattern.search(whole, left, right):
+                found.append(name)
+                add("themes", match.start(), match.end(), name)
+                break
+    return tuple(found)
+
+
+def words(setting: Setting, finding: Finding, draft: ActionDraft, add: AddEvidence) -> ActionDraft:
+    """The draft with everything that is quoted from the text."""
+    sentence, whole = finding.sentence, setting.layout.whole
+    after = 0 if finding.cue.passive else finding.cue.start
+    hit = target_class(sentence.text[after:])
+    if hit:
+        add("target_class", sentence.start + after + hit[1], sentence.start + after + hit[2], "")
+    add("quote", sentence.start, sentence.end, finding.cue.rule)
+    answers, answers_on = _answers(setting, finding, add)
+    effective = effective_on(whole[sentence.start : sentence.end + 300], setting.document.date)
+    if effective:
+        add("effective_on", sentence.start + effective[1], sentence.start + effective[2], "")
+    return replace(
+        draft,
+        target_class=hit[0] if hit else None,
+        reason=_reason(setting, finding, add),
+        answers=answers,
+        answers_on=answers_on,
+        carries_out=_first(_CARRIES_OUT, "carries_out", setting, finding, add),
+        quote=quote(sentence.text),
+        where=where(sentence.text),
+        speaker=_speaker(setting, finding, add),
+        effective_on=effective[0] if effective else None,
+    )
+
+
+def quote(sentence: str) -> str:
+    """At most 200 characters, cut at a word."""
+    if len(sentence) <= _QUOTE:
+        return sentence
+    cut = sentence[: _QUOTE + 1].rsplit(None, 1)[0]
+    return cut[:_QUOTE]
+
+
+def where(sentence: str) -> str:
+    """The first six to ten words, exactly as they stand."""
+    match = re.match(r"\S+(?:\s+\S+){0,%d}" % (max(_WORDS) - 1), sentence)
+    return match.group() if match else sentence[:80]
+
+
+def _reason(setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
+    sentence = finding.sentence
+    if match := _REASON.search(sentence.text, finding.cue.start if not finding.cue.passive else 0):
+        add("reason", sentence.start + match.start(), sentence.start + match.end(), "")
+        return match.group().strip()
+    return None
+
+
+def _answers(setting: Setting, finding: Finding, add: AddEvidence) -> tuple[str | None, date | None]:
+    whole, sentence = setting.layout.whole, finding.sentence
+    left = max(0, sentence.start - 700)
+    for start, end in ((sentence.start, sentence.end), (left, sentence.start), (sentence.end, sentence.end + 300)):
+        if match := _ANSWERS.search(whole, start, min(end, len(whole))):
+            add("answers", match.start(), match.end(), "")
+            dates = find_dates(match.group(), setting.document.date)
+            return match.group().strip(), dates[0][0] if dates else None
+    return None, None
+
+
+def _first(pattern: re.Pattern[str], name: str, setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
+    sentence = finding.sentence
+    if match := pattern.search(setting.layout.whole, max(0, sentence.start - 700), sentence.end):
+        add(name, match.start(), match.end(), "")
+        return match.group().strip()
+    return None
+
+
+def _speaker(setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
+    if finding.sentence.speaker:
+        return finding.sentence.speaker.strip()
+    head = setting.layout.whole[:_NEAR]
+    match = _BYLINE.search(head) or _SPEAKER.search(finding.sentence.text) or _SPEAKER.search(head)
+    if match is None:
+        return None
+    if match.string is head:
+        add("speaker", match.start(1), match.start(1) + len(match.group(1).rstrip()), "")
+    else:
+        add("speaker", finding.sentence.start + match.start(1), finding.sentence.start + match.start(1) + len(match.group(1).rstrip()), "")
+    return match.group(1).strip()

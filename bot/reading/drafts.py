@@ -1,0 +1,224 @@
+"""From a judged cue to an action with all its fields, each with the words it rests on."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.action import ActionDraft, Evidence, Span
+from bot.domain.words import EasedKind, Measure, Stage, TargetKind
+from bot.lexicon import find_countries
+from bot.reading import details
+from bot.reading.counts import find_counts
+from bot.reading.dates import effective_on
+from bot.reading.judge import Finding, Setting
+from bot.reading.names import find_names, is_family
+from bot.reading.targets import distinct, hit_states, kinds, most_named, target_class
+from bot.reading.tense import Tense
+from bot.reading.vocabulary import Vocabulary
+
+_FOLLOWING = 900  # characters after the announcing sentence in which it is spelled out
+_TAIL = 2500  # characters in which the legal tail stands
+_NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
+
+
+class Notes:
+    """Collects evidence; every span is cut from the whole text."""
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+        self.rows: list[Evidence] = []
+
+    def add(self, name: str, start: int, end: int, rule: str = "") -> None:
+        self.rows.append(Evidence(name, Span(start, end, self.whole[start:end]), rule))
+
+
+def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> ActionDraft | None:
+    """The action a finding tells of; None when nothing names a measure."""
+    notes = Notes(setting.layout.whole)
+    base = finding.sentence.start
+    cue = finding.cue
+    issuer = finding.issuer.code
+    if issuer is None:
+        return None
+    notes.add("stage", base + cue.start, base + cue.end, cue.rule)
+    if finding.issuer.start is not None and finding.issuer.end is not None:
+        notes.add("issuer", base + finding.issuer.start, base + finding.issuer.end)
+    measures = _measures(vocabulary, setting, finding, notes)
+    if not measures:
+        return None
+    targets = _targets(setting, finding, issuer, notes)
+    persons, family, bodies = _names(setting, finding, notes)
+    count = _count(setting, finding, notes, len(persons) + len(family) + len(bodies))
+    stage = _stage(finding, measures, named=bool(persons or bodies), count=count)
+    draft = ActionDraft(
+        issuer=issuer,
+        targets=targets,
+        measures=measures,
+        stage=stage,
+        new=finding.status == "new",
+        eased_kind=(cue.eased or EasedKind.LIFTED) if stage is Stage.EASED else None,
+        target_kinds=_kinds(vocabulary, finding, notes, has_names=bool(persons)),
+        themes=details.themes(vocabulary, setting, finding, notes.add),
+        persons_named=persons,
+        family_named=family,
+        entities_named=bodies,
+        count=count,
+        named=bool(persons or bodies),
+        legal_basis=details.legal_basis(vocabulary, setting, finding, notes.add),
+        confidence=_confidence(finding, targets),
+    )
+    draft = details.words(setting, finding, draft, notes.add)
+    return replace(draft, evidence=tuple(notes.rows))
+
+
+def _measures(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: Notes) -> tuple[Measure, ...]:
+    cue, text, base = finding.cue, finding.sentence.text, finding.sentence.start
+    found: dict[Measure, None] = {}
+    if cue.measure and cue.measure is not Measure.SANCTIONS_UNSPECIFIED:
+        found[cue.measure] = None
+        notes.add("measures", base + cue.start, base + cue.end, cue.rule)
+    left, right = (0, len(text)) if len(text) < 700 else (max(0, cue.start - 250), cue.end + 300)  # noqa: PLR2004 -- a usual sentence
+    for noun in vocabulary.measures:
+        if match := noun.pattern.search(text, left, right):
+            if noun.measure not in found:
+                notes.add("measures", base + match.start(), base + match.end(), noun.id)
+            found.setdefault(noun.measure)
+    if cue.measure is Measure.SANCTIONS_UNSPECIFIED:
+        found.setdefault(cue.measure)
+    if not (set(found) - {Measure.SANCTIONS_UNSPECIFIED}):
+        _from_tail(vocabulary, setting, finding, found, notes)
+    return _settled(found)
+
+
+def _from_tail(
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, found: dict[Measure, None], notes: Notes
+) -> None:
+    """A designation says in its legal tail what it does."""
+    if finding.cue.kind == "threat" or not found or finding.issuer.code != "US" or finding.cue.kind == "ease":
+        return
+    end = finding.sentence.end
+    scope = (end, end + _TAIL) if not setting.layout.transcript else (end, end)
+    for instrument in vocabulary.instruments:
+        match = instrument.pattern.search(setting.layout.whole, *scope) if instrument.measure else None
+        if match and instrument.measure and instrument.measure is not Measure.TRADE_RESTRICTION:
+            found.setdefault(instrument.measure)
+            notes.add("measures", match.start(), match.end(), instrument.id)
+            return
+
+
+def _settled(found: dict[Measure, None]) -> tuple[Measure, ...]:
+    """What is said precisely replaces what is said vaguely."""
+    kept = list(found)
+    if len(kept) > 1:
+        kept = [m for m in kept if m is not Measure.SANCTIONS_UNSPECIFIED]
+    if len(kept) > 1:
+        kept = [m for m in kept if m is not Measure.OTHER]
+    return tuple(kept)
+
+
+def _targets(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tuple[str, ...]:
+    text, base = finding.sentence.text, finding.sentence.start
+    skip = (finding.issuer.start, finding.issuer.end or 0) if finding.issuer.start is not None else None
+    hit = hit_states(text, finding.cue, find_countries(text), issuer, skip)
+    if hit:
+        for m in hit:
+            notes.add("targets", base + m.start, base + m.end)
+        return distinct([m.code for m in hit])
+    for start, end in _elsewhere(setting, finding):
+        words = setting.layout.whole[start:end]
+        near = hit_states(words, replace_cue(finding, words), find_countries(words), issuer)
+        if near:
+            first = near[0]
+            same = [m for m in near if m.code == first.code or m.start - near[0].end < 60][:4]  # noqa: PLR2004 -- one list
+            for m in same:
+                notes.add("targets", start + m.start, start + m.end, "nearby")
+            return distinct([m.code for m in same])
+    if setting.layout.transcript:
+        return ()
+    code = most_named(setting.layout.whole, issuer)
+    return (code,) if code else ()
+
+
+def replace_cue(finding: Finding, words: str) -> object:
+    """The cue as seen from another sentence: everything stands after it."""
+    return replace(finding.cue, start=0, end=0, passive=True)
+
+
+def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:
+    """Where the state may stand when the announcing sentence has none: title, next words, words before."""
+    title = (0, len(setting.document.title))
+    after = (finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + 400))
+    before = (max(0, finding.sentence.start - 500), finding.sentence.start)
+    if setting.layout.transcript or finding.cue.kind == "threat":
+        return [before, after]
+    return [title, after, before]
+
+
+def _names(setting: Setting, finding: Finding, notes: Notes) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    if finding.cue.kind == "threat":
+        return (), (), ()
+    text, base = finding.sentence.text, finding.sentence.start
+    offset = 0 if finding.cue.passive or finding.sentence.title else finding.cue.end
+    found = [(n, base + offset + s, base + offset + e, b) for n, s, e, b in find_names(text[offset:])]
+    persons = [f for f in found if not f[3]]
+    bodies = [f for f in found if f[3]]
+    family: list[str] = []
+    kept: list[str] = []
+    for name, start, end, _ in persons:
+        relative = is_family(setting.layout.whole[max(base, start - 60) : start])
+        (family if relative else kept).append(name)
+        notes.add("family_named" if relative else "persons_named", start, end)
+    for _, start, end, _ in bodies:
+        notes.add("entities_named", start, end)
+    return tuple(kept), tuple(family), tuple(dict.fromkeys(b[0] for b in bodies))
+
+
+def _count(setting: Setting, finding: Finding, notes: Notes, listed: int) -> int | None:
+    base = finding.sentence.start
+    if finding.cue.kind == "threat":
+        return None
+    found = find_counts(finding.sentence.text)
+    for _, start, end in found:
+        notes.add("count", base + start, base + end)
+    if found:
+        return sum(n for n, _, _ in found)
+    return listed or None
+
+
+def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, count: int | None) -> Stage:
+    cue, text = finding.cue, finding.sentence.text
+    if cue.kind == "threat":
+        return Stage.THREATENED
+    if cue.kind == "ease":
+        return Stage.EASED
+    if cue.kind == "extend":
+        return Stage.EXTENDED
+    if cue.stage:
+        return cue.stage
+    open_ended = re.search(r"(?i)\bpolicy\b", text) and Measure.VISA_RESTRICTION in measures and count is None and not named
+    unnamed = set(measures) <= _NO_START and not named and count is None
+    if open_ended or unnamed or (cue.tense is Tense.FUTURE and not named):
+        return Stage.ANNOUNCED
+    if re.search(r"(?i)\b(?:additional|further tranche|widen\w*|expand\w*|second round|new round)\b[^.;]{0,60}(?:individuals|entities|officials|persons|visa|members|sanctions)", text) and not re.search(r"(?i)in addition", text):
+        return Stage.EXPANDED
+    return Stage.IMPOSED
+
+
+def _kinds(vocabulary: Vocabulary, finding: Finding, notes: Notes, *, has_names: bool) -> tuple[TargetKind, ...]:
+    cut = 0 if finding.cue.passive or finding.sentence.title else finding.cue.start
+    words = finding.sentence.text[cut : cut + 400]
+    found = kinds(vocabulary, words)
+    for _, start, end in found:
+        notes.add("target_kinds", finding.sentence.start + cut + start, finding.sentence.start + cut + end)
+    return tuple(kind for kind, _, _ in found)
+
+
+def _confidence(finding: Finding, targets: tuple[str, ...]) -> float:
+    value = min(1.0, finding.strength)
+    if not finding.issuer.sure:
+        value -= 0.1
+    if not targets:
+        value -= 0.1
+    return round(max(0.1, value), 2)
+
+
+__all__ = ["make_draft", "target_class", "effective_on"]

@@ -1,0 +1,97 @@
+"""Who acts: the state or body in the subject, the first person of a publisher, or whoever a title names."""
+
+import re
+from dataclasses import dataclass
+
+from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
+from bot.reading.cues import Cue
+
+# Members of the European Union since 1 February 2020: a member's page on a decision of the Council speaks for the Union.
+EU_MEMBERS = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+_OBJECT_OF = re.compile(
+    r"\b(?:on|against|of|in|to|for|from|with|over|targeting|between|about|including|into|inside|within|toward|towards|under|by|than|"
+    r"as|upon|involving|outside|across|alongside|through|towards)\s+(?:the\s+|certain\s+|some\s+|several\s+|current\s+|\w+ed\s+){0,2}$",
+    re.I,
+)
+_HITS = re.compile(r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|persons|diplomats|banks|lawmakers)")
+_FIRST_PERSON = re.compile(r"\b(?:we|I|our|us|my|(?:the|this) (?:Department|Administration|Government|Ministry|Bureau|President|Secretary|Office|government|ministry|Foreign Ministry|rule|final rule|notice|order|action|Minister|Russian side|Chinese side))\b|\bI[’']m\b|[Ww]e[’']re")
+_BY = re.compile(r"\bby (?:the )?(?:government of (?:the )?)?$", re.I)
+_UNION = re.compile(r"\b(?:European Union|EU|Council|Brussels|member states)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who acts, where that stands ([start, end) of the sentence, None when inferred), and how sure."""
+
+    code: str | None
+    start: int | None = None
+    end: int | None = None
+    sure: bool = True
+
+
+def find_issuer(
+    sentence: str, cue: Cue, mentions: tuple[CountryMention, ...], publisher: str | None, context: str | None
+) -> Issuer:
+    """The issuer of one cue. `context` is the state that acted last in the text, for sentences without a subject."""
+    bodies = find_bodies(sentence, mentions)
+    if cue.passive and (agent := _agent(sentence, cue, mentions)):
+        return agent
+    subject = _subject(sentence, cue, mentions, bodies, publisher)
+    if subject and subject.code:
+        return subject
+    if cue.start < _TITLE_LEAD and not mentions and publisher:
+        return Issuer(publisher, sure=False)
+    return Issuer(publisher or context, sure=False)
+
+
+_TITLE_LEAD = 3
+
+
+def _agent(sentence: str, cue: Cue, mentions: tuple[CountryMention, ...]) -> Issuer | None:
+    for m in mentions:
+        if m.start > cue.end and _BY.search(sentence[max(0, m.start - 24) : m.start]):
+            return Issuer(m.code, m.start, m.end)
+    return None
+
+
+def _subject(
+    sentence: str,
+    cue: Cue,
+    mentions: tuple[CountryMention, ...],
+    bodies: tuple[BodyMention, ...],
+    publisher: str | None,
+) -> Issuer | None:
+    """The last state, body or first person before the verb that is not the object of a preposition."""
+    found: list[tuple[int, Issuer]] = []
+    for body in bodies:
+        if body.end <= cue.start and body.code and not _is_object(sentence, body.start):
+            found.append((body.start, Issuer(body.code, body.start, body.end)))
+    for m in mentions:
+        if m.end > cue.start + 1 or _is_object(sentence, m.start) or _HITS.match(sentence[m.end : m.end + 60]):
+            continue
+        if cue.passive and m.kind == "adjective":
+            continue
+        found.append((m.start, Issuer(m.code, m.start, m.end)))
+    if publisher:
+        for first in _FIRST_PERSON.finditer(sentence[: cue.start + 2]):
+            found.append((first.start(), Issuer(publisher, first.start(), first.end())))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _is_object(sentence: str, start: int) -> bool:
+    return _OBJECT_OF.search(sentence[max(0, start - 40) : start]) is not None
+
+
+def same_side(issuer: str | None, publisher: str | None, sentence: str) -> bool:
+    """Whether an act of this issuer is news of this publisher: its own, or its own union's."""
+    if publisher is None or issuer is None or issuer == publisher:
+        return True
+    return issuer == "EU" and publisher in EU_MEMBERS
+
+
+def title_state(title: str) -> str | None:
+    """The first state a title names as acting, for news."""
+    for mention in find_countries(title):
+        if not _is_object(title, mention.start):
+            return mention.code
+    return None

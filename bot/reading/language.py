@@ -1,0 +1,55 @@
+"""Which language a text is in, as far as rules need to know: by script, then by the commonest small words."""
+
+import re
+from collections import Counter
+
+_SAMPLE = 4000
+_SMALL_WORDS = {
+    "en": "the of and to in is for on that with by has are was its from",
+    "sv": "och att det som för på är av med den till har inte om ett kommer",
+    "de": "der die und das ist nicht mit den von für auf ein eine werden wird",
+    "fr": "le la les des et est une dans que pour sur du par au qui",
+    "es": "el los las que del por una con para se su al como más",
+    "pt": "os que do da em para com uma não por mais dos ao",
+    "it": "il che di della per una non sono del con gli nel",
+    "pl": "w i na z do się nie jest oraz przez od że",
+    "tr": "ve bir bu için ile olarak da de olan",
+}
+_SETS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def recognise(text: str) -> str:
+    """ISO 639-1 code; "en" for Latin text too short to tell, "und" for text without letters."""
+    sample = text[:_SAMPLE]
+    scripts = Counter(_script(c) for c in sample if c.isalpha())
+    if not scripts:
+        return "und"
+    if scripts["kana"] > 0 and scripts["han"] + scripts["kana"] > scripts["latin"]:
+        return "ja"
+    script = scripts.most_common(1)[0][0]
+    if script == "latin" and scripts["han"] * 3 > scripts["latin"]:
+        script = "han"  # Chinese texts are short and full of Latin names
+    if script == "latin":
+        return _latin(sample)
+    if script == "cyrillic":
+        return "uk" if re.search(r"[іїєґІЇЄҐ]", sample) else "ru"
+    return {"han": "zh", "hangul": "ko", "arabic": "fa" if re.search(r"[پچژگ]", sample) else "ar"}.get(script, "und")
+
+
+def _latin(sample: str) -> str:
+    words = Counter(_WORD.findall(sample.casefold()))
+    scores = {language: sum(words[w] for w in small) for language, small in _SETS.items()}
+    best = max(scores, key=lambda language: (scores[language], language == "en"))
+    return best if scores[best] > scores["en"] else "en"
+
+
+_RANGES = (
+    ("latin", 0x0041, 0x024F), ("cyrillic", 0x0400, 0x052F), ("arabic", 0x0600, 0x06FF), ("kana", 0x3040, 0x30FF),
+    ("han", 0x3400, 0x9FFF), ("hangul", 0xAC00, 0xD7AF),
+)  # fmt: skip
+
+
+def _script(character: str) -> str:
+    point = ord(character)
+    return next((name for name, low, high in _RANGES if low <= point <= high), "other")

@@ -1,0 +1,149 @@
+"""Cutting a document: title, paragraphs, questions with their answers, sentences. Offsets are those of the whole."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.domain.action import Document
+
+LONGEST_SENTENCE = 1200  # characters; what is longer is a list or an attack, and is cut there
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters [start, end) of the document's whole text."""
+
+    start: int
+    end: int
+    text: str
+    passage: int  # index of the passage
+    position: int  # index within the document, the title being 0
+    asked: bool = False  # a reporter speaks
+    speaker: str | None = None
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document cut up."""
+
+    whole: str
+    sentences: tuple[Sentence, ...]
+    transcript: bool
+
+
+_OUTLET = re.compile(
+    r"(?i)\b(?:question|q|reporter|journalist|media|moderator|host|anchor|operator|reuters|afp|ap|associated press|bloomberg|cctv"
+    r"|xinhua|tass|ria|sputnik|kyodo|nhk|jiji|tvb|cnn|bbc|cnbc|npr|ft|rfi|cgtn|cri|efe|dpa|ani|pti|yonhap|kbs|anadolu|interfax|izvestia"
+    r"|nhk|mastv|phoenix(?: tv)?|shenzhen tv|dragon tv|ria novosti|the paper|kommersant|rt)\b|\b(?:news|times|tv|daily|agency|radio|"
+    r"broadcasting|press|post|network|television|newspaper|journal|observer|herald|gazette|globe|mail|guardian|wire)\b"
+)
+_QUESTION = re.compile(r"(?i)^(?:question|q|reporter|media|moderator|operator)\b")
+_LABEL = re.compile(
+    r"^[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|of |the |and |[a-z]+ official)[\w.’'&)\]-]*){0,6})"
+    r"(?:\*\*)?(?::|(?<=Q)[ \t]{2,}|(?<=A)[ \t]{2,})[ \t]*",
+    re.MULTILINE,
+)
+_BREAK = re.compile(r"\n\s*\n|\n")
+_STOP = re.compile(r"[.!?…][\"”’)\]]*(?=\s)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Pres|Prof|Rev|Hon|No|Nos|vs|etc|e\.g|i\.e|al|Art|Sec|Pub|Jr|Sr|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Co|Ltd|Inc|Corp|Bros|approx)|\b[A-Z]|[A-Z]\.[A-Z]|\.[A-Z])\.$"
+)
+_FRESH = re.compile(
+    r"\s+[\"“]?(?:The|This|These|Those|That|We|It|In|On|As|They|Today|He|She|I|Our|But|And|For|At|A|An|If|There|With|By|Under|All|Such)\s"
+)
+_WRAPPED = range(50, 100)  # a line of this length may have been broken by a machine
+
+
+def whole_text(document: Document) -> str:
+    """The text that all spans point into."""
+    return f"{document.title}\n{document.text}"
+
+
+@lru_cache(maxsize=4)
+def lay_out(document: Document) -> Layout:
+    """Cut a document; never raises, linear time."""
+    whole = whole_text(document)
+    body = len(document.title) + 1
+    turns = _turns(whole, body, document.title)
+    sentences = [Sentence(s, e, whole[s:e], 0, n, title=True) for n, (s, e) in enumerate(_cut(whole, 0, body - 1))]
+    for number, (start, end, asked, speaker) in enumerate(turns, 1):
+        for left, right in _paragraphs(whole, start, end):
+            for s, e in _cut(whole, left, right):
+                sentences.append(Sentence(s, e, whole[s:e], number, len(sentences), asked, speaker))
+    return Layout(whole, tuple(sentences), transcript=len(turns) > 1)
+
+
+def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str | None]]:
+    """Who speaks from where to where. A question and the answer after it are one passage apart by `asked` only."""
+    labels = [m for m in _LABEL.finditer(whole, body) if len(m["label"]) <= 60]
+    asked = [bool(_OUTLET.search(m["label"])) for m in labels]
+    spoken = {m["label"] for m, a in zip(labels, asked, strict=True) if not a}
+    if not labels or (not any(asked) and not _named_speaker(spoken, title)):
+        return [(body, len(whole), False, None)]
+    found: list[tuple[int, int, bool, str | None]] = []
+    if labels[0].start() > body:
+        found.append((body, labels[0].start(), False, None))
+    for index, label in enumerate(labels):
+        end = labels[index + 1].start() if index + 1 < len(labels) else len(whole)
+        said = whole[label.end() : end].rstrip()
+        host = label["label"] in title or label["label"].isupper()
+        asks = asked[index] or (said.endswith("?") and not host and index + 1 < len(labels))
+        found.append((label.end(), end, asks, None if asks else label["label"].strip("* ")))
+    return found
+
+
+def _named_speaker(labels: set[str], title: str) -> bool:
+    return any(label in title for label in labels) and bool(re.search(r"(?i)answer|question|briefing|conference|respond", title))
+
+
+def _paragraphs(whole: str, start: int, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    left = start
+    for gap in _BREAK.finditer(whole, start, end):
+        if gap.group().count("\n") == 1 and _wraps(whole, left, gap.start(), gap.end()):
+            continue
+        found.append((left, gap.start()))
+        left = gap.end()
+    found.append((left, end))
+    return found
+
+
+def _wraps(whole: str, left: int, stop: int, following: int) -> bool:
+    line = whole[max(left, whole.rfind("\n", left, stop) + 1) : stop].rstrip()
+    head = whole[following : following + 2].strip()
+    return len(line) in _WRAPPED and line[-1] not in ".!?:;”\"*" and head[:1] not in ("-", "•", "*", "–", "—", "")
+
+
+def _cut(whole: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentences of one paragraph, without surrounding space."""
+    found: list[tuple[int, int]] = []
+    left = start
+    for stop in _STOP.finditer(whole, start, end):
+        if _ends(whole, stop.start(), stop.end()):
+            found.append((left, stop.end()))
+            left = stop.end()
+    found.append((left, end))
+    return [piece for s, e in found for piece in _trim(whole, s, e)]
+
+
+def _ends(whole: str, dot: int, after: int) -> bool:
+    if whole[dot] != "." or after - dot > 1:
+        return True
+    if _ABBREVIATION.search(whole[max(0, dot - 7) : dot + 1]):
+        return _FRESH.match(whole, after) is not None and whole[dot - 1 : dot] not in ("r", "s", "o")
+    following = whole[after : after + 3].lstrip()
+    return not following[:1].islower()
+
+
+def _trim(whole: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces: list[tuple[int, int]] = []
+    while start < end:
+        part = whole[start : min(end, start + LONGEST_SENTENCE)]
+        lead = len(part) - len(part.lstrip())
+        kept = part.strip()
+        if kept:
+            pieces.append((start + lead, start + lead + len(kept)))
+        start += len(part)
+    return pieces

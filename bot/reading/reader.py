@@ -1,0 +1,144 @@
+"""The reader: a document in, what it announces out. Pure and deterministic; no text makes it raise."""
+
+import re
+from dataclasses import replace
+
+from bot.domain.action import ActionDraft, Document, Reading
+from bot.domain.words import Measure, NoneKind, Stage, Verdict
+from bot.reading import language
+from bot.reading.drafts import make_draft
+from bot.reading.judge import Finding, Setting, judge, make_setting
+from bot.reading.passages import lay_out
+from bot.reading.vocabulary import Vocabulary
+
+MOST_ACTIONS = 4  # per document, as the guide has it
+MOST_OLD = 4
+_VERDICT = {Stage.THREATENED: Verdict.THREATENS, Stage.EASED: Verdict.EASES, Stage.EXTENDED: Verdict.EXTENDS}
+_RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
+_VAGUE = frozenset({Measure.SANCTIONS_UNSPECIFIED, Measure.ASSET_FREEZE, Measure.OTHER})
+
+
+def screen(vocabulary: Vocabulary, title: str, text: str) -> bool:
+    """Whether a text could matter at all: true for everything `read` makes act, and for much else."""
+    whole = f"{title}\n{text}"
+    if language.recognise(whole) != "en":
+        return True  # no rules to say otherwise
+    return bool(vocabulary.any_measure.search(whole)) or any(p.pattern.search(whole) for p in vocabulary.phrases)
+
+
+def read(vocabulary: Vocabulary, document: Document) -> Reading:
+    """Read one document. Every field of every action carries its evidence; never raises on any text."""
+    spoken = document.language or language.recognise(f"{document.title}\n{document.text}")
+    if spoken != "en":
+        issue = f"No rules for the language {spoken!r}: the text was not read."
+        return Reading(Verdict.NONE, NoneKind.OTHER, spoken, vocabulary.version, issues=(issue,))
+    setting = make_setting(vocabulary, document, lay_out(document))
+    findings = judge(vocabulary, setting)
+    new = _drafts(vocabulary, setting, [f for f in findings if f.status == "new"], MOST_ACTIONS)
+    old = _drafts(vocabulary, setting, [f for f in findings if f.status in ("old", "foreign")], MOST_OLD)
+    old = [replace(d, new=False) for d in old if not any(_same(d, n) for n in new)]
+    verdict = min((verdict_of(d) for d in new), key=_RANK.__getitem__, default=Verdict.NONE)
+    kind = _none_kind(setting, findings, document) if verdict is Verdict.NONE else None
+    new.sort(key=lambda d: _RANK[verdict_of(d)])
+    return Reading(verdict, kind, "en", vocabulary.version, (*new, *old), _issues(new))
+
+
+def verdict_of(draft: ActionDraft) -> Verdict:
+    """What a document does that makes this one action public."""
+    return _VERDICT.get(draft.stage, Verdict.ANNOUNCES)
+
+
+def _drafts(vocabulary: Vocabulary, setting: Setting, findings: list[Finding], most: int) -> list[ActionDraft]:
+    found: list[ActionDraft] = []
+    # The body says more than the title; a strong sentence says more than a weak one.
+    for finding in sorted(findings, key=lambda f: (f.sentence.title, -round(f.strength, 1), f.sentence.start)):
+        draft = make_draft(vocabulary, setting, finding)
+        if draft is None:
+            continue
+        for index, known in enumerate(found):
+            if _same(known, draft):
+                found[index] = _merged(known, draft)
+                break
+        else:
+            found.append(draft)
+    return found[:most]
+
+
+def _same(one: ActionDraft, other: ActionDraft) -> bool:
+    if one.issuer != other.issuer or verdict_of(one) is not verdict_of(other):
+        return False
+    if one.targets and other.targets and not set(one.targets) & set(other.targets):
+        return False
+    if verdict_of(one) is Verdict.THREATENS:
+        return True
+    a, b = set(one.measures), set(other.measures)
+    return bool(a & b) or (a <= _VAGUE and b <= _VAGUE) or a == {Measure.SANCTIONS_UNSPECIFIED} or b == {Measure.SANCTIONS_UNSPECIFIED}
+
+
+def _merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
+    """One action told twice: what the stronger sentence leaves open, the other fills in."""
+    vague = set(one.measures) <= {Measure.SANCTIONS_UNSPECIFIED} and set(other.measures) - {Measure.SANCTIONS_UNSPECIFIED}
+    persons = tuple(dict.fromkeys((*one.persons_named, *other.persons_named))) if not one.persons_named else one.persons_named
+    bodies = one.entities_named or other.entities_named
+    count = one.count if one.count is not None else other.count
+    measures = other.measures if vague else one.measures
+    stage = one.stage
+    if stage is Stage.IMPOSED and vague and other.stage is Stage.ANNOUNCED and not persons and not bodies and count is None:
+        stage = Stage.ANNOUNCED
+    return replace(
+        one,
+        measures=measures,
+        targets=one.targets or other.targets,
+        stage=stage,
+        persons_named=persons,
+        entities_named=bodies,
+        count=count,
+        named=one.named or other.named,
+        legal_basis=one.legal_basis or other.legal_basis,
+        reason=one.reason or other.reason,
+        answers=one.answers or other.answers,
+        answers_on=one.answers_on or other.answers_on,
+        carries_out=one.carries_out or other.carries_out,
+        speaker=one.speaker or other.speaker,
+        themes=tuple(dict.fromkeys((*one.themes, *other.themes))),
+        confidence=max(one.confidence, other.confidence),
+        evidence=(*one.evidence, *(e for e in other.evidence if e not in one.evidence)),
+    )
+
+
+_CONSULAR = re.compile(r"(?i)\bconsular|visa (?:services|applic|interview|waiver|bond|fee)|travel advisor|passport|visa-free")
+_ENFORCEMENT = re.compile(r"(?i)indict|charged with|pleaded guilty|sentenced|civil penalt|seiz(?:ed|ure)|extradit|settlement agreement")
+
+
+def _none_kind(setting: Setting, findings: list[Finding], document: Document) -> NoneKind:
+    if setting.off_topic is not None and findings:
+        return _as_kind(setting.off_topic.kind)
+    excluded = [f.none_kind for f in findings if f.none_kind]
+    if any(f.status == "foreign" for f in findings):
+        return NoneKind.FOREIGN_ACTION
+    if any(f.status == "old" for f in findings):
+        return NoneKind.RESTATES
+    if excluded:
+        return _as_kind(excluded[0])
+    if _CONSULAR.search(document.title):
+        return NoneKind.CONSULAR_OR_VISA_ROUTINE
+    if _ENFORCEMENT.search(document.title):
+        return NoneKind.ENFORCEMENT
+    if setting.layout.transcript and findings:
+        return NoneKind.REPORT
+    return NoneKind.OTHER if findings else NoneKind.UNRELATED
+
+
+def _as_kind(kind: str) -> NoneKind:
+    return NoneKind(kind) if kind in NoneKind.__members__.values() else NoneKind.OTHER
+
+
+def _issues(new: list[ActionDraft]) -> tuple[str, ...]:
+    found = []
+    for draft in new:
+        listed = len(draft.persons_named) + len(draft.family_named) + len(draft.entities_named)
+        if draft.count is not None and listed > draft.count:
+            found.append(f"The text counts {draft.count} but {listed} names were read.")
+        if not draft.targets and verdict_of(draft) is Verdict.ANNOUNCES:
+            found.append("The state of those hit was not found.")
+    return tuple(found)

@@ -1,0 +1,84 @@
+"""The states of those hit, what kind of people or bodies they are, and the words for them."""
+
+import re
+from collections import Counter
+
+from bot.domain.words import TargetKind
+from bot.lexicon import CountryMention, find_countries
+from bot.reading.cues import Cue
+from bot.reading.vocabulary import Vocabulary
+
+# A state after these words takes part, suffers or is dealt with; it is not hit.
+_NOT_HIT = re.compile(
+    r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|conjunction|consultation) with|alongside|together with|joined by|joining|"
+    r"partners?(?: in)?|allies(?: in)?|with|war (?:on|against|of \w+ in)|invasion of|aggression (?:against|in|towards)|attacks? (?:on|against)|people of|support(?:ing)? (?:for |to )?|"
+    r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+ (?:\w+ )?|sovereignty of|in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|benefit of|imports? (?:of|from)|"
+    r"trade with|sales? to|exports? to|shipments? (?:of \w+ )?to|customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|relations with|friends? of|and the people of|"
+    r"dissidents? from|asylum in|opposition in|pursuant to|named after|purchas\w+ (?:of )?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+)*)$",
+    re.I,
+)
+_HIT_AGAINST = re.compile(r"\b(?:sanctions?|restrictions?|measures|countermeasures|actions?|steps|bans?|designations?|penalties|costs?)\b[^.;]{0,30}against\s+(?:the\s+)?$", re.I)
+_BENEFICIARY = re.compile(r"^[’']?s?\s+(?:sovereignty|interests|internal affairs|national security|foreign policy|people|human rights|democracy|civil society|opposition|territor\w+|autonomy|independence|constitution|election|citizens|civilians|stability|peace|economy)\b", re.I)
+_STRONG = 3
+
+
+def hit_states(
+    sentence: str, cue: Cue, mentions: tuple[CountryMention, ...], issuer: str, skip: tuple[int, int] | None = None
+) -> list[CountryMention]:
+    """Mentions in one sentence that can be the states of those hit, in order."""
+    own = _own(issuer)
+    found = [
+        m for m in mentions
+        if m.code not in own and (skip is None or m.start != skip[0]) and not _spared(sentence, m)
+    ]  # fmt: skip
+    strong = [m for m in found if m.kind != "capital"] or found
+    if not cue.passive and (after := [m for m in strong if m.start >= cue.start]):
+        return after
+    return strong
+
+
+def _own(issuer: str) -> frozenset[str]:
+    return frozenset({issuer, "UN"}) | (frozenset({"HK", "MO"}) if issuer == "CN" else frozenset())
+
+
+def _spared(sentence: str, mention: CountryMention) -> bool:
+    before = sentence[max(0, mention.start - 60) : mention.start]
+    if _HIT_AGAINST.search(before):
+        return False
+    return bool(_NOT_HIT.search(before) or _BENEFICIARY.match(sentence[mention.end : mention.end + 40]))
+
+
+def most_named(text: str, issuer: str) -> str | None:
+    """The foreign state a text names most, if one stands out."""
+    own = _own(issuer)
+    counted = Counter(m.code for m in find_countries(text) if m.code not in own)
+    ranked = counted.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][1] < _STRONG):
+        return None
+    return ranked[0][0]
+
+
+def distinct(codes: list[str]) -> tuple[str, ...]:
+    """In order of first appearance."""
+    return tuple(dict.fromkeys(codes))
+
+
+def kinds(vocabulary: Vocabulary, words: str) -> tuple[tuple[TargetKind, int, int], ...]:
+    """Kinds of those hit with where the words for them stand."""
+    found = ((kind, pattern.search(words)) for kind, pattern in vocabulary.target_kinds)
+    return tuple((kind, m.start(), m.end()) for kind, m in found if m)
+
+
+_CLASS = re.compile(
+    r"(?:(?:current|former|and|or|senior|certain|some|several|[A-Z][\w.’'-]*|\w+ese|\w+ian)\s+){0,6}(?:officials?|personnel|individuals?|persons?|"
+    r"lawmakers?|members|entities|companies|diplomats?|leaders?|nationals|judges|prosecutors|actors|journalists|vessels|networks?)\b"
+    r"(?:[^.;]{0,110}?(?=[.;,]|$))?"
+)
+
+
+def target_class(after: str) -> tuple[str, int, int] | None:
+    """Those hit in the text's own words, cut at the end of the clause."""
+    if match := _CLASS.search(after):
+        words = match.group().rstrip()
+        return words, match.start(), match.start() + len(words)
+    return None

@@ -1,0 +1,94 @@
+"""What the words before a verb make of it: done now, decided, to come, done at some time, or not done at all."""
+
+import re
+from enum import Enum
+
+
+class Tense(Enum):
+    """The reality of an act, with how far it counts as news by itself (0 to 1)."""
+
+    PRESENT = 1.0  # is imposing, is being designated
+    DECIDED = 0.95  # decided to impose, is taking steps to impose
+    HEADLINE = 0.85  # "X imposes"
+    GERUND = 0.7  # announcing sanctions, by adding
+    FUTURE = 0.75  # will impose
+    PERFECT = 0.6  # has imposed
+    PAST = 0.45  # imposed
+    NONE = 0.0
+
+
+_ADVERB = r"(?:(?:today|now|also|hereby|jointly|all|both|each|therefore|further|again|once|too|then|in turn|this week|\w+ly|as well|here|yet)[,\s]+)*"
+_NEVER = re.compile(r"(?:\b(?:not|never|without|no longer|yet to|nor|neither|refus\w+ to|fail\w* to|stop|stopped|avoid)|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
+_BE_NOW = re.compile(rf"(?:\b(?:is|are|am)|[’'](?:re|m|s))\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$", re.I)
+_BE_PAST = re.compile(rf"\b(?:was|were)\s+{_ADVERB}(?:being\s+)?{_ADVERB}$", re.I)
+_HAVE_BEEN = re.compile(rf"(?:\b(?:has|have)|[’']ve)\s+{_ADVERB}been\s+{_ADVERB}$", re.I)
+_HAVE = re.compile(rf"(?:\b(?:has|have)|[’'](?:ve|s))\s+{_ADVERB}$", re.I)
+_WILL = re.compile(rf"(?:\b(?:will|shall)|[’']ll|going to|\bis to|\bare to)\s+{_ADVERB}(?:be\s+)?{_ADVERB}$", re.I)
+_MODAL = re.compile(
+    rf"(?:\b(?:would|could|may|might|can|should|must|if|whether|not to|unless|had|need|able)|[’']d)\s+(?:\w+\s+){{0,2}}{_ADVERB}(?:be\s+|have\s+|been\s+)*{_ADVERB}$",
+    re.I,
+)
+_DECIDED = re.compile(
+    r"\b(?:decid(?:ed|es|ing)|decision|tak(?:en|ing|es|e)\s+(?:\w+\s+){0,3}(?:steps?|actions?|measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|actions?)(?:\s+[^.;]{0,80}?)?"
+    r"|steps|moved|moving|acting|acted|agreed|announc\w+\s+(?:\w+\s+){0,4}|determined|resolved|ordered|intends?|exercis\w+\s+[^.;]{0,60}?)\s+to\s+(?:also\s+|\w+ly\s+)?(?:be\s+)?$",
+    re.I,
+)
+_CONTINUE = re.compile(r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$", re.I)
+_GOVERNED = re.compile(r"\b(?:announc\w+|by|today|also|are|we[’']re|retaliat\w+ by|respon\w+ by|including by|through|includes?|thereby|and)[,\s]+(?:also\s+|today\s+|new\s+|jointly\s+)*$", re.I)
+_REPORTED = re.compile(r"\b(?:said|announced|announces|says|confirmed|declared|stated|statement)\b", re.I)
+_SUBJECT_END = re.compile(r"(?:[\w’'.)\]”,]|\bwho|^)\s*$")
+
+
+def read_tense(before: str, forms: frozenset[str], sentence: str) -> tuple[Tense, bool]:
+    """The tense of a verb with these forms after these words, and whether it is passive."""
+    left = before[-160:]
+    if _NEVER.search(left) or _CONTINUE.search(left):
+        return Tense.NONE, False
+    if "participle" in forms or "past" in forms:
+        passive = _passive(left, sentence)
+        if passive is not None:
+            return passive, True
+    if "ing" in forms:
+        return _ing(left), False
+    if "base" in forms and (found := _infinitive(left, sentence)) is not None:
+        return found, False
+    if "participle" in forms and _HAVE.search(left):
+        return Tense.PERFECT, False
+    if "past" in forms:
+        return (Tense.NONE if _MODAL.search(left) else Tense.PAST), False
+    return (Tense.HEADLINE if "third" in forms else Tense.NONE), False
+
+
+def _passive(left: str, sentence: str) -> Tense | None:
+    if _WILL.search(left) and re.search(r"be\s+(?:\w+\s+)?$", left):
+        return Tense.FUTURE
+    if _MODAL.search(left) and re.search(r"\bbe(?:en)?\s+(?:\w+\s+)?$", left):
+        reported = re.search(r"\bwould\s+(?:\w+\s+)?be\s+(?:\w+\s+)?$", left) and _REPORTED.search(sentence)
+        return Tense.DECIDED if reported else Tense.NONE
+    if _HAVE_BEEN.search(left):
+        return Tense.PERFECT
+    if _BE_NOW.search(left):
+        return Tense.PRESENT
+    return Tense.PAST if _BE_PAST.search(left) else None
+
+
+def _ing(left: str) -> Tense:
+    if _BE_NOW.search(left):
+        return Tense.PRESENT
+    if _BE_PAST.search(left):
+        return Tense.PAST
+    if re.search(r"\b(?:be|been|for|of|from|consider\w*|against|before|after|since|like|about|in|than|while|when)\s+(?:\w+ly\s+)?$", left, re.I):
+        return Tense.NONE
+    return Tense.GERUND if _GOVERNED.search(left) or not left.strip() else Tense.NONE
+
+
+def _infinitive(left: str, sentence: str) -> Tense | None:
+    if _DECIDED.search(left):
+        return Tense.DECIDED
+    if re.search(r"\bwould\s+(?:\w+\s+)?$", left) and _REPORTED.search(sentence):
+        return Tense.DECIDED
+    if _MODAL.search(left):
+        return Tense.NONE
+    if _WILL.search(left):
+        return Tense.FUTURE
+    return Tense.NONE if re.search(r"\bto\s+(?:\w+\s+)?$", left) else None

@@ -1,0 +1,127 @@
+"""Documents and readings as JSON, in the format of the labelled collection, and a reading as text for people."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from bot.domain.action import ActionDraft, Document, Reading
+from bot.domain.words import Standing
+from bot.lexicon import resolve_country
+
+_TEXTS = ("title", "text")
+_OPTIONAL_TEXTS = ("id", "source", "url", "lang", "language", "country", "date", "standing")
+
+
+def document_from_json(data: Mapping[str, object], default_id: str) -> Document:
+    """A document from one JSON object.
+
+    Raises ValueError with a sentence naming the field. Without "country", a source id that begins with a code of a
+    state ("us_state_rss", "cn-mfa-presser-en") tells the publisher; any other source is taken as news.
+    """
+    for field in (*_TEXTS, *_OPTIONAL_TEXTS):
+        value = data.get(field)
+        if value is not None and not isinstance(value, str):
+            raise ValueError(f"Field {field!r} must be a text.")
+    if data.get("title") is None and data.get("text") is None:
+        raise ValueError("Field 'text' is missing, and there is no 'title' either.")
+    given = {field: str(data[field]) for field in (*_TEXTS, *_OPTIONAL_TEXTS) if data.get(field) is not None}
+    source = given.get("source") or given.get("id", "").partition(":")[0]
+    country = given.get("country")
+    if country is not None and resolve_country(country) is None:
+        raise ValueError(f"Field 'country' is no state: {country!r}.")
+    standing = _standing(given.get("standing"))
+    publisher = resolve_country(country) if country else publisher_of(source)
+    return Document(
+        id=given.get("id", default_id),
+        source=source,
+        title=given.get("title", ""),
+        text=given.get("text", ""),
+        date=_date(given.get("date")),
+        url=given.get("url"),
+        language=given.get("lang") or given.get("language"),
+        country=publisher,
+        standing=standing,
+    )
+
+
+def publisher_of(source: str) -> str | None:
+    """The state whose code a source id begins with; "uk" is taken as GB. None for names such as "news"."""
+    head = source.replace("-", "_").partition("_")[0]
+    return resolve_country(head) if len(head) == 2 and head != source else None  # noqa: PLR2004 -- ISO 3166-1 alpha-2
+
+
+def _standing(value: str | None) -> Standing | None:
+    try:
+        return Standing(value) if value else None
+    except ValueError:
+        raise ValueError(f"Field 'standing' must be official or agency, not {value!r}.") from None
+
+
+def _date(value: str | None) -> date | None:
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        raise ValueError(f"Field 'date' must be a day such as 2022-03-31, not {value!r}.") from None
+
+
+def reading_to_json(document: Document, reading: Reading) -> dict[str, object]:
+    """A reading as plain JSON values."""
+    return {
+        "id": document.id,
+        "verdict": reading.verdict.value,
+        "none_kind": reading.none_kind.value if reading.none_kind else None,
+        "language": reading.language,
+        "rules_version": reading.rules_version,
+        "actions": [_action(a) for a in reading.actions],
+        "issues": list(reading.issues),
+    }
+
+
+def _action(a: ActionDraft) -> dict[str, object]:
+    return {
+        "issuer": a.issuer,
+        "targets": list(a.targets),
+        "measures": [m.value for m in a.measures],
+        "stage": a.stage.value,
+        "new": a.new,
+        "eased_kind": a.eased_kind.value if a.eased_kind else None,
+        "target_kinds": [k.value for k in a.target_kinds],
+        "target_class": a.target_class,
+        "themes": list(a.themes),
+        "persons_named": list(a.persons_named),
+        "family_named": list(a.family_named),
+        "entities_named": list(a.entities_named),
+        "count": a.count,
+        "named": a.named,
+        "legal_basis": a.legal_basis,
+        "reason": a.reason,
+        "answers": a.answers,
+        "answers_on": a.answers_on.isoformat() if a.answers_on else None,
+        "carries_out": a.carries_out,
+        "quote": a.quote,
+        "where": a.where,
+        "speaker": a.speaker,
+        "effective_on": a.effective_on.isoformat() if a.effective_on else None,
+        "confidence": a.confidence,
+        "evidence": [
+            {"field": e.field, "start": e.span.start, "end": e.span.end, "text": e.span.text, "rule": e.rule}
+            for e in a.evidence
+        ],
+    }
+
+
+def explain(reading: Reading) -> str:
+    """A reading for people: each field with the words it rests on."""
+    kind = f" ({reading.none_kind})" if reading.none_kind else ""
+    lines = [f"{reading.verdict}{kind}, language {reading.language}, rules {reading.rules_version}"]
+    for number, action in enumerate(reading.actions, 1):
+        age = "new" if action.new else "older, retold"
+        measures = ", ".join(action.measures)
+        whom = " ".join(action.targets) or "?"
+        lines.append(f"{number}. {age}: {action.issuer} > {whom}: {measures}, {action.stage}, confidence {action.confidence}")
+        for e in action.evidence:
+            rule = f" [{e.rule}]" if e.rule else ""
+            lines.append(f"   {e.field:15} {e.span.start}-{e.span.end} {' '.join(e.span.text.split())[:160]!r}{rule}")
+    lines += [f"! {issue}" for issue in reading.issues]
+    return "\n".join(lines)
