@@ -1,0 +1,117 @@
+"""Outside text made plain: no markup, no control characters, no direction overrides, NFC."""
+
+import html
+import re
+import unicodedata
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+BLOCK_TAGS: Final = frozenset(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure "
+    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section summary table tbody tfoot "
+    "thead title tr ul".split()
+)
+HIDDEN_TAGS: Final = frozenset(
+    "head script style template noscript iframe object svg math textarea select button -comment".split()
+)
+_CELL_TAGS: Final = frozenset({"td", "th"})
+_VOID_TAGS: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+# lexbor looks through its stack of open elements for every tag: 200,000 nested <div> cost minutes.
+MAX_DEPTH: Final = 400
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_LOOKS_LIKE_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
+# C0 and C1 controls, soft hyphen, zero-width space, direction marks and overrides (UAX 9), byte order mark,
+# surrogates. Zero-width joiners stay: Persian and Indic spelling needs them.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_BREAKS = re.compile("[\r\n\x85\u2028\u2029]+")
+
+
+def clean_text(text: str) -> str:
+    """Plain text in NFC: paragraphs separated by one newline, other whitespace folded, no control characters."""
+    visible = _UNWANTED.sub("", text)
+    lines = (" ".join(line.split()) for line in _BREAKS.split(visible))
+    return unicodedata.normalize("NFC", "\n".join(line for line in lines if line))
+
+
+def clean_line(text: str, limit: int | None = None) -> str:
+    """One line of plain text, cut at `limit` characters with an ellipsis."""
+    line = clean_text(text).replace("\n", " ")
+    if limit is not None and len(line) > limit:
+        return line[: limit - 1].rstrip() + "…"
+    return line
+
+
+def html_to_text(markup: str) -> str:
+    """The visible text of HTML: block elements and <br> make newlines, scripts and styles are left out."""
+    if not _LOOKS_LIKE_HTML.search(markup):
+        return clean_text(markup)
+    if is_too_deep(markup):
+        return clean_text(_without_tags(markup))
+    root = LexborHTMLParser(_UNWANTED.sub("", markup)).root
+    return node_to_text(root) if root is not None else ""
+
+
+def plain_line(markup: str) -> str:
+    """A title: HTML and entities resolved, one line."""
+    return clean_line(html_to_text(markup))
+
+
+def is_too_deep(markup: str) -> bool:
+    """Whether elements nest deeper than any real page, so that building a tree would take too long."""
+    depth = 0
+    for match in _TAG.finditer(markup):
+        if match[2].lower() in _VOID_TAGS:
+            continue
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+def _without_tags(markup: str) -> str:
+    """Crude but linear: for markup that is too deep to build a tree of."""
+    breaking = _TAG.sub(lambda match: "\n" if match[2].lower() in BLOCK_TAGS else "", markup)
+    return html.unescape(breaking)
+
+
+def node_to_text(start: LexborNode) -> str:
+    """The visible text below a node. Walks without recursion, since outside markup decides the depth."""
+    pieces: list[str] = []
+    node: LexborNode | None = start
+    depth = 0
+    while node is not None:
+        tag = node.tag or ""
+        if tag == "-text":
+            # A newline in the source of a page is only a space.
+            pieces.append(_BREAKS.sub(" ", node.text_content or ""))
+        elif tag in BLOCK_TAGS:
+            pieces.append("\n")
+        elif tag in _CELL_TAGS:
+            pieces.append(" ")
+        child = None if tag in HIDDEN_TAGS or tag == "-text" else node.child
+        if child is not None:
+            node, depth = child, depth + 1
+            continue
+        node, depth = _next_after(node, depth, pieces)
+    return clean_text("".join(pieces))
+
+
+def _next_after(node: LexborNode, depth: int, pieces: list[str]) -> tuple[LexborNode | None, int]:
+    """The next node in document order once `node` is finished; None at the end of the start node."""
+    current: LexborNode | None = node
+    while current is not None and depth > 0:
+        following = current.next
+        if following is not None:
+            if (current.tag or "") in BLOCK_TAGS:
+                pieces.append("\n")
+            return following, depth
+        if (current.tag or "") in BLOCK_TAGS:
+            pieces.append("\n")
+        current, depth = current.parent, depth - 1
+    return None, 0
