@@ -25,6 +25,18 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
+class ListingSelectors:
+    """Where the items of a page lie: CSS selectors for html, dotted paths ("data.items") for json."""
+
+    item: str  # each item, from the top of the document
+    link: str | None = None  # inside the item, as are the following
+    title: str | None = None
+    date: str | None = None
+    date_format: str | None = None  # of strptime
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleSelectors:
     """CSS selectors of an article page."""
 
@@ -49,6 +61,7 @@ class Source:
     zone: str | None = None  # IANA name of the issuer's local calendar
     busy: str | None = None
     access: str | None = None
+    select: ListingSelectors | None = None  # html and json only
     article: ArticleSelectors = field(default_factory=ArticleSelectors)
     encoding: str | None = None
     expect: Expectation = field(default_factory=Expectation)
