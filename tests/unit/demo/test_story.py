@@ -194,6 +194,7 @@ def test_expected_alerts_are_those_of_all_chapters_in_order() -> None:
     assert {measure for alert in alerts for measure in alert.measures} == {
         Measure.VISA_RESTRICTION,
         Measure.EXPULSION,
+        Measure.SANCTIONS_UNSPECIFIED,  # "reciprocal countermeasures" say no kind
     }
 
 
