@@ -1,0 +1,182 @@
+"""Actions with public numbers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import delete, text, update
+from sqlmodel import Session, col, select
+
+from bot.domain.action import Action, LinkDecision
+from bot.domain.chat import Query
+from bot.domain.errors import UnknownActionError
+from bot.domain.views import ActionView
+from bot.domain.words import LinkKind
+from bot.store.archive import import_archive
+from bot.store.links import add_links, count_answered, exchange, remove_link
+from bot.store.mapping import action_values, facet_values, to_action
+from bot.store.merging import merge_actions
+from bot.store.search import search_actions
+from bot.store.search_index import SearchIndex
+from bot.store.sql import insert_missing, is_postgres, upsert
+from bot.store.tables_actions import ActionEditRow, ActionFacetRow, ActionRedirectRow, ActionRow
+from bot.store.views import action_views
+
+SERIAL_LOCK = 0x6E6F6E67726174  # "nongrat": any number will do that nobody else takes an advisory lock on
+
+
+class SqlActions:
+    """Implements services.ports.Actions."""
+
+    def __init__(self, session: Session, index: SearchIndex) -> None:
+        self._session = session
+        self._index = index
+
+    def serialise(self) -> None:
+        """Wait for the right to decide "same action?" and insert; held until the transaction ends.
+
+        On SQLite a writing transaction is alone already.
+        """
+        if is_postgres(self._session):
+            lock = text("SELECT pg_advisory_xact_lock(:key)")
+            self._session.connection().execute(lock, {"key": SERIAL_LOCK})
+
+    def add(self, action: Action, notice_id: int | None, urls: Sequence[str]) -> Action:
+        """Store an action whose number is 0; returns it with its number, which is never used again."""
+        row = ActionRow(**action_values(action), notice_id=notice_id, urls=list(dict.fromkeys(urls)))
+        self._session.add(row)
+        self._session.flush()
+        stored = replace(action, number=row.number or 0)
+        insert_missing(self._session, ActionFacetRow, facet_values(stored, stored.number))
+        self._index.refresh([stored.number])
+        return stored
+
+    def update(self, action: Action) -> None:
+        """Overwrite the facts of an action; operators' corrections stay on top.
+
+        Raises:
+            UnknownActionError: no action has that number.
+        """
+        current = self._row(action.number)
+        if current is None:
+            raise UnknownActionError(f"there is no action {action.number}")
+        edits = select(ActionEditRow).where(col(ActionEditRow.number) == action.number)
+        for edit in self._session.exec(edits):
+            edit.read_value = _as_json(getattr(action, edit.field))
+            self._session.add(edit)
+            action = replace(action, **{edit.field: getattr(to_action(current), edit.field)})
+        self._write(action)
+
+    def correct(self, number: int, field: str, value: Any, *, actor: str, at: datetime) -> Action:
+        """Set a field by an operator's hand: readings and archive imports no longer change it.
+
+        Raises:
+            UnknownActionError: no action has that number.
+            TypeError: an action has no such field.
+        """
+        current = self.get(number)
+        if current is None:
+            raise UnknownActionError(f"there is no action {number}")
+        corrected = replace(current, **{field: value})
+        if corrected.number != current.number:
+            raise TypeError("the number of an action never changes")
+        edit = {"number": current.number, "field": field, "actor": actor, "at": at}
+        edit["read_value"] = _as_json(getattr(current, field))
+        upsert(self._session, ActionEditRow, edit, ["number", "field"])
+        self._write(corrected)
+        return corrected
+
+    def _write(self, action: Action) -> None:
+        number = action.number
+        self._session.exec(
+            update(ActionRow).where(col(ActionRow.number) == number).values(**action_values(action))
+        )
+        self._session.exec(delete(ActionFacetRow).where(col(ActionFacetRow.number) == number))
+        insert_missing(self._session, ActionFacetRow, facet_values(action, number))
+        self._index.refresh([number])
+
+    def _row(self, number: int) -> ActionRow | None:
+        return self._session.exec(select(ActionRow).where(col(ActionRow.number) == number)).first()
+
+    def get(self, number: int) -> Action | None:
+        """By public number, following the redirect that a merge left."""
+        row = self._row(number)
+        if row is None:
+            moved = select(ActionRedirectRow.number).where(col(ActionRedirectRow.old_number) == number)
+            target = self._session.exec(moved).first()
+            row = self._row(target) if target is not None else None
+        return to_action(row) if row else None
+
+    def merge(self, number: int, into: int, at: datetime) -> None:
+        """Make one action of two: `number` becomes a redirect to `into`, which gets all that hung on it.
+
+        Raises:
+            UnknownActionError: one of them does not exist.
+        """
+        old, new = self.get(number), self.get(into)
+        if old is None or new is None:
+            raise UnknownActionError(f"there is no action {number if old is None else into}")
+        if old.number != new.number:
+            merge_actions(self._session, old.number, new.number, at)
+            self._index.refresh([new.number])
+
+    def involving(self, states: Sequence[str], since: date) -> tuple[Action, ...]:
+        """Actions not withdrawn, issued by one of the states on or after `since`, by (on, first seen)."""
+        statement = (
+            select(ActionRow)
+            .where(
+                col(ActionRow.issuer).in_(sorted(set(states))),
+                col(ActionRow.sort_day) >= since,
+                ~col(ActionRow.withdrawn),
+            )
+            .order_by(col(ActionRow.sort_day), col(ActionRow.first_seen_at), col(ActionRow.number))
+        )
+        return tuple(to_action(row) for row in self._session.exec(statement))
+
+    def add_links(self, links: Sequence[LinkDecision]) -> None:
+        """Insert links; one pair has one link of each kind. One that an operator removed stays removed."""
+        add_links(self._session, links)
+
+    def remove_link(self, later: int, earlier: int, kind: LinkKind) -> bool:
+        """Take a link away for good: no rule brings it back. Returns whether there was one."""
+        return remove_link(self._session, later, earlier, kind)
+
+    def exchange(self, number: int) -> tuple[int, ...]:
+        """Numbers of the exchange the action belongs to, itself included, in order of (on, first seen)."""
+        action = self.get(number)
+        return exchange(self._session, action.number) if action else ()
+
+    def views(self, numbers: Sequence[int]) -> tuple[ActionView, ...]:
+        """In the order asked; unknown numbers are left out."""
+        return action_views(self._session, numbers)
+
+    def search(self, query: Query) -> tuple[int, tuple[int, ...]]:
+        """How many actions match, and the numbers on the asked page, newest first."""
+        return search_actions(self._session, query)
+
+    def count_answered(self, numbers: Sequence[int]) -> int:
+        """How many of these were answered by a later action."""
+        return count_answered(self._session, numbers)
+
+    def import_archive(
+        self,
+        rows: Sequence[tuple[Action, tuple[str, ...]]],
+        links: Sequence[tuple[str, str, LinkKind]],
+        at: datetime,
+    ) -> int:
+        """Add or refresh archive rows by archive_id; links are (later, earlier, kind) by archive_id.
+
+        Fields an operator has edited keep the edit. Returns how many rows were added or changed.
+        """
+        return import_archive(self._session, self, rows, links, at)
+
+
+def _as_json(value: Any) -> Any:
+    """A field's value for the record of an edit."""
+    if isinstance(value, tuple):
+        return [_as_json(each) for each in value]
+    if isinstance(value, Enum | date):
+        return str(value)
+    return value

@@ -1,0 +1,226 @@
+"""Decisions to tell, and whom to tell."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import exists, func, or_, update
+from sqlmodel import Session, col, select
+
+from bot.domain.chat import (
+    Audience,
+    ClaimedDelivery,
+    DeliveryKind,
+    HeldAlert,
+    NewDelivery,
+    PendingAlert,
+    Reach,
+    Receipt,
+    SendFailure,
+    Subscription,
+)
+from bot.domain.errors import StoreError
+from bot.domain.views import AlertCard
+from bot.store import outbox
+from bot.store.mapping import to_chat, to_notice, to_subscription
+from bot.store.sql import insert_missing
+from bot.store.tables_chats import AlertActionRow, AlertRow, ChatRow, DeliveryRow, MuteRow, SubscriptionRow
+from bot.store.tables_sources import NoticeRow
+from bot.store.views import action_views
+
+
+class SqlAlerts:
+    """Implements services.ports.Alerts; the outbox itself is in `bot.store.outbox`."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, notice_id: int, numbers: Sequence[int], at: datetime, *, held: str | None) -> int:
+        """Commit to telling about a notice; `held` is the reason to wait for an operator. Returns the id.
+
+        A notice has one alert: asked again, the first stays as it is.
+        """
+        values = {"notice_id": notice_id, "created_at": at, "held": held is not None, "held_reason": held}
+        added = insert_missing(self._session, AlertRow, [values | {"cursor": 0, "done": False}])
+        alert_id = self.for_notice(notice_id)
+        if alert_id is None:
+            raise StoreError("an alert just stored is gone: its notice was deleted meanwhile. Try again.")
+        if added:
+            self.extend(alert_id, numbers)
+        return alert_id
+
+    def for_notice(self, notice_id: int) -> int | None:
+        """The alert about this notice."""
+        return self._session.exec(select(AlertRow.id).where(col(AlertRow.notice_id) == notice_id)).first()
+
+    def for_action(self, number: int) -> tuple[int, ...]:
+        """Ids of the alerts that told of this action."""
+        statement = select(AlertActionRow.alert_id).where(col(AlertActionRow.number) == number)
+        return tuple(self._session.exec(statement.order_by(col(AlertActionRow.alert_id))))
+
+    def extend(self, alert_id: int, numbers: Sequence[int]) -> None:
+        """Put further actions of the same notice on the card, behind those on it."""
+        highest = select(func.max(AlertActionRow.position)).where(col(AlertActionRow.alert_id) == alert_id)
+        start = (self._session.exec(highest).one() or 0) + 1
+        values = [
+            {"alert_id": alert_id, "number": number, "position": position}
+            for position, number in enumerate(dict.fromkeys(numbers), start)
+        ]
+        insert_missing(self._session, AlertActionRow, values)
+
+    def _numbers(self, alert_id: int) -> tuple[int, ...]:
+        statement = select(AlertActionRow.number).where(col(AlertActionRow.alert_id) == alert_id)
+        return tuple(self._session.exec(statement.order_by(col(AlertActionRow.position))))
+
+    def pending(self, limit: int) -> tuple[PendingAlert, ...]:
+        """Alerts not held whose fan-out is not finished, oldest first."""
+        statement = select(AlertRow).where(~col(AlertRow.done), ~col(AlertRow.held))
+        rows = self._session.exec(statement.order_by(col(AlertRow.id)).limit(limit))
+        return tuple(
+            PendingAlert(row.id or 0, row.notice_id, self._numbers(row.id or 0), row.cursor)
+            for row in rows.all()
+        )
+
+    def audience(self, after: int, limit: int, exchange: Sequence[int]) -> tuple[Audience, ...]:
+        """The next chats by number that subscribed or got a step of `exchange`; none that is paused."""
+        got_card = (
+            select(DeliveryRow.chat_id)
+            .join(AlertActionRow, col(AlertActionRow.alert_id) == col(DeliveryRow.alert_id))
+            .where(
+                col(AlertActionRow.number).in_(exchange),
+                col(DeliveryRow.kind) == DeliveryKind.CARD.value,
+                col(DeliveryRow.state) != "given_up",
+            )
+        )
+        wishes = exists().where(col(SubscriptionRow.chat_id) == col(ChatRow.id))
+        statement = (
+            select(ChatRow)
+            .where(col(ChatRow.id) > after, ~col(ChatRow.paused), or_(wishes, col(ChatRow.id).in_(got_card)))
+            .order_by(col(ChatRow.id))
+            .limit(limit)
+        )
+        chats = [to_chat(row) for row in self._session.exec(statement)]
+        if not chats:
+            return ()
+        first, last = chats[0].id, chats[-1].id
+        subscriptions = self._subscriptions(first, last)
+        got = self._got(first, last, exchange)
+        muted = self._muted(first, last, exchange)
+        return tuple(
+            Audience(
+                chat,
+                tuple(subscriptions.get(chat.id, ())),
+                got=frozenset(got.get(chat.id, ())),
+                muted=frozenset(muted.get(chat.id, ())),
+            )
+            for chat in chats
+        )
+
+    def _subscriptions(self, first: int, last: int) -> dict[int, list[Subscription]]:
+        statement = select(SubscriptionRow).where(col(SubscriptionRow.chat_id).between(first, last))
+        found: dict[int, list[Subscription]] = {}
+        for row in self._session.exec(statement.order_by(col(SubscriptionRow.id))):
+            found.setdefault(row.chat_id, []).append(to_subscription(row))
+        return found
+
+    def _got(self, first: int, last: int, exchange: Sequence[int]) -> dict[int, set[int]]:
+        statement = (
+            select(DeliveryRow.chat_id, AlertActionRow.number)
+            .join(AlertActionRow, col(AlertActionRow.alert_id) == col(DeliveryRow.alert_id))
+            .where(
+                col(AlertActionRow.number).in_(exchange),
+                col(DeliveryRow.chat_id).between(first, last),
+                col(DeliveryRow.kind) == DeliveryKind.CARD.value,
+                col(DeliveryRow.state) != "given_up",
+            )
+        )
+        found: dict[int, set[int]] = {}
+        for chat_id, number in self._session.exec(statement):
+            found.setdefault(chat_id, set()).add(number)
+        return found
+
+    def _muted(self, first: int, last: int, exchange: Sequence[int]) -> dict[int, set[int]]:
+        statement = select(MuteRow.chat_id, MuteRow.number).where(
+            col(MuteRow.chat_id).between(first, last), col(MuteRow.number).in_(exchange)
+        )
+        found: dict[int, set[int]] = {}
+        for chat_id, number in self._session.exec(statement):
+            found.setdefault(chat_id, set()).add(number)
+        return found
+
+    def add_deliveries(
+        self, alert_id: int, rows: Sequence[NewDelivery], *, cursor: int, done: bool, at: datetime
+    ) -> None:
+        """Write a chunk and move the cursor, in one transaction; a delivery that exists stays as it is."""
+        outbox.add_deliveries(self._session, alert_id, rows, at)
+        self._session.exec(
+            update(AlertRow)
+            .where(col(AlertRow.id) == alert_id, col(AlertRow.cursor) <= cursor)
+            .values({"cursor": cursor} | ({"done": True} if done else {}))
+        )
+
+    def add_correction(self, alert_id: int, kind: DeliveryKind, at: datetime) -> int:
+        """One delivery of this kind to every chat that received the card; returns how many.
+
+        A card on its way counts as received; one not claimed yet will show the new facts by itself.
+        """
+        return outbox.add_corrections(self._session, alert_id, kind, at)
+
+    def claim(self, limit: int, now: datetime, lease_seconds: float) -> tuple[ClaimedDelivery, ...]:
+        """Take deliveries that are due and unclaimed, or whose lease has run out, oldest first.
+
+        A chat's deliveries come one after the other: a later one waits until the earlier is done or given up.
+        """
+        return outbox.claim(self._session, limit, now, lease_seconds)
+
+    def delivered(self, delivery_id: int, receipt: Receipt) -> None:
+        """Record the proof of acceptance."""
+        outbox.record_receipt(self._session, delivery_id, receipt)
+
+    def failed(
+        self, delivery_id: int, failure: SendFailure, at: datetime, *, retry_at: datetime | None
+    ) -> None:
+        """Record an attempt; without `retry_at` the delivery is given up and listed for operators."""
+        outbox.record_failure(self._session, delivery_id, failure, at, retry_at=retry_at)
+
+    def next_due_at(self) -> datetime | None:
+        """When the next claim can find something; None: nothing waits."""
+        return outbox.next_due_at(self._session)
+
+    def card(self, alert_id: int) -> AlertCard | None:
+        """Everything the alert shows; None when there is no such alert."""
+        statement = (
+            select(NoticeRow)
+            .join(AlertRow, col(AlertRow.notice_id) == col(NoticeRow.id))
+            .where(col(AlertRow.id) == alert_id)
+        )
+        notice = self._session.exec(statement).first()
+        if notice is None:
+            return None
+        return AlertCard(alert_id, action_views(self._session, self._numbers(alert_id)), to_notice(notice))
+
+    def held(self, limit: int) -> tuple[HeldAlert, ...]:
+        """Alerts that wait for an operator, newest first."""
+        statement = select(AlertRow).where(col(AlertRow.held)).order_by(col(AlertRow.id).desc()).limit(limit)
+        return tuple(
+            HeldAlert(
+                row.id or 0, row.notice_id, self._numbers(row.id or 0), row.held_reason or "", row.created_at
+            )
+            for row in self._session.exec(statement).all()
+        )
+
+    def release(self, alert_id: int) -> bool:
+        """Let a held alert ring; False when it is not held."""
+        done = self._session.exec(
+            update(AlertRow).where(col(AlertRow.id) == alert_id, col(AlertRow.held)).values(held=False)
+        )
+        return done.rowcount > 0
+
+    def reach(self, alert_id: int) -> Reach:
+        """How many cards arrived, wait, and were given up."""
+        statement = (
+            select(DeliveryRow.state, func.count())
+            .where(col(DeliveryRow.alert_id) == alert_id, col(DeliveryRow.kind) == DeliveryKind.CARD.value)
+            .group_by(col(DeliveryRow.state))
+        )
+        counts = dict(self._session.exec(statement).all())
+        return Reach(counts.get("delivered", 0), counts.get("waiting", 0), counts.get("given_up", 0))

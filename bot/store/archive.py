@@ -1,0 +1,79 @@
+"""The bundled archive: acts of before this installation."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import datetime
+from typing import Protocol
+
+from sqlmodel import Session, select
+
+from bot.domain.action import Action, LinkDecision
+from bot.domain.words import LinkKind
+from bot.store.links import add_links
+from bot.store.sql import upsert
+from bot.store.tables_actions import ArchiveRow
+
+REASON = "The bundled archive records it."
+
+
+class Actions(Protocol):
+    """What the import needs of the actions' repository."""
+
+    def get(self, number: int) -> Action | None: ...
+    def add(self, action: Action, notice_id: int | None, urls: Sequence[str]) -> Action: ...
+    def update(self, action: Action) -> None: ...
+
+
+def import_archive(
+    session: Session,
+    actions: Actions,
+    rows: Sequence[tuple[Action, tuple[str, ...]]],
+    links: Sequence[tuple[str, str, LinkKind]],
+    at: datetime,
+) -> int:
+    """Add or refresh rows by archive_id. A row unchanged since its last import stays as it has become.
+
+    Raises:
+        ValueError: a row has no archive_id.
+    """
+    known = {row.archive_id: (row.number, row.content_hash) for row in session.exec(select(ArchiveRow))}
+    changed = 0
+    for action, urls in rows:
+        if action.archive_id is None:
+            raise ValueError(f"an archive row has no id: {action.headline}")
+        number, before = known.get(action.archive_id, (None, None))
+        now = _content_hash(action, urls)
+        if now == before:
+            continue
+        number = _store(actions, number, action, urls)
+        known[action.archive_id] = (number, now)
+        values = {"archive_id": action.archive_id, "number": number, "content_hash": now, "imported_at": at}
+        upsert(session, ArchiveRow, values, ["archive_id"])
+        changed += 1
+    _link(session, {archive_id: number for archive_id, (number, _) in known.items()}, links)
+    return changed
+
+
+def _store(actions: Actions, number: int | None, action: Action, urls: Sequence[str]) -> int:
+    current = actions.get(number) if number is not None else None
+    if current is None:
+        return actions.add(replace(action, number=0), None, urls).number
+    actions.update(replace(action, number=current.number, first_seen_at=current.first_seen_at))
+    return current.number
+
+
+def _link(session: Session, numbers: dict[str, int], links: Sequence[tuple[str, str, LinkKind]]) -> None:
+    known = [
+        LinkDecision(numbers[later], numbers[earlier], kind, 1.0, (REASON,), stated=True)
+        for later, earlier, kind in links
+        if later in numbers and earlier in numbers and numbers[later] != numbers[earlier]
+    ]
+    add_links(session, known)
+
+
+def _content_hash(action: Action, urls: Sequence[str]) -> str:
+    """Of the facts; when we first saw the row is none of them."""
+    facts = asdict(replace(action, number=0)) | {"first_seen_at": None, "urls": list(urls)}
+    return hashlib.sha256(json.dumps(facts, default=str, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,93 @@
+"""Links between actions, and the exchanges they make."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import update
+from sqlmodel import Session, col, select
+
+from bot.domain.action import LinkDecision
+from bot.domain.words import LinkKind
+from bot.store.sql import chunks, insert_missing
+from bot.store.tables_actions import ActionRow, LinkRow
+
+
+def add_links(session: Session, links: Sequence[LinkDecision]) -> None:
+    """Insert links; one pair has one link of each kind."""
+    values = [
+        {
+            "later": link.later,
+            "earlier": link.earlier,
+            "kind": link.kind.value,
+            "confidence": link.confidence,
+            "reasons": list(link.reasons),
+            "stated": link.stated,
+            "removed": False,
+        }
+        for link in links
+    ]
+    insert_missing(session, LinkRow, values)
+
+
+def remove_link(session: Session, later: int, earlier: int, kind: LinkKind) -> bool:
+    """Mark a link as removed; returns whether there was one."""
+    ends = (col(LinkRow.later) == later, col(LinkRow.earlier) == earlier, col(LinkRow.kind) == kind.value)
+    done = session.exec(update(LinkRow).where(*ends, ~col(LinkRow.removed)).values(removed=True))
+    return done.rowcount > 0
+
+
+def exchange(session: Session, number: int) -> tuple[int, ...]:
+    """All actions joined to this one by links, in order of (on, first seen).
+
+    Breadth first, one question a generation: the set of seen numbers ends cycles; each question uses an index.
+    A withdrawn action joins nothing.
+    """
+    seen = {number}
+    frontier = {number}
+    while frontier:
+        frontier = _alive(session, _neighbours(session, frontier) - seen)
+        seen |= frontier
+    return _in_order(session, seen)
+
+
+def _neighbours(session: Session, numbers: Iterable[int]) -> set[int]:
+    found: set[int] = set()
+    for part in chunks(numbers):
+        back = select(LinkRow.earlier).where(col(LinkRow.later).in_(part), ~col(LinkRow.removed))
+        on = select(LinkRow.later).where(col(LinkRow.earlier).in_(part), ~col(LinkRow.removed))
+        found |= {*session.exec(back), *session.exec(on)}
+    return found
+
+
+def _alive(session: Session, numbers: Iterable[int]) -> set[int]:
+    alive: set[int] = set()
+    for part in chunks(numbers):
+        statement = select(ActionRow.number).where(col(ActionRow.number).in_(part), ~col(ActionRow.withdrawn))
+        alive |= {number for number in session.exec(statement) if number is not None}
+    return alive
+
+
+def _in_order(session: Session, numbers: Iterable[int]) -> tuple[int, ...]:
+    rows: list[tuple[date, datetime, int]] = []
+    for part in chunks(numbers):
+        statement = select(ActionRow).where(col(ActionRow.number).in_(part))
+        rows += [(row.sort_day, row.first_seen_at, row.number or 0) for row in session.exec(statement)]
+    return tuple(number for _, _, number in sorted(rows))
+
+
+def count_answered(session: Session, numbers: Sequence[int]) -> int:
+    """How many of these were answered by a later action that stands."""
+    answered: set[int] = set()
+    for part in chunks(numbers):
+        statement = (
+            select(LinkRow.earlier)
+            .join(ActionRow, col(ActionRow.number) == col(LinkRow.later))
+            .where(
+                col(LinkRow.earlier).in_(part),
+                col(LinkRow.kind) == LinkKind.ANSWERS.value,
+                ~col(LinkRow.removed),
+                ~col(ActionRow.withdrawn),
+            )
+        )
+        answered |= set(session.exec(statement))
+    return len(answered)

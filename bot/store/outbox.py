@@ -1,0 +1,206 @@
+"""Deliveries: written by the fan-out, claimed with a lease, ended by a receipt or given up.
+
+A row's `due_at` is when it may be claimed next: at once, at the retry, or when its claim's lease runs out.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, exists, func, update
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col, select
+
+from bot.domain.chat import ClaimedDelivery, DeliveryKind, NewDelivery, Receipt, SendFailure
+from bot.store.mapping import to_chat
+from bot.store.sql import chunks, insert_missing
+from bot.store.tables_chats import AlertRow, AttemptRow, ChatRow, DeliveryRow
+
+CARD = DeliveryKind.CARD.value
+
+
+def add_deliveries(session: Session, alert_id: int, rows: Sequence[NewDelivery], at: datetime) -> None:
+    """Write deliveries that do not exist yet; a chat that was forgotten meanwhile gets none."""
+    for part in chunks(rows):
+        alive = set(session.exec(select(ChatRow.id).where(col(ChatRow.id).in_([r.chat_id for r in part]))))
+        values = [
+            _new_row(alert_id, row.chat_id, row.kind, 1, at, silent=row.silent)
+            for row in part
+            if row.chat_id in alive
+        ]
+        insert_missing(session, DeliveryRow, values)
+
+
+def _new_row(
+    alert_id: int, chat_id: int, kind: DeliveryKind, round_: int, at: datetime, *, silent: bool
+) -> dict[str, object]:
+    return {
+        "alert_id": alert_id,
+        "chat_id": chat_id,
+        "kind": kind.value,
+        "round": round_,
+        "silent": silent,
+        "state": "waiting",
+        "created_at": at,
+        "due_at": at,
+        "claimed": False,
+        "attempts": 0,
+    }
+
+
+def add_corrections(session: Session, alert_id: int, kind: DeliveryKind, at: datetime) -> int:
+    """Ask for a correction of every card that arrived or is on its way; returns how many."""
+    cards = session.exec(
+        select(DeliveryRow.chat_id, DeliveryRow.silent).where(
+            col(DeliveryRow.alert_id) == alert_id,
+            col(DeliveryRow.kind) == CARD,
+            (col(DeliveryRow.state) == "delivered") | _touched(),
+        )
+    ).all()
+    rounds = dict(
+        session.exec(
+            select(DeliveryRow.chat_id, func.max(DeliveryRow.round))
+            .where(col(DeliveryRow.alert_id) == alert_id, col(DeliveryRow.kind) == kind.value)
+            .group_by(col(DeliveryRow.chat_id))
+        ).all()
+    )
+    # One that nobody has claimed shows the facts of the moment it is sent: it will do.
+    untouched = (col(DeliveryRow.state) == "waiting") & ~_touched()
+    waiting = set(
+        session.exec(
+            select(DeliveryRow.chat_id).where(
+                col(DeliveryRow.alert_id) == alert_id, col(DeliveryRow.kind) == kind.value, untouched
+            )
+        )
+    )
+    values = [
+        _new_row(alert_id, chat_id, kind, rounds.get(chat_id, 0) + 1, at, silent=silent)
+        for chat_id, silent in cards
+        if chat_id not in waiting
+    ]
+    insert_missing(session, DeliveryRow, values)
+    return len(cards)
+
+
+def _touched() -> ColumnElement[bool]:
+    """A waiting row that some worker has claimed: what it showed or will show, nobody knows."""
+    return (col(DeliveryRow.state) == "waiting") & (col(DeliveryRow.attempts) > 0)
+
+
+def _heads() -> ColumnElement[bool]:
+    """No earlier delivery of the same chat waits."""
+    earlier = aliased(DeliveryRow)
+    return ~exists().where(
+        col(earlier.chat_id) == col(DeliveryRow.chat_id),
+        col(earlier.state) == "waiting",
+        col(earlier.id) < col(DeliveryRow.id),
+    )
+
+
+def claim(session: Session, limit: int, now: datetime, lease_seconds: float) -> tuple[ClaimedDelivery, ...]:
+    """Take what is due, each chat's oldest only. Rows another worker holds are passed over."""
+    lease_until = now + timedelta(seconds=lease_seconds)
+    due = (
+        select(DeliveryRow.id)
+        .where(col(DeliveryRow.state) == "waiting", col(DeliveryRow.due_at) <= now, _heads())
+        .order_by(col(DeliveryRow.due_at), col(DeliveryRow.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True, of=DeliveryRow)  # SQLite has one writer and leaves it out
+    )
+    ids = [number for number in session.exec(due) if number is not None]
+    # The condition is repeated: the update itself decides who got the row.
+    taken = session.exec(
+        update(DeliveryRow)
+        .where(
+            col(DeliveryRow.id).in_(ids), col(DeliveryRow.state) == "waiting", col(DeliveryRow.due_at) <= now
+        )
+        .values(claimed=True, due_at=lease_until, attempts=col(DeliveryRow.attempts) + 1)
+        .returning(col(DeliveryRow.id))
+        .execution_options(synchronize_session=False)
+    )
+    won = {number for (number,) in taken}
+    return _claimed(session, [number for number in ids if number in won], lease_until)
+
+
+def _claimed(session: Session, ids: Sequence[int], lease_until: datetime) -> tuple[ClaimedDelivery, ...]:
+    card = aliased(DeliveryRow)
+    statement = (
+        select(DeliveryRow, AlertRow.notice_id, ChatRow, card.message_id)
+        .join(AlertRow, col(AlertRow.id) == col(DeliveryRow.alert_id))
+        .join(ChatRow, col(ChatRow.id) == col(DeliveryRow.chat_id))
+        .outerjoin(
+            card,
+            (col(card.alert_id) == col(DeliveryRow.alert_id))
+            & (col(card.chat_id) == col(DeliveryRow.chat_id))
+            & (col(card.kind) == CARD)
+            & (col(DeliveryRow.kind) != CARD),
+        )
+        .where(col(DeliveryRow.id).in_(ids))
+    )
+    found = {
+        row.id: ClaimedDelivery(
+            id=row.id or 0,
+            alert_id=row.alert_id,
+            notice_id=notice_id,
+            chat=to_chat(chat),
+            kind=DeliveryKind(row.kind),
+            silent=row.silent,
+            attempt=row.attempts,
+            lease_until=lease_until,
+            reply_to=message_id,
+        )
+        for row, notice_id, chat, message_id in session.exec(statement)
+    }
+    return tuple(found[number] for number in ids)
+
+
+def record_receipt(session: Session, delivery_id: int, receipt: Receipt) -> None:
+    """The message arrived; a second receipt of the same delivery changes nothing."""
+    session.exec(
+        update(DeliveryRow)
+        .where(col(DeliveryRow.id) == delivery_id, col(DeliveryRow.state) != "delivered")
+        .values(state="delivered", claimed=False, message_id=receipt.message_id, delivered_at=receipt.at)
+    )
+
+
+def record_failure(
+    session: Session, delivery_id: int, failure: SendFailure, at: datetime, *, retry_at: datetime | None
+) -> None:
+    """Keep the attempt and set the retry, or give up; with a card its corrections are given up too."""
+    row = session.exec(
+        select(DeliveryRow).where(col(DeliveryRow.id) == delivery_id).with_for_update()
+    ).first()
+    if row is None or row.state == "delivered":
+        return  # the chat was forgotten, or another worker delivered after this one's lease ran out
+    session.add(
+        AttemptRow(
+            delivery_id=delivery_id,
+            at=at,
+            problem=failure.problem.value,
+            detail=failure.detail,
+            retry_at=retry_at,
+        )
+    )
+    values: dict[str, object] = {"claimed": False, "last_problem": failure.problem.value}
+    values |= {"state": "given_up"} if retry_at is None else {"due_at": retry_at}
+    session.exec(update(DeliveryRow).where(col(DeliveryRow.id) == delivery_id).values(**values))
+    if retry_at is None and row.kind == CARD:
+        session.exec(
+            update(DeliveryRow)
+            .where(
+                col(DeliveryRow.alert_id) == row.alert_id,
+                col(DeliveryRow.chat_id) == row.chat_id,
+                col(DeliveryRow.state) == "waiting",
+            )
+            .values(state="given_up", claimed=False)
+        )
+
+
+def next_due_at(session: Session) -> datetime | None:
+    """When the first of the chats' oldest deliveries is due."""
+    statement = (
+        select(DeliveryRow.due_at)
+        .where(col(DeliveryRow.state) == "waiting", _heads())
+        .order_by(col(DeliveryRow.due_at))
+        .limit(1)
+    )
+    return session.exec(statement).first()

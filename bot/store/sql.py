@@ -1,0 +1,68 @@
+"""Statements that SQLite and PostgreSQL spell alike but SQLAlchemy keeps in two dialects."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Insert, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from bot.store.columns import Base
+
+T = TypeVar("T")
+
+BOUND_VARIABLES = 500  # values in one IN list or rows in one INSERT; SQLite allows 32,766 variables
+
+
+def is_postgres(session: Session) -> bool:
+    """Whether the session talks to PostgreSQL."""
+    return session.get_bind().dialect.name == "postgresql"
+
+
+def table_of(row: type[Base]) -> Table:
+    """The table of a row class."""
+    return Base.metadata.tables[str(row.__tablename__)]
+
+
+def chunks(values: Iterable[T], size: int = BOUND_VARIABLES) -> Iterator[Sequence[T]]:
+    """Consecutive parts of at most `size`."""
+    listed = list(values)
+    for start in range(0, len(listed), size):
+        yield listed[start : start + size]
+
+
+def insert_missing(session: Session, row: type[Base], values: Sequence[Mapping[str, Any]]) -> int:
+    """Insert rows; one that a unique key forbids is left out. Returns how many went in."""
+    inserted = 0
+    for part in chunks(values, 100):
+        statement: Insert
+        if is_postgres(session):
+            statement = postgresql.insert(table_of(row)).values(list(part)).on_conflict_do_nothing()
+        else:
+            statement = sqlite.insert(table_of(row)).values(list(part)).on_conflict_do_nothing()
+        key = next(iter(table_of(row).primary_key))
+        inserted += len(session.execute(statement.returning(key)).all())
+    return inserted
+
+
+def upsert(session: Session, row: type[Base], values: Mapping[str, Any], keys: Sequence[str]) -> None:
+    """Insert a row, or set all its other columns when `keys` exist already."""
+    table = table_of(row)
+    rest = [name for name in values if name not in keys]
+    statement: Insert
+    if is_postgres(session):
+        pg = postgresql.insert(table).values(dict(values))
+        statement = pg.on_conflict_do_update(
+            index_elements=list(keys), set_={n: pg.excluded[n] for n in rest}
+        )
+    else:
+        lite = sqlite.insert(table).values(dict(values))
+        statement = lite.on_conflict_do_update(
+            index_elements=list(keys), set_={n: lite.excluded[n] for n in rest}
+        )
+    session.execute(statement)
+
+
+def column(row: type[Base], name: str) -> ColumnElement[Any]:
+    """A column by name, for loops over columns."""
+    return table_of(row).c[name]
