@@ -86,10 +86,11 @@ def _row(raw: Any, line: int) -> ArchiveRow:
     archive_id = _id(raw, "id")
     if archive_id is None:
         raise ValueError("id is missing")
-    official = any(is_own_host(raw.get("issuer", ""), url) for url in urls)
     # The line number orders rows of one day; the store gives the public number.
+    facts = action_from_history(raw, line)
+    official = any(is_own_host(facts.issuer, url) for url in urls)
     action = replace(
-        action_from_history(raw, line),
+        facts,
         number=0,
         archive_id=archive_id,
         standing=Standing.OFFICIAL if official else Standing.AGENCY,

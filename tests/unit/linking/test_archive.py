@@ -1,0 +1,101 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.errors import ConfigError
+from bot.domain.words import LinkKind, Standing
+from bot.linking.archive import is_own_host, parse_archive
+
+FIRST: dict[str, Any] = {
+    "id": "h1",
+    "date": "2022-03-21",
+    "issuer": "US",
+    "targets": ["CN"],
+    "measures": ["visa_restriction"],
+    "stage": "announced",
+    "urls": ["https://www.state.gov/example"],
+    "confidence": "A",
+}
+SECOND = FIRST | {"id": "h2", "issuer": "CN", "targets": ["US"], "date": "2022-03-31", "answers": "h1"}
+HISTORY = Path(__file__).parents[3] / "config" / "history.jsonl"
+
+
+def lines(*rows: object) -> str:
+    return "\n".join(json.dumps(row) for row in rows)
+
+
+def test_rows_keep_links_and_are_not_numbered() -> None:
+    first, second = parse_archive(lines(FIRST, SECOND), "history.jsonl")
+    assert first.action.number == second.action.number == 0
+    assert first.action.archive_id == first.archive_id == "h1"
+    assert second.links == (("h2", "h1", LinkKind.ANSWERS),)
+    assert first.action.first_seen_at < second.action.first_seen_at
+
+
+def test_kind_and_fulfilled_warning_are_links_too() -> None:
+    lifted = SECOND | {"id": "h3", "answers_kind": "eases", "carries_out": "h2"}
+    third = parse_archive(lines(FIRST, SECOND, lifted), "history.jsonl")[2]
+    assert third.links == (("h3", "h1", LinkKind.EASES), ("h3", "h2", LinkKind.CARRIES_OUT))
+
+
+def test_only_the_issuers_own_page_is_official() -> None:
+    own, press = parse_archive(lines(FIRST, SECOND), "history.jsonl")
+    assert own.action.standing is Standing.OFFICIAL
+    assert press.action.standing is Standing.AGENCY
+
+
+@pytest.mark.parametrize(
+    ("issuer", "url", "own"),
+    [
+        ("US", "https://py.usembassy.gov/x", True),
+        ("US", "https://stategov.example.com/x", False),
+        ("US", "https://evilstate.gov.example.com/", False),
+        ("CN", "https://us.china-embassy.gov.cn/eng/x", True),
+        ("CN", "https://www.state.gov/x", False),
+        ("GB", "https://www.gov.uk/x", True),
+        ("EU", "https://www.consilium.europa.eu/x", True),
+        ("VE", "https://mppre.gob.ve/x", True),
+        ("RU", "https://www.mid.ru/x", True),
+        ("RU", "https://pyramid.ru/x", False),
+    ],
+)
+def test_hosts(issuer: str, url: str, *, own: bool) -> None:
+    assert is_own_host(issuer, url) is own
+
+
+@pytest.mark.parametrize(
+    ("bad", "problem"),
+    [
+        ("{", "Expecting"),
+        ("[1]", "not a JSON object"),
+        (lines(FIRST | {"id": None}), "id is missing"),
+        (lines(FIRST), "stands twice"),
+        (lines(SECOND | {"answers": "h9"}), "no row above has the id h9"),
+        (lines(SECOND | {"carries_out": "h2"}), "no row above has the id h2"),
+        (lines(SECOND | {"answers_kind": "repeats"}), "repeats"),
+        (lines(SECOND | {"stage": "x"}), "stage"),
+        (lines(SECOND | {"urls": ["state.gov/x"]}), "urls"),
+        (lines(SECOND | {"urls": ["javascript://state.gov/x"]}), "http"),
+        (lines(SECOND | {"issuer": ["US"]}), "issuer"),
+    ],
+)
+def test_a_bad_row_is_named_with_its_line(bad: str, problem: str) -> None:
+    with pytest.raises(ConfigError, match=problem) as caught:
+        parse_archive(f"{lines(FIRST)}\n\n{bad}\n", "history.jsonl")
+    assert (caught.value.file, caught.value.line) == ("history.jsonl", 3)
+
+
+def test_the_bundled_archive_is_sound_and_tells_the_founding_chain() -> None:
+    rows = parse_archive(HISTORY.read_text("utf-8"), HISTORY.name)
+    by_day = {
+        str(r.action.on): r
+        for r in rows
+        if r.action.issuer in {"US", "CN"} and str(r.action.on)[:7] == "2022-03"
+    }
+    curbs, warning, reply = (by_day[f"2022-03-{day}"] for day in (21, 22, 31))
+    assert warning.answers == curbs.archive_id
+    assert reply.answers == curbs.archive_id
+    assert reply.carries_out == warning.archive_id
+    assert sum(len(row.links) for row in rows) > 80
