@@ -34,6 +34,7 @@ class NotModified:
 
     validators: Validators
     fresh_seconds: float = 0.0
+    permanent_url: str | None = None  # as for Fetched
 
 
 class FailureKind(StrEnum):
@@ -94,6 +95,7 @@ class ParsedFeed:
     issues: tuple[ParseIssue, ...] = ()
     ttl_seconds: float = 0.0  # RSS <ttl>
     skip_hours: frozenset[int] = frozenset()  # RSS <skipHours>, GMT
+    skip_days: frozenset[int] = frozenset()  # RSS <skipDays>, GMT; 0 is Monday
 
 
 @dataclass(frozen=True, slots=True)

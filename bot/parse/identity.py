@@ -1,7 +1,6 @@
 """Which item is which: canonical links, entry keys, content hashes."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -77,17 +76,14 @@ def entry_keys(items: Sequence[ItemIdentity]) -> tuple[str, ...]:
     where both are missing or shared. One GUID, or one link, for all items hides none of them.
     """
     links, guids = _carriers(items)
-    keys = [_best_key(item, links, guids) for item in items]
-    taken = Counter(dict.fromkeys(keys, 0))
-    hashes: dict[str, set[str]] = {}
-    for item, key in zip(items, keys, strict=True):
-        hashes.setdefault(key, set()).add(item.content_hash)
-    for index, (item, key) in enumerate(zip(items, keys, strict=True)):
-        if len(hashes[key]) > 1:
-            # Neither link, GUID, title nor day tells them apart: the first keeps the key, later ones add the text.
-            if taken[key] and item.content_hash != items[keys.index(key)].content_hash:
-                keys[index] = f"{key}#{item.content_hash[2:18]}"
-            taken[key] += 1
+    first: dict[str, str] = {}  # key -> content hash of the item that has it
+    keys: list[str] = []
+    for item in items:
+        key = _best_key(item, links, guids)
+        if first.setdefault(key, item.content_hash) != item.content_hash:
+            # Neither link, GUID, title nor day tells them apart: the text has to.
+            key = f"{key}#{item.content_hash[2:18]}"
+        keys.append(key)
     return tuple(keys)
 
 
