@@ -1,0 +1,66 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.alerts.retry import CAP_SECONDS, MAX_ATTEMPTS, MAX_UNKNOWN, decide_retry, delay_seconds
+from bot.domain.chat import SendFailure, SendProblem
+
+NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
+JITTER = st.floats(0, 1, exclude_max=True)
+
+
+def failure(problem: SendProblem, **facts: float) -> SendFailure:
+    return SendFailure(problem, "x", retry_after_seconds=facts.get("retry_after"))
+
+
+@given(st.integers(1, 10_000), JITTER, JITTER)
+def test_delays_never_shrink_and_never_pass_the_cap(attempt: int, now: float, then: float) -> None:
+    assert 0 < delay_seconds(attempt, now) <= delay_seconds(attempt + 1, then) <= CAP_SECONDS
+
+
+def test_a_passing_failure_is_tried_again_until_it_is_no_news() -> None:
+    passing = failure(SendProblem.PASSING)
+    assert decide_retry(passing, 1, NOW, 0.0).retry_at == NOW + timedelta(seconds=2)
+    waited = sum(delay_seconds(n, 0.5) for n in range(1, MAX_ATTEMPTS)) / 3600
+    assert 4.5 < waited < 7
+    assert not decide_retry(passing, MAX_ATTEMPTS - 1, NOW, 0.0).gives_up
+    assert decide_retry(passing, MAX_ATTEMPTS, NOW, 0.0).gives_up
+
+
+@given(st.floats(0.1, 86_400), JITTER, st.integers(1, 50))
+def test_throttled_waits_at_least_as_long_as_asked(asked: float, jitter: float, attempt: int) -> None:
+    decision = decide_retry(failure(SendProblem.THROTTLED, retry_after=asked), attempt, NOW, jitter)
+    assert decision.retry_at is not None
+    assert decision.retry_at >= NOW + timedelta(seconds=asked)
+    assert decision.retry_at <= NOW + timedelta(seconds=max(asked + 1, CAP_SECONDS))
+
+
+@pytest.mark.parametrize("asked", [None, -5.0])
+def test_throttled_without_a_usable_number_backs_off(asked: float | None) -> None:
+    told = SendFailure(SendProblem.THROTTLED, "x", retry_after_seconds=asked)
+    assert decide_retry(told, 3, NOW, 0.0).retry_at == NOW + timedelta(seconds=8)
+
+
+def test_a_blocked_chat_is_paused_a_refused_message_is_not_its_fault() -> None:
+    blocked = decide_retry(failure(SendProblem.BLOCKED), 1, NOW, 0.0)
+    assert (blocked.gives_up, blocked.pause) == (True, True)
+    refused = decide_retry(failure(SendProblem.PERMANENT), 1, NOW, 0.0)
+    assert (refused.gives_up, refused.pause) == (True, False)
+
+
+def test_a_chat_that_moved_is_followed_at_once_but_not_in_circles() -> None:
+    moved = SendFailure(SendProblem.MIGRATED, "x", new_chat_id=-100_200)
+    first = decide_retry(moved, 1, NOW, 0.9)
+    assert (first.retry_at, first.migrate_to) == (NOW, -100_200)
+    assert decide_retry(moved, 5, NOW, 0.9).gives_up
+    assert decide_retry(SendFailure(SendProblem.MIGRATED, "x"), 1, NOW, 0.9).gives_up
+
+
+def test_without_an_answer_it_is_sent_again_and_counted_as_possible_duplicate() -> None:
+    unknown = failure(SendProblem.UNKNOWN)
+    assert decide_retry(unknown, 1, NOW, 0.0).may_duplicate
+    assert not decide_retry(failure(SendProblem.PASSING), 1, NOW, 0.0).may_duplicate
+    assert not decide_retry(unknown, MAX_UNKNOWN - 1, NOW, 0.0).gives_up
+    assert decide_retry(unknown, MAX_UNKNOWN, NOW, 0.0).gives_up
