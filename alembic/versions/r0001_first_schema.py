@@ -546,7 +546,8 @@ def _create_search() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute(
             "CREATE TABLE action_words ("
-            "number INTEGER PRIMARY KEY REFERENCES action (number) ON DELETE CASCADE, words TSVECTOR NOT NULL)"
+            "number INTEGER PRIMARY KEY REFERENCES action (number) ON DELETE CASCADE, "
+            "words TSVECTOR NOT NULL)"
         )
         op.execute("CREATE INDEX ix_action_words_words ON action_words USING gin (words)")
         return

@@ -39,7 +39,7 @@ def remove_link(session: Session, later: int, earlier: int, kind: LinkKind) -> b
 def exchange(session: Session, number: int) -> tuple[int, ...]:
     """All actions joined to this one by links, in order of (on, first seen).
 
-    Breadth first, one question a generation: the set of seen numbers ends cycles; each question uses an index.
+    Breadth first, one question a generation, each by an index; the set of seen numbers ends cycles.
     A withdrawn action joins nothing.
     """
     seen = {number}

@@ -75,7 +75,8 @@ def require_current(url: str) -> None:
         found = _revision(connection)
     if found != _head():
         raise StoreError(
-            f"the database has schema {found or 'none'}, this version needs {_head()}. Run: nongrata db upgrade"
+            f"the database has schema {found or 'none'}, this version needs {_head()}. "
+            "Run: nongrata db upgrade"
         )
 
 

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import ColumnElement, Integer, and_, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Integer, Select, and_, func, literal_column, or_, select, text
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.chat import ActionFilter, Query
-from bot.domain.words import LinkKind
+from bot.domain.words import Stage
 from bot.store.search_index import match_expression
 from bot.store.sql import is_postgres
 from bot.store.tables_actions import ActionFacetRow, ActionRow, LinkRow
 from bot.store.words import query_terms
 
-ANSWERING = (LinkKind.ANSWERS.value, LinkKind.CARRIES_OUT.value)
+# As in bot.alerts.matching: who asks for China also means the two regions Beijing answers for.
+MEANT_BY = {"CN": frozenset({"CN", "HK", "MO"})}
 
 
 def search_actions(session: Session, query: Query) -> tuple[int, tuple[int, ...]]:
@@ -45,26 +47,28 @@ def search_actions(session: Session, query: Query) -> tuple[int, tuple[int, ...]
 
 
 def filter_conditions(wish: ActionFilter) -> list[ColumnElement[bool]]:
-    """Conditions that must all hold."""
+    """Conditions that must all hold. They mean what `bot.alerts.matching.matches` means; a test compares."""
     wanted: list[ColumnElement[bool]] = []
     if wish.between:
         wanted.append(_between(wish.between))
     if wish.issuers:
-        wanted.append(col(ActionRow.issuer).in_(sorted(wish.issuers)))
+        wanted.append(col(ActionRow.issuer).in_(sorted(cover(wish.issuers))))
     if wish.stages:
         wanted.append(col(ActionRow.stage_group).in_(sorted(wish.stages)))
     if wish.standings:
         wanted.append(col(ActionRow.standing).in_(sorted(wish.standings)))
-    facets: dict[str, Iterable[str]] = {
-        "target": wish.targets,
-        "measure": wish.measures,
-        "target_kind": wish.target_kinds,
-        "theme": wish.themes,
-    }
+    if wish.measures:
+        wanted.append(_does(wish.measures))
+    facets = {"target": cover(wish.targets), "target_kind": wish.target_kinds, "theme": wish.themes}
     wanted += [_has(facet, values) for facet, values in facets.items() if values]
     if wish.countermeasures:
-        wanted.append(_answers())
+        wanted.append(_reacts())
     return wanted
+
+
+def cover(states: frozenset[str]) -> frozenset[str]:
+    """The states meant by these."""
+    return frozenset(code for state in states for code in MEANT_BY.get(state, {state}))
 
 
 def _has(facet: str, values: Iterable[str]) -> ColumnElement[bool]:
@@ -76,20 +80,100 @@ def _has(facet: str, values: Iterable[str]) -> ColumnElement[bool]:
 
 
 def _between(states: frozenset[str]) -> ColumnElement[bool]:
+    """One state on either side, or two different members on the two sides."""
+    covered = cover(states)
+    issuer, target = col(ActionRow.issuer), col(ActionFacetRow.value)
     if len(states) == 1:
-        return or_(col(ActionRow.issuer).in_(states), _has("target", states))
-    other_target = select(col(ActionFacetRow.number)).where(
+        return or_(issuer.in_(sorted(covered)), _has("target", covered))
+    # States that belong to another member: between them the pairs are listed, all others just differ.
+    family = sorted(code for state in states & MEANT_BY.keys() for code in MEANT_BY[state])
+    pairs = [and_(issuer == i, target == t) for i in family for t in family if _two_members(i, t, states)]
+    apart = and_(target != issuer, or_(issuer.not_in(family), target.not_in(family)))
+    other_side = select(col(ActionFacetRow.number)).where(
         col(ActionFacetRow.facet) == "target",
         col(ActionFacetRow.number) == col(ActionRow.number),
-        col(ActionFacetRow.value).in_(sorted(states)),
-        col(ActionFacetRow.value) != col(ActionRow.issuer),
+        target.in_(sorted(covered)),
+        or_(apart, *pairs),
     )
-    return and_(col(ActionRow.issuer).in_(sorted(states)), other_target.exists())
+    return and_(issuer.in_(sorted(covered)), other_side.exists())
 
 
-def _answers() -> ColumnElement[bool]:
-    linked = select(col(LinkRow.later)).where(col(LinkRow.kind).in_(ANSWERING), ~col(LinkRow.removed))
-    return or_(col(ActionRow.answers_text).is_not(None), col(ActionRow.number).in_(linked))
+def _two_members(issuer: str, target: str, states: frozenset[str]) -> bool:
+    return any(
+        issuer in cover(frozenset({one})) and target in cover(frozenset({other})) and issuer != other
+        for one in states
+        for other in states - {one}
+    )
+
+
+def _does(measures: Iterable[str]) -> ColumnElement[bool]:
+    """It takes one of the measures, or warns in answer to one."""
+    earlier = aliased(ActionRow)
+    answered = (
+        _linked(earlier)
+        .join(ActionFacetRow, col(ActionFacetRow.number) == col(earlier.number))
+        .where(
+            _foreign(earlier),
+            col(ActionFacetRow.facet) == "measure",
+            col(ActionFacetRow.value).in_(sorted(map(str, measures))),
+        )
+    )
+    warns = and_(col(ActionRow.stage) == Stage.THREATENED.value, answered.exists())
+    return or_(_has("measure", measures), warns)
+
+
+def _reacts() -> ColumnElement[bool]:
+    """It answers a foreign act or carries out an own warning, linked or in its own words."""
+    earlier = aliased(ActionRow)
+    hit, warned = aliased(ActionFacetRow), aliased(ActionFacetRow)
+    same_target = (
+        select(col(hit.number))
+        .join(warned, and_(col(warned.value) == col(hit.value), col(warned.facet) == "target"))
+        .where(
+            col(hit.facet) == "target",
+            col(hit.number) == col(ActionRow.number),
+            col(warned.number) == col(earlier.number),
+        )
+        .correlate(ActionRow, earlier)
+    )
+    fulfilled = and_(
+        col(earlier.issuer) == col(ActionRow.issuer),
+        col(earlier.stage) == Stage.THREATENED.value,
+        same_target.exists(),
+    )
+    return or_(
+        func.coalesce(col(ActionRow.answers_text), "") != "",
+        func.coalesce(col(ActionRow.carries_out_text), "") != "",
+        col(ActionRow.answers_on).is_not(None),
+        _linked(earlier).where(or_(_foreign(earlier), fulfilled)).exists(),
+    )
+
+
+def _linked(earlier: type[ActionRow]) -> Select[int]:
+    """The acts an action is linked to, as far as both links and acts stand."""
+    return (
+        select(col(LinkRow.later))
+        .join(earlier, col(earlier.number) == col(LinkRow.earlier))
+        .where(col(LinkRow.later) == col(ActionRow.number), ~col(LinkRow.removed), ~col(earlier.withdrawn))
+        .correlate(ActionRow)
+    )
+
+
+def _foreign(earlier: type[ActionRow]) -> ColumnElement[bool]:
+    """The earlier act is another issuer's, whose state the action hits."""
+    hit = aliased(ActionFacetRow)
+    targeted = (
+        select(col(hit.number))
+        .where(
+            col(hit.facet) == "target",
+            col(hit.number) == col(ActionRow.number),
+            col(hit.value) == col(earlier.issuer),
+        )
+        .correlate(
+            ActionRow, earlier
+        )  # said outright: from two levels down SQLAlchemy would not see the action
+    )
+    return and_(col(earlier.issuer) != col(ActionRow.issuer), targeted.exists())
 
 
 def _words_match(expression: str, *, postgres: bool) -> ColumnElement[bool]:
