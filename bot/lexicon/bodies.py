@@ -23,7 +23,7 @@ class BodyMention:
 # state ("-": any) | usual name | pattern (case-sensitive; spaces match any white space)
 _BODIES = r"""
 US|Department of State|(?:State Department|Department of State|Office of the Spokesperson)
-US|Department of State|(?:Secretary of State)
+US|Department of State|(?<!Foreign\s)(?<!Home\s)(?<!Defence\s)Secretary (?!General)(?:of State|[A-Z][a-z]+)
 US|Department of the Treasury|(?:Secretary|Department) of (?:the )?Treasury
 US|Department of the Treasury|Treasury(?: Department| Secretary)?
 US|OFAC|(?:OFAC|Office of Foreign Assets? Controls?)

@@ -51,7 +51,7 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[
                 continue
             found.append(
                 Cue(phrase.kind, phrase.strength, match.start(), match.end(), phrase.id, Tense.DECIDED,
-                    measure=phrase.measure, eased=phrase.eased)
+                    passive=phrase.passive, measure=phrase.measure, eased=phrase.eased)
             )  # fmt: skip
     return found
 

@@ -45,10 +45,10 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def is_past(sentence: str, start: int, end: int, published: date | None) -> bool:
+def is_past(sentence: str, start: int, end: int, published: date | None, clause: int = 0) -> bool:
     """Whether the words near a verb place it well before the day of publication."""
-    near = sentence[max(0, start - 160) : end + 160]
-    offset = max(0, start - 160)
+    offset = max(clause, start - 160)
+    near = sentence[offset : end + 160]
     for day, left, right in find_dates(near, published):
         if published and (published - day).days > _FRESH_DAYS and not _is_law_date(near, left):
             return True

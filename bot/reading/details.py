@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.action import ActionDraft
+from bot.lexicon import find_countries
 from bot.reading.dates import effective_on, find_dates
 from bot.reading.judge import Finding, Setting
 from bot.reading.targets import target_class
@@ -24,7 +25,7 @@ _ANSWERS = re.compile(
     re.I,
 )
 _CARRIES_OUT = re.compile(r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|promised)|(?:earlier|previously) (?:threatened|warned|promised)|threatened to)\b[^.;\n]{0,140}", re.I)
-_SPEAKER = re.compile(r"(?:\b(?:Secretary of State|Secretary|Foreign Minister|Minister|[Ss]pokes(?:person|man|woman)|Ambassador|President)\s+)((?:[A-Z][\w’'-]+\.?\s?){1,3})")
+_SPEAKER = re.compile(r"(?:\b(?:Secretary of State|Secretary|Foreign Minister|Minister|[Ss]pokes(?:person|man|woman)|Ambassador|President),?\s+)((?:[A-Z][\w’'-]+\.?\s?){1,3})")
 _BYLINE = re.compile(r"^((?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w’'-]+), (?:Secretary of State|Department Spokesperson|(?:Foreign |Prime )?Minister|Spokesperson|Acting)[^\n]{0,60}$", re.M)
 
 
@@ -130,14 +131,22 @@ def _first(pattern: re.Pattern[str], name: str, setting: Setting, finding: Findi
 
 
 def _speaker(setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
-    if finding.sentence.speaker:
-        return finding.sentence.speaker.strip()
-    head = setting.layout.whole[:_NEAR]
-    match = _BYLINE.search(head) or _SPEAKER.search(finding.sentence.text) or _SPEAKER.search(head)
-    if match is None:
-        return None
-    if match.string is head:
-        add("speaker", match.start(1), match.start(1) + len(match.group(1).rstrip()), "")
-    else:
-        add("speaker", finding.sentence.start + match.start(1), finding.sentence.start + match.start(1) + len(match.group(1).rstrip()), "")
-    return match.group(1).strip()
+    sentence, whole = finding.sentence, setting.layout.whole
+    if sentence.speaker:
+        return sentence.speaker.strip()
+    scopes = [(_SPEAKER, sentence.start, sentence.end), (_BYLINE, 0, _NEAR), (_SPEAKER, 0, _NEAR)]
+    for pattern, start, end in scopes:
+        for match in pattern.finditer(whole, start, min(end, len(whole))):
+            if _speaks_for(whole, match.start(), finding.issuer.code, sure=pattern is _BYLINE or not setting.news):
+                name = match.group(1).strip()
+                add("speaker", match.start(1), match.start(1) + len(name), "")
+                return name
+    return None
+
+
+def _speaks_for(whole: str, start: int, issuer: str | None, *, sure: bool) -> bool:
+    """In news, several states speak: the name must stand beside its own."""
+    if sure:
+        return True
+    words = whole[max(0, start - 60) : start + 20]
+    return any(m.code == issuer for m in find_countries(words)) or (issuer == "US" and "Secretary" in words)

@@ -89,6 +89,15 @@ def same_side(issuer: str | None, publisher: str | None, sentence: str) -> bool:
     return issuer == "EU" and publisher in EU_MEMBERS
 
 
+def leading_state(sentence: str) -> str | None:
+    """The state or body that is the first subject of a sentence."""
+    mentions = find_countries(sentence)
+    starts = [(b.start, b.code) for b in find_bodies(sentence, mentions) if b.code]
+    starts += [(m.start, m.code) for m in mentions if not _HITS.match(sentence[m.end : m.end + 60])]
+    free = [(start, code) for start, code in starts if not _is_object(sentence, start)]
+    return min(free)[1] if free else None
+
+
 def title_state(title: str) -> str | None:
     """The first state a title names as acting, for news."""
     for mention in find_countries(title):

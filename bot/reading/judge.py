@@ -8,7 +8,7 @@ from bot.domain.words import Standing
 from bot.lexicon import CountryMention, find_countries
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import TODAY, is_past
-from bot.reading.issuer import Issuer, find_issuer, same_side, title_state
+from bot.reading.issuer import Issuer, find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Layout, Sentence
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Exclusion, Vocabulary
@@ -70,7 +70,7 @@ def judge(vocabulary: Vocabulary, setting: Setting) -> list[Finding]:
     last: str | None = title_state(setting.document.title) if setting.news else None
     before: list[Sentence] = []
     for sentence in setting.layout.sentences:
-        if not vocabulary.any_measure.search(sentence.text) and not _warns(vocabulary, sentence.text):
+        if not vocabulary.hint.search(sentence.text):
             before.append(sentence)
             continue
         mentions = find_countries(sentence.text)
@@ -80,10 +80,6 @@ def judge(vocabulary: Vocabulary, setting: Setting) -> list[Finding]:
                 last = finding.issuer.code
         before.append(sentence)
     return found
-
-
-def _warns(vocabulary: Vocabulary, text: str) -> bool:
-    return any(p.pattern.search(text) for p in vocabulary.phrases if p.kind == "threat" or not p.title_only)
 
 
 def _sentence(
@@ -102,12 +98,21 @@ def _sentence(
         publisher = setting.publisher
         if sentence.speaker and _FOREIGN_SPEAKER.search(sentence.speaker):
             publisher = None
-        issuer = find_issuer(sentence.text, cue, mentions, publisher, last)
+        context = last if publisher else _subject_before(before) or last
+        issuer = find_issuer(sentence.text, cue, mentions, publisher, context)
         found.append(_finding(vocabulary, setting, sentence, cue, issuer, before))
     return found
 
 
 _SAME_CLAUSE = 60
+_REACH = 3  # sentences back in which the subject of "they were then sanctioned" may stand
+
+
+def _subject_before(before: list[Sentence]) -> str | None:
+    for sentence in reversed(before[-_REACH:]):
+        if code := leading_state(sentence.text):
+            return code
+    return None
 
 
 def _finding(
@@ -130,8 +135,8 @@ def _finding(
     if issuer.code is None:
         return made("nothing", 0.0, why="issuer-unknown")
     own = same_side(issuer.code, setting.publisher, sentence.text)
-    past = excluded or is_past(sentence.text, cue.start, cue.end, setting.document.date)
-    if past:
+    past = is_past(sentence.text, cue.start, cue.end, setting.document.date, _clause_start(sentence.text, cue))
+    if excluded or past:
         return made("old" if own or setting.news else "foreign", strength, excluded, "past-date")
     if strength < THRESHOLD:
         return made("old" if cue.tense in _LOOSE and own else "nothing", strength, why="weak")
@@ -157,7 +162,7 @@ def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
 
 def _excluded(vocabulary: Vocabulary, text: str, cue: Cue) -> Exclusion | None:
     """An exclusion counts within the words around the cue, and before it where it governs."""
-    near = text[max(0, cue.start - 140) : cue.end + 120]
+    near = text[max(_clause_start(text, cue), cue.start - 140) : cue.end + 120]
     for exclusion in vocabulary.exclusions:
         if exclusion.scope != "sentence":
             continue
@@ -172,6 +177,15 @@ def _excluded(vocabulary: Vocabulary, text: str, cue: Cue) -> Exclusion | None:
         if exclusion.pattern.search(near):
             return exclusion
     return None
+
+
+_SUBORDINATE = re.compile(r"^\W*(?:After|Following|In response to|In reaction to|Since|Despite|As|While|Although|When)\b[^,]{0,200},")
+
+
+def _clause_start(text: str, cue: Cue) -> int:
+    """Where the main clause begins: "After X last month, Y imposes ..." is no news of last month."""
+    opening = _SUBORDINATE.match(text)
+    return opening.end() if opening and opening.end() <= cue.start else 0
 
 
 def _fresh(near: str, cue: Cue, text: str) -> bool:

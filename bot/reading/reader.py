@@ -23,7 +23,7 @@ def screen(vocabulary: Vocabulary, title: str, text: str) -> bool:
     whole = f"{title}\n{text}"
     if language.recognise(whole) != "en":
         return True  # no rules to say otherwise
-    return bool(vocabulary.any_measure.search(whole)) or any(p.pattern.search(whole) for p in vocabulary.phrases)
+    return vocabulary.hint.search(whole) is not None
 
 
 def read(vocabulary: Vocabulary, document: Document) -> Reading:

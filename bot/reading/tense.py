@@ -18,7 +18,7 @@ class Tense(Enum):
 
 
 _ADVERB = r"(?:(?:today|now|also|hereby|jointly|all|both|each|therefore|further|again|once|too|then|in turn|this week|\w+ly|as well|here|yet)[,\s]+)*"
-_NEVER = re.compile(r"(?:\b(?:not|never|without|no longer|yet to|nor|neither|refus\w+ to|fail\w* to|stop|stopped|avoid)|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
+_NEVER = re.compile(r"(?:\b(?:specially|not|never|without|no longer|yet to|nor|neither|refus\w+ to|fail\w* to|stop|stopped|avoid)|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
 _BE_NOW = re.compile(rf"(?:\b(?:is|are|am)|[’'](?:re|m|s))\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$", re.I)
 _BE_PAST = re.compile(rf"\b(?:was|were)\s+{_ADVERB}(?:being\s+)?{_ADVERB}$", re.I)
 _HAVE_BEEN = re.compile(rf"(?:\b(?:has|have)|[’']ve)\s+{_ADVERB}been\s+{_ADVERB}$", re.I)

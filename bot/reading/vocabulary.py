@@ -60,6 +60,7 @@ class Phrase:
     pattern: re.Pattern[str]
     strength: float
     title_only: bool
+    passive: bool  # what is hit stands before it
     measure: Measure | None
     eased: EasedKind | None
 
@@ -98,6 +99,7 @@ class Vocabulary:
     themes: tuple[tuple[str, re.Pattern[str]], ...]
     any_measure: re.Pattern[str]
     any_verb: re.Pattern[str]
+    hint: re.Pattern[str]  # what a text without it can never be made to act by
     verbs_by_word: Mapping[str, tuple[Verb, ...]]
 
 
@@ -213,6 +215,7 @@ def _phrase(row: _Row) -> Phrase:
         pattern=_required(row.regex("pattern")),
         strength=row.number("strength", 0.9),
         title_only=row.optional("where", ("any", "title")) == "title",
+        passive=row.data.get("passive") is True,
         measure=_measure(row),
         eased=_eased(row),
     )
@@ -240,7 +243,9 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
         for r in _rows(tables, "en-measures", macros)
     )
     verbs = tuple(_verb(r) for r in _rows(tables, "en-verbs", macros))
-    words = sorted({word for verb in verbs for word in verb.forms}, key=len, reverse=True)
+    words = sorted({word for verb in verbs for word in verb.forms if word != "-"}, key=len, reverse=True)
+    if "hint" not in macros:
+        raise VocabularyError("en-macros", None, None, "the macro `hint` is missing", "Add it: it opens the screen")
     return Vocabulary(
         version=_version(tables),
         measures=measures,
@@ -258,5 +263,6 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
         themes=tuple((r.text("id"), _required(r.regex("en"))) for r in _rows(tables, "themes", macros)),
         any_measure=re.compile("|".join(f"(?:{m.pattern.pattern})" for m in measures), _FLAGS),
         any_verb=re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", _FLAGS),
+        hint=re.compile(macros["hint"].replace(" ", r"\s"), _FLAGS),
         verbs_by_word={word: tuple(v for v in verbs if word in v.forms) for word in words},
     )
