@@ -101,3 +101,6 @@ class SourceState:
     failing_since: datetime | None = None
     last_error: str | None = None
     moved_to: str | None = None  # permanent redirect seen once; adopted when seen again
+    ttl_seconds: float = 0.0  # the last three as the last document gave them: a 304 has none
+    skip_hours: frozenset[int] = frozenset()  # GMT
+    skip_days: frozenset[int] = frozenset()  # GMT; 0 is Monday

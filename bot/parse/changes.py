@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 from bot.domain.feed import Change, EntryChange, FeedEntry, KnownEntry
 from bot.parse.identity import canonical_title
 
-# Pages with a counter or a random quotation change on every fetch: after this many revisions they are read no more.
+# Pages with a counter or a random quotation change on every fetch: after this many they are read no more.
 MAX_REVISIONS: Final = 50
 
 K = TypeVar("K")

@@ -1,6 +1,5 @@
 """Feeds: bytes to entries and issues. feedparser is the referee; it sees bytes only, never an address."""
 
-import codecs
 import io
 import re
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ import feedparser
 from bot.domain.feed import FeedEntry, ParsedFeed, ParseFailed, ParseIssue, ParseResult
 from bot.domain.words import Precision
 from bot.parse.challenge import has_html_root, is_challenge
+from bot.parse.encoding import find_codec
 from bot.parse.identity import (
     ItemIdentity,
     canonical_link,
@@ -30,8 +30,6 @@ _DETAIL: Final = 300  # characters of a detail shown to operators
 _MINUTE: Final = 60.0
 _MAX_TTL: Final = 7 * 24 * 60  # minutes; a longer <ttl> is a mistake
 
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
 _SKIP_HOURS = re.compile(r"<skipHours>(.*?)</skipHours>", re.IGNORECASE | re.DOTALL)
 _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 _SKIP_DAYS = re.compile(r"<skipDays>(.*?)</skipDays>", re.IGNORECASE | re.DOTALL)
@@ -64,53 +62,21 @@ def parse_feed(body: bytes, *, content_type: str, url: str, encoding: str | None
     if not body.strip():
         return ParseFailed("The answer is empty")
     try:
-        data, head = _decode(body, content_type, encoding)
+        data, head, kind = _decode(body, content_type, encoding)
         if refusal := _refuse(body, head):
             return refusal
-        return _read(data, head, url)
+        return _read(data, head, {"content-type": kind, "content-location": url})
     except Exception as error:  # noqa: BLE001 - hostile bytes find bugs in parsers; one feed must not stop the rest
         return ParseFailed(f"The document could not be read: {_describe(error)}")
 
 
-def _decode(body: bytes, content_type: str, override: str | None) -> tuple[bytes, str]:
-    """The document in UTF-8 where its encoding is known, else as it came; and its head as text.
-
-    Bytes beyond ASCII that are valid UTF-8 are UTF-8, whatever a header says (RFC 3629, 1).
-    """
-    name = _codec(override) or _guess_codec(body, content_type)
+def _decode(body: bytes, content_type: str, override: str | None) -> tuple[bytes, str, str]:
+    """The document (in UTF-8 where its encoding is known), its head as text, and what to tell feedparser."""
+    name = find_codec(body, content_type, override)
     if name is None:
-        return body, body[:_HEAD].replace(b"\0", b"").decode("latin-1")
+        return body, body[:_HEAD].replace(b"\0", b"").decode("latin-1"), "application/xml"
     text = body.decode(name, "replace").lstrip("\ufeff")
-    return text.encode("utf-8", "replace"), text[:_HEAD]
-
-
-def _guess_codec(body: bytes, content_type: str) -> str | None:
-    if body.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    if not body.isascii() or b"encoding" not in body[:200]:
-        try:
-            body.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        else:
-            return "utf-8"
-    declared = _XML_ENCODING.search(body[:500])
-    header = _CHARSET.search(content_type)
-    return (_codec(declared[1].decode("ascii")) if declared else None) or _codec(
-        header[1] if header else None
-    )
-
-
-def _codec(name: str | None) -> str | None:
-    """The codec to decode with; None for an unknown name. GB2312 means its superset in practice."""
-    if not name:
-        return None
-    try:
-        known = codecs.lookup(name).name
-        b"".decode(known)
-    except (LookupError, ValueError):
-        return None
-    return "gb18030" if known in {"gb2312", "gbk"} else known
+    return text.encode("utf-8", "replace"), text[:_HEAD], "application/xml; charset=utf-8"
 
 
 def _refuse(body: bytes, head: str) -> ParseFailed | None:
@@ -147,10 +113,10 @@ def _declares_entities(head: str) -> bool:
     return False
 
 
-def _read(data: bytes, head: str, url: str) -> ParseResult:
+def _read(data: bytes, head: str, headers: dict[str, str]) -> ParseResult:
     document = feedparser.parse(
         io.BytesIO(data),  # bare bytes would be tried as the name of a local file first
-        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        response_headers=headers,
         # Only plain text is kept, made by bot.parse.text; feedparser's own cleaning costs most of its time.
         sanitize_html=False,
         resolve_relative_uris=False,
@@ -159,7 +125,7 @@ def _read(data: bytes, head: str, url: str) -> ParseResult:
     problem = document.get("bozo_exception")
     if document.get("bozo") and not isinstance(problem, _HARMLESS_BOZO):
         issues.append(ParseIssue("bozo", _describe(problem)))
-    items = _items(document.entries, url, issues)
+    items = _items(document.entries, headers["content-location"], issues)
     if not items:
         if document.entries:
             return ParseFailed(f"None of {len(document.entries)} entries could be read: {issues[-1].detail}")

@@ -72,8 +72,8 @@ def canonical_title(title: str) -> str:
 def entry_keys(items: Sequence[ItemIdentity]) -> tuple[str, ...]:
     """One key per item of a document, all distinct except for items that say exactly the same.
 
-    The canonical link; the GUID where the link is missing or shared by several items; a digest of title and day
-    where both are missing or shared. One GUID, or one link, for all items hides none of them.
+    The canonical link; the GUID where the link is missing or shared by several items; a digest of title and
+    day where both are missing or shared. One GUID, or one link, for all items hides none of them.
     """
     links, guids = _carriers(items)
     first: dict[str, str] = {}  # key -> content hash of the item that has it

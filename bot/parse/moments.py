@@ -31,10 +31,8 @@ def read_moment(raw: str, parsed: struct_time | None) -> tuple[datetime | None, 
     if partial is not None:
         return partial
     try:
-        if parsed is None:
-            moment = _lenient(text)
-        else:
-            moment = datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC)
+        # Leap seconds exist in feeds, but not in datetime.
+        moment = datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC) if parsed else _lenient(text)
     except (ValueError, OverflowError):
         return None, Precision.UNKNOWN
     if moment is None or moment.year < _EARLIEST:

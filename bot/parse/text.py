@@ -7,16 +7,22 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-BLOCK_TAGS: Final = frozenset(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol option p pre section summary table tbody tfoot "
-    "thead title tr ul".split()
-)
-HIDDEN_TAGS: Final = frozenset(
-    "head script style template noscript iframe object svg math textarea select button -comment".split()
-)
+# fmt: off
+BLOCK_TAGS: Final = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+    "html", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "tfoot",
+    "thead", "title", "tr", "ul",
+})
+HIDDEN_TAGS: Final = frozenset({
+    "-comment", "button", "head", "iframe", "math", "noscript", "object", "script", "select", "style", "svg",
+    "template", "textarea",
+})
+_VOID_TAGS: Final = frozenset({
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+})
+# fmt: on
 _CELL_TAGS: Final = frozenset({"td", "th"})
-_VOID_TAGS: Final = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 # lexbor looks through its stack of open elements for every tag: 200,000 nested <div> cost minutes.
 MAX_DEPTH: Final = 400
@@ -33,7 +39,7 @@ _BREAKS = re.compile("[\r\n\x85\u2028\u2029]+")
 
 
 def clean_text(text: str) -> str:
-    """Plain text in NFC: paragraphs separated by one newline, other whitespace folded, no control characters."""
+    """Plain text in NFC: one newline between paragraphs, other whitespace folded, no control characters."""
     visible = _UNWANTED.sub("", text)
     lines = (" ".join(line.split()) for line in _BREAKS.split(visible))
     return unicodedata.normalize("NFC", "\n".join(line for line in lines if line))

@@ -1,0 +1,139 @@
+"""Article pages: bytes to title, text and date."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from bot.domain.feed import ParseFailed
+from bot.domain.source import ArticleSelectors
+from bot.parse.challenge import is_challenge
+from bot.parse.encoding import decode_text
+from bot.parse.moments import read_moment
+from bot.parse.text import clean_line, html_to_text, is_too_deep, node_to_text
+
+_FURNITURE: Final = "script, style, noscript, template, iframe, nav, aside, form, header, footer, [hidden]"
+_LEAST_TEXT: Final = 40  # characters; the shortest announcements are one sentence
+_HALF: Final = 0.5
+_META_DATES: Final = (
+    'meta[property="article:published_time"]',
+    'meta[itemprop="datePublished"]',
+    'meta[name="publishdate" i]',
+    'meta[name="PubDate" i]',
+    'meta[name="dcterms.date" i]',
+    'meta[name="dc.date" i]',
+    'meta[name="date" i]',
+)
+_DETAIL: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleText:
+    """What an article page says."""
+
+    title: str
+    text: str  # plain text, paragraphs separated by newlines
+    published_at: datetime | None  # aware, UTC; midnight where only the day is known
+
+
+def parse_article(
+    body: bytes,
+    *,
+    content_type: str,
+    url: str,
+    selectors: ArticleSelectors,
+    encoding: str | None = None,
+) -> ArticleText | ParseFailed:
+    """Read an article page. Never raises for what the bytes hold.
+
+    The text is what `selectors.body` matches; else <article>, <main>, or the block with most of the page's text.
+    A body selector that matches nothing is a failure: the layout changed, and an operator has to see it.
+    """
+    try:
+        page = decode_text(body, content_type, encoding)
+        if not page.strip():
+            return ParseFailed(f"The page {url} is empty")
+        if is_challenge(body):
+            return ParseFailed("The server answered a page that asks to prove being human", challenge=True)
+        if is_too_deep(page):
+            return ParseFailed("The page nests its elements too deep to be a text")
+        return _read(LexborHTMLParser(page), selectors)
+    except SelectolaxError as error:
+        return ParseFailed(f"A selector of the article cannot be used: {clean_line(str(error), _DETAIL)}")
+    except Exception as error:  # noqa: BLE001 - hostile bytes find bugs in parsers; one page must not stop the rest
+        return ParseFailed(f"The page could not be read: {clean_line(str(error), _DETAIL)}")
+
+
+def _read(tree: LexborHTMLParser, selectors: ArticleSelectors) -> ArticleText | ParseFailed:
+    title = _title(tree)
+    published_at = _published_at(tree)
+    chosen = tree.css_first(selectors.body) if selectors.body else None
+    if selectors.body and chosen is None:
+        return ParseFailed(f"Nothing on the page matches the selector {selectors.body!r}: its layout changed")
+    # A selector is a person's choice: only scripts are taken out of it. A guess loses all furniture.
+    for selector in (*selectors.strip, "script, style, nav, aside" if chosen else _FURNITURE):
+        for node in tree.css(selector):
+            if chosen is None or node.mem_id != chosen.mem_id:
+                node.decompose()
+    text = node_to_text(chosen or _main_block(tree))
+    if len(text) < _LEAST_TEXT and chosen is None:
+        return ParseFailed("The page has no text to speak of")
+    if not text:
+        return ParseFailed(f"What the selector {selectors.body!r} matches is empty")
+    return ArticleText(title=title, text=text, published_at=published_at)
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    """og:title carries no site name; then the only heading of the first rank; then <title>."""
+    meta = tree.css_first('meta[property="og:title"]')
+    if meta is not None and (content := html_to_text(meta.attributes.get("content") or "")):
+        return clean_line(content)
+    headings = tree.css("h1")
+    if len(headings) == 1 and (text := clean_line(node_to_text(headings[0]))):
+        return text
+    title = tree.css_first("title")
+    return clean_line(title.text()) if title is not None else ""
+
+
+def _published_at(tree: LexborHTMLParser) -> datetime | None:
+    for selector in _META_DATES:
+        node = tree.css_first(selector)
+        if node is not None and (moment := _moment(node.attributes.get("content"))):
+            return moment
+    node = tree.css_first("article time[datetime]") or tree.css_first("time[datetime]")
+    return _moment(node.attributes.get("datetime")) if node is not None else None
+
+
+def _moment(written: str | None) -> datetime | None:
+    """ISO dates, also with a blank instead of "T" as Chinese pages have them."""
+    text = re.sub(r"\s+", " ", written or "").strip()
+    return read_moment(text, None)[0] if text else None
+
+
+def _main_block(tree: LexborHTMLParser) -> LexborNode:
+    for selector in ("article", "main", '[role="main"]'):
+        blocks = tree.css(selector)
+        if blocks:
+            best = max(blocks, key=_size)
+            if _size(best) >= _LEAST_TEXT:
+                return best
+    body = tree.body or tree.root
+    if body is None:
+        raise ValueError("the page has no body")
+    return _densest(body)
+
+
+def _densest(block: LexborNode) -> LexborNode:
+    """Descend into the child that holds more than half of the text, as long as there is one."""
+    size = _size(block)
+    while True:
+        child = max(block.iter(), key=_size, default=None)
+        if child is None or child.tag in {"p", "span", "a"} or _size(child) <= size * _HALF:
+            return block
+        block, size = child, _size(child)
+
+
+def _size(node: LexborNode) -> int:
+    return len((node.text() or "").strip())
