@@ -1,5 +1,6 @@
 """The decision: which earlier actions a new one answers, carries out, eases or extends."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -29,18 +30,22 @@ class _Known:
 
     def __init__(self, actions: tuple[Action, ...]) -> None:
         self._actions = tuple(sorted(actions, key=order_key))
+        self._keys = [order_key(a) for a in self._actions]
         self._answered: dict[int, tuple[Action, ...]] = {}
 
     def before(self, action: Action, window: timedelta | None = None) -> tuple[Action, ...]:
-        since = (action.on or date.max) - window if window else date.min
-        return tuple(e for e in self._actions if e is not action and (e.on or date.min) >= since)
+        """Those before the action or of its moment; with a window, only so far back and strictly before."""
+        if window is None:
+            return tuple(e for e in self._actions if e is not action)
+        first = bisect_left(self._keys, ((action.on or date.max) - window, float("-inf")))
+        return self._actions[first : bisect_left(self._keys, order_key(action))]
 
     def answers_of(self, action: Action) -> tuple[Action, ...]:
         """The acts that an earlier action answers, by the same rules, one for each state."""
         key = id(action)
         if key not in self._answered:
             self._answered[key] = ()  # two acts of one moment never decide on each other
-            older = tuple(e for e in self.before(action, _REPLY_DEPTH) if order_key(e) < order_key(action))
+            older = self.before(action, _REPLY_DEPTH)
             found = _one_per_issuer(candidates(action, older, self.is_reply))
             self._answered[key] = tuple(c.action for c in found)
         return self._answered[key]
