@@ -9,6 +9,7 @@ from bot.domain.chat import ActionFilter, Query
 from bot.lexicon import country_name, resolve_country
 from bot.query import vocabulary as v
 from bot.query.dates import Period, read_period
+from bot.query.themes import THEMES
 from bot.query.tokens import tokens
 
 _LONGEST_PHRASE = 6  # words: "Democratic People's Republic of Korea" and the like
@@ -204,7 +205,7 @@ def _is_state(phrase: str) -> bool:
     return code is not None and v.fold(country_name(code)) == v.fold(phrase)
 
 
-def parse_query(words: str, *, today: date, themes: Mapping[str, str] = MappingProxyType({})) -> ParsedQuery:
+def parse_query(words: str, *, today: date, themes: Mapping[str, str] = THEMES) -> ParsedQuery:
     """Understand a question. Two countries without a sign mean both directions. Never raises.
 
     `themes` maps the words people type to ids of themes. Words that mean nothing here are plain words: they

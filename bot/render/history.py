@@ -72,7 +72,8 @@ def history_row(view: ActionView, year: int | None, language: str = "en") -> str
     what = " · ".join(
         part for part in (marks.measures(action, language), esc(whom(action, language)), names(view)) if part
     )
-    first = f"{bold(marks.on_day(action, language, year))} {marks.arrow(action)} {progress(view, language)} · {what}"
+    when = bold(marks.on_day(action, language, year))
+    first = f"{when} {marks.arrow(action)} {progress(view, language)} · {what}"
     basis = esc(action.legal_basis, 120) if action.legal_basis else "basis not stated in our source"
     if action.stage is Stage.THREATENED and not action.legal_basis:
         basis = esc(action.headline, 120) if action.headline else "a warning"
@@ -230,9 +231,9 @@ def _between(steps: Sequence[ActionView], position: int) -> str:
 
 def _step(view: ActionView, position: int, places: dict[int, int], year: int | None, language: str) -> str:
     action = view.action
-    when = marks.on_day(action, language, year)
+    when = bold(f"{position} · {marks.on_day(action, language, year)}")
     rows = [
-        f"{bold(f'{position} · {when}')} {marks.arrow(action)} {progress(view, language)} {marks.number(action)}",
+        f"{when} {marks.arrow(action)} {progress(view, language)} {marks.number(action)}",
         " · ".join(
             part
             for part in (

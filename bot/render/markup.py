@@ -1,4 +1,4 @@
-"""Telegram's HTML, written safely: outside text is cleaned and escaped, messages are cut between rows only."""
+"""Telegram's HTML, written safely: outside text cleaned and escaped, messages cut between rows only."""
 
 import html
 import re

@@ -1,0 +1,160 @@
+"""Questions: history, latest, search, one action, an exchange, status, sources."""
+
+import re
+from dataclasses import replace
+
+from bot.chat import press
+from bot.chat.talk import Incoming, Reply
+from bot.domain.chat import ActionFilter, Button, Message, Query
+from bot.domain.errors import UnknownActionError
+from bot.query import ParsedQuery, decode_query, encode_query, parse_query
+from bot.render import (
+    Effects,
+    render_action,
+    render_chain,
+    render_evidence,
+    render_history,
+    render_latest,
+    render_status,
+)
+from bot.render.markup import bold, clean, esc, fit
+from bot.render.status import source_row
+from bot.services.history import PAGE, History
+from bot.services.status import Status
+
+_PAGE_WORDS = re.compile(r"(?:^|\s)page\s+([0-9]{1,4})\s*$", re.IGNORECASE)
+_SEARCH_WORDS = 8  # plain words of one search
+_NUMBER = re.compile(r"/?a?([0-9]{1,15})", re.IGNORECASE)
+
+
+def read_number(words: str) -> int | None:
+    """The action meant by "147", "a147" or "/a147"."""
+    found = _NUMBER.fullmatch(words.strip())
+    return int(found[1]) if found else None
+
+
+class Asking:
+    """Answers questions; changes nothing."""
+
+    def __init__(self, history: History, status: Status, effects: Effects) -> None:
+        self._history = history
+        self._status = status
+        self._effects = effects
+
+    async def history(self, incoming: Incoming, words: str, language: str) -> Reply:
+        """A page; words that mean nothing here become a search, and the answer says so."""
+        number = _PAGE_WORDS.search(words)
+        asked = _PAGE_WORDS.sub("", words) if number else words
+        parsed = parse_query(asked, today=incoming.now.date())
+        query = replace(
+            parsed.query,
+            words=parsed.query.words[:_SEARCH_WORDS],
+            limit=PAGE,
+            offset=PAGE * (max(1, int(number[1])) - 1) if number else 0,
+        )
+        return await self._page(query, language, note=_searched(parsed), typed=asked)
+
+    async def page(self, pressed: press.Press, language: str) -> Reply | None:
+        """The page a button asks for; None when the button is none of ours."""
+        query = decode_query(pressed.value)
+        if query is None:
+            return None
+        query = replace(query, limit=PAGE, offset=pressed.number)
+        return replace(await self._page(query, language, note="", typed=""), edits=True)
+
+    async def search(self, words: str, language: str) -> Reply:
+        wanted = tuple(clean(words).split())[:_SEARCH_WORDS]
+        if not wanted:
+            return Reply(
+                Message("Which words? For example <code>/search magnitsky</code>; names as they are spelled.")
+            )
+        return await self._page(Query(words=wanted, limit=PAGE), language, note="", typed=clean(words))
+
+    async def _page(self, query: Query, language: str, *, note: str, typed: str) -> Reply:
+        page = await self._history.page(query)
+        message = render_history(page, query=query, language=language, note=note)
+        after = query.offset + len(page.rows)
+        more = bool(page.rows) and after < page.total
+        compact = encode_query(query)
+        buttons: list[Button] = []
+        for label, offset, wanted in (
+            ("← Newer", max(0, query.offset - PAGE), query.offset > 0),
+            ("Older →", after, more),
+        ):
+            turn = press.button(label, press.PAGE, offset, compact or ".") if wanted else None
+            buttons.extend([turn] if turn and compact is not None else [])
+        if more and not buttons:
+            hint = f"\nOlder: <code>/history {esc(typed)} page {after // PAGE + 1}</code>"
+            message = replace(message, html=message.html + hint)
+        return Reply(replace(message, buttons=(tuple(buttons),) if buttons else ()))
+
+    async def latest(self, incoming: Incoming, words: str, language: str) -> Reply:
+        parsed = parse_query(words, today=incoming.now.date())
+        query = replace(parsed.query, words=parsed.query.words[:_SEARCH_WORDS])
+        latest = await self._history.latest(query)
+        return Reply(render_latest(latest, query=query, language=language, note=_searched(parsed)))
+
+    async def show(self, incoming: Incoming, words: str, language: str) -> Reply:
+        number = read_number(words)
+        if number is None:
+            return Reply(
+                Message("Which action? For example <code>/show 147</code>, or tap a number like /a147.")
+            )
+        try:
+            view = await self._history.show(number)
+        except UnknownActionError:
+            return unknown_action(number)
+        return Reply(render_action(view, language=language, now=incoming.now, effects=self._effects))
+
+    async def chain(self, words: str, language: str) -> Reply:
+        number = read_number(words)
+        if number is None:
+            return Reply(
+                Message("Which exchange? Give the number of one of its actions: <code>/chain 147</code>")
+            )
+        try:
+            return Reply(render_chain(await self._history.chain(number), language=language))
+        except UnknownActionError:
+            return unknown_action(number)
+
+    async def evidence(self, number: int, language: str) -> Reply:
+        try:
+            return Reply(render_evidence(await self._history.show(number), language=language))
+        except UnknownActionError:
+            return unknown_action(number)
+
+    async def status(self, incoming: Incoming, language: str) -> Reply:
+        status = await self._status.for_chat(incoming.address, incoming.now)
+        return Reply(render_status(status, now=incoming.now, language=language))
+
+    async def sources(self, incoming: Incoming, words: str) -> Reply:
+        """Every source, those in trouble first; a word narrows the list by id, body or country."""
+        if not incoming.is_operator:
+            return Reply(
+                Message("The list of sources is for operators. What I can see for you stands in /status.")
+            )
+        views = await self._status.all_sources()
+        wanted = words.casefold().strip()
+        matching = [
+            v for v in views if wanted in f"{v.source.id} {v.source.body} {v.source.country}".casefold()
+        ]
+        rows = [source_row(view, views, incoming.now) for view in matching]
+        rows.sort(key=lambda row: row.startswith("✅"))
+        head = bold(f"{len(matching)} of {len(views)} sources")
+        more = "… more: narrow it, for example <code>/sources cn</code>"
+        return Reply(Message(fit([head, *rows], [], more)))
+
+
+def unknown_action(number: int) -> Reply:
+    return Reply(
+        Message(f"There is no action /a{number}. /latest shows the newest one, /history all of them.")
+    )
+
+
+def _searched(parsed: ParsedQuery) -> str:
+    """Plain text: which words became a search."""
+    if not parsed.unknown:
+        return ""
+    words = " ".join(parsed.unknown[:_SEARCH_WORDS])
+    rest = "; the rest I understood" if parsed.query.filter != ActionFilter() else ""
+    return f"I searched the texts for “{words}”, which I do not know as a country, measure or subject{rest}."

@@ -1,0 +1,41 @@
+"""The commands, for menus, help and the nearest match to a mistyped one."""
+
+import difflib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command as menus show it (Bot API BotCommand: name up to 32, description up to 256 characters)."""
+
+    name: str
+    description: str
+    example: str = ""
+    operators_only: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("subscribe", "follow countries, measures or themes", "/subscribe cn us visa"),
+    Command("subscriptions", "what this chat follows"),
+    Command("unsubscribe", "stop following"),
+    Command("latest", "the last act, and what came before it", "/latest china on us officials"),
+    Command("history", "what was done, newest first", "/history ru pl expulsion 2022"),
+    Command("search", "find words and names in the texts", "/search magnitsky"),
+    Command("show", "one action in full", "/show 147"),
+    Command("chain", "an exchange, step by step", "/chain 147"),
+    Command("status", "what can be seen right now, and what cannot"),
+    Command("help", "how to ask, and how far to trust"),
+    Command("privacy", "what is kept of you, and who can read it"),
+    Command("forget", "delete my data"),
+    Command("start", "begin"),
+    Command("sources", "every source and its state", operators_only=True),
+)
+
+_ALIKE = 0.6  # difflib's own default: below it suggestions look random
+
+
+def nearest(name: str, *, is_operator: bool) -> str | None:
+    """The command most like a mistyped one; None when none is alike."""
+    names = [command.name for command in COMMANDS if is_operator or not command.operators_only]
+    found = difflib.get_close_matches(name.casefold(), names, n=1, cutoff=_ALIKE)
+    return found[0] if found else None

@@ -1,0 +1,161 @@
+"""The conversation: commands and buttons in, replies out. Knows neither Telegram nor the terminal."""
+
+import re
+
+from bot.chat import press, texts
+from bot.chat.asking import Asking
+from bot.chat.commands import nearest
+from bot.chat.following import ADMINISTRATORS_ONLY, Following, forget_question
+from bot.chat.talk import NOTHING_SAID, About, Incoming, Reply
+from bot.domain.chat import ChatAddress, Message
+from bot.render import Effects
+from bot.render.markup import esc
+from bot.services.history import History
+from bot.services.ports import Database
+from bot.services.status import SourceList, Status
+from bot.services.subscriptions import Subscriptions
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]+))?(?:\s+(.*))?", re.DOTALL)
+_ACTION = re.compile(r"a([0-9]{1,15})")
+_CHANGES = frozenset({"subscribe", "unsubscribe", "forget"})
+_CHANGING_BUTTONS = frozenset(
+    {
+        press.FOLLOW,
+        press.FOLLOW_SILENTLY,
+        press.PRESET,
+        press.PRESET_FOLLOW,
+        press.PRESET_SILENTLY,
+        press.STOP,
+        press.FORGET,
+        press.MUTE,
+        press.UNMUTE,
+    }
+)
+_OLD_BUTTON = Message(
+    "That button is from an older message and no longer means anything. /help shows what works."
+)
+
+
+class Conversation:
+    """Answers what people type and press; one for all chats, without state of its own."""
+
+    def __init__(
+        self,
+        database: Database,
+        sources: SourceList,
+        effects: Effects,
+        *,
+        about: About = NOTHING_SAID,
+        bot_name: str | None = None,
+    ) -> None:
+        self._database = database
+        self._asking = Asking(History(database), Status(database, sources), effects)
+        self._following = Following(Subscriptions(database, sources))
+        self._about = about
+        self._bot_name = bot_name
+
+    async def handle(self, incoming: Incoming) -> tuple[Reply, ...]:
+        """The replies to one thing somebody did, in order; none for talk in a group that is not for us."""
+        language = await self._language(incoming.address)
+        if incoming.button is not None:
+            return (await self._pressed(incoming, incoming.button, language),)
+        text = (incoming.text or "").strip()
+        if not text.startswith("/"):
+            if not incoming.private or not text:
+                return ()
+            return (await self._asking.history(incoming, text, language),)
+        found = _COMMAND.fullmatch(text)
+        if found is None:
+            return (_unknown(text.split(maxsplit=1)[0], incoming),)
+        name, addressee, words = found[1].casefold(), found[2], found[3] or ""
+        if addressee and self._bot_name and addressee.casefold() != self._bot_name.casefold():
+            return ()
+        return (await self._command(incoming, name, words, language),)
+
+    async def _language(self, address: ChatAddress) -> str:
+        chat = await self._database.read(lambda unit: unit.chats.get(address))
+        return chat.language if chat else "en"
+
+    async def _command(self, incoming: Incoming, name: str, words: str, language: str) -> Reply:
+        if name in _CHANGES and not incoming.may_administer:
+            return Reply(ADMINISTRATORS_ONLY)
+        if action := _ACTION.fullmatch(name):
+            return await self._asking.show(incoming, action[1], language)
+        match name:
+            case "start":
+                return await self._following.presets(incoming, texts.START)
+            case "help":
+                return Reply(Message(texts.help_text(is_operator=incoming.is_operator)))
+            case "privacy":
+                return Reply(Message(texts.privacy_text(self._about)))
+            case "subscribe":
+                return await self._following.subscribe(incoming, words, language)
+            case "subscriptions":
+                return await self._following.list(incoming, language)
+            case "unsubscribe":
+                return await self._following.unsubscribe(incoming, words, language)
+            case "forget":
+                return forget_question()
+            case _:
+                return await self._question(incoming, name, words, language)
+
+    async def _question(self, incoming: Incoming, name: str, words: str, language: str) -> Reply:
+        match name:
+            case "history":
+                return await self._asking.history(incoming, words, language)
+            case "latest":
+                return await self._asking.latest(incoming, words, language)
+            case "search":
+                return await self._asking.search(words, language)
+            case "show":
+                return await self._asking.show(incoming, words, language)
+            case "chain":
+                return await self._asking.chain(words, language)
+            case "status":
+                return await self._asking.status(incoming, language)
+            case "sources":
+                return await self._asking.sources(incoming, words)
+            case _:
+                return _unknown(name, incoming)
+
+    async def _pressed(self, incoming: Incoming, data: str, language: str) -> Reply:
+        pressed = press.decode(data)
+        if pressed is None:
+            return Reply(_OLD_BUTTON)
+        if pressed.what in _CHANGING_BUTTONS and not incoming.may_administer:
+            return Reply(ADMINISTRATORS_ONLY)
+        reply = await self._act(incoming, pressed, language)
+        return reply or Reply(_OLD_BUTTON)
+
+    async def _act(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
+        match pressed.what:
+            case press.EXCHANGE:
+                return await self._asking.chain(str(pressed.number), language)
+            case press.EVIDENCE:
+                return await self._asking.evidence(pressed.number, language)
+            case press.MUTE | press.UNMUTE:
+                muted = pressed.what == press.MUTE
+                return await self._following.mute(incoming, pressed.number, muted=muted)
+            case press.WRONG:
+                return await self._following.wrong(incoming, pressed.number)
+            case press.STOP:
+                return await self._following.stop(incoming, pressed.number, language, edits=True)
+            case press.PAGE:
+                return await self._asking.page(pressed, language)
+            case press.PRESET:
+                return await self._following.choose_preset(incoming, pressed.value, language)
+            case press.CHOOSE:
+                return Reply(Message(texts.CHOOSE))
+            case press.CANCEL:
+                return Reply(Message("Nothing was changed."), edits=True)
+            case press.FORGET:
+                return await self._following.forget(incoming) if pressed.value == "yes" else None
+            case _:
+                return await self._following.follow_pressed(incoming, pressed, language)
+
+
+def _unknown(name: str, incoming: Incoming) -> Reply:
+    """A kind answer, with the nearest command there is."""
+    close = nearest(name.lstrip("/"), is_operator=incoming.is_operator)
+    hint = f"Did you mean /{close}?" if close else "/help shows what I understand."
+    return Reply(Message(f"I do not know /{esc(name.lstrip('/'), 40)}. {hint}"))

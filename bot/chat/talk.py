@@ -1,0 +1,46 @@
+"""What goes into a conversation and what comes out: data only, so that every face speaks the same."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.chat import ChatAddress, ChatKind, Message
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One thing somebody did: typed a text, or pressed a button.
+
+    The adapter decides who is who: `is_operator` by user id, `may_administer` by the chat's own rules
+    (always true in a private chat).
+    """
+
+    address: ChatAddress
+    kind: ChatKind
+    now: datetime  # aware, UTC
+    text: str | None = None
+    button: str | None = None  # the data of the button
+    is_operator: bool = False
+    may_administer: bool = True
+
+    @property
+    def private(self) -> bool:
+        return self.kind in (ChatKind.PRIVATE, ChatKind.TERMINAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One answer. `edits`: it replaces the message whose button was pressed."""
+
+    message: Message
+    edits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What /privacy has to say of this installation; None: the operator has not said."""
+
+    server_place: str | None = None  # e.g. "Germany, at a hosting company"
+    contact: str | None = None
+
+
+NOTHING_SAID = About()
