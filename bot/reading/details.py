@@ -83,7 +83,7 @@ def words(setting: Setting, finding: Finding, draft: ActionDraft, add: AddEviden
         answers_on=answers_on,
         carries_out=_first(_CARRIES_OUT, "carries_out", setting, finding, add),
         quote=quote(sentence.text),
-        where=where(sentence.text),
+        where=where(whole[sentence.start : sentence.end]),
         speaker=_speaker(setting, finding, add),
         effective_on=effective[0] if effective else None,
     )

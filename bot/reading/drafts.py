@@ -5,17 +5,20 @@ from dataclasses import replace
 
 from bot.domain.action import ActionDraft, Evidence, Span
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
-from bot.lexicon import find_countries
+from bot.lexicon import CountryMention, find_countries
 from bot.reading import details
+from bot.reading.cues import Cue
 from bot.reading.counts import find_counts
-from bot.reading.dates import effective_on
 from bot.reading.judge import Finding, Setting
-from bot.reading.names import find_names, is_family
-from bot.reading.targets import distinct, hit_states, kinds, most_named, target_class
+from bot.reading.names import find_names, hit_part, is_family
+from bot.reading.targets import distinct, hit_states, kinds, most_named, seats
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 
-_FOLLOWING = 900  # characters after the announcing sentence in which it is spelled out
+_SEATS = 600  # characters after the announcing sentence in which seats are told
+_CORRECTED = re.compile(r"(?i)\b(?:revis|correct|remov|modif)\w+")  # entries that a rule only mends
+_SPELLED_OUT = re.compile(r"(?i)\b(?:includ(?:e|es|ed|ing)|designat\w+|sanction(?:ed|ing)|are being|namely|the following|against)\b")
+_NEXT = 5  # sentences after the announcing one that may name those hit
 _TAIL = 2500  # characters in which the legal tail stands
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 
@@ -119,13 +122,14 @@ def _targets(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> t
     text, base = finding.sentence.text, finding.sentence.start
     skip = (finding.issuer.start, finding.issuer.end or 0) if finding.issuer.start is not None else None
     hit = hit_states(text, finding.cue, find_countries(text), issuer, skip)
+    for m in hit:
+        notes.add("targets", base + m.start, base + m.end)
+    hit += _seats(setting, finding, issuer, notes)
     if hit:
-        for m in hit:
-            notes.add("targets", base + m.start, base + m.end)
         return distinct([m.code for m in hit])
     for start, end in _elsewhere(setting, finding):
         words = setting.layout.whole[start:end]
-        near = hit_states(words, replace_cue(finding, words), find_countries(words), issuer)
+        near = hit_states(words, _everywhere(finding), find_countries(words), issuer)
         if near:
             first = near[0]
             same = [m for m in near if m.code == first.code or m.start - near[0].end < 60][:4]  # noqa: PLR2004 -- one list
@@ -138,7 +142,19 @@ def _targets(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> t
     return (code,) if code else ()
 
 
-def replace_cue(finding: Finding, words: str) -> object:
+def _seats(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> list[CountryMention]:
+    """Seats told in the sentences right after a designation."""
+    if setting.layout.transcript or finding.cue.kind != "act" or finding.sentence.title:
+        return []
+    start, end = finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + _SEATS)
+    text = _CORRECTED.split(setting.layout.whole[start:end])[0]
+    found = seats(text, issuer)
+    for m in found:
+        notes.add("targets", start + m.start, start + m.end, "seat")
+    return found
+
+
+def _everywhere(finding: Finding) -> Cue:
     """The cue as seen from another sentence: everything stands after it."""
     return replace(finding.cue, start=0, end=0, passive=True)
 
@@ -154,11 +170,17 @@ def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:
 
 
 def _names(setting: Setting, finding: Finding, notes: Notes) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    if finding.cue.kind == "threat":
+    if finding.cue.kind != "act" and finding.cue.eased is not EasedKind.NAMES_REMOVED:
+        return (), (), ()
+    if _is_policy(finding):
         return (), (), ()
     text, base = finding.sentence.text, finding.sentence.start
     offset = 0 if finding.cue.passive or finding.sentence.title else finding.cue.end
-    found = [(n, base + offset + s, base + offset + e, b) for n, s, e, b in find_names(text[offset:])]
+    found = [(n, base + offset + s, base + offset + e, b) for n, s, e, b in find_names(hit_part(text[offset:]))]
+    if finding.sentence.title:  # a title writes every word large: a name stands in the text as well
+        found = [f for f in found if f[0] in setting.document.text]
+    if not found and finding.status == "new" and not setting.layout.transcript:
+        found = _spelled_out(setting, finding)
     persons = [f for f in found if not f[3]]
     bodies = [f for f in found if f[3]]
     family: list[str] = []
@@ -170,6 +192,19 @@ def _names(setting: Setting, finding: Finding, notes: Notes) -> tuple[tuple[str,
     for _, start, end, _ in bodies:
         notes.add("entities_named", start, end)
     return tuple(kept), tuple(family), tuple(dict.fromkeys(b[0] for b in bodies))
+
+
+def _spelled_out(setting: Setting, finding: Finding) -> list[tuple[str, int, int, bool]]:
+    """Names in the sentences that say who was meant by "several members"."""
+    found: list[tuple[str, int, int, bool]] = []
+    for sentence in setting.layout.sentences:
+        if not finding.sentence.position < sentence.position <= finding.sentence.position + _NEXT:
+            continue
+        if verb := _SPELLED_OUT.search(sentence.text):
+            offset = verb.end()
+            names = find_names(hit_part(sentence.text[offset:]))
+            found += [(n, sentence.start + offset + s, sentence.start + offset + e, b) for n, s, e, b in names]
+    return found
 
 
 def _count(setting: Setting, finding: Finding, notes: Notes, listed: int) -> int | None:
@@ -194,13 +229,17 @@ def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, coun
         return Stage.EXTENDED
     if cue.stage:
         return cue.stage
-    open_ended = re.search(r"(?i)\bpolicy\b", text) and Measure.VISA_RESTRICTION in measures and count is None and not named
+    open_ended = _is_policy(finding) and Measure.VISA_RESTRICTION in measures and count is None
     unnamed = set(measures) <= _NO_START and not named and count is None
     if open_ended or unnamed or (cue.tense is Tense.FUTURE and not named):
         return Stage.ANNOUNCED
     if re.search(r"(?i)\b(?:additional|further tranche|widen\w*|expand\w*|second round|new round)\b[^.;]{0,60}(?:individuals|entities|officials|persons|visa|members|sanctions)", text) and not re.search(r"(?i)in addition", text):
         return Stage.EXPANDED
     return Stage.IMPOSED
+
+
+def _is_policy(finding: Finding) -> bool:
+    return re.search(r"(?i)\bpolic(?:y|ies) (?:under|that|which|imposing|targeting|for|on|to|of|will)\b", finding.sentence.text) is not None
 
 
 def _kinds(vocabulary: Vocabulary, finding: Finding, notes: Notes, *, has_names: bool) -> tuple[TargetKind, ...]:
@@ -220,5 +259,3 @@ def _confidence(finding: Finding, targets: tuple[str, ...]) -> float:
         value -= 0.1
     return round(max(0.1, value), 2)
 
-
-__all__ = ["make_draft", "target_class", "effective_on"]

@@ -69,7 +69,7 @@ def _subject(
     for m in mentions:
         if m.end > cue.start + 1 or _is_object(sentence, m.start) or _HITS.match(sentence[m.end : m.end + 60]):
             continue
-        if cue.passive and m.kind == "adjective":
+        if cue.passive:  # the subject of a passive is the one hit
             continue
         found.append((m.start, Issuer(m.code, m.start, m.end)))
     if publisher:

@@ -1,7 +1,7 @@
 """Weighing the cues of every sentence: which act now, which are older, which belong to somebody else, which are nothing."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.action import Document
 from bot.domain.words import Standing
@@ -58,6 +58,20 @@ def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> 
     return Setting(document, layout, None if news else document.country, news, bool(cues) and off is None, off)
 
 
+_ALSO = re.compile(r"^\W*(?:In addition|Additionally|Also|Concurrently|Separately|Specifically|Furthermore|Moreover|Together with)\b|\b(?:also|additional|concurrently|in addition) ")
+
+
+def promoted(setting: Setting, findings: list[Finding]) -> list[Finding]:
+    """Beside an act of today, "the Treasury also designated ..." is of today too."""
+    acting = {f.issuer.code for f in findings if f.status == "new" and f.cue.kind == "act"}
+    if setting.layout.transcript or setting.news:
+        return findings
+    return [
+        replace(f, status="new") if f.why == "weak" and f.issuer.code in acting and _ALSO.search(f.sentence.text[: f.cue.end + 40]) else f
+        for f in findings
+    ]
+
+
 def _covers(exclusion: Exclusion, document: Document, layout: Layout) -> bool:
     if exclusion.scope == "title":
         return exclusion.pattern.search(document.title) is not None
@@ -79,7 +93,7 @@ def judge(vocabulary: Vocabulary, setting: Setting) -> list[Finding]:
             if finding.issuer.code and finding.issuer.sure:
                 last = finding.issuer.code
         before.append(sentence)
-    return found
+    return promoted(setting, found)
 
 
 def _sentence(
@@ -207,6 +221,8 @@ def _threat(
     context = _context(sentence, before)
     if issuer.code is None or not same_side(issuer.code, setting.publisher, sentence.text):
         return nothing("foreign-threat")
+    if setting.news and not issuer.sure:
+        return nothing("issuer-unknown")
     if _TARIFF.search(context) or _REPORTED_SPEECH.search(sentence.text):
         return nothing("tariff")
     for exclusion in vocabulary.exclusions:

@@ -22,7 +22,7 @@ _NOT_NAMES = re.compile(
     r"Deputy|Chief|General|Colonel|Brigadier|Republic|Congressperson|Designation|Designations|Sanctions|Sanctioning|Visa|Restrictions?|U\.S|US|UK|EU|UN|Mr|Ms|Mrs|"
     r"Security|Commerce|Bureau|Industry|Proclamation|FY|Further|Operations?|Region|Provisions|Unreliable|Ambassador|Embassy|Member|Parliament|Involvement|Significant|"
     r"Corruption|Due|Terrorists?|Terrorist|Organi[sz]ation|Leaders?|Communist|Party|Central|Committee|International|Hong|Kong|Vienna|Convention|Council|Cabinet|"
-    r"Military|Regime|Russia|China|Iran|War|FACT|SHEET|Fact|Sheet)\.?$"
+    r"Military|Regime|East|West|North|South|Asia|Africa|Europe|America|Middle|Africa|Pacific|Region|Act|Rights|Party|Fiscal|Year|Russia|China|Iran|War|FACT|SHEET|Fact|Sheet)\.?$"
 )
 _TITLES = re.compile(
     r"^(?:(?:Former|Current|Mr|Ms|Mrs|Dr|Gen|General|Colonel|Brigadier|Major|Captain|President|Vice|Prime|Deputy|First|Senate|Minister|Secretary|Senator|Congressperson|Congressman|Judge|"
@@ -30,7 +30,20 @@ _TITLES = re.compile(
     r"Sheikh|Sayyed|Lieutenant|Admiral|Professor|Special)\.?\s+)+"
 )
 _FAMILY = re.compile(r"\b(?:wife|husband|spouse|son|daughter|children|sons|daughters|brother|sister|father|mother|family members?|partner)\b", re.I)
+_REASON = re.compile(
+    r"\b(?:for (?:his|her|their|its|having|being|involvement)|due to|involved in|responsible for|who|whose|because|in order|linked to|the leaders of|"
+    r"have been|has been|has provided|in support of|in response to|in connection with|as well as to the|to counter|to further|that|when|as part of|in coordination)\b"
+)
+_SHORTEST = 30  # characters; a reason that comes first is no end of the list
 _MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
+
+
+def hit_part(text: str) -> str:
+    """The part of a clause that names those hit: what comes after the reason names others."""
+    for reason in _REASON.finditer(text):
+        if reason.start() >= _SHORTEST:
+            return text[: reason.start()]
+    return text
 
 
 def find_names(text: str, outside: frozenset[str] = frozenset()) -> tuple[tuple[str, int, int, bool], ...]:
@@ -62,14 +75,15 @@ def _name(raw: str, start: int, states: list[tuple[int, int]]) -> tuple[str, int
     begin = start + (prefix.end() if prefix else 0)
     for left, right in states:
         if left == begin:  # "Guatemalan Congressperson X": leave the state out, then the office
-            cut = raw[: 0]
             rest = name[right - left :].lstrip(" ’'s")
             inner = _TITLES.match(rest)
             cut = rest[inner.end() :] if inner else rest
             begin += len(name) - len(cut)
             name = cut
             break
-    name = name.rstrip(".’' ")
+    if re.search(r"[’']s?$", name):  # an owner, not the one hit
+        return None
+    name = name.rstrip(". ")
     words = [w for w in name.split() if w[:1].isupper()]
     if not words or all(_NOT_NAMES.match(w) for w in words):
         return None

@@ -67,11 +67,11 @@ def lay_out(document: Document) -> Layout:
     whole = whole_text(document)
     body = len(document.title) + 1
     turns = _turns(whole, body, document.title)
-    sentences = [Sentence(s, e, whole[s:e], 0, n, title=True) for n, (s, e) in enumerate(_cut(whole, 0, body - 1))]
+    sentences = [Sentence(s, e, whole[s:e].replace("\n", " "), 0, n, title=True) for n, (s, e) in enumerate(_cut(whole, 0, body - 1))]
     for number, (start, end, asked, speaker) in enumerate(turns, 1):
         for left, right in _paragraphs(whole, start, end):
             for s, e in _cut(whole, left, right):
-                sentences.append(Sentence(s, e, whole[s:e], number, len(sentences), asked, speaker))
+                sentences.append(Sentence(s, e, whole[s:e].replace("\n", " "), number, len(sentences), asked, speaker))
     return Layout(whole, tuple(sentences), transcript=len(turns) > 1)
 
 

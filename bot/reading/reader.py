@@ -13,6 +13,7 @@ from bot.reading.vocabulary import Vocabulary
 
 MOST_ACTIONS = 4  # per document, as the guide has it
 MOST_OLD = 4
+_RETOLD = 0.75  # below the threshold of a new act: told in the perfect, not as past
 _VERDICT = {Stage.THREATENED: Verdict.THREATENS, Stage.EASED: Verdict.EASES, Stage.EXTENDED: Verdict.EXTENDS}
 _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
 _VAGUE = frozenset({Measure.SANCTIONS_UNSPECIFIED, Measure.ASSET_FREEZE, Measure.OTHER})
@@ -36,11 +37,25 @@ def read(vocabulary: Vocabulary, document: Document) -> Reading:
     findings = judge(vocabulary, setting)
     new = _drafts(vocabulary, setting, [f for f in findings if f.status == "new"], MOST_ACTIONS)
     old = _drafts(vocabulary, setting, [f for f in findings if f.status in ("old", "foreign")], MOST_OLD)
-    old = [replace(d, new=False) for d in old if not any(_same(d, n) for n in new)]
+    new, old = _completed(new, old, setting)
     verdict = min((verdict_of(d) for d in new), key=_RANK.__getitem__, default=Verdict.NONE)
     kind = _none_kind(setting, findings, document) if verdict is Verdict.NONE else None
     new.sort(key=lambda d: _RANK[verdict_of(d)])
     return Reading(verdict, kind, "en", vocabulary.version, (*new, *old), _issues(new))
+
+
+def _completed(
+    new: list[ActionDraft], old: list[ActionDraft], setting: Setting
+) -> tuple[list[ActionDraft], list[ActionDraft]]:
+    """What a text tells again of its own new act fills that act in; the rest is older."""
+    rest: list[ActionDraft] = []
+    for told in old:
+        index = next((i for i, n in enumerate(new) if _same(n, told)), None)
+        if index is None:
+            rest.append(replace(told, new=False))
+        elif not setting.news and not setting.layout.transcript and told.confidence < _RETOLD:
+            new[index] = _merged(new[index], told)
+    return new, rest
 
 
 def verdict_of(draft: ActionDraft) -> Verdict:

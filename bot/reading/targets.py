@@ -11,10 +11,10 @@ from bot.reading.vocabulary import Vocabulary
 # A state after these words takes part, suffers or is dealt with; it is not hit.
 _NOT_HIT = re.compile(
     r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|conjunction|consultation) with|alongside|together with|joined by|joining|"
-    r"partners?(?: in)?|allies(?: in)?|with|war (?:on|against|of \w+ in)|invasion of|aggression (?:against|in|towards)|attacks? (?:on|against)|people of|support(?:ing)? (?:for |to )?|"
-    r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+ (?:\w+ )?|sovereignty of|in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|benefit of|imports? (?:of|from)|"
+    r"partners?(?: in)?|allies(?: in)?|with|war (?:on|against|of \w+ in)|invasion of|aggression (?:against|in|towards)|attacks? (?:on|against)|people of|support(?:ing)?(?: for| to)?|"
+    r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|benefit of|imports? (?:of|from)|"
     r"trade with|sales? to|exports? to|shipments? (?:of \w+ )?to|customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|relations with|friends? of|and the people of|"
-    r"dissidents? from|asylum in|opposition in|pursuant to|named after|purchas\w+ (?:of )?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+)*)$",
+    r"dissidents? from|asylum in|opposition in|pursuant to|named after|purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+)*)$",
     re.I,
 )
 _HIT_AGAINST = re.compile(r"\b(?:sanctions?|restrictions?|measures|countermeasures|actions?|steps|bans?|designations?|penalties|costs?)\b[^.;]{0,30}against\s+(?:the\s+)?$", re.I)
@@ -46,6 +46,31 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
     if _HIT_AGAINST.search(before):
         return False
     return bool(_NOT_HIT.search(before) or _BENEFICIARY.match(sentence[mention.end : mention.end + 40]))
+
+
+_SEAT = re.compile(
+    r"\b(?:based|located|registered|headquartered|incorporated|domiciled|residing|operating) in |\bdestinations? of |"
+    r"\b(?:compan(?:y|ies)|firms?|entit(?:y|ies)|brokers?|operators?|nationals?|citizens?|individuals?) (?:in|from) ",
+    re.I,
+)
+_LIST_JOINT = re.compile(r"(?:\s*\([^)]{0,20}\))?[\s,]*(?:and |or |the |one in )*")
+_BASED = re.compile(r"-based\b", re.I)
+
+
+def seats(text: str, issuer: str) -> list[CountryMention]:
+    """States in which a text says that those hit sit: "based in A, B and C", "under the destination of D", "E-based"."""
+    mentions = find_countries(text)
+    by_start = {m.start: m for m in mentions}
+    found: list[CountryMention] = [m for m in mentions if _BASED.match(text[m.end : m.end + 7])]
+    for seat in _SEAT.finditer(text):
+        at = seat.end()
+        while joint := _LIST_JOINT.match(text, at):
+            mention = by_start.get(joint.end())
+            if mention is None:
+                break
+            found.append(mention)
+            at = mention.end
+    return sorted({m for m in found if m.code not in _own(issuer)}, key=lambda m: m.start)
 
 
 def most_named(text: str, issuer: str) -> str | None:

@@ -19,6 +19,7 @@ class Tense(Enum):
 
 _ADVERB = r"(?:(?:today|now|also|hereby|jointly|all|both|each|therefore|further|again|once|too|then|in turn|this week|\w+ly|as well|here|yet)[,\s]+)*"
 _NEVER = re.compile(r"(?:\b(?:specially|not|never|without|no longer|yet to|nor|neither|refus\w+ to|fail\w* to|stop|stopped|avoid)|n[’']t)\s+(?:\w+\s+){0,2}$", re.I)
+_UNREAL = re.compile(r"\b(?:before|once|when|whenever|until|unless|whether|how|why)\s+(?:\w+\s+){0,4}$", re.I)
 _BE_NOW = re.compile(rf"(?:\b(?:is|are|am)|[’'](?:re|m|s))\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$", re.I)
 _BE_PAST = re.compile(rf"\b(?:was|were)\s+{_ADVERB}(?:being\s+)?{_ADVERB}$", re.I)
 _HAVE_BEEN = re.compile(rf"(?:\b(?:has|have)|[’']ve)\s+{_ADVERB}been\s+{_ADVERB}$", re.I)
@@ -42,7 +43,7 @@ _SUBJECT_END = re.compile(r"(?:[\w’'.)\]”,]|\bwho|^)\s*$")
 def read_tense(before: str, forms: frozenset[str], sentence: str) -> tuple[Tense, bool]:
     """The tense of a verb with these forms after these words, and whether it is passive."""
     left = before[-160:]
-    if _NEVER.search(left) or _CONTINUE.search(left):
+    if _NEVER.search(left) or _CONTINUE.search(left) or _UNREAL.search(left):
         return Tense.NONE, False
     if "participle" in forms or "past" in forms:
         passive = _passive(left, sentence)
