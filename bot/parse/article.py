@@ -48,7 +48,7 @@ def parse_article(
 ) -> ArticleText | ParseFailed:
     """Read an article page. Never raises for what the bytes hold.
 
-    The text is what `selectors.body` matches; else <article>, <main>, or the block with most of the page's text.
+    The text is what `selectors.body` matches; else <article>, <main>, or the block with most of the text.
     A body selector that matches nothing is a failure: the layout changed, and an operator has to see it.
     """
     try:

@@ -58,7 +58,7 @@ def is_due(state: SourceState | None, now: datetime) -> bool:
 
 
 def current_state(source: Source, stored: SourceState | None) -> SourceState:
-    """The state to poll with: a fresh one for a new source and for one whose address changed (a first poll)."""
+    """The state to poll with; a fresh one (a first poll) for a new source and for a changed address."""
     if stored is not None and stored.url == source.url:
         return stored
     return SourceState(source_id=source.id, url=source.url)
@@ -79,8 +79,8 @@ def apply_outcome(
 ) -> SourceState:
     """The state after a poll. `state` is what `current_state` gave; `jitter` lies in [0, 1).
 
-    A permanent move met on two consecutive successful polls becomes `url`: the caller has to write it into the
-    source's row in the same transaction, or else the next poll is a first poll of the configured address.
+    A permanent move met on two consecutive successful polls becomes `url`: the caller has to write it into
+    the source's row in the same transaction, or else the next poll is a first poll of the old address.
     """
     failure = failure_of(outcome)
     after = _after_failure(state, failure, now) if failure else _after_success(state, outcome, now)
@@ -133,7 +133,7 @@ def _after_success(state: SourceState, outcome: PollOutcome, now: datetime) -> S
 
 
 def _validators(state: SourceState, fetched: FetchResult) -> Validators:
-    """Replaced as a pair, never mixed (FRB014). A 304 that repeats the ETag may leave out the date (RFC 9110)."""
+    """Replaced as a pair, never mixed (FRB014). A 304 that repeats the ETag may leave out the date."""
     match fetched:
         case Fetched(validators=given):
             return given
@@ -166,12 +166,11 @@ def decide_next_poll(
 ) -> datetime:
     """The next due time, in UTC.
 
-    Args:
-        state: As it is after this poll: with its failures counted and the document's ttl taken over.
-        jitter: In [0, 1); spreads sources over 10 to 20 % of their interval, always later, never earlier.
+    `state` is as it is after this poll: with its failures counted and the document's ttl taken over.
+    `jitter`, in [0, 1), spreads sources over 10 to 20 % of their interval: always later, never earlier.
 
-    The longest of interval, freshness, ttl and Retry-After; the interval doubles per failure. At most 24 hours,
-    except for a Retry-After, which is honoured up to 7 days.
+    The longest of interval, freshness, ttl and Retry-After; the interval doubles per failure. At most 24
+    hours, except for a Retry-After, which is honoured up to 7 days.
     """
     windows = parse_busy(source.busy) if source.busy else ()
     failure = failure_of(outcome)

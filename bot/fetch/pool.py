@@ -1,0 +1,141 @@
+"""A process that hostile documents are read in: killed when it takes too long, replaced when it dies."""
+
+import asyncio
+import ctypes
+import functools
+import multiprocessing
+import os
+import resource
+import signal
+import sys
+from collections.abc import Callable
+from concurrent.futures.process import BrokenProcessPool
+from types import TracebackType
+from typing import Final, Self, TypeVar, cast
+
+from pebble import ProcessExpired, ProcessPool
+
+from bot.domain.errors import WorkerKilledError
+
+T = TypeVar("T")
+Initializer = Callable[[], object]
+
+_PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
+# Python, its libraries and the vocabulary map about 300 MB of address space; the rest is for one document.
+# A body is capped at 5 MB, and a tree of it takes some hundred bytes per byte.
+MEMORY_BYTES: Final = 1_500_000_000
+MAX_TASKS: Final = 2_000  # then a fresh process: what hostile documents leaked goes with the old one
+
+
+class ParsePool:
+    """Runs pure functions in a separate process; an async context manager.
+
+    Functions, arguments and results are pickled, so functions are named at the top of a module (or a
+    `functools.partial` of such). The process is started with the first call. Starting it imports the main
+    module of the program once more, which therefore has to import the rest inside of its function `main`.
+
+    Args:
+        initializer: Called once in each new process, e.g. to load the vocabulary; picklable.
+        workers: Processes. Each costs the memory of Python, the parsers and what the initializer loads.
+        max_tasks: After so many calls a process is replaced.
+        memory_bytes: Address space of a process: one document must not take the machine's memory.
+    """
+
+    def __init__(
+        self,
+        *,
+        initializer: Initializer | None = None,
+        workers: int = 1,
+        max_tasks: int = MAX_TASKS,
+        memory_bytes: int = MEMORY_BYTES,
+    ) -> None:
+        self._initializer = initializer
+        self._workers = workers
+        self._max_tasks = max_tasks
+        self._memory_bytes = memory_bytes
+        self._pool: ProcessPool | None = None
+        self._closed = False
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def run(self, function: Callable[..., T], *args: object, timeout_seconds: float) -> T:
+        """Call the function in the process. Waiting for a free process does not count as time.
+
+        Raises:
+            WorkerKilledError: after `timeout_seconds`, or when the process died.
+            Exception: whatever the function raised.
+        """
+        name = _name(function)
+        try:
+            future = self._running_pool().schedule(_call, args=(function, args), timeout=timeout_seconds)
+            answered, value = await asyncio.wrap_future(future)
+        except TimeoutError as error:
+            raise WorkerKilledError(f"{name} took longer than {timeout_seconds:g} seconds") from error
+        except (ProcessExpired, BrokenProcessPool) as error:
+            raise WorkerKilledError(f"The process died in {name}") from error
+        if not answered:
+            raise cast(Exception, value)
+        return cast(T, value)
+
+    async def close(self) -> None:
+        """Kill the processes; calls under way fail with WorkerKilledError or are cancelled."""
+        self._closed = True
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            _stop(pool)
+            await asyncio.to_thread(pool.join)
+
+    def _running_pool(self) -> ProcessPool:
+        if self._closed:
+            raise RuntimeError("ParsePool is closed")
+        if self._pool is not None and not self._pool.active:
+            # A process died while idle, or its initializer failed: Pebble gives up, we start afresh.
+            _stop(self._pool)
+            self._pool = None
+        if self._pool is None:
+            self._pool = ProcessPool(
+                max_workers=self._workers,
+                max_tasks=self._max_tasks,
+                initializer=_start,
+                initargs=(os.getpid(), self._memory_bytes, self._initializer),
+                # Not "fork": the parent runs threads. Not "forkserver": one more process to keep in memory.
+                context=multiprocessing.get_context("spawn"),
+            )
+        return self._pool
+
+
+def _start(parent: int, memory_bytes: int, initializer: Initializer | None) -> None:
+    """Runs first in a new process: die with the parent, even if that is killed; limit memory; load."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it died before we asked to be told
+            os._exit(1)
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, hard))
+    if initializer is not None:
+        initializer()
+
+
+def _call(function: Callable[..., T], args: tuple[object, ...]) -> tuple[bool, T | Exception]:
+    """The function's own errors travel as values: a TimeoutError of its own is not ours."""
+    try:
+        return True, function(*args)
+    except Exception as error:  # noqa: BLE001 - raised again on the other side
+        return False, error
+
+
+def _stop(pool: ProcessPool) -> None:
+    pool.stop()  # type: ignore[no-untyped-call]  # Pebble publishes types, but not for this method
+
+
+def _name(function: Callable[..., object]) -> str:
+    while isinstance(function, functools.partial):
+        function = function.func
+    return getattr(function, "__qualname__", "a function")
