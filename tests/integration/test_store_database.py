@@ -19,6 +19,10 @@ from bot.store.engine import make_engine, parse_url
 from bot.store.migrations import check, downgrade, require_current, upgrade
 from bot.store.unit_of_work import SqlUnitOfWork
 
+DELIVERY = (
+    "INSERT INTO delivery (alert_id, chat_id, kind, round, silent, state, created_at, due_at, claimed, "
+    "attempts) VALUES (1, 1, 'card', {round}, false, '{state}', '2022-01-01', '2022-01-01', false, 0)"
+)
 T0 = datetime(2022, 3, 21, 12, 0, 0, 123456, tzinfo=UTC)
 
 
@@ -140,16 +144,8 @@ asyncio.run(main())
         ("INSERT INTO source_state (source_id, url, status, failures) VALUES ('a', 'b', 'odd', 0)", "status"),
         ("INSERT INTO link VALUES (1, 1, 'answers', 1, '[]', true, false)", "ends"),
         ("INSERT INTO installation (id, installed_at) VALUES (2, '2022-01-01 00:00:00')", "single"),
-        (
-            "INSERT INTO delivery (alert_id, chat_id, kind, round, silent, state, created_at, due_at, claimed, "
-            "attempts) VALUES (1, 1, 'card', 2, false, 'waiting', '2022-01-01', '2022-01-01', false, 0)",
-            "one_card",
-        ),
-        (
-            "INSERT INTO delivery (alert_id, chat_id, kind, round, silent, state, created_at, due_at, claimed, "
-            "attempts) VALUES (1, 1, 'card', 1, false, 'delivered', '2022-01-01', '2022-01-01', false, 0)",
-            "receipt",
-        ),
+        (DELIVERY.format(round=2, state="waiting"), "one_card"),
+        (DELIVERY.format(round=1, state="delivered"), "receipt"),
     ],
 )
 def test_the_database_keeps_its_vocabulary(database_url: str, sql: str, constraint: str) -> None:
@@ -202,7 +198,8 @@ def test_a_schema_from_the_future_is_refused(database_url: str) -> None:
 
 
 def test_two_processes_may_upgrade_at_once(bare_url: str) -> None:
-    command = [sys.executable, "-c", "import sys; from bot.store.migrations import upgrade; upgrade(sys.argv[1])"]
+    script = "import sys; from bot.store.migrations import upgrade; upgrade(sys.argv[1])"
+    command = [sys.executable, "-c", script]
     with ThreadPoolExecutor(2) as pool:
         done = list(
             pool.map(
@@ -234,6 +231,6 @@ async def test_an_unusable_address_is_explained_without_its_password(url: str) -
 async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
     path = tmp_path / "broken.db"
     path.write_bytes(b"this is a letter, not a database" * 100)
-    with pytest.raises(StoreError, match="broken.db"):
+    with pytest.raises(StoreError, match=r"broken\.db"):
         async with open_database(f"sqlite:///{path}"):
             pass
