@@ -50,9 +50,18 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[
             if re.search(r"(?i)\b(?:not|never|no)\s+$", sentence[: match.start()]):
                 continue
             found.append(
-                Cue(phrase.kind, phrase.strength, match.start(), match.end(), phrase.id, Tense.DECIDED,
-                    passive=phrase.passive, measure=phrase.measure, eased=phrase.eased)
-            )  # fmt: skip
+                Cue(
+                    phrase.kind,
+                    phrase.strength,
+                    match.start(),
+                    match.end(),
+                    phrase.id,
+                    Tense.HEADLINE if phrase.title_only else Tense.DECIDED,
+                    phrase.passive,
+                    phrase.measure,
+                    eased=phrase.eased,
+                )
+            )
     return found
 
 

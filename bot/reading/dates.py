@@ -61,7 +61,7 @@ def is_past(sentence: str, start: int, end: int, published: date | None, clause:
 def _is_law_date(text: str, start: int) -> bool:
     """Dates of orders, elections and crimes say nothing about the day of the act."""
     before = text[max(0, start - 90) : start]
-    return bool(re.search(r"(?i)\b(?:executive order|e\.o\.|order|proclamation|memorandum|act|resolution|law|following|since|after|election|protests?|coup|attack|invasion|in (?:response|retaliation|reply) to|anniversary|starting|began|on or about|statement|pursuant)\b[^.;]{0,80}$", before))
+    return bool(re.search(r"(?i)\b(?:executive order|e\.o\.|order|proclamation|memorandum|act|resolution|law|following|since|after|election|protests?|coup|attack|invasion|in (?:response|retaliation|reply) to|anniversary|starting|began|on or (?:about|after)|statement|pursuant)\b[^.;]{0,80}$", before))
 
 
 def effective_on(text: str, published: date | None) -> tuple[date, int, int] | None:

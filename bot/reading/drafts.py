@@ -18,6 +18,7 @@ from bot.reading.vocabulary import Vocabulary
 _SEATS = 600  # characters after the announcing sentence in which seats are told
 _CORRECTED = re.compile(r"(?i)\b(?:revis|correct|remov|modif)\w+")  # entries that a rule only mends
 _SPELLED_OUT = re.compile(r"(?i)\b(?:includ(?:e|es|ed|ing)|designat\w+|sanction(?:ed|ing)|are being|namely|the following|against)\b")
+_CONTEXT = 600  # characters
 _NEXT = 5  # sentences after the announcing one that may name those hit
 _TAIL = 2500  # characters in which the legal tail stands
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
@@ -89,7 +90,26 @@ def _measures(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes:
         found.setdefault(cue.measure)
     if not (set(found) - {Measure.SANCTIONS_UNSPECIFIED}):
         _from_tail(vocabulary, setting, finding, found, notes)
+    if not found:
+        _from_context(vocabulary, setting, finding, found, notes)
     return _settled(found)
+
+
+def _from_context(
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, found: dict[Measure, None], notes: Notes
+) -> None:
+    """A sentence that says "such measures" means those named around it; a kind nobody names stays unspecified."""
+    whole, sentence = setting.layout.whole, finding.sentence
+    scopes = [(sentence.start - _CONTEXT, sentence.end + _CONTEXT), (0, len(setting.document.title))]
+    for left, right in scopes if finding.cue.kind != "threat" else []:
+        for noun in vocabulary.measures:
+            if match := noun.pattern.search(whole, max(0, left), right):
+                found.setdefault(noun.measure)
+                notes.add("measures", match.start(), match.end(), noun.id)
+        if found:
+            return
+    if finding.cue.kind != "act":
+        found.setdefault(Measure.SANCTIONS_UNSPECIFIED)
 
 
 def _from_tail(

@@ -15,6 +15,7 @@ _OBJECT_OF = re.compile(
 )
 _HITS = re.compile(r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|persons|diplomats|banks|lawmakers)")
 _FIRST_PERSON = re.compile(r"\b(?:we|I|our|us|my|(?:the|this) (?:Department|Administration|Government|Ministry|Bureau|President|Secretary|Office|government|ministry|Foreign Ministry|rule|final rule|notice|order|action|Minister|Russian side|Chinese side))\b|\bI[’']m\b|[Ww]e[’']re")
+_FLAG = re.compile("[\U0001F1E6-\U0001F1FF]")
 _BY = re.compile(r"\bby (?:the )?(?:government of (?:the )?)?$", re.I)
 _UNION = re.compile(r"\b(?:European Union|EU|Council|Brussels|member states)\b")
 
@@ -69,7 +70,7 @@ def _subject(
     for m in mentions:
         if m.end > cue.start + 1 or _is_object(sentence, m.start) or _HITS.match(sentence[m.end : m.end + 60]):
             continue
-        if cue.passive:  # the subject of a passive is the one hit
+        if _FLAG.match(sentence, m.start) or cue.passive:  # a flag is an ornament; the subject of a passive is the one hit
             continue
         found.append((m.start, Issuer(m.code, m.start, m.end)))
     if publisher:

@@ -119,6 +119,12 @@ def _sentence(
 
 
 _SAME_CLAUSE = 60
+def _opens(setting: Setting, sentence: Sentence) -> bool:
+    """Whether nobody has asked yet: an opening statement announces, answers mostly explain."""
+    first = next((s.passage for s in setting.layout.sentences if s.asked), None)
+    return first is None or sentence.passage < first
+
+
 _REACH = 3  # sentences back in which the subject of "they were then sanctioned" may stand
 
 
@@ -163,6 +169,8 @@ def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
     today = TODAY.search(sentence.text[max(0, cue.start - 160) : cue.end + 200])
     bonus = _TODAY_BONUS if today else 0.0
     if setting.layout.transcript:
+        if _opens(setting, sentence) and _ALSO.match(sentence.text):
+            return bonus + _TITLE_BONUS
         return bonus - (_TALK_MALUS if cue.tense in _LOOSE and not today else 0.0)
     if setting.acting_title:
         bonus += _TITLE_BONUS

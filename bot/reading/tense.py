@@ -31,7 +31,7 @@ _MODAL = re.compile(
 )
 _DECIDED = re.compile(
     r"\b(?:decid(?:ed|es|ing)|decision|tak(?:en|ing|es|e)\s+(?:\w+\s+){0,3}(?:steps?|actions?|measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|actions?)(?:\s+[^.;]{0,80}?)?"
-    r"|steps|moved|moving|acting|acted|agreed|announc\w+\s+(?:\w+\s+){0,4}|determined|resolved|ordered|intends?|exercis\w+\s+[^.;]{0,60}?)\s+to\s+(?:also\s+|\w+ly\s+)?(?:be\s+)?$",
+    r"|steps|moved|moving|acting|acted|agreed|announc\w+(?:\s+\w+){0,4}|determined|resolved|ordered|intends?|exercis\w+\s+[^.;]{0,60}?)\s+to\s+(?:also\s+|\w+ly\s+)?(?:be\s+)?$",
     re.I,
 )
 _CONTINUE = re.compile(r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$", re.I)
