@@ -38,13 +38,23 @@ class TerminalMessenger:
         self._prompting = False
 
     async def send(
-        self, chat: Chat, message: Message, *, silent: bool, reply_to: int | None = None
+        self,
+        chat: Chat,  # noqa: ARG002 - a terminal is one chat
+        message: Message,
+        *,
+        silent: bool,
+        reply_to: int | None = None,
     ) -> SendResult:
         """Show a message above the prompt. Never fails while the stream is open."""
-        head = f"↩ to message {reply_to}\n" if reply_to else ""
+        head = ("🔕 " if silent else "") + (f"↩ to message {reply_to}\n" if reply_to else "")
         return self._show(message, head)
 
-    async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult:
+    async def edit(
+        self,
+        chat: Chat,  # noqa: ARG002 - a terminal is one chat
+        message_id: int,
+        message: Message,
+    ) -> SendResult:
         """A terminal cannot change what it has shown: the new text follows, named as a replacement."""
         return self._show(message, f"✎ replaces message {message_id}\n")
 
