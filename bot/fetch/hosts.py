@@ -1,4 +1,4 @@
-"""Politeness: one connection per host at a time, a pause between requests, and longer ones where asked for."""
+"""Politeness: one connection per host at a time, a pause between requests, longer ones where asked for."""
 
 import asyncio
 import time

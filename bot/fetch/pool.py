@@ -80,8 +80,8 @@ class ParsePool:
         except (ProcessExpired, BrokenProcessPool) as error:
             raise WorkerKilledError(f"The process died in {name}") from error
         if not answered:
-            raise cast(Exception, value)
-        return cast(T, value)
+            raise cast("Exception", value)
+        return cast("T", value)
 
     async def close(self) -> None:
         """Kill the processes; calls under way fail with WorkerKilledError or are cancelled."""

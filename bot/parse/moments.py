@@ -12,7 +12,7 @@ _YEAR = re.compile(r"\d{4}")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _CLOCK_TIME = re.compile(r"\d{1,2}:\d{2}|\dT\d{4}")
 # A publisher that writes midnight knows the day only (Federal Register; many Chinese pages).
-_MIDNIGHT = re.compile(r"\b00:00(?::00(?:\.0+)?)?(?![\d:])|T00:00(?::00(?:\.0+)?)?(?![\d:])")
+_MIDNIGHT = re.compile(r"(?:^|[\sT])00:00(?::00(?:\.0+)?)?(?![\d:])")
 _EARLIEST: Final = 1900
 
 
