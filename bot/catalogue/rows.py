@@ -188,12 +188,10 @@ def _raise_intervals(source: Source, least: timedelta, problems: _Problems) -> S
         problem = f"every is shorter than the least interval and was raised to {shortest}"
         problems.add(("every",), problem, f"Write every: {shortest}, or lower NONGRATA_MIN_INTERVAL")
         source = replace(source, every=least)
-    if source.busy:
-        window, _, every = source.busy.rpartition(" ")
-        if values.read_duration(every) < least:
-            problem = f"busy polls more often than the least interval and was raised to {shortest}"
-            problems.add(("busy",), problem, f"Write every {shortest}, or lower NONGRATA_MIN_INTERVAL")
-            source = replace(source, busy=f"{window} {shortest}")
+    if source.busy and (busy := values.raise_busy(source.busy, least)) != source.busy:
+        problem = f"busy polls more often than the least interval and was raised to {shortest}"
+        problems.add(("busy",), problem, f"Write every {shortest}, or lower NONGRATA_MIN_INTERVAL")
+        source = replace(source, busy=busy)
     return source
 
 

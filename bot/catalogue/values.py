@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 import pycountry
 from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
+from bot.parse.busy import parse_busy
+
 UNIONS = ("EU", "UN")  # issuers that are no state
 ACCESS = (
     "open",
@@ -35,11 +37,6 @@ MAX_EVERY = timedelta(days=7)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DURATION = re.compile(r"([1-9]\d{0,6})\s?([smhd])")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
-_BUSY = re.compile(
-    r"(?P<days>[A-Za-z,-]+) (?P<start>\d\d?:\d\d)-(?P<end>\d\d?:\d\d) (?P<zone>\S+) every (?P<every>\S+)"
-)
-_DAY = "(Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
-_DAYS = re.compile(rf"{_DAY}(-{_DAY})?(,{_DAY}(-{_DAY})?)*")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}")  # token, RFC 9110, 5.6.2
 _OWN_HEADERS = frozenset(
     (
@@ -270,20 +267,23 @@ def read_header(name: str, value: object) -> tuple[str, str]:
 
 
 def read_busy(value: object) -> str:
-    """`Mon-Fri 15:00-19:30 Asia/Shanghai every 3m`: when to poll more often, and how often."""
+    """`Mon-Fri 15:00-19:30 Asia/Shanghai every 3m`: when to poll more often; several are parted by semicolons."""
     text = read_line(value)
-    match = _BUSY.fullmatch(text)
-    example = "Write it like Mon-Fri 15:00-19:30 Asia/Shanghai every 3m"
-    if match is None:
-        raise ValueProblem("is not of the form days hours zone every interval", example)
-    if not _DAYS.fullmatch(match["days"]):
-        raise ValueProblem(f"has unknown days: {match['days']!r:.40}", example)
-    for clock in (match["start"], match["end"]):
-        hour, _, minute = clock.partition(":")
-        if int(hour) > 23 or int(minute) > 59:  # noqa: PLR2004 - a clock
-            raise ValueProblem(f"has no such time of day: {clock}", example)
-    if match["start"] == match["end"]:
-        raise ValueProblem("begins and ends at the same time", example)
-    read_zone(match["zone"])
-    read_every(match["every"])
+    try:
+        windows = parse_busy(text)
+    except ValueError as error:
+        raise ValueProblem(
+            f"is wrong: {error}", "Write it like Mon-Fri 15:00-19:30 Asia/Shanghai every 3m"
+        ) from None
+    if any(window.every > MAX_EVERY for window in windows):
+        raise ValueProblem("polls less than once a week", "Give a shorter interval")
     return text
+
+
+def raise_busy(text: str, least: timedelta) -> str:
+    """The same windows, none of them polling more often than `least`."""
+    parts = [part.strip() for part in text.split(";")]
+    return "; ".join(
+        part if window.every >= least else part.rpartition(" ")[0] + " " + write_duration(least)
+        for part, window in zip(parts, parse_busy(text), strict=True)
+    )

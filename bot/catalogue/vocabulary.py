@@ -18,7 +18,9 @@ def load_vocabulary(directory: Path) -> Vocabulary:
     """
     files = {path.stem: path for path in sorted(directory.glob("*.yml"))}
     if not files:
-        raise ConfigError(str(directory), None, "no vocabulary found", "Put the *.yml files of the vocabulary there")
+        raise ConfigError(
+            str(directory), None, "no vocabulary found", "Put the *.yml files of the vocabulary there"
+        )
     nodes = {name: _node(path) for name, path in files.items()}
     tables = {name: _data(files[name], node) for name, node in nodes.items()}
     try:
@@ -35,7 +37,9 @@ def _node(path: Path) -> yaml.Node | None:
     except OSError as error:
         raise ConfigError(str(path), None, f"cannot be read: {error.strerror}", "Check the file") from error
     if len(text) > _MOST_BYTES:
-        raise ConfigError(str(path), None, "is larger than 1 MB", "Split it or remove what does not belong there")
+        raise ConfigError(
+            str(path), None, "is larger than 1 MB", "Split it or remove what does not belong there"
+        )
     try:
         return yaml.compose(text.decode("utf-8"), Loader=yaml.SafeLoader)
     except UnicodeDecodeError as error:
@@ -55,7 +59,9 @@ def _data(path: Path, node: yaml.Node | None) -> object:
         data: object = loader.construct_document(node)  # type: ignore[no-untyped-call] # no types published
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
-        raise ConfigError(str(path), line, f"broken YAML: {error.problem}", "Use plain values only") from error
+        raise ConfigError(
+            str(path), line, f"broken YAML: {error.problem}", "Use plain values only"
+        ) from error
     finally:
         loader.dispose()
     return data

@@ -22,8 +22,8 @@ from bot.services.ports import UnitOfWork
 from bot.settings import Settings, load_settings
 from bot.terminal.adapter import TERMINAL, TerminalMessenger, run_terminal
 
-WELCOME = """nongrata demo. Three real exchanges between governments, retold in invented sentences, come in through
-a local feed server and the real pipeline: HTTP, parser, reader, linker, outbox. You follow everything.
+WELCOME = """nongrata demo. Three real exchanges between governments, retold in invented sentences, come in
+through a local feed server and the real pipeline: HTTP, parser, reader, linker, outbox. You follow all of it.
 """
 PROMPT = """
 That was the story. Now ask: /history cn us, /chain a number, /status, /subscribe, /help. Ctrl-D ends.

@@ -71,7 +71,7 @@ def find_bodies(text: str, mentions: tuple[CountryMention, ...] | None = None) -
     pattern, rows = _patterns()
     states = find_countries(text) if mentions is None else mentions
     by_start = {m.start: m for m in states}
-    by_end = {m.end: m for m in states}
+    by_end = {m.end: m for m in states if text[m.start].isalpha()}  # a flag before an office is an ornament
     found: list[BodyMention] = []
     for match in pattern.finditer(text):
         code, name = rows[int((match.lastgroup or "b0")[1:])]

@@ -26,11 +26,15 @@ def date_action(notice: Notice) -> DatedOn:
     zone: tzinfo = ZoneInfo(notice.zone) if notice.zone else UTC
     seen_on = notice.first_seen_at.astimezone(zone).date()
     if notice.published_at is None:
-        return DatedOn(seen_on, Precision.DAY, "the source gives no date; counted under the day it was first seen")
+        return DatedOn(
+            seen_on, Precision.DAY, "the source gives no date; counted under the day it was first seen"
+        )
     if notice.published_at > notice.first_seen_at:
         published_on = _local_day(notice.published_at, notice.precision, zone)
         if published_on > seen_on:
-            return DatedOn(seen_on, Precision.DAY, f"dated {published_on}, after it was first seen on {seen_on}")
+            return DatedOn(
+                seen_on, Precision.DAY, f"dated {published_on}, after it was first seen on {seen_on}"
+            )
     return DatedOn(_local_day(notice.published_at, notice.precision, zone), Precision.DAY)
 
 
@@ -96,4 +100,3 @@ def materially_changed(stored: Action, reread: Action) -> bool:
 
 def _names(action: Action) -> frozenset[str]:
     return frozenset((*action.persons, *action.family, *action.entities))
-

@@ -3,18 +3,18 @@
 import re
 
 _UNITS = {w: n for n, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
 )}  # fmt: skip
-_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_TENS = {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
 _NUMBER = "|".join([*_UNITS, *_TENS, "hundred"])
 _COUNT = re.compile(
     rf"(?<![\w$€£.,-])(?P<n>\d{{1,3}}(?:,\d{{3}})*|(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|billion|times|barrels))\s+"
     r"(?:[\w’'.-]+\s+){0,4}?(?P<what>individuals?|entit(?:y|ies)|persons?|people|compan(?:y|ies)|firms?|officials?|members?|leaders?|vessels?|tankers?|ships?|banks?|part(?:y|ies)|diplomats?|"
     r"organi[sz]ations?|nationals|citizens|prisons|militia groups|groups|judges|lawmakers|senators|employees|operators|enterprises|staff|persons|businessmen|officers|journalists|networks?|subsidiaries|"
     r"nicaraguans|russians|belarusians|americans|oligarchs|executives|militants|terrorists?|facilitators)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_RUNNING = re.compile(r"(?:total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.I)
+_RUNNING = re.compile(r"(?:total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.IGNORECASE)
 _DAYS_CAP = 100_000  # more than this is no number of persons
 
 

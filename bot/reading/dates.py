@@ -3,15 +3,16 @@
 import re
 from datetime import date, timedelta
 
-_MONTHS = {m: n for n, m in enumerate("january february march april may june july august september october november december".split(), 1)}
+_MONTHS = {m: n for n, m in enumerate(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}
 _MONTH = "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 _DATE = re.compile(
     rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{_MONTH})\.?(?:,? (?P<y2>(?:19|20)\d\d))?)\b",
-    re.I,
+    re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:in|of|since|during|on \w+|by) (?P<y>(?:19|20)\d\d)\b(?! (?:appropriations|consolidated|act))", re.I)
-TODAY = re.compile(r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|with immediate effect|just announced|as of today)\b", re.I)
-_EFFECTIVE = re.compile(r"\b(?:effective|take(?:s)? effect|enter(?:s)? into (?:force|effect)|in force|starting|as of|as from|from|with effect from|effective from)\b[^.;]{0,20}$", re.I)
+_YEAR = re.compile(r"\b(?:in|of|since|during|on \w+|by) (?P<y>(?:19|20)\d\d)\b(?! (?:appropriations|consolidated|act))", re.IGNORECASE)
+TODAY = re.compile(r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|with immediate effect|just announced|as of today)\b", re.IGNORECASE)
+_EFFECTIVE = re.compile(r"\b(?:effective|take(?:s)? effect|enter(?:s)? into (?:force|effect)|in force|starting|as of|as from|from|with effect from|effective from)\b[^.;]{0,20}$", re.IGNORECASE)
+_DATED = 70  # characters after a verb; a date further off belongs to the conduct or the law
 _FRESH_DAYS = 3  # a text published on Monday may say "on Friday"
 
 
@@ -48,7 +49,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 def is_past(sentence: str, start: int, end: int, published: date | None, clause: int = 0) -> bool:
     """Whether the words near a verb place it well before the day of publication."""
     offset = max(clause, start - 160)
-    near = sentence[offset : end + 160]
+    near = sentence[offset : end + _DATED]
     for day, left, right in find_dates(near, published):
         if published and (published - day).days > _FRESH_DAYS and not _is_law_date(near, left):
             return True

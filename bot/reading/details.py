@@ -18,15 +18,15 @@ _WORDS = range(6, 11)
 _NEAR = 1500
 _REASON = re.compile(
     r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|having|the|allegedly|involvement|being|supporting)|involved in|accused of|in connection with|who (?:have )?(?:been )?(?:concocted|acted|engaged|undermin\w+|behaved|facilitated|performed|spread|fabricated))\b[^.;]{3,200})",
-    re.I,
+    re.IGNORECASE,
 )
 _ANSWERS = re.compile(
     r"\b(?:in (?:response|reply|retaliation|reaction|answer) (?:to|for)|as (?:a )?(?:response|retaliation|reply|answer) (?:to|for)|(?:retaliat\w+|countermeasures?) (?:for|against|to)|responding to|respond to|in view of|after similar|following|prompted by)\b[^.;\n]{3,160}",
-    re.I,
+    re.IGNORECASE,
 )
-_CARRIES_OUT = re.compile(r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|promised)|(?:earlier|previously) (?:threatened|warned|promised)|threatened to)\b[^.;\n]{0,140}", re.I)
+_CARRIES_OUT = re.compile(r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|promised)|(?:earlier|previously) (?:threatened|warned|promised)|threatened to)\b[^.;\n]{0,140}", re.IGNORECASE)
 _SPEAKER = re.compile(r"(?:\b(?:Secretary of State|Secretary|Foreign Minister|Minister|[Ss]pokes(?:person|man|woman)|Ambassador|President),?\s+)((?:[A-Z][\w’'-]+\.?\s?){1,3})")
-_BYLINE = re.compile(r"^((?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w’'-]+), (?:Secretary of State|Department Spokesperson|(?:Foreign |Prime )?Minister|Spokesperson|Acting)[^\n]{0,60}$", re.M)
+_BYLINE = re.compile(r"^((?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w’'-]+), (?:Secretary of State|Department Spokesperson|(?:Foreign |Prime )?Minister|Spokesperson|Acting)[^\n]{0,60}$", re.MULTILINE)
 
 
 def legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddEvidence) -> str | None:

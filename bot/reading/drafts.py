@@ -7,8 +7,8 @@ from bot.domain.action import ActionDraft, Evidence, Span
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon import CountryMention, find_countries
 from bot.reading import details
-from bot.reading.cues import Cue
 from bot.reading.counts import find_counts
+from bot.reading.cues import Cue
 from bot.reading.judge import Finding, Setting
 from bot.reading.names import find_names, hit_part, is_family
 from bot.reading.targets import distinct, hit_states, kinds, most_named, seats
@@ -17,7 +17,7 @@ from bot.reading.vocabulary import Vocabulary
 
 _SEATS = 600  # characters after the announcing sentence in which seats are told
 _CORRECTED = re.compile(r"(?i)\b(?:revis|correct|remov|modif)\w+")  # entries that a rule only mends
-_SPELLED_OUT = re.compile(r"(?i)\b(?:includ(?:e|es|ed|ing)|designat\w+|sanction(?:ed|ing)|are being|namely|the following|against)\b")
+_SPELLED_OUT = re.compile(r"(?i)\b(?:includ(?:e|es|ed|ing)|designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
 _CONTEXT = 600  # characters
 _NEXT = 5  # sentences after the announcing one that may name those hit
 _TAIL = 2500  # characters in which the legal tail stands

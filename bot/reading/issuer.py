@@ -7,16 +7,16 @@ from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
 from bot.reading.cues import Cue
 
 # Members of the European Union since 1 February 2020: a member's page on a decision of the Council speaks for the Union.
-EU_MEMBERS = frozenset("AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+EU_MEMBERS = frozenset(["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"])
 _OBJECT_OF = re.compile(
     r"\b(?:on|against|of|in|to|for|from|with|over|targeting|between|about|including|into|inside|within|toward|towards|under|by|than|"
     r"as|upon|involving|outside|across|alongside|through|towards)\s+(?:the\s+|certain\s+|some\s+|several\s+|current\s+|\w+ed\s+){0,2}$",
-    re.I,
+    re.IGNORECASE,
 )
 _HITS = re.compile(r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|persons|diplomats|banks|lawmakers)")
 _FIRST_PERSON = re.compile(r"\b(?:we|I|our|us|my|(?:the|this) (?:Department|Administration|Government|Ministry|Bureau|President|Secretary|Office|government|ministry|Foreign Ministry|rule|final rule|notice|order|action|Minister|Russian side|Chinese side))\b|\bI[’']m\b|[Ww]e[’']re")
 _FLAG = re.compile("[\U0001F1E6-\U0001F1FF]")
-_BY = re.compile(r"\bby (?:the )?(?:government of (?:the )?)?$", re.I)
+_BY = re.compile(r"\bby (?:the )?(?:government of (?:the )?)?$", re.IGNORECASE)
 _UNION = re.compile(r"\b(?:European Union|EU|Council|Brussels|member states)\b")
 
 

@@ -217,6 +217,7 @@ def _fresh(near: str, cue: Cue, text: str) -> bool:
 
 
 _TARIFF = re.compile(r"(?i)\btariffs?\b|section 301|customs dut|trade war|rare earth|port fees?")
+_ARMS = re.compile(r"(?i)\bmilitary (?:strikes?|actions?|response|provocations?|aggression|intervention)|\btroops\b|\bdrones?\b|\bmissiles?\b|shelling|\battacks? (?:on|by|against)")
 _STATE_ACT = re.compile(r"(?i)sanction|visa|restrict|arms sales?|expel|expulsion|designat|list|seiz|confiscat|freez|closure|measures?|act\b|move|decision|step|practice|actions?|invade|blockade|interfere|export|provocation")
 
 
@@ -238,6 +239,8 @@ def _threat(
             sentence.text[max(0, cue.start - 60) : cue.end + 60]
         ):
             return nothing(exclusion.id)
+    if _ARMS.search(context):
+        return nothing("military")
     states = {m.code for m in find_countries(context)} - {issuer.code, "UN"}
     if not states or not _STATE_ACT.search(context):
         return nothing("no-act")

@@ -29,11 +29,12 @@ _TITLES = re.compile(
     r"Ambassador|Chief|Commander|Director|Governor|Representative|Member|Parliament|Foreign|Defen[cs]e|Interior|Official|Officials|Republic|Designation|of|the|for|Sanctioning|Designating|"
     r"Sheikh|Sayyed|Lieutenant|Admiral|Professor|Special)\.?\s+)+"
 )
-_FAMILY = re.compile(r"\b(?:wife|husband|spouse|son|daughter|children|sons|daughters|brother|sister|father|mother|family members?|partner)\b", re.I)
+_FAMILY = re.compile(r"\b(?:wife|husband|spouse|son|daughter|children|sons|daughters|brother|sister|father|mother|family members?|partner)\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:for (?:his|her|their|its|having|being|involvement)|due to|involved in|responsible for|who|whose|because|in order|linked to|the leaders of|"
-    r"have been|has been|has provided|in support of|in response to|in connection with|as well as to the|to counter|to further|that|when|as part of|in coordination)\b"
+    r"have been|has been|has provided|in support of|materially|providing|in response to|in connection with|as well as to the|to counter|to further|that|when|as part of|in coordination)\b"
 )
+_NO_NAME = re.compile(r"\b(?:Acts?|Regulations?|Agreement|Register|Balkans|Tribunals?|Sponsor|Interests?|Federal|Export|Department)\b|\bU$|^S\.|\bde$")
 _SHORTEST = 30  # characters; a reason that comes first is no end of the list
 _MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
 
@@ -81,7 +82,7 @@ def _name(raw: str, start: int, states: list[tuple[int, int]]) -> tuple[str, int
             begin += len(name) - len(cut)
             name = cut
             break
-    if re.search(r"[’']s?$", name):  # an owner, not the one hit
+    if _NO_NAME.search(name) or re.search(r"[’']s?$", name):  # an owner, not the one hit
         return None
     name = name.rstrip(". ")
     words = [w for w in name.split() if w[:1].isupper()]

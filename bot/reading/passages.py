@@ -113,7 +113,7 @@ def _paragraphs(whole: str, start: int, end: int) -> list[tuple[int, int]]:
 def _wraps(whole: str, left: int, stop: int, following: int) -> bool:
     line = whole[max(left, whole.rfind("\n", left, stop) + 1) : stop].rstrip()
     head = whole[following : following + 2].strip()
-    return len(line) in _WRAPPED and line[-1] not in ".!?:;”\"*" and head[:1] not in ("-", "•", "*", "–", "—", "")
+    return len(line) in _WRAPPED and line[-1] not in '.!?:;”"*' and head[:1] not in ("-", "•", "*", "–", "—", "")
 
 
 def _cut(whole: str, start: int, end: int) -> list[tuple[int, int]]:

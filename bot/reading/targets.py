@@ -13,12 +13,12 @@ _NOT_HIT = re.compile(
     r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|conjunction|consultation) with|alongside|together with|joined by|joining|"
     r"partners?(?: in)?|allies(?: in)?|with|war (?:on|against|of \w+ in)|invasion of|aggression (?:against|in|towards)|attacks? (?:on|against)|people of|support(?:ing)?(?: for| to)?|"
     r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|benefit of|imports? (?:of|from)|"
-    r"trade with|sales? to|exports? to|shipments? (?:of \w+ )?to|customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|relations with|friends? of|and the people of|"
+    r"between(?: two)?|trade with|sales? to|exports? to|shipments? (?:of \w+ )?to|customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|relations with|friends? of|and the people of|"
     r"dissidents? from|asylum in|opposition in|pursuant to|named after|purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+)*)$",
-    re.I,
+    re.IGNORECASE,
 )
-_HIT_AGAINST = re.compile(r"\b(?:sanctions?|restrictions?|measures|countermeasures|actions?|steps|bans?|designations?|penalties|costs?)\b[^.;]{0,30}against\s+(?:the\s+)?$", re.I)
-_BENEFICIARY = re.compile(r"^[’']?s?\s+(?:sovereignty|interests|internal affairs|national security|foreign policy|people|human rights|democracy|civil society|opposition|territor\w+|autonomy|independence|constitution|election|citizens|civilians|stability|peace|economy)\b", re.I)
+_HIT_AGAINST = re.compile(r"\b(?:sanctions?|restrictions?|measures|countermeasures|actions?|steps|bans?|designations?|penalties|costs?)\b[^.;]{0,30}against\s+(?:the\s+)?$", re.IGNORECASE)
+_BENEFICIARY = re.compile(r"^[’']?s?\s+(?:sovereignty|interests|internal affairs|national security|foreign policy|people|human rights|democracy|civil society|opposition|territor\w+|autonomy|independence|constitution|election|citizens|civilians|stability|peace|economy)\b", re.IGNORECASE)
 _STRONG = 3
 
 
@@ -51,10 +51,10 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
 _SEAT = re.compile(
     r"\b(?:based|located|registered|headquartered|incorporated|domiciled|residing|operating) in |\bdestinations? of |"
     r"\b(?:compan(?:y|ies)|firms?|entit(?:y|ies)|brokers?|operators?|nationals?|citizens?|individuals?) (?:in|from) ",
-    re.I,
+    re.IGNORECASE,
 )
 _LIST_JOINT = re.compile(r"(?:\s*\([^)]{0,20}\))?[\s,]*(?:and |or |the |one in )*")
-_BASED = re.compile(r"-based\b", re.I)
+_BASED = re.compile(r"-based\b", re.IGNORECASE)
 
 
 def seats(text: str, issuer: str) -> list[CountryMention]:

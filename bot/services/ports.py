@@ -198,6 +198,12 @@ class Alerts(Protocol):
         """Commit to telling about a notice; `held` is the reason to wait for an operator. Returns the id."""
 
     def for_notice(self, notice_id: int) -> int | None: ...
+    def for_action(self, number: int) -> tuple[int, ...]:
+        """Ids of the alerts that told of this action."""
+
+    def extend(self, alert_id: int, numbers: Sequence[int]) -> None:
+        """Put further actions of the same notice on the card."""
+
     def pending(self, limit: int) -> tuple[PendingAlert, ...]:
         """Alerts not held whose fan-out is not finished, oldest first."""
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from bot.domain.chat import ActionFilter, Query
-from bot.domain.words import Stage
+from bot.domain.words import Stage, StageGroup
 from bot.store.search_index import match_expression
 from bot.store.sql import is_postgres
 from bot.store.tables_actions import ActionFacetRow, ActionRow, LinkRow
@@ -85,17 +85,24 @@ def _between(states: frozenset[str]) -> ColumnElement[bool]:
     issuer, target = col(ActionRow.issuer), col(ActionFacetRow.value)
     if len(states) == 1:
         return or_(issuer.in_(sorted(covered)), _has("target", covered))
-    # States that belong to another member: between them the pairs are listed, all others just differ.
-    family = sorted(code for state in states & MEANT_BY.keys() for code in MEANT_BY[state])
-    pairs = [and_(issuer == i, target == t) for i in family for t in family if _two_members(i, t, states)]
-    apart = and_(target != issuer, or_(issuer.not_in(family), target.not_in(family)))
-    other_side = select(col(ActionFacetRow.number)).where(
-        col(ActionFacetRow.facet) == "target",
-        col(ActionFacetRow.number) == col(ActionRow.number),
-        target.in_(sorted(covered)),
-        or_(apart, *pairs),
-    )
-    return and_(issuer.in_(sorted(covered)), other_side.exists())
+    # States that belong to a member have their partners listed; all others just need a target that differs.
+    family = {code for state in states & MEANT_BY.keys() for code in MEANT_BY[state]}
+    self_hit = _target_is(target == issuer)
+    other_hit = _target_is(and_(target.in_(sorted(covered)), target != issuer))
+    sides = [
+        # The last condition looks at an action's own list only where the issuer hits itself too, which is rare.
+        and_(issuer.in_(sorted(covered - family)), _has("target", covered), or_(~self_hit, other_hit))
+    ]
+    for code in sorted(family):
+        partners = {other for other in covered if _two_members(code, other, states)}
+        sides.append(and_(issuer == code, _has("target", partners)))
+    return and_(issuer.in_(sorted(covered)), or_(*sides))
+
+
+def _target_is(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    """One of the action's targets meets the condition."""
+    number, facet = col(ActionFacetRow.number), col(ActionFacetRow.facet)
+    return select(number).where(facet == "target", number == col(ActionRow.number), condition).exists()
 
 
 def _two_members(issuer: str, target: str, states: frozenset[str]) -> bool:
@@ -118,7 +125,8 @@ def _does(measures: Iterable[str]) -> ColumnElement[bool]:
             col(ActionFacetRow.value).in_(sorted(map(str, measures))),
         )
     )
-    warns = and_(col(ActionRow.stage) == Stage.THREATENED.value, answered.exists())
+    # By group, not by stage: the group is in the index that the count is read from.
+    warns = and_(col(ActionRow.stage_group) == StageGroup.WARNED.value, answered.exists())
     return or_(_has("measure", measures), warns)
 
 

@@ -1,0 +1,267 @@
+"""Composition root: builds everything once from settings, starts it, stops it."""
+
+import asyncio
+import contextlib
+import functools
+import signal
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
+from pathlib import Path
+
+import structlog
+
+from bot.catalogue.archive import load_archive
+from bot.catalogue.effects import load_effects
+from bot.catalogue.reloading import ReloadingCatalogue
+from bot.catalogue.vocabulary import load_vocabulary
+from bot.chat.conversation import Conversation
+from bot.chat.talk import Incoming, Reply
+from bot.domain.chat import ChatAddress, ChatKind, ClaimedDelivery, Message
+from bot.domain.errors import ConfigError
+from bot.domain.source import Source
+from bot.domain.views import AlertCard
+from bot.fetch.http import HttpFetcher
+from bot.fetch.pool import ParsePool
+from bot.linking.archive import ArchiveRow
+from bot.reading.reader import screen
+from bot.reading.worker import install_vocabulary, read_installed
+from bot.render import render_card
+from bot.render.effects import Effects
+from bot.render.headline import headline
+from bot.schedule import Tick, make_scheduler
+from bot.services.archive import import_archive
+from bot.services.filing import Filer
+from bot.services.outbox import Deliverer, FanOut, Render
+from bot.services.polling import Poller, PollReport
+from bot.services.ports import Clock, Messenger
+from bot.services.reading import NoticeReader, ReadReport
+from bot.settings import Settings
+from bot.store.database import SqlDatabase, open_database
+from bot.terminal.adapter import TerminalMessenger, run_terminal
+
+log = structlog.get_logger(__name__)
+
+POLL_SECONDS = 1.0  # how often due times are looked at; each source has its own interval
+TELL_SECONDS = 5.0  # the safety net after a crash or a failed send
+RELOAD_SECONDS = 10.0
+
+
+def utc_now() -> datetime:
+    """The present moment."""
+    return datetime.now(UTC)
+
+
+def packaged_config() -> Path:
+    """The configuration beside the package: it runs from a checkout or the image."""
+    return Path(__file__).resolve().parents[1] / "config"
+
+
+class SourceBook:
+    """The sources in force: files with the operators' overlay on top, or a fixed list."""
+
+    def __init__(self, catalogue: ReloadingCatalogue | None, fixed: Sequence[Source] = ()) -> None:
+        self._catalogue = catalogue
+        self._sources = tuple(fixed)
+        self._shown: tuple[ConfigError, ...] = ()
+
+    def all(self) -> tuple[Source, ...]:
+        """Every source, disabled ones too."""
+        return self._sources
+
+    def __call__(self) -> tuple[Source, ...]:
+        """The same, for those who ask for a function."""
+        return self._sources
+
+    def get(self, source_id: str) -> Source | None:
+        """By id."""
+        return next((s for s in self._sources if s.id == source_id), None)
+
+    async def refresh(self, database: SqlDatabase) -> None:
+        """Read changed files and the overlay again; a broken edit keeps the last good rows and is logged."""
+        if self._catalogue is None:
+            return
+        overlays = await database.read(lambda uow: uow.sources.overlay())
+        self._catalogue.refresh()
+        listed = self._catalogue.effective(overlays)
+        self._sources = listed.sources
+        for problem in listed.problems:
+            if problem not in self._shown:
+                log.error("sources.problem", problem=str(problem))
+        self._shown = listed.problems
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The parts, built and open. Ticks may be called at any time: one runs, the others wait for it."""
+
+    settings: Settings
+    clock: Clock
+    database: SqlDatabase
+    book: SourceBook
+    poller: Poller
+    reader: NoticeReader
+    fan_out: FanOut
+    deliverer: Deliverer
+    conversation: Conversation
+    _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def poll_tick(self) -> tuple[PollReport, ...]:
+        """Poll what is due. What a source brought is told at once, while slower sources still answer."""
+        return await self.poller.poll_due(self.book.all(), self._found)
+
+    async def _found(self, report: PollReport) -> None:
+        if report.new or report.revised:
+            await self.tell_tick()
+
+    async def tell_tick(self) -> ReadReport:
+        """Read what waits, expand alerts, deliver."""
+        async with self._telling:
+            report = await self.reader.drain()
+            await self.fan_out.drain()
+            await self.deliverer.drain()
+        return report
+
+    async def reload_tick(self) -> None:
+        """Take over edits of the source files."""
+        await self.book.refresh(self.database)
+
+    async def ask(self, address: ChatAddress, kind: ChatKind, text: str) -> tuple[Reply, ...]:
+        """One question, as if typed in that chat by an operator."""
+        incoming = Incoming(address, kind, self.clock(), text=text, is_operator=True)
+        return await self.conversation.handle(incoming)
+
+    async def settle(self) -> None:
+        """Wait until the pass under way has committed."""
+        async with self._telling:
+            pass
+
+    def ticks(self) -> tuple[Tick, ...]:
+        """What the scheduler calls."""
+        return (
+            Tick("poll", POLL_SECONDS, self.poll_tick),
+            Tick("tell", TELL_SECONDS, self.tell_tick),
+            Tick("reload", RELOAD_SECONDS, self.reload_tick),
+        )
+
+
+@asynccontextmanager
+async def open_edge(settings: Settings) -> AsyncIterator[tuple[HttpFetcher, ParsePool]]:
+    """The network client and the worker pool, for tools that need no database."""
+    vocabulary = load_vocabulary(settings.config_dir / "vocabulary")
+    async with AsyncExitStack() as stack:
+        fetcher = await stack.enter_async_context(
+            HttpFetcher(
+                contact=settings.contact or "no contact given",
+                version=version("nongrata"),
+                host_spacing_seconds=settings.host_spacing,
+                allow_private_hosts=settings.allow_private_hosts,
+            )
+        )
+        pool = await stack.enter_async_context(
+            ParsePool(initializer=functools.partial(install_vocabulary, vocabulary))
+        )
+        yield fetcher, pool
+
+
+@asynccontextmanager
+async def open_app(
+    settings: Settings,
+    *,
+    messenger: Messenger | None = None,
+    clock: Clock = utc_now,
+    sources: Sequence[Source] | None = None,
+    archive: Sequence[ArchiveRow] | None = None,
+) -> AsyncIterator[App]:
+    """Build the program and bring the database to this version.
+
+    `sources` and `archive` replace the configured ones (the demo and the benchmarks bring their own).
+    Without a messenger alerts go to standard output.
+
+    Raises:
+        ConfigError: a configuration file is wrong.
+        StoreError: the database cannot be used.
+    """
+    config = settings.config_dir
+    rows = load_archive(config / "history.jsonl") if archive is None else archive
+    vocabulary = load_vocabulary(config / "vocabulary")
+    effects = load_effects(config / "vocabulary" / "effects.yml")
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    async with AsyncExitStack() as stack:
+        database = await stack.enter_async_context(
+            open_database(settings.database_url.get_secret_value(), clock=clock)
+        )
+        fetcher, pool = await stack.enter_async_context(open_edge(settings))
+        interval = timedelta(seconds=settings.min_interval)
+        catalogue = ReloadingCatalogue(settings.sources_dir, interval) if sources is None else None
+        book = SourceBook(catalogue, sources or ())
+        await book.refresh(database)
+        if rows:
+            await import_archive(database, rows, clock)
+        yield App(
+            settings=settings,
+            clock=clock,
+            database=database,
+            book=book,
+            poller=Poller(database, fetcher, pool, clock),
+            reader=NoticeReader(
+                database,
+                fetcher,
+                pool,
+                read_document=read_installed,
+                screen=functools.partial(screen, vocabulary),
+                sources=book.get,
+                filer=Filer(headline=headline, clock=clock),
+                clock=clock,
+            ),
+            fan_out=FanOut(database, clock),
+            deliverer=Deliverer(
+                database, messenger or TerminalMessenger(sys.stdout), _renderer(effects, clock), clock
+            ),
+            conversation=Conversation(database, book, effects),
+        )
+
+
+def _renderer(effects: Effects, clock: Clock) -> Render:
+    def render(card: AlertCard, delivery: ClaimedDelivery) -> Message:
+        return render_card(card, language=delivery.chat.language, now=clock(), effects=effects)
+
+    return render
+
+
+async def run_forever(settings: Settings) -> None:
+    """Poll and tell until SIGTERM, SIGINT, or the end of a terminal's input; a pass under way is finished."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    messenger = TerminalMessenger(sys.stdout)
+    async with open_app(settings, messenger=messenger) as app:
+        scheduler = make_scheduler(app.ticks())
+        scheduler.start()
+        log.info("started", sources=sum(source.enabled for source in app.book.all()))
+        try:
+            await _until_stopped(app, messenger, stop)
+        finally:
+            scheduler.shutdown(wait=False)
+            # A tick in flight finishes its transaction; new ones are not started.
+            await app.settle()
+            log.info("stopped")
+
+
+async def _until_stopped(app: App, messenger: TerminalMessenger, stop: asyncio.Event) -> None:
+    """Wait for a signal; on a terminal, its user's end of input stops the program too."""
+    waiting = asyncio.create_task(stop.wait())
+    tasks: set[asyncio.Task[object]] = {waiting}
+    if sys.stdin.isatty():
+        tasks.add(asyncio.create_task(run_terminal(app.conversation, messenger, sys.stdin)))
+    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    for task in pending:
+        task.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await asyncio.gather(*pending)
+    for task in done:
+        task.result()

@@ -1,0 +1,35 @@
+"""The operator's command line. Exit codes: 0 good, 1 found problems, 2 wrong use."""
+
+import sys
+
+import click
+
+from bot.cli.database import db
+from bot.cli.history import chain, history, search, show
+from bot.cli.running import demo, poll, run
+from bot.cli.sources import sources
+from bot.cli.texts import detect, evaluate, link
+from bot.domain.errors import NongrataError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="nongrata")
+def cli() -> None:
+    """Alerts for visa restrictions, sanctions, expulsions and the countermeasures that answer them."""
+
+
+for command in (run, demo, poll, detect, link, evaluate, sources, db, history, search, show, chain):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; an error that people can mend is one sentence and exit code 1."""
+    try:
+        cli()
+    except NongrataError as error:
+        click.echo(f"nongrata: {error}", err=True)
+        sys.exit(1)
+    except BrokenPipeError:
+        # The reader of our output (head, less) has gone; Python would complain again while closing stdout.
+        sys.stderr.close()
+        sys.exit(1)

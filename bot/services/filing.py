@@ -1,0 +1,262 @@
+"""Filing a reading: notice, actions, links and the decision to tell, in the caller's transaction."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.alerts.gate import FLOOD_WINDOW, GateFacts, decide_gate
+from bot.domain.action import Action, ActionDraft, Document, Reading
+from bot.domain.chat import DeliveryKind
+from bot.domain.notice import Notice, NoticeText, UnreadEntry
+from bot.domain.source import Source
+from bot.domain.words import Stage, Standing
+from bot.linking.links import decide_links
+from bot.linking.record import keeps_number, materially_changed, record_action
+from bot.linking.same import same_action
+from bot.services.ports import Clock, UnitOfWork
+
+LINK_WINDOW = timedelta(days=400)  # an extension may follow a measure of the year before
+EASED_WINDOW = timedelta(days=6 * 365)  # a measure may be lifted years after it was taken
+
+Headline = Callable[[Action], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What a reading changed."""
+
+    notice_id: int
+    numbers: tuple[int, ...] = ()  # new actions
+    alert_id: int | None = None
+    held: str | None = None  # why the alert waits for an operator
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of the actions a notice announces."""
+
+    added: tuple[int, ...] = ()
+    corrected: bool = False  # people who were told must be told again
+    amended: bool = False  # a small addition: the card is edited without ringing
+    vanished: tuple[int, ...] = ()  # announced by an earlier revision, no longer read
+
+
+class Filer:
+    """Writes a reading down. Idempotent: an entry already read at this revision changes nothing."""
+
+    def __init__(self, *, headline: Headline, clock: Clock) -> None:
+        self._headline = headline
+        self._clock = clock
+
+    def draft_notice(self, source: Source, unread: UnreadEntry) -> Notice:
+        """The notice this entry is, not stored yet (id 0)."""
+        entry = unread.entry
+        return Notice(
+            id=0,
+            source_id=source.id,
+            url=entry.url or f"{source.id}:{entry.key}",
+            title=entry.title,
+            published_at=entry.published_at,
+            precision=entry.precision,
+            first_seen_at=unread.first_seen_at,
+            standing=source.standing,
+            body=source.body,
+            country=source.country,
+            zone=source.zone,
+        )
+
+    def file(
+        self, uow: UnitOfWork, source: Source, unread: UnreadEntry, document: Document, reading: Reading
+    ) -> Filed | None:
+        """Store all that follows from the reading; None when another worker was faster."""
+        if not uow.entries.is_unread(unread.id, unread.revision):
+            return None
+        uow.actions.serialise()
+        now = self._clock()
+        notice = self._notice(uow, source, unread, document, reading)
+        settled = self._settle(uow, notice, reading)
+        self._retell(uow, notice, reading)
+        filed = self._tell(uow, notice, unread, reading, settled)
+        uow.entries.mark_read(unread.id, unread.revision, now)
+        return filed
+
+    def _notice(
+        self, uow: UnitOfWork, source: Source, unread: UnreadEntry, document: Document, reading: Reading
+    ) -> Notice:
+        draft = self.draft_notice(source, unread)
+        notice = uow.notices.by_entry(unread.id) or uow.notices.by_url(draft.url)
+        if notice is None:
+            notice = uow.notices.add(draft, unread.id)
+        else:
+            uow.notices.attach(notice.id, unread.id)
+        uow.notices.save_text(
+            notice.id,
+            NoticeText(
+                revision=unread.revision,
+                title=document.title,
+                text=document.text,
+                content_hash=unread.entry.content_hash,
+                seen_at=self._clock(),
+                language=reading.language,
+                verdict=reading.verdict,
+                rules_version=reading.rules_version,
+                issues=reading.issues,
+            ),
+        )
+        first = next(iter(reading.new_actions), None)
+        if first is not None:
+            uow.notices.describe(notice.id, quote=first.quote, speaker=first.speaker, place=None)
+            return replace(notice, quote=first.quote, speaker=first.speaker)
+        return notice
+
+    def _settle(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> Settled:
+        """Decide for each new action: known already, changed, or to be added."""
+        before = list(filter(None, map(uow.actions.get, uow.notices.announced(notice.id))))
+        settled = Settled()
+        kept: set[int] = set()
+        for draft in reading.new_actions:
+            action = record_action(draft, notice)
+            stored = next((a for a in before if a.number not in kept and keeps_number(a, action)), None)
+            if stored is not None:
+                settled = self._amend(uow, stored, action, settled)
+            else:
+                stored = self._known(uow, action, kept)
+                if stored is None:
+                    stored = self._add(uow, action, notice)
+                    settled = replace(settled, added=(*settled.added, stored.number))
+                else:
+                    settled = self._confirm(uow, stored, action, settled)
+            kept.add(stored.number)
+            uow.notices.mention(notice.id, stored.number, new=True, evidence=draft.evidence)
+        vanished = tuple(a.number for a in before if a.number not in kept)
+        return replace(settled, vanished=vanished)
+
+    def _known(self, uow: UnitOfWork, action: Action, kept: set[int]) -> Action | None:
+        """The action we hold already, if this is another page about it; not one of this very notice."""
+        since = action.on - LINK_WINDOW if action.on else action.first_seen_at.date() - LINK_WINDOW
+        held = uow.actions.involving([action.issuer], since)
+        number = same_action(action, [each for each in held if each.number not in kept])
+        return uow.actions.get(number) if number is not None else None
+
+    def _add(self, uow: UnitOfWork, action: Action, notice: Notice) -> Action:
+        stored = uow.actions.add(replace(action, headline=self._headline(action)), notice.id, [notice.url])
+        window = EASED_WINDOW if action.stage is Stage.EASED else LINK_WINDOW
+        since = (action.on or action.first_seen_at.date()) - window
+        earlier = uow.actions.involving([action.issuer, *action.targets], since)
+        uow.actions.add_links(decide_links(stored, [a for a in earlier if a.number != stored.number]))
+        return stored
+
+    def _amend(self, uow: UnitOfWork, stored: Action, reread: Action, settled: Settled) -> Settled:
+        """A revision of the notice that announced the action: the new reading's facts replace the old."""
+        revised = replace(
+            reread,
+            number=stored.number,
+            on=stored.on,
+            precision=stored.precision,
+            first_seen_at=stored.first_seen_at,
+            headline=self._headline(reread),
+            standing=stored.standing,
+            body=stored.body,
+            checked=stored.checked,
+            withdrawn=stored.withdrawn,
+        )
+        if revised == stored:
+            return settled
+        uow.actions.update(revised)
+        if materially_changed(stored, revised):
+            return replace(settled, corrected=True)
+        return replace(settled, amended=True)
+
+    def _confirm(self, uow: UnitOfWork, stored: Action, action: Action, settled: Settled) -> Settled:
+        """Another page about a known action: the issuer's own word turns a report into an official act."""
+        if stored.standing is Standing.OFFICIAL or action.standing is not Standing.OFFICIAL:
+            return settled
+        official = replace(
+            action,
+            number=stored.number,
+            on=stored.on,
+            precision=stored.precision,
+            first_seen_at=stored.first_seen_at,
+            headline=self._headline(action),
+            archive_id=stored.archive_id,
+            checked=stored.checked,
+        )
+        uow.actions.update(official)
+        self._correct(uow, stored.number, loud=materially_changed(stored, official))
+        return settled
+
+    def _correct(self, uow: UnitOfWork, number: int, *, loud: bool) -> None:
+        """Tell everyone who was told of the action: always by edit, by a reply too when it matters."""
+        now = self._clock()
+        for alert_id in uow.alerts.for_action(number):
+            uow.alerts.add_correction(alert_id, DeliveryKind.EDIT, now)
+            if loud:
+                uow.alerts.add_correction(alert_id, DeliveryKind.REPLY, now)
+
+    def _retell(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> None:
+        """Older acts that the text retells are mentions of what we hold; others are not stored."""
+        for draft in reading.actions:
+            if draft.new:
+                continue
+            known = self._retold(uow, draft, notice)
+            if known is not None:
+                uow.notices.mention(notice.id, known, new=False, evidence=draft.evidence)
+
+    def _retold(self, uow: UnitOfWork, draft: ActionDraft, notice: Notice) -> int | None:
+        told_on = record_action(draft, notice).on or notice.first_seen_at.date()
+        wanted = set(draft.targets)
+        earlier = uow.actions.involving([draft.issuer], told_on - timedelta(days=60))
+        fitting = [
+            a
+            for a in earlier
+            if wanted & set(a.targets)
+            and set(draft.measures) & set(a.measures)
+            and (a.stage.group is draft.stage.group)
+            and (a.on is None or a.on <= told_on)
+        ]
+        return fitting[-1].number if fitting else None
+
+    def _tell(
+        self, uow: UnitOfWork, notice: Notice, unread: UnreadEntry, reading: Reading, settled: Settled
+    ) -> Filed:
+        now = self._clock()
+        alert_id = uow.alerts.for_notice(notice.id)
+        if settled.vanished:
+            detail = ", ".join(f"/a{n}" for n in settled.vanished)
+            uow.audit.add(now, "reader", "vanished", f"no longer read in notice {notice.id}: {detail}")
+        if alert_id is not None:
+            self._correct_alert(uow, alert_id, settled)
+            return Filed(notice.id, settled.added)
+        if not settled.added:
+            return Filed(notice.id)
+        facts = self._gate_facts(uow, notice, unread, reading)
+        decision = decide_gate(facts, now)
+        held = None if decision.rings else decision.reason
+        alert_id = uow.alerts.add(notice.id, settled.added, now, held=held)
+        return Filed(notice.id, settled.added, alert_id, held)
+
+    def _correct_alert(self, uow: UnitOfWork, alert_id: int, settled: Settled) -> None:
+        now = self._clock()
+        if settled.added or settled.corrected or settled.amended:
+            uow.alerts.extend(alert_id, settled.added)
+            uow.alerts.add_correction(alert_id, DeliveryKind.EDIT, now)
+        if settled.added or settled.corrected:
+            uow.alerts.add_correction(alert_id, DeliveryKind.REPLY, now)
+
+    def _gate_facts(
+        self,
+        uow: UnitOfWork,
+        notice: Notice,
+        unread: UnreadEntry,
+        reading: Reading,
+    ) -> GateFacts:
+        now = self._clock()
+        return GateFacts(
+            hold_reason=None if unread.rings else unread.hold_reason or "found by a first poll",
+            published_at=notice.published_at,
+            precision=notice.precision,
+            first_seen_at=notice.first_seen_at,
+            acts_last_hour=uow.notices.acts_since(notice.source_id, now - FLOOD_WINDOW),
+            confidence=min((a.confidence for a in reading.new_actions), default=1.0),
+            standing=notice.standing,
+        )

@@ -1,0 +1,172 @@
+"""Telling: alerts become deliveries in resumable chunks, which are sent under a lease, at least once."""
+
+import asyncio
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import structlog
+
+from bot.alerts.matching import decide_delivery
+from bot.alerts.retry import decide_retry
+from bot.domain.action import Action
+from bot.domain.chat import (
+    Audience,
+    ClaimedDelivery,
+    DeliveryKind,
+    Message,
+    NewDelivery,
+    PendingAlert,
+    Receipt,
+    SendFailure,
+    SendProblem,
+    SendResult,
+)
+from bot.domain.views import AlertCard
+from bot.services.ports import Clock, Database, Messenger, UnitOfWork
+
+log = structlog.get_logger(__name__)
+
+CHUNK = 500  # chats per fan-out transaction: short enough for SQLite's single writer
+CLAIM = 20  # deliveries in flight: bounds the duplicates a kill can cause
+LEASE_SECONDS = 30.0  # longer than any send may take; after a kill its rows wait this long
+
+Render = Callable[[AlertCard, ClaimedDelivery], Message]
+"""Renders a card for one chat: its language, and the moment, are the renderer's business."""
+
+
+class FanOut:
+    """Expands alerts into deliveries."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def drain(self) -> int:
+        """Write the deliveries of every alert that is not held; returns how many chunks were written.
+
+        A crash between chunks loses nothing: the cursor commits with the chunk.
+        """
+        chunks = 0
+        while await self._database.write(self._next_chunk):
+            chunks += 1
+        return chunks
+
+    def _next_chunk(self, uow: UnitOfWork) -> bool:
+        pending = uow.alerts.pending(1)
+        if not pending:
+            return False
+        alert = pending[0]
+        exchange, facts, answered = _alert_facts(uow, alert)
+        audience = uow.alerts.audience(alert.cursor, CHUNK, exchange)
+        rows = [row for chat in audience if (row := _decide(chat, facts, answered)) is not None]
+        uow.alerts.add_deliveries(
+            alert.id,
+            rows,
+            cursor=audience[-1].chat.id if audience else alert.cursor,
+            done=len(audience) < CHUNK,
+            at=self._clock(),
+        )
+        return True
+
+
+def _alert_facts(
+    uow: UnitOfWork, alert: PendingAlert
+) -> tuple[tuple[int, ...], tuple[Action, ...], tuple[Action, ...]]:
+    """The exchange around an alert, its actions, and the acts those answer."""
+    views = uow.actions.views(alert.numbers)
+    exchange = tuple({n: None for number in alert.numbers for n in uow.actions.exchange(number)})
+    answered = tuple(link.action for view in views for link in view.answers)
+    return exchange, tuple(view.action for view in views), answered
+
+
+def _decide(audience: Audience, actions: Sequence[Action], answered: Sequence[Action]) -> NewDelivery | None:
+    decision = decide_delivery(
+        audience.subscriptions,
+        actions,
+        answered,
+        got_exchange=bool(audience.got),
+        muted=bool(audience.muted),
+    )
+    if decision is None:
+        return None
+    return NewDelivery(chat_id=audience.chat.id, kind=DeliveryKind.CARD, silent=decision.silent)
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryReport:
+    """What one pass of the delivery loop did."""
+
+    delivered: int = 0
+    failed: int = 0
+
+
+class Deliverer:
+    """Claims deliveries with a lease, sends them, records receipts and failures."""
+
+    def __init__(
+        self,
+        database: Database,
+        messenger: Messenger,
+        render: Render,
+        clock: Clock,
+        *,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._database = database
+        self._messenger = messenger
+        self._render = render
+        self._clock = clock
+        self._jitter = jitter
+
+    async def drain(self) -> DeliveryReport:
+        """Deliver everything that is due now."""
+        delivered = failed = 0
+        while claimed := await self._claim():
+            results = await asyncio.gather(*(self._deliver(each) for each in claimed))
+            delivered += sum(results)
+            failed += len(results) - sum(results)
+        return DeliveryReport(delivered, failed)
+
+    async def _claim(self) -> tuple[ClaimedDelivery, ...]:
+        now = self._clock()
+        return await self._database.write(lambda uow: uow.alerts.claim(CLAIM, now, LEASE_SECONDS))
+
+    async def _deliver(self, delivery: ClaimedDelivery) -> bool:
+        card = await self._database.read(lambda uow: uow.alerts.card(delivery.alert_id))
+        if card is None:
+            gone = SendFailure(SendProblem.PERMANENT, "the alert no longer exists")
+            await self._record_failure(delivery, gone)
+            return False
+        result = await self._send(delivery, card)
+        if isinstance(result, Receipt):
+            await self._database.write(lambda uow: uow.alerts.delivered(delivery.id, result))
+            return True
+        await self._record_failure(delivery, result)
+        return False
+
+    async def _send(self, delivery: ClaimedDelivery, card: AlertCard) -> SendResult:
+        try:
+            message = self._render(card, delivery)
+            if delivery.kind is DeliveryKind.EDIT and delivery.reply_to is not None:
+                return await self._messenger.edit(delivery.chat, delivery.reply_to, message)
+            return await self._messenger.send(
+                delivery.chat, message, silent=delivery.silent, reply_to=delivery.reply_to
+            )
+        except Exception as error:  # one bad card or chat must not stop the others; it is recorded and shown
+            log.exception("delivery.crashed", delivery=delivery.id, alert=delivery.alert_id)
+            return SendFailure(SendProblem.PASSING, f"{type(error).__name__} while sending")
+
+    async def _record_failure(self, delivery: ClaimedDelivery, failure: SendFailure) -> None:
+        now = self._clock()
+        decision = decide_retry(failure, delivery.attempt, now, self._jitter())
+
+        def record(uow: UnitOfWork) -> None:
+            uow.alerts.failed(delivery.id, failure, now, retry_at=decision.retry_at)
+            if decision.migrate_to is not None:
+                uow.chats.migrate(delivery.chat.id, decision.migrate_to)
+            if decision.pause:
+                uow.chats.pause(delivery.chat.id, failure.detail)
+
+        await self._database.write(record)
+        log.warning("delivery.failed", delivery=delivery.id, chat=delivery.chat.id, problem=failure.problem)

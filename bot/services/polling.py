@@ -1,0 +1,199 @@
+"""Polling: fetch, parse, decide what is new, and commit it together with the validators."""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import structlog
+
+from bot.alerts.gate import hold_poll
+from bot.domain.errors import WorkerKilledError
+from bot.domain.feed import (
+    Change,
+    EntryChange,
+    FailureKind,
+    Fetched,
+    FetchFailed,
+    NotModified,
+    ParsedFeed,
+    ParseFailed,
+    ParseIssue,
+)
+from bot.domain.source import Source, SourceKind, SourceState
+from bot.parse.changes import decide_changes
+from bot.parse.feed import parse_feed
+from bot.parse.schedule import (
+    PollOutcome,
+    apply_outcome,
+    body_digest,
+    current_state,
+    failure_of,
+    is_due,
+)
+from bot.services.ports import Clock, Database, Fetcher, UnitOfWork, Worker
+
+log = structlog.get_logger(__name__)
+
+PARSE_SECONDS = 20.0  # a 115 kB feed takes 36 ms; past this the parser hangs and its process is killed
+AT_ONCE = 8  # sources in flight; the fetcher keeps to one connection per host
+READ = frozenset({"changed", "unchanged", "not-modified"})
+
+
+@dataclass(frozen=True, slots=True)
+class PollReport:
+    """What one poll of one source found."""
+
+    source_id: str
+    outcome: str  # a word of READ, or of FailureKind
+    entries: int = 0
+    new: int = 0
+    revised: int = 0
+    first: bool = False  # a first poll stores and does not ring
+    detail: str = ""
+    held: str | None = None  # why what was found waits for an operator
+    issues: tuple[ParseIssue, ...] = ()
+    changes: tuple[EntryChange, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether the source was read."""
+        return self.outcome in READ
+
+
+Found = Callable[[PollReport], Awaitable[object]]
+
+
+class Poller:
+    """Polls sources. A source that fails is a report, never an exception."""
+
+    def __init__(
+        self,
+        database: Database,
+        fetcher: Fetcher,
+        worker: Worker,
+        clock: Clock,
+        *,
+        jitter: Callable[[], float] = random.random,
+    ) -> None:
+        self._database = database
+        self._fetcher = fetcher
+        self._worker = worker
+        self._clock = clock
+        self._jitter = jitter
+        self._slots = asyncio.Semaphore(AT_ONCE)
+
+    async def poll_due(self, sources: Sequence[Source], found: Found) -> tuple[PollReport, ...]:
+        """Poll every enabled source that is due; `found` hears of each report as it comes in."""
+        states = await self._database.read(lambda uow: uow.sources.all())
+        now = self._clock()
+        due = [s for s in sources if s.enabled and is_due(_known_state(s, states), now)]
+
+        async def one(source: Source) -> PollReport:
+            async with self._slots:
+                report = await self.poll(source)
+            await found(report)
+            return report
+
+        return tuple(await asyncio.gather(*map(one, due)))
+
+    async def poll(self, source: Source, *, dry_run: bool = False) -> PollReport:
+        """Poll one source now, due or not. With `dry_run` nothing is stored."""
+        stored = await self._database.read(lambda uow: uow.sources.get(source.id))
+        state = current_state(source, stored)
+        outcome = await self._observe(source, state)
+        if dry_run:
+            return await self._database.read(lambda uow: _report(uow, source, state, outcome))
+        report = await self._database.write(lambda uow: self._commit(uow, source, state, outcome))
+        log.info(
+            "poll.done",
+            source=source.id,
+            outcome=report.outcome,
+            new=report.new,
+            revised=report.revised,
+            detail=report.detail,
+        )
+        return report
+
+    async def _observe(self, source: Source, state: SourceState) -> PollOutcome:
+        """Fetch and, unless the bytes are those of last time, parse."""
+        try:
+            return await self._fetch_and_parse(source, state)
+        except WorkerKilledError as error:
+            return PollOutcome(FetchFailed(FailureKind.INVALID, str(error)))
+        except Exception as error:  # a bug met by one source must not stop the others
+            log.exception("poll.crashed", source=source.id)
+            return PollOutcome(FetchFailed(FailureKind.INVALID, f"{type(error).__name__} while polling"))
+
+    async def _fetch_and_parse(self, source: Source, state: SourceState) -> PollOutcome:
+        if source.kind is not SourceKind.FEED:
+            detail = f"sources of kind {source.kind} cannot be read yet"
+            return PollOutcome(FetchFailed(FailureKind.PERMANENT, detail))
+        result = await self._fetcher.fetch(
+            source.url, validators=state.validators, headers=dict(source.headers)
+        )
+        if not isinstance(result, Fetched) or body_digest(result.body) == state.body_hash:
+            return PollOutcome(result)
+        work = partial(parse_feed, content_type=result.content_type, url=result.url, encoding=source.encoding)
+        parsed = await self._worker.run(work, result.body, timeout_seconds=PARSE_SECONDS)
+        if isinstance(parsed, ParsedFeed) and len(parsed.entries) < source.expect.min_entries:
+            detail = f"{len(parsed.entries)} entries, expected at least {source.expect.min_entries}"
+            return PollOutcome(result, ParseFailed(detail))
+        return PollOutcome(result, parsed)
+
+    def _commit(
+        self, uow: UnitOfWork, source: Source, state: SourceState, outcome: PollOutcome
+    ) -> PollReport:
+        """Validators, body hash and entries in one transaction: what is seen is stored, or not seen."""
+        now = self._clock()
+        report = _report(uow, source, state, outcome)
+        if report.changes:
+            uow.entries.save(
+                source.id, report.changes, now, rings=report.held is None, hold_reason=report.held
+            )
+        outcome = PollOutcome(outcome.fetched, outcome.parsed, stored_new=report.new)
+        after = apply_outcome(source, state, outcome, now, self._jitter())
+        if after.url != source.url:
+            # Seen twice, the permanent address takes over; without the overlay it would be a new source.
+            uow.sources.set_overlay(source.id, "url", after.url, now)
+            uow.audit.add(now, "poller", "moved", f"{source.id}: {source.url} is now {after.url}")
+        uow.sources.save(after)
+        uow.sources.log_poll(
+            source.id,
+            now,
+            outcome=report.outcome,
+            new=report.new,
+            revised=report.revised,
+            issues=report.issues,
+        )
+        return report
+
+
+def _known_state(source: Source, states: dict[str, SourceState]) -> SourceState | None:
+    stored = states.get(source.id)
+    return current_state(source, stored) if stored else None
+
+
+def _report(uow: UnitOfWork, source: Source, state: SourceState, outcome: PollOutcome) -> PollReport:
+    first = state.first_polled_at is None
+    failure = failure_of(outcome)
+    if failure is not None:
+        return PollReport(source.id, failure.kind, first=first, detail=failure.detail)
+    if not isinstance(outcome.parsed, ParsedFeed):
+        word = "not-modified" if isinstance(outcome.fetched, NotModified) else "unchanged"
+        return PollReport(source.id, word, first=first)
+    feed = outcome.parsed
+    changes = decide_changes(feed.entries, uow.entries.known(source.id, feed.entries))
+    new = sum(change.change is Change.NEW for change in changes)
+    return PollReport(
+        source.id,
+        "changed",
+        entries=len(feed.entries),
+        new=new,
+        revised=sum(change.change is Change.REVISED for change in changes),
+        first=first,
+        held=hold_poll(first_poll=first, entries=len(feed.entries), new=new),
+        issues=feed.issues,
+        changes=changes,
+    )

@@ -1,0 +1,153 @@
+"""The real process on a pseudo-terminal, fed by a local server: nothing of the product is replaced."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from html import escape
+from pathlib import Path
+
+import pexpect
+import pytest
+
+from bot.demo.server import FeedServer
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 60.0  # a busy two-core machine starts four of these at once
+
+SOURCE_YAML = """
+- id: us-state-press-rss
+  country: US
+  body: Department of State
+  standing: official
+  url: {url}
+  kind: feed
+  language: en
+  every: 1s
+  zone: America/New_York
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An item of the test's own feed."""
+
+    slug: str
+    title: str
+    text: str
+    at: datetime
+
+    def xml(self) -> str:
+        link = f"https://www.example.org/{self.slug}/"
+        return (
+            f"<item><title>{escape(self.title)}</title><link>{link}</link><guid>{link}</guid>"
+            f"<pubDate>{format_datetime(self.at)}</pubDate>"
+            f"<description><![CDATA[<p>{self.text}</p>]]></description></item>"
+        )
+
+
+def rss(*items: Published) -> bytes:
+    body = "".join(item.xml() for item in items)
+    head = "<title>Press Releases</title><link>https://www.example.org/</link><description/>"
+    return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{body}</channel></rss>'.encode()
+
+
+def quiet_day(hours_ago: int = 20) -> Published:
+    at = datetime.now(UTC) - timedelta(hours=hours_ago)
+    text = "The Secretary congratulates the people of Iceland on their national day."
+    return Published(f"iceland-{hours_ago}", "Iceland National Day", text, at)
+
+
+def visa_restrictions() -> Published:
+    """Written for this test: an announcement that names nobody."""
+    text = (
+        "Today I am announcing a new visa restriction policy under Section 212(a)(3)(C) of the Immigration "
+        "and Nationality Act that will apply to Belarusian officials believed to be responsible for the "
+        "repression of peaceful protesters in Belarus."
+    )
+    return Published("belarus-visas", "Accountability for Repression in Belarus", text, datetime.now(UTC))
+
+
+@dataclass
+class Installation:
+    """A data folder, a configuration with one source, and the processes started on them."""
+
+    folder: Path
+    feed_url: str
+    children: list[pexpect.spawn[str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        config = self.folder / "config"
+        (config / "sources").mkdir(parents=True)
+        (config / "vocabulary").symlink_to(ROOT / "config" / "vocabulary")
+        (config / "history.jsonl").symlink_to(ROOT / "config" / "history.jsonl")
+        (config / "sources" / "test.yml").write_text(SOURCE_YAML.format(url=self.feed_url))
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "data" / "nongrata.db"
+
+    def environment(self) -> dict[str, str]:
+        kept = {k: v for k, v in os.environ.items() if not k.startswith("NONGRATA_")}
+        return kept | {
+            "NONGRATA_DATA_DIR": str(self.folder / "data"),
+            "NONGRATA_CONFIG_DIR": str(self.folder / "config"),
+            "NONGRATA_ALLOW_PRIVATE_HOSTS": "127.0.0.0/8",
+            "NONGRATA_HOST_SPACING": "0",
+            "NONGRATA_MIN_INTERVAL": "1",
+            "NONGRATA_CONTACT": "https://example.org/contact",
+            "NO_COLOR": "1",
+        }
+
+    def spawn(self, *arguments: str) -> pexpect.spawn[str]:
+        child = pexpect.spawn(
+            sys.executable,
+            ["-m", "bot", *arguments],
+            cwd=str(ROOT),
+            env=self.environment(),
+            encoding="utf-8",
+            timeout=START_SECONDS,
+            dimensions=(50, 160),
+        )
+        self.children.append(child)
+        return child
+
+    def stop_all(self) -> None:
+        for child in self.children:
+            if child.isalive():
+                child.kill(signal.SIGKILL)
+            child.close(force=True)
+
+
+@contextmanager
+def installed(folder: Path, feed_url: str) -> Iterator[Installation]:
+    installation = Installation(folder, feed_url)
+    try:
+        yield installation
+    finally:
+        installation.stop_all()
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[FeedServer]:
+    async with FeedServer(["us-state-press-rss"]) as running:
+        running.set_feed("us-state-press-rss", rss(quiet_day(20), quiet_day(30)))
+        yield running
+
+
+@pytest.fixture
+def installation(server: FeedServer, tmp_path: Path) -> Iterator[Installation]:
+    with installed(tmp_path, server.url("us-state-press-rss")) as ready:
+        yield ready
+
+
+async def expect(child: pexpect.spawn[str], pattern: str | type[pexpect.EOF], seconds: float = START_SECONDS) -> None:
+    """Wait for the pattern without blocking the loop that serves the feed."""
+    await asyncio.to_thread(child.expect, pattern, seconds)

@@ -1,0 +1,424 @@
+"""Poll, read, link, tell on both databases: real HTTP, the real reader; only the chat is a list."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from html import escape
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from bot.catalogue.vocabulary import load_vocabulary
+from bot.demo.server import Fault, FeedServer
+from bot.domain.action import Document, Reading
+from bot.domain.chat import (
+    ActionFilter,
+    Chat,
+    ChatAddress,
+    ChatKind,
+    ClaimedDelivery,
+    Message,
+    Receipt,
+    SendFailure,
+    SendProblem,
+    SendResult,
+)
+from bot.domain.errors import WorkerKilledError
+from bot.domain.source import Source, SourceKind, SourceStatus
+from bot.domain.views import AlertCard
+from bot.domain.words import LinkKind, Stage, Standing
+from bot.fetch.http import HttpFetcher
+from bot.linking.archive import parse_archive
+from bot.reading.reader import read, screen
+from bot.render.headline import headline
+from bot.services.archive import import_archive
+from bot.services.filing import Filer
+from bot.services.outbox import Deliverer, FanOut
+from bot.services.polling import Poller
+from bot.services.ports import UnitOfWork
+from bot.services.reading import NoticeReader
+from bot.store.database import SqlDatabase
+
+T = TypeVar("T")
+CONFIG = Path(__file__).parents[2] / "config"
+START = datetime(2022, 3, 20, 12, 0, tzinfo=UTC)
+
+US_ACT = (
+    "Today I am announcing visa restrictions on officials of the People's Republic of China who are "
+    "believed to be responsible for the repression of members of religious minorities in China. "
+    "The restrictions are taken pursuant to Section 212(a)(3)(C) of the Immigration and Nationality Act."
+)
+CN_ACT = (
+    "Marigold News: On March 21 the US Department of State announced visa restrictions on Chinese officials, "
+    "and China said it would answer. What is your comment?\n"
+    "Shen Bowen: China has decided to impose reciprocal visa restrictions on US officials who fabricated lies "
+    "about China. This is done in accordance with the Anti-Foreign Sanctions Law."
+)
+CALM = "The Secretary wishes the people of Iceland a happy national day."
+
+
+class Inline:
+    """Runs the work here and now; can be told to die like a worker that hangs."""
+
+    def __init__(self) -> None:
+        self.killing: Callable[[tuple[object, ...]], bool] = lambda _: False
+
+    async def run(self, function: Callable[..., T], *args: object, timeout_seconds: float) -> T:
+        if self.killing(args):
+            raise WorkerKilledError(f"took longer than {timeout_seconds} s and was stopped")
+        return function(*args)
+
+
+@dataclass
+class Inbox:
+    """A chat application that can refuse."""
+
+    got: list[tuple[int, str]] = field(default_factory=list)
+    edits: list[tuple[int, str]] = field(default_factory=list)
+    refusal: SendFailure | None = None
+
+    async def send(
+        self, chat: Chat, message: Message, *, silent: bool, reply_to: int | None = None
+    ) -> SendResult:
+        if self.refusal is not None:
+            return self.refusal
+        self.got.append((chat.address.chat_id, message.html))
+        return Receipt(len(self.got), START)
+
+    async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult:
+        self.edits.append((message_id, message.html))
+        return Receipt(message_id, START)
+
+
+@dataclass
+class Bench:
+    """The services on one database, one feed server, one clock."""
+
+    database: SqlDatabase
+    server: FeedServer
+    fetcher: HttpFetcher
+    worker: Inline = field(default_factory=Inline)
+    inbox: Inbox = field(default_factory=Inbox)
+    now: datetime = START
+
+    def __post_init__(self) -> None:
+        vocabulary = load_vocabulary(CONFIG / "vocabulary")
+
+        def read_document(document: Document) -> Reading:
+            return read(vocabulary, document)
+
+        def might_matter(title: str, text: str) -> bool:
+            return screen(vocabulary, title, text)
+
+        self.sources = {
+            s.id: s
+            for s in (self._source("us", "US", "America/New_York"), self._source("cn", "CN", "Asia/Shanghai"))
+        }
+        self.poller = Poller(self.database, self.fetcher, self.worker, self.clock, jitter=lambda: 0.0)
+        self.reader = NoticeReader(
+            self.database,
+            self.fetcher,
+            self.worker,
+            read_document=read_document,
+            screen=might_matter,
+            sources=lambda source_id: self.sources.get(source_id),
+            filer=Filer(headline=headline, clock=self.clock),
+            clock=self.clock,
+        )
+        self.fan_out = FanOut(self.database, self.clock)
+        self.deliverer = Deliverer(self.database, self.inbox, self._render, self.clock, jitter=lambda: 0.0)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    def _source(self, source_id: str, country: str, zone: str) -> Source:
+        return Source(
+            id=source_id,
+            country=country,
+            body="Foreign Ministry" if country == "CN" else "Department of State",
+            standing=Standing.OFFICIAL,
+            url=self.server.url(source_id),
+            kind=SourceKind.FEED,
+            language="en",
+            every=timedelta(minutes=15),
+            zone=zone,
+        )
+
+    @staticmethod
+    def _render(card: AlertCard, delivery: ClaimedDelivery) -> Message:
+        return Message(" + ".join(view.action.headline for view in card.actions))
+
+    async def subscribe(self, chat_id: int, wish: ActionFilter = ActionFilter()) -> None:
+        def work(uow: UnitOfWork) -> None:
+            chat = uow.chats.ensure(ChatAddress(chat_id), ChatKind.PRIVATE, self.now)
+            uow.chats.subscribe(chat.id, wish, silent=False, at=self.now)
+
+        await self.database.write(work)
+
+    async def turn(self, source_id: str, *, after: timedelta = timedelta(hours=1)) -> None:
+        """Time passes, the source is polled, what it brought is read and told."""
+        self.now += after
+        await self.poller.poll(self.sources[source_id])
+        await self.tell()
+
+    async def tell(self) -> None:
+        await self.reader.drain()
+        await self.fan_out.drain()
+        await self.deliverer.drain()
+
+    async def numbers(self) -> tuple[int, ...]:
+        def work(uow: UnitOfWork) -> tuple[int, ...]:
+            found = uow.actions.involving(["US", "CN"], START.date() - timedelta(days=3000))
+            return tuple(action.number for action in found)
+
+        return await self.database.read(work)
+
+
+@pytest.fixture
+async def bench(database: SqlDatabase) -> AsyncIterator[Bench]:
+    async with FeedServer(["us", "cn"]) as server, HttpFetcher(
+        contact="https://example.org",
+        version="0",
+        host_spacing_seconds=0.0,
+        allow_private_hosts=["127.0.0.0/8"],
+    ) as fetcher:
+        yield Bench(database, server, fetcher)
+
+
+def item(slug: str, title: str, text: str, at: datetime, *, guid: str | None = None) -> str:
+    link = f"https://www.example.org/{slug}/"
+    body = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+    return (
+        f"<item><title>{escape(title)}</title><link>{link}</link><guid>{guid or link}</guid>"
+        f"<pubDate>{format_datetime(at)}</pubDate><description><![CDATA[{body}]]></description></item>"
+    )
+
+
+def rss(*items: str) -> bytes:
+    head = "<title>News</title><link>https://www.example.org/</link><description/>"
+    return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{"".join(items)}</channel></rss>'.encode()
+
+
+def calm(number: int, at: datetime = START - timedelta(days=1)) -> str:
+    return item(f"calm-{number}", f"Greetings, number {number}", CALM, at)
+
+
+async def _quiet_start(bench: Bench) -> None:
+    for source_id in bench.sources:
+        bench.server.set_feed(source_id, rss(calm(1), calm(2)))
+        await bench.turn(source_id, after=timedelta())
+
+
+def us_item(text: str = US_ACT, slug: str = "accountability", **kwargs: str) -> str:
+    return item(slug, "Accountability for Repression", text, START + timedelta(days=1), **kwargs)
+
+
+def cn_item() -> str:
+    title = "Foreign Ministry Spokesperson's Regular Press Conference on March 31, 2022"
+    return item("press-0331", title, CN_ACT, START + timedelta(days=11))
+
+
+async def test_an_exchange_rings_twice_and_the_answer_is_linked(bench: Bench) -> None:
+    await bench.subscribe(7)
+    await _quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    bench.server.set_feed("cn", rss(cn_item(), calm(1), calm(2)))
+    await bench.turn("cn", after=timedelta(days=10))
+    assert [text for _, text in bench.inbox.got] == [
+        "US announces visa restrictions on Chinese officials",
+        "China announces visa restrictions on US officials",
+    ]
+    first, second = await bench.numbers()
+    (view,) = await bench.database.read(lambda uow: uow.actions.views([second]))
+    assert [(link.kind, link.action.number) for link in view.answers] == [(LinkKind.ANSWERS, first)]
+    assert view.action.stage is Stage.ANNOUNCED
+    assert str(view.action.on) == "2022-03-31"
+
+
+async def test_a_first_poll_stores_and_does_not_ring(bench: Bench) -> None:
+    await bench.subscribe(7)
+    bench.server.set_feed("us", rss(us_item(), calm(1)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    assert bench.inbox.got == []
+    (held,) = await bench.database.read(lambda uow: uow.alerts.held(10))
+    assert "first poll" in held.reason
+    await bench.database.write(lambda uow: uow.alerts.release(held.id))
+    await bench.tell()
+    assert len(bench.inbox.got) == 1  # an operator lets it go
+
+
+async def test_nobody_hears_of_what_nobody_asked_for(bench: Bench) -> None:
+    await bench.subscribe(7, ActionFilter(issuers=frozenset({"RU"})))
+    await _quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    assert bench.inbox.got == []
+    assert len(await bench.numbers()) == 1
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param(us_item(guid="urn:other"), id="another GUID"),
+        pytest.param(
+            us_item(slug="accountability-2", guid="https://www.example.org/accountability/"),
+            id="another link",
+        ),
+        pytest.param(us_item(US_ACT.replace("repression", "represion")), id="a typing error"),
+    ],
+)
+async def test_a_revision_is_not_a_new_alert(bench: Bench, again: str) -> None:
+    await bench.subscribe(7)
+    await _quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    bench.server.set_feed("us", rss(again, calm(1), calm(2)))
+    await bench.turn("us")
+    assert len(bench.inbox.got) == 1
+    assert len(await bench.numbers()) == 1
+
+
+async def test_a_material_change_edits_the_card_and_tells_again(bench: Bench) -> None:
+    await bench.subscribe(7)
+    await _quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    russia = US_ACT.replace("the People's Republic of China", "the Russian Federation").replace(
+        "in China", "in Russia"
+    )
+    bench.server.set_feed("us", rss(us_item(russia), calm(1), calm(2)))
+    await bench.turn("us")
+    assert [text for _, text in bench.inbox.edits] == ["US announces visa restrictions on Russian officials"]
+    assert len(bench.inbox.got) == 2  # the card, and the correction as loud as it
+
+
+async def test_unchanged_bytes_are_not_parsed_again(bench: Bench) -> None:
+    await _quiet_start(bench)
+    bench.worker.killing = lambda _: True  # whoever parses now fails
+    await bench.turn("us")
+    state = await bench.database.read(lambda uow: uow.sources.get("us"))
+    assert state is not None
+    assert state.status is SourceStatus.OK
+    assert [asked.status for asked in bench.server.asked("us")] == [200, 304]
+
+
+async def test_a_feed_without_entries_is_an_error_and_leaves_no_validators(bench: Bench) -> None:
+    bench.server.set_feed("us", rss())
+    await bench.turn("us")
+    state = await bench.database.read(lambda uow: uow.sources.get("us"))
+    assert state is not None
+    assert state.status is SourceStatus.FAILING
+    assert state.validators.etag is None
+    assert state.first_polled_at is None
+
+
+async def test_one_broken_source_stops_no_other(bench: Bench) -> None:
+    bench.server.set_feed("us", rss(calm(1)))
+    bench.server.set_feed("cn", rss(calm(1)))
+    bench.server.set_fault("us", Fault(status=500))
+
+    async def ignore(_: object) -> None:
+        return None
+
+    reports = await bench.poller.poll_due(tuple(bench.sources.values()), ignore)
+    assert {report.source_id: report.ok for report in reports} == {"us": False, "cn": True}
+
+
+async def test_a_notice_that_hangs_the_reader_is_tried_three_times_and_stops_no_other(bench: Bench) -> None:
+    await bench.subscribe(7)
+    await _quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), item("bomb", "Bomb", CALM, START), calm(1), calm(2)))
+    bench.worker.killing = lambda args: isinstance(args[0], Document) and args[0].title == "Bomb"
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    assert len(bench.inbox.got) == 1
+    assert await bench.database.read(lambda uow: len(uow.entries.unread(10))) == 1
+    await bench.reader.drain()
+    await bench.reader.drain()
+    assert await bench.database.read(lambda uow: len(uow.entries.unread(10))) == 0
+
+
+async def test_a_crash_between_poll_and_reading_loses_nothing(bench: Bench) -> None:
+    await bench.subscribe(7)
+    await _quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    bench.now += timedelta(days=1, hours=1)
+    await bench.poller.poll(bench.sources["us"])  # and here the process dies
+    revived = Bench(bench.database, bench.server, bench.fetcher, now=bench.now, inbox=bench.inbox)
+    await revived.tell()
+    assert len(bench.inbox.got) == 1
+
+
+async def test_a_refused_message_is_sent_again_and_a_gone_chat_is_left_alone(bench: Bench) -> None:
+    await bench.subscribe(7)
+    await _quiet_start(bench)
+    bench.inbox.refusal = SendFailure(SendProblem.PASSING, "502")
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    bench.inbox.refusal = None
+    await bench.deliverer.drain()
+    assert bench.inbox.got == []  # not before its time
+    bench.now += timedelta(minutes=1)
+    await bench.deliverer.drain()
+    assert len(bench.inbox.got) == 1
+    bench.inbox.refusal = SendFailure(SendProblem.BLOCKED, "blocked by the user")
+    bench.server.set_feed("cn", rss(cn_item(), calm(1), calm(2)))
+    await bench.turn("cn", after=timedelta(days=10))
+    bench.inbox.refusal = None
+    await bench.turn("cn", after=timedelta(hours=2))
+    assert len(bench.inbox.got) == 1
+
+
+async def test_a_mirror_is_the_same_action_and_does_not_ring(bench: Bench) -> None:
+    await bench.subscribe(7)
+    await _quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    bench.sources["cn"] = replace(
+        bench.sources["cn"], country="US", body="US Embassy", zone="America/New_York"
+    )
+    bench.server.set_feed("cn", rss(us_item(slug="embassy-copy"), calm(1), calm(2)))
+    await bench.turn("cn")
+    assert len(bench.inbox.got) == 1
+    assert len(await bench.numbers()) == 1
+
+
+async def test_the_archive_comes_in_once_and_answers_are_linked_to_it(bench: Bench) -> None:
+    rows = (
+        '{"id": "a1", "date": "2022-03-21", "date_precision": "day", "issuer": "US", "body": "Department of State", '
+        '"headline": "US announces visa restrictions on Chinese officials", "targets": ["CN"], '
+        '"measures": ["visa_restriction"], "stage": "announced", "confidence": "A", "urls": ["https://e.org/1"]}\n'
+        '{"id": "a2", "date": "2022-03-22", "date_precision": "day", "issuer": "CN", "body": "Foreign Ministry", '
+        '"headline": "China warns of reciprocal countermeasures", "targets": ["US"], '
+        '"measures": ["sanctions_unspecified"], "stage": "threatened", "confidence": "A", "answers": "a1", '
+        '"urls": ["https://e.org/2"]}\n'
+    )
+    archive = parse_archive(rows, "history.jsonl")
+    assert await import_archive(bench.database, archive, bench.clock) == 2
+    assert await import_archive(bench.database, archive, bench.clock) == 0
+    await bench.subscribe(7)
+    await _quiet_start(bench)
+    bench.server.set_feed("cn", rss(cn_item(), calm(1), calm(2)))
+    await bench.turn("cn", after=timedelta(days=11))
+    assert len(bench.inbox.got) == 1  # the archive never rings
+    *_, newest = await bench.numbers()
+    (view,) = await bench.database.read(lambda uow: uow.actions.views([newest]))
+    assert {(link.kind, link.action.archive_id) for link in view.answers} == {
+        (LinkKind.ANSWERS, "a1"),
+        (LinkKind.CARRIES_OUT, "a2"),
+    }
+
+
+async def test_an_archive_row_that_we_read_ourselves_is_not_stored_twice(bench: Bench) -> None:
+    await _quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    rows = (
+        '{"id": "a1", "date": "2022-03-21", "date_precision": "day", "issuer": "US", "body": "Department of State", '
+        '"headline": "US announces visa restrictions on Chinese officials", "targets": ["CN"], '
+        '"measures": ["visa_restriction"], "stage": "announced", "confidence": "A", "urls": ["https://e.org/1"]}\n'
+    )
+    assert await import_archive(bench.database, parse_archive(rows, "history.jsonl"), bench.clock) == 0
+    assert len(await bench.numbers()) == 1
