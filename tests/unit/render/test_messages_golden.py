@@ -291,7 +291,7 @@ def test_status_hides_nothing() -> None:
         "\n"
         "<b>For what you follow</b> (🇨🇳 ⇄ 🇺🇸)\n"
         "🕓 quiet body (quiet) · read 09:08 · nothing for 4 days, usually daily\n"
-        "⛔ closed body (closed) · refuses machine readers since 20 Nov, 14:00 UTC · second body read instead\n"
+        "⛔ closed body (closed) · refuses machine readers since 20 Nov, 14:00 UTC · second body read instead\n"  # noqa: E501 - one row as people see it
         "⚠️ broken body (broken) · cannot be read since 20 Nov, 14:00 UTC · read 09:08\n"
         "❔ fresh body (fresh) · never read yet\n"
         "⏸ off body (off) · switched off\n"
