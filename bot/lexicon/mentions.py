@@ -33,6 +33,7 @@ class _Entry(NamedTuple):
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'.]*|[\U0001F1E6-\U0001F1FF]{2}")
 _LONGEST_ABBREVIATION = len("U.S.A.")
+_FIRST_FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"  # regional indicators A and Z
 _SPACES = re.compile(r"\s+")
 # In text without any capital these words are nearly always something else.
 _LOWER_TRAPS = frozenset(
@@ -116,10 +117,11 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
     for token in _TOKEN.finditer(text):
         start = token.start()
         word = token.group()
-        if start < reached or not (lower or word[0].isupper() or not word[0].isalpha()):
+        emoji = word[0] >= _FIRST_FLAG
+        if start < reached or not (lower or word[0].isupper() or emoji):
             continue
         mention = (
-            _flag(word, start) if not word[0].isalpha() else _named(index, text, word, start, lower=lower)
+            _flag(word, start) if emoji and word[0] <= _LAST_FLAG else _named(index, text, word, start, lower=lower)
         )
         if mention is None:
             continue

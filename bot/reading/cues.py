@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.reading.tense import Tense, read_tense
@@ -9,6 +10,8 @@ from bot.reading.vocabulary import Verb, Vocabulary
 
 _AFTER = 220  # characters in which the object of a verb is looked for
 _BEFORE = 200
+_MOST_CUES = 8  # of one sentence, the strongest
+_MOST_VERBS = 40  # looked at in one sentence
 _AROUND = 60
 _CLAUSE_END = re.compile(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
 # Before a bare past form: somebody who acts. "the sanctioned banks" and "persons designated in May" have nobody.
@@ -38,7 +41,14 @@ def find_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue
     """All cues of one sentence, strongest first."""
     found = [c for c in _phrase_cues(vocabulary, sentence, title=title)]
     found += [c for c in _verb_cues(vocabulary, sentence, title=title) if c.strength > 0]
-    return sorted(found, key=lambda c: (-c.strength, c.start, c.rule))
+    warnings = [c for c in found if c.kind == "threat"]
+    kept = [c for c in found if not (c.tense is Tense.FUTURE and any(_meet(c, w) for w in warnings))]
+    return sorted(kept, key=lambda c: (-c.strength, c.start, c.rule))[:_MOST_CUES]
+
+
+def _meet(cue: Cue, warning: Cue) -> bool:
+    """ "will take countermeasures" is a warning and not also an act to come."""
+    return warning.start <= cue.start < warning.end
 
 
 def _phrase_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
@@ -67,7 +77,7 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[
 
 def _verb_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
     found = []
-    for word in vocabulary.any_verb.finditer(sentence):
+    for word in islice(vocabulary.any_verb.finditer(sentence), _MOST_VERBS):
         for verb in vocabulary.verbs_by_word[word.group().casefold()]:
             if cue := _verb_cue(verb, sentence, word.start(), word.end(), title=title):
                 found.append(cue)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
 from bot.reading.cues import Cue
@@ -34,7 +35,7 @@ def find_issuer(
     sentence: str, cue: Cue, mentions: tuple[CountryMention, ...], publisher: str | None, context: str | None
 ) -> Issuer:
     """The issuer of one cue. `context` is the state that acted last in the text, for sentences without a subject."""
-    bodies = find_bodies(sentence, mentions)
+    bodies = _bodies(sentence, mentions)
     if cue.passive and (agent := _agent(sentence, cue, mentions)):
         return agent
     subject = _subject(sentence, cue, mentions, bodies, publisher)
@@ -46,6 +47,11 @@ def find_issuer(
 
 
 _TITLE_LEAD = 3
+
+
+@lru_cache(maxsize=16)
+def _bodies(sentence: str, mentions: tuple[CountryMention, ...]) -> tuple[BodyMention, ...]:
+    return find_bodies(sentence, mentions)
 
 
 def _agent(sentence: str, cue: Cue, mentions: tuple[CountryMention, ...]) -> Issuer | None:

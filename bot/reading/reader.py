@@ -13,6 +13,7 @@ from bot.reading.vocabulary import Vocabulary
 
 MOST_ACTIONS = 4  # per document, as the guide has it
 MOST_OLD = 4
+MOST_FINDINGS = 40  # per document, the strongest; more are a list or an attack
 _RETOLD = 0.75  # below the threshold of a new act: told in the perfect, not as past
 _VERDICT = {Stage.THREATENED: Verdict.THREATENS, Stage.EASED: Verdict.EASES, Stage.EXTENDED: Verdict.EXTENDS}
 _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
@@ -66,7 +67,8 @@ def verdict_of(draft: ActionDraft) -> Verdict:
 def _drafts(vocabulary: Vocabulary, setting: Setting, findings: list[Finding], most: int) -> list[ActionDraft]:
     found: list[ActionDraft] = []
     # The body says more than the title; a strong sentence says more than a weak one.
-    for finding in sorted(findings, key=lambda f: (f.sentence.title, -round(f.strength, 1), f.sentence.start)):
+    ordered = sorted(findings, key=lambda f: (f.sentence.title, -round(f.strength, 1), f.sentence.start))
+    for finding in ordered[:MOST_FINDINGS]:
         draft = make_draft(vocabulary, setting, finding)
         if draft is None:
             continue

@@ -228,7 +228,7 @@ def _exclusion(row: _Row) -> Exclusion:
 
 
 def _version(tables: Mapping[str, object]) -> str:
-    content = json.dumps({name: tables[name] for name in _TABLES}, sort_keys=True, ensure_ascii=False, default=str)
+    content = json.dumps({name: tables.get(name) for name in _TABLES}, sort_keys=True, ensure_ascii=False, default=str)
     return f"{RULES}-{hashlib.sha256(content.encode()).hexdigest()[:10]}"
 
 
@@ -237,6 +237,8 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
 
     Raises VocabularyError naming table, row and field: a missing table, an unknown measure, a broken pattern.
     """
+    for name in _TABLES:
+        _rows(tables, name, {})
     macros = _macros(tables)
     measures = tuple(
         MeasureNoun(r.text("id"), Measure(r.choice("measure", [m.value for m in Measure])), _required(r.regex("noun")))

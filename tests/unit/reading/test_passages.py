@@ -1,0 +1,52 @@
+"""Press conferences: who asks, who answers. All texts and persons are invented."""
+
+from datetime import date
+
+from bot.domain.action import Document
+from bot.reading import Vocabulary, read
+from bot.reading.passages import lay_out
+
+TITLE = "Foreign Ministry Spokesperson Li Wen answers questions"
+ASKED = "Reuters: Last week the US imposed visa restrictions on Chinese officials. What is China’s response?\n"
+REFUSED = "Li Wen: We oppose this. We have made our position clear."
+ANNOUNCED = "Li Wen: China has decided to impose visa restrictions on US officials who spread lies."
+
+
+def document(text: str, title: str = TITLE) -> Document:
+    return Document("t", "cn", title, text, date(2024, 7, 17), language="en", country="CN")
+
+
+def test_an_action_only_in_the_question_is_none(vocabulary: Vocabulary) -> None:
+    asked = "Reuters: China has decided to impose sanctions on US officials today. Can you confirm?\n"
+    assert read(vocabulary, document(asked + REFUSED)).verdict == "none"
+
+
+def test_the_answer_announces(vocabulary: Vocabulary) -> None:
+    found = read(vocabulary, document(ASKED + ANNOUNCED))
+    action = found.actions[0]
+    assert (found.verdict, action.issuer, action.targets) == ("announces", "CN", ("US",))
+    assert action.speaker == "Li Wen"
+
+
+def test_questions_and_answers_are_told_apart_in_american_style() -> None:
+    text = "MR DOE: Good afternoon.\n\nQUESTION: Will you impose sanctions on Iran?\n\nMR DOE: I have nothing to preview."
+    layout = lay_out(document(text, "Department Press Briefing"))
+    assert layout.transcript
+    assert [s.text for s in layout.sentences if s.asked] == ["Will you impose sanctions on Iran?"]
+
+
+def test_plain_prose_is_no_transcript() -> None:
+    assert not lay_out(document("Today: a plain text.\n\nIt has two paragraphs.", "Statement")).transcript
+
+
+def test_abbreviations_do_not_end_sentences() -> None:
+    layout = lay_out(document("The U.S. Department met Mr. Doe of Acme Co. Ltd. today. It was short.", "T"))
+    assert [s.text for s in layout.sentences[1:]] == [
+        "The U.S. Department met Mr. Doe of Acme Co. Ltd. today.", "It was short.",
+    ]  # fmt: skip
+
+
+def test_lines_wrapped_by_a_machine_are_one_sentence() -> None:
+    text = "The Department of State is today imposing visa restrictions on\nBelarusian officials for their part in repression."
+    sentences = lay_out(document(text, "T")).sentences
+    assert len(sentences) == 2
