@@ -13,8 +13,8 @@ _MOST_BYTES = 1_000_000  # a vocabulary is written by people; a larger file is a
 def load_vocabulary(directory: Path) -> Vocabulary:
     """Read and compile every *.yml of the directory.
 
-    Raises ConfigError naming file, line and remedy: unreadable or broken YAML, a missing table, a broken pattern, an
-    unknown measure.
+    Raises ConfigError naming file, line and remedy: unreadable or broken YAML, a missing table, a broken
+    pattern, an unknown measure.
     """
     files = {path.stem: path for path in sorted(directory.glob("*.yml"))}
     if not files:
@@ -56,7 +56,7 @@ def _data(path: Path, node: yaml.Node | None) -> object:
         return None
     loader = yaml.SafeLoader("")
     try:
-        data: object = loader.construct_document(node)  # type: ignore[no-untyped-call] # no types published
+        data: object = loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise ConfigError(

@@ -37,7 +37,8 @@ US|Federal Communications Commission|(?:Federal Communications Commission|FCC)
 CN|Ministry of Commerce|(?:MOFCOM)
 CN|Taiwan Affairs Office|(?:Taiwan Affairs Office)
 CN|State Council|(?:State Council)
-GB|Foreign, Commonwealth & Development Office|(?:Foreign Office|FCDO|Foreign, Commonwealth (?:&|and) Development Office)
+GB|Foreign, Commonwealth & Development Office|(?:Foreign Office|FCDO)
+GB|Foreign, Commonwealth & Development Office|Foreign, Commonwealth (?:&|and) Dev\w+ Office
 GB|Foreign, Commonwealth & Development Office|(?:OFSI|Home Office|Foreign Secretary)
 CA|Global Affairs Canada|(?:Global Affairs Canada)
 AU|Department of Foreign Affairs and Trade|(?:DFAT)
@@ -67,7 +68,7 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str | None, str], ...]]:
 
 
 def find_bodies(text: str, mentions: tuple[CountryMention, ...] | None = None) -> tuple[BodyMention, ...]:
-    """Offices named in English text, in order. A ministry takes the state beside it: "China's", "of Norway"."""
+    """Offices named in English text, in order; a ministry takes the state beside it."""
     pattern, rows = _patterns()
     states = find_countries(text) if mentions is None else mentions
     by_start = {m.start: m for m in states}

@@ -121,7 +121,9 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
         if start < reached or not (lower or word[0].isupper() or emoji):
             continue
         mention = (
-            _flag(word, start) if emoji and word[0] <= _LAST_FLAG else _named(index, text, word, start, lower=lower)
+            _flag(word, start)
+            if emoji and word[0] <= _LAST_FLAG
+            else _named(index, text, word, start, lower=lower)
         )
         if mention is None:
             continue

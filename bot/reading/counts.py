@@ -2,19 +2,32 @@
 
 import re
 
-_UNITS = {w: n for n, w in enumerate(
-    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-)}  # fmt: skip
-_TENS = {w: 10 * n for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}
+_UNIT_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_UNITS = {word: number for number, word in enumerate(_UNIT_WORDS.split())}
+_TENS = {
+    w: 10 * n
+    for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
 _NUMBER = "|".join([*_UNITS, *_TENS, "hundred"])
 _COUNT = re.compile(
-    rf"(?<![\w$€£.,-])(?P<n>\d{{1,3}}(?:,\d{{3}})*|(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|billion|times|barrels))\s+"
-    r"(?:[\w’'.-]+\s+){0,4}?(?P<what>individuals?|entit(?:y|ies)|persons?|people|compan(?:y|ies)|firms?|officials?|members?|leaders?|vessels?|tankers?|ships?|banks?|part(?:y|ies)|diplomats?|"
-    r"organi[sz]ations?|nationals|citizens|prisons|militia groups|groups|judges|lawmakers|senators|employees|operators|enterprises|staff|persons|businessmen|officers|journalists|networks?|subsidiaries|"
+    rf"(?<![\w$€£.,-])(?P<n>\d{{1,3}}(?:,\d{{3}})*|"
+    rf"(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|"
+    r"weeks?|million|billion|times|barrels))\s+"
+    r"(?:[\w’'.-]+\s+){0,4}?(?P<what>individuals?|entit(?:y|ies)|persons?|people|compan(?:y|"
+    r"ies)|firms?|officials?|members?|leaders?|vessels?|tankers?|ships?|banks?|part(?:y|ies)|"
+    r"diplomats?|"
+    r"organi[sz]ations?|nationals|citizens|prisons|militia groups|groups|judges|lawmakers|"
+    r"senators|employees|operators|enterprises|staff|persons|businessmen|officers|journalists|"
+    r"networks?|subsidiaries|"
     r"nicaraguans|russians|belarusians|americans|oligarchs|executives|militants|terrorists?|facilitators)\b",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(r"(?:total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"(?:total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.IGNORECASE
+)
 _DAYS_CAP = 100_000  # more than this is no number of persons
 
 
@@ -23,7 +36,11 @@ def find_counts(text: str) -> tuple[tuple[int, int, int], ...]:
     found = []
     for match in _COUNT.finditer(text):
         number = parse_number(match["n"])
-        if number is None or number > _DAYS_CAP or _RUNNING.search(text[max(0, match.start() - 40) : match.start()]):
+        if (
+            number is None
+            or number > _DAYS_CAP
+            or _RUNNING.search(text[max(0, match.start() - 40) : match.start()])
+        ):
             continue
         found.append((number, match.start(), match.end()))
     return tuple(found)

@@ -14,10 +14,12 @@ _MOST_CUES = 8  # of one sentence, the strongest
 _MOST_VERBS = 40  # looked at in one sentence
 _AROUND = 60
 _CLAUSE_END = re.compile(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
-# Before a bare past form: somebody who acts. "the sanctioned banks" and "persons designated in May" have nobody.
+# Before a bare past form: somebody who acts. "The sanctioned banks", "persons designated in May" have nobody.
 _ACTOR = re.compile(
-    r"(?:\b[A-Z][\w.’'&-]*[)\]”]?|\b(?:we|it|they|he|she|today|also|government|ministry|administration|spokes\w+|council|who|and|department"
-    r"|authorities|side|\d{4}|week|ally|ly))[,\s]+(?:also |jointly |today |then |therefore |\w+ly |on \w+day )*$"
+    r"(?:\b[A-Z][\w.’'&-]*[)\]”]?|\b(?:we|it|they|he|she|today|also|government|ministry|"
+    r"administration|spokes\w+|council|who|and|department"
+    r"|authorities|side|\d{4}|week|ally|ly))[,\s]+(?:also |jointly |today |then |therefore |"
+    r"\w+ly |on \w+day )*$"
 )
 
 
@@ -39,7 +41,7 @@ class Cue:
 
 def find_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
     """All cues of one sentence, strongest first."""
-    found = [c for c in _phrase_cues(vocabulary, sentence, title=title)]
+    found = list(_phrase_cues(vocabulary, sentence, title=title))
     found += [c for c in _verb_cues(vocabulary, sentence, title=title) if c.strength > 0]
     warnings = [c for c in found if c.kind == "threat"]
     kept = [c for c in found if not (c.tense is Tense.FUTURE and any(_meet(c, w) for w in warnings))]
@@ -47,7 +49,7 @@ def find_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue
 
 
 def _meet(cue: Cue, warning: Cue) -> bool:
-    """ "will take countermeasures" is a warning and not also an act to come."""
+    """Whether an act to come lies in a warning: "will take countermeasures" is no act as well."""
     return warning.start <= cue.start < warning.end
 
 
@@ -79,9 +81,8 @@ def _verb_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cu
     found = []
     for word in islice(vocabulary.any_verb.finditer(sentence), _MOST_VERBS):
         for verb in vocabulary.verbs_by_word[word.group().casefold()]:
-            if cue := _verb_cue(verb, sentence, word.start(), word.end(), title=title):
-                found.append(cue)
-    return found
+            found += [_verb_cue(verb, sentence, word.start(), word.end(), title=title)]
+    return [cue for cue in found if cue]
 
 
 def _verb_cue(verb: Verb, sentence: str, start: int, end: int, *, title: bool) -> Cue | None:
@@ -101,5 +102,14 @@ def _verb_cue(verb: Verb, sentence: str, start: int, end: int, *, title: bool) -
     if tense is Tense.HEADLINE and not (title or _ACTOR.search(before)):
         return None
     return Cue(
-        verb.kind, tense.value + verb.weight, start, end, verb.id, tense, passive, verb.measure, verb.stage, verb.eased
+        verb.kind,
+        tense.value + verb.weight,
+        start,
+        end,
+        verb.id,
+        tense,
+        passive,
+        verb.measure,
+        verb.stage,
+        verb.eased,
     )

@@ -3,15 +3,46 @@
 import re
 from datetime import date, timedelta
 
-_MONTHS = {m: n for n, m in enumerate(["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"], 1)}
+_MONTHS = {
+    m: n
+    for n, m in enumerate(
+        [
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ],
+        1,
+    )
+}
 _MONTH = "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 _DATE = re.compile(
-    rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{_MONTH})\.?(?:,? (?P<y2>(?:19|20)\d\d))?)\b",
+    rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?|"
+    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{_MONTH})\.?(?:,? (?P<y2>(?:19|20)\d\d))?)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:in|of|since|during|on \w+|by) (?P<y>(?:19|20)\d\d)\b(?! (?:appropriations|consolidated|act))", re.IGNORECASE)
-TODAY = re.compile(r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|with immediate effect|just announced|as of today)\b", re.IGNORECASE)
-_EFFECTIVE = re.compile(r"\b(?:effective|take(?:s)? effect|enter(?:s)? into (?:force|effect)|in force|starting|as of|as from|from|with effect from|effective from)\b[^.;]{0,20}$", re.IGNORECASE)
+_YEAR = re.compile(
+    r"\b(?:in|of|since|during|on \w+|by) (?P<y>(?:19|20)\d\d)\b(?! (?:appropriations|consolidated|act))",
+    re.IGNORECASE,
+)
+TODAY = re.compile(
+    r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|"
+    r"with immediate effect|just announced|as of today)\b",
+    re.IGNORECASE,
+)
+_EFFECTIVE = re.compile(
+    r"\b(?:effective|take(?:s)? effect|enter(?:s)? into (?:force|effect)|in force|starting|"
+    r"as of|as from|from|with effect from|effective from)\b[^.;]{0,20}$",
+    re.IGNORECASE,
+)
 _DATED = 70  # characters after a verb; a date further off belongs to the conduct or the law
 _FRESH_DAYS = 3  # a text published on Monday may say "on Friday"
 
@@ -62,12 +93,22 @@ def is_past(sentence: str, start: int, end: int, published: date | None, clause:
 def _is_law_date(text: str, start: int) -> bool:
     """Dates of orders, elections and crimes say nothing about the day of the act."""
     before = text[max(0, start - 90) : start]
-    return bool(re.search(r"(?i)\b(?:executive order|e\.o\.|order|proclamation|memorandum|act|resolution|law|following|since|after|election|protests?|coup|attack|invasion|in (?:response|retaliation|reply) to|anniversary|starting|began|on or (?:about|after)|statement|pursuant)\b[^.;]{0,80}$", before))
+    return bool(
+        re.search(
+            r"(?i)\b(?:executive order|e\.o\.|order|proclamation|memorandum|act|resolution|law|"
+            r"following|since|after|election|protests?|coup|attack|invasion|in (?:response|"
+            r"retaliation|reply) to|anniversary|starting|began|on or (?:about|after)|statement|"
+            r"pursuant)\b[^.;]{0,80}$",
+            before,
+        )
+    )
 
 
 def effective_on(text: str, published: date | None) -> tuple[date, int, int] | None:
     """The day a measure begins, when the text names one near publication."""
     for day, start, end in find_dates(text, published):
-        if _EFFECTIVE.search(text[max(0, start - 40) : start]) and (published is None or day >= published - timedelta(days=1)):
+        if _EFFECTIVE.search(text[max(0, start - 40) : start]) and (
+            published is None or day >= published - timedelta(days=1)
+        ):
             return day, start, end
     return None

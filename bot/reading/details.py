@@ -8,25 +8,43 @@ from datetime import date
 from bot.domain.action import ActionDraft
 from bot.lexicon import find_countries
 from bot.reading.dates import effective_on, find_dates
-from bot.reading.judge import Finding, Setting
+from bot.reading.setting import Finding, Setting
 from bot.reading.targets import target_class
 from bot.reading.vocabulary import Vocabulary
 
 AddEvidence = Callable[[str, int, int, str], None]
 _QUOTE = 200
-_WORDS = range(6, 11)
+_FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,9}")  # ten words
 _NEAR = 1500
 _REASON = re.compile(
-    r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|having|the|allegedly|involvement|being|supporting)|involved in|accused of|in connection with|who (?:have )?(?:been )?(?:concocted|acted|engaged|undermin\w+|behaved|facilitated|performed|spread|fabricated))\b[^.;]{3,200})",
+    r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|having|"
+    r"the|allegedly|involvement|being|supporting)|involved in|accused of|in connection with|"
+    r"who (?:have )?(?:been )?(?:concocted|acted|engaged|undermin\w+|behaved|facilitated|"
+    r"performed|spread|fabricated))\b[^.;]{3,200})",
     re.IGNORECASE,
 )
 _ANSWERS = re.compile(
-    r"\b(?:in (?:response|reply|retaliation|reaction|answer) (?:to|for)|as (?:a )?(?:response|retaliation|reply|answer) (?:to|for)|(?:retaliat\w+|countermeasures?) (?:for|against|to)|responding to|respond to|in view of|after similar|following|prompted by)\b[^.;\n]{3,160}",
+    r"\b(?:in (?:response|reply|retaliation|reaction|answer) (?:to|for)|as (?:a )?(?:response|"
+    r"retaliation|reply|answer) (?:to|for)|(?:retaliat\w+|countermeasures?) (?:for|against|"
+    r"to)|responding to|respond to|in view of|after similar|following|"
+    r"prompted by)\b[^.;\n]{3,160}",
     re.IGNORECASE,
 )
-_CARRIES_OUT = re.compile(r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|promised)|(?:earlier|previously) (?:threatened|warned|promised)|threatened to)\b[^.;\n]{0,140}", re.IGNORECASE)
-_SPEAKER = re.compile(r"(?:\b(?:Secretary of State|Secretary|Foreign Minister|Minister|[Ss]pokes(?:person|man|woman)|Ambassador|President),?\s+)((?:[A-Z][\w’'-]+\.?\s?){1,3})")
-_BYLINE = re.compile(r"^((?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w’'-]+), (?:Secretary of State|Department Spokesperson|(?:Foreign |Prime )?Minister|Spokesperson|Acting)[^\n]{0,60}$", re.MULTILINE)
+_CARRIES_OUT = re.compile(
+    r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|"
+    r"promised)|(?:earlier|previously) (?:threatened|warned|promised)|"
+    r"threatened to)\b[^.;\n]{0,140}",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    r"(?:\b(?:Secretary of State|Secretary|Foreign Minister|Minister|[Ss]pokes(?:person|man|"
+    r"woman)|Ambassador|President),?\s+)((?:[A-Z][\w’'-]+\.?\s?){1,3})"
+)
+_BYLINE = re.compile(
+    r"^((?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w’'-]+), (?:Secretary of State|"
+    r"Department Spokesperson|(?:Foreign |Prime )?Minister|Spokesperson|Acting)[^\n]{0,60}$",
+    re.MULTILINE,
+)
 
 
 def legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
@@ -78,7 +96,7 @@ def words(setting: Setting, finding: Finding, draft: ActionDraft, add: AddEviden
     return replace(
         draft,
         target_class=hit[0] if hit else None,
-        reason=_reason(setting, finding, add),
+        reason=_reason(finding, add),
         answers=answers,
         answers_on=answers_on,
         carries_out=_first(_CARRIES_OUT, "carries_out", setting, finding, add),
@@ -99,11 +117,11 @@ def quote(sentence: str) -> str:
 
 def where(sentence: str) -> str:
     """The first six to ten words, exactly as they stand."""
-    match = re.match(r"\S+(?:\s+\S+){0,%d}" % (max(_WORDS) - 1), sentence)
+    match = _FIRST_WORDS.match(sentence)
     return match.group() if match else sentence[:80]
 
 
-def _reason(setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
+def _reason(finding: Finding, add: AddEvidence) -> str | None:
     sentence = finding.sentence
     if match := _REASON.search(sentence.text, finding.cue.start if not finding.cue.passive else 0):
         add("reason", sentence.start + match.start(), sentence.start + match.end(), "")
@@ -114,7 +132,11 @@ def _reason(setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
 def _answers(setting: Setting, finding: Finding, add: AddEvidence) -> tuple[str | None, date | None]:
     whole, sentence = setting.layout.whole, finding.sentence
     left = max(0, sentence.start - 700)
-    for start, end in ((sentence.start, sentence.end), (left, sentence.start), (sentence.end, sentence.end + 300)):
+    for start, end in (
+        (sentence.start, sentence.end),
+        (left, sentence.start),
+        (sentence.end, sentence.end + 300),
+    ):
         if match := _ANSWERS.search(whole, start, min(end, len(whole))):
             add("answers", match.start(), match.end(), "")
             dates = find_dates(match.group(), setting.document.date)
@@ -122,7 +144,9 @@ def _answers(setting: Setting, finding: Finding, add: AddEvidence) -> tuple[str 
     return None, None
 
 
-def _first(pattern: re.Pattern[str], name: str, setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
+def _first(
+    pattern: re.Pattern[str], name: str, setting: Setting, finding: Finding, add: AddEvidence
+) -> str | None:
     sentence = finding.sentence
     if match := pattern.search(setting.layout.whole, max(0, sentence.start - 700), sentence.end):
         add(name, match.start(), match.end(), "")
@@ -137,7 +161,9 @@ def _speaker(setting: Setting, finding: Finding, add: AddEvidence) -> str | None
     scopes = [(_SPEAKER, sentence.start, sentence.end), (_BYLINE, 0, _NEAR), (_SPEAKER, 0, _NEAR)]
     for pattern, start, end in scopes:
         for match in pattern.finditer(whole, start, min(end, len(whole))):
-            if _speaks_for(whole, match.start(), finding.issuer.code, sure=pattern is _BYLINE or not setting.news):
+            if _speaks_for(
+                whole, match.start(), finding.issuer.code, sure=pattern is _BYLINE or not setting.news
+            ):
                 name = match.group(1).strip()
                 add("speaker", match.start(1), match.start(1) + len(name), "")
                 return name

@@ -9,16 +9,19 @@ from bot.lexicon import CountryMention, find_countries
 from bot.reading import details
 from bot.reading.counts import find_counts
 from bot.reading.cues import Cue
-from bot.reading.judge import Finding, Setting
 from bot.reading.names import find_names, hit_part, is_family
+from bot.reading.setting import Finding, Setting
 from bot.reading.targets import distinct, hit_states, kinds, most_named, seats
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 
 _SEATS = 600  # characters after the announcing sentence in which seats are told
 _CORRECTED = re.compile(r"(?i)\b(?:revis|correct|remov|modif)\w+")  # entries that a rule only mends
-_SPELLED_OUT = re.compile(r"(?i)\b(?:includ(?:e|es|ed|ing)|designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
+_SPELLED_OUT = re.compile(
+    r"(?i)\b(?:includ(?:e|es|ed|ing)|designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b"
+)
 _CONTEXT = 600  # characters
+_USUAL = 700  # characters of a sentence that is read as a whole
 _NEXT = 5  # sentences after the announcing one that may name those hit
 _TAIL = 2500  # characters in which the legal tail stands
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
@@ -51,7 +54,7 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
         return None
     targets = _targets(setting, finding, issuer, notes)
     persons, family, bodies = _names(setting, finding, notes)
-    count = _count(setting, finding, notes, len(persons) + len(family) + len(bodies))
+    count = _count(finding, notes, len(persons) + len(family) + len(bodies))
     stage = _stage(finding, measures, named=bool(persons or bodies), count=count)
     draft = ActionDraft(
         issuer=issuer,
@@ -60,7 +63,7 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
         stage=stage,
         new=finding.status == "new",
         eased_kind=(cue.eased or EasedKind.LIFTED) if stage is Stage.EASED else None,
-        target_kinds=_kinds(vocabulary, finding, notes, has_names=bool(persons)),
+        target_kinds=_kinds(vocabulary, finding, notes),
         themes=details.themes(vocabulary, setting, finding, notes.add),
         persons_named=persons,
         family_named=family,
@@ -74,13 +77,15 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
     return replace(draft, evidence=tuple(notes.rows))
 
 
-def _measures(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: Notes) -> tuple[Measure, ...]:
+def _measures(
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: Notes
+) -> tuple[Measure, ...]:
     cue, text, base = finding.cue, finding.sentence.text, finding.sentence.start
     found: dict[Measure, None] = {}
     if cue.measure and cue.measure is not Measure.SANCTIONS_UNSPECIFIED:
         found[cue.measure] = None
         notes.add("measures", base + cue.start, base + cue.end, cue.rule)
-    left, right = (0, len(text)) if len(text) < 700 else (max(0, cue.start - 250), cue.end + 300)  # noqa: PLR2004 -- a usual sentence
+    left, right = (0, len(text)) if len(text) < _USUAL else (max(0, cue.start - 250), cue.end + 300)
     for noun in vocabulary.measures:
         if match := noun.pattern.search(text, left, right):
             if noun.measure not in found:
@@ -98,7 +103,7 @@ def _measures(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes:
 def _from_context(
     vocabulary: Vocabulary, setting: Setting, finding: Finding, found: dict[Measure, None], notes: Notes
 ) -> None:
-    """A sentence that says "such measures" means those named around it; a kind nobody names stays unspecified."""
+    """A sentence that says "such measures" means those named around it."""
     whole, sentence = setting.layout.whole, finding.sentence
     scopes = [(sentence.start - _CONTEXT, sentence.end + _CONTEXT), (0, len(setting.document.title))]
     for left, right in scopes if finding.cue.kind != "threat" else []:
@@ -189,14 +194,18 @@ def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:
     return [title, after, before]
 
 
-def _names(setting: Setting, finding: Finding, notes: Notes) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+def _names(
+    setting: Setting, finding: Finding, notes: Notes
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     if finding.cue.kind != "act" and finding.cue.eased is not EasedKind.NAMES_REMOVED:
         return (), (), ()
     if _is_policy(finding):
         return (), (), ()
     text, base = finding.sentence.text, finding.sentence.start
     offset = 0 if finding.cue.passive or finding.sentence.title else finding.cue.end
-    found = [(n, base + offset + s, base + offset + e, b) for n, s, e, b in find_names(hit_part(text[offset:]))]
+    found = [
+        (n, base + offset + s, base + offset + e, b) for n, s, e, b in find_names(hit_part(text[offset:]))
+    ]
     if finding.sentence.title:  # a title writes every word large: a name stands in the text as well
         found = [f for f in found if f[0] in setting.document.text]
     if not found and finding.status == "new" and not setting.layout.transcript:
@@ -223,11 +232,13 @@ def _spelled_out(setting: Setting, finding: Finding) -> list[tuple[str, int, int
         if verb := _SPELLED_OUT.search(sentence.text):
             offset = verb.end()
             names = find_names(hit_part(sentence.text[offset:]))
-            found += [(n, sentence.start + offset + s, sentence.start + offset + e, b) for n, s, e, b in names]
+            found += [
+                (n, sentence.start + offset + s, sentence.start + offset + e, b) for n, s, e, b in names
+            ]
     return found
 
 
-def _count(setting: Setting, finding: Finding, notes: Notes, listed: int) -> int | None:
+def _count(finding: Finding, notes: Notes, listed: int) -> int | None:
     base = finding.sentence.start
     if finding.cue.kind == "threat":
         return None
@@ -253,16 +264,26 @@ def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, coun
     unnamed = set(measures) <= _NO_START and not named and count is None
     if open_ended or unnamed or (cue.tense is Tense.FUTURE and not named):
         return Stage.ANNOUNCED
-    if re.search(r"(?i)\b(?:additional|further tranche|widen\w*|expand\w*|second round|new round)\b[^.;]{0,60}(?:individuals|entities|officials|persons|visa|members|sanctions)", text) and not re.search(r"(?i)in addition", text):
+    if re.search(
+        r"(?i)\b(?:additional|further tranche|widen\w*|expand\w*|second round|"
+        r"new round)\b[^.;]{0,60}(?:individuals|entities|officials|persons|visa|members|sanctions)",
+        text,
+    ) and not re.search(r"(?i)in addition", text):
         return Stage.EXPANDED
     return Stage.IMPOSED
 
 
 def _is_policy(finding: Finding) -> bool:
-    return re.search(r"(?i)\bpolic(?:y|ies) (?:under|that|which|imposing|targeting|for|on|to|of|will)\b", finding.sentence.text) is not None
+    return (
+        re.search(
+            r"(?i)\bpolic(?:y|ies) (?:under|that|which|imposing|targeting|for|on|to|of|will)\b",
+            finding.sentence.text,
+        )
+        is not None
+    )
 
 
-def _kinds(vocabulary: Vocabulary, finding: Finding, notes: Notes, *, has_names: bool) -> tuple[TargetKind, ...]:
+def _kinds(vocabulary: Vocabulary, finding: Finding, notes: Notes) -> tuple[TargetKind, ...]:
     cut = 0 if finding.cue.passive or finding.sentence.title else finding.cue.start
     words = finding.sentence.text[cut : cut + 400]
     found = kinds(vocabulary, words)
@@ -278,4 +299,3 @@ def _confidence(finding: Finding, targets: tuple[str, ...]) -> float:
     if not targets:
         value -= 0.1
     return round(max(0.1, value), 2)
-

@@ -7,16 +7,26 @@ from functools import lru_cache
 from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
 from bot.reading.cues import Cue
 
-# Members of the European Union since 1 February 2020: a member's page on a decision of the Council speaks for the Union.
-EU_MEMBERS = frozenset(["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"])
+# Members of the European Union since 1 February 2020: a member's page on the Council's decision speaks for it.
+_MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
+EU_MEMBERS = frozenset(code for code in _MEMBERS.split(" "))
 _OBJECT_OF = re.compile(
-    r"\b(?:on|against|of|in|to|for|from|with|over|targeting|between|about|including|into|inside|within|toward|towards|under|by|than|"
-    r"as|upon|involving|outside|across|alongside|through|towards)\s+(?:the\s+|certain\s+|some\s+|several\s+|current\s+|\w+ed\s+){0,2}$",
+    r"\b(?:on|against|of|in|to|for|from|with|over|targeting|between|about|including|into|"
+    r"inside|within|toward|towards|under|by|than|"
+    r"as|upon|involving|outside|across|alongside|through|towards)\s+(?:the\s+|certain\s+|"
+    r"some\s+|several\s+|current\s+|\w+ed\s+){0,2}$",
     re.IGNORECASE,
 )
-_HITS = re.compile(r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|persons|diplomats|banks|lawmakers)")
-_FIRST_PERSON = re.compile(r"\b(?:we|I|our|us|my|(?:the|this) (?:Department|Administration|Government|Ministry|Bureau|President|Secretary|Office|government|ministry|Foreign Ministry|rule|final rule|notice|order|action|Minister|Russian side|Chinese side))\b|\bI[’']m\b|[Ww]e[’']re")
-_FLAG = re.compile("[\U0001F1E6-\U0001F1FF]")
+_HITS = re.compile(
+    r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|"
+    r"persons|diplomats|banks|lawmakers)"
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:we|I|our|us|my|(?:the|this) (?:Department|Administration|Government|Ministry|"
+    r"Bureau|President|Secretary|Office|government|ministry|Foreign Ministry|rule|final rule|"
+    r"notice|order|action|Minister|Russian side|Chinese side))\b|\bI[’']m\b|[Ww]e[’']re"
+)
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
 _BY = re.compile(r"\bby (?:the )?(?:government of (?:the )?)?$", re.IGNORECASE)
 _UNION = re.compile(r"\b(?:European Union|EU|Council|Brussels|member states)\b")
 
@@ -34,7 +44,7 @@ class Issuer:
 def find_issuer(
     sentence: str, cue: Cue, mentions: tuple[CountryMention, ...], publisher: str | None, context: str | None
 ) -> Issuer:
-    """The issuer of one cue. `context` is the state that acted last in the text, for sentences without a subject."""
+    """The issuer of one cue. `context` is the state that acted last, for sentences without a subject."""
     bodies = _bodies(sentence, mentions)
     if cue.passive and (agent := _agent(sentence, cue, mentions)):
         return agent
@@ -69,27 +79,31 @@ def _subject(
     publisher: str | None,
 ) -> Issuer | None:
     """The last state, body or first person before the verb that is not the object of a preposition."""
-    found: list[tuple[int, Issuer]] = []
-    for body in bodies:
-        if body.end <= cue.start and body.code and not _is_object(sentence, body.start):
-            found.append((body.start, Issuer(body.code, body.start, body.end)))
-    for m in mentions:
-        if m.end > cue.start + 1 or _is_object(sentence, m.start) or _HITS.match(sentence[m.end : m.end + 60]):
-            continue
-        if _FLAG.match(sentence, m.start) or cue.passive:  # a flag is an ornament; the subject of a passive is the one hit
-            continue
-        found.append((m.start, Issuer(m.code, m.start, m.end)))
+    found = [
+        Issuer(body.code, body.start, body.end)
+        for body in bodies
+        if body.end <= cue.start and body.code and not _is_object(sentence, body.start)
+    ]
+    if not cue.passive:  # the subject of a passive is the one hit
+        found += [Issuer(m.code, m.start, m.end) for m in mentions if _can_act(sentence, cue, m)]
     if publisher:
-        for first in _FIRST_PERSON.finditer(sentence[: cue.start + 2]):
-            found.append((first.start(), Issuer(publisher, first.start(), first.end())))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+        spoken = _FIRST_PERSON.finditer(sentence[: cue.start + 2])
+        found += [Issuer(publisher, first.start(), first.end()) for first in spoken]
+    return max(found, key=lambda issuer: issuer.start or 0) if found else None
+
+
+def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
+    if mention.end > cue.start + 1 or _is_object(sentence, mention.start):
+        return False
+    ornament = _FLAG.match(sentence, mention.start)  # a flag decorates a post
+    return not ornament and not _HITS.match(sentence[mention.end : mention.end + 60])
 
 
 def _is_object(sentence: str, start: int) -> bool:
     return _OBJECT_OF.search(sentence[max(0, start - 40) : start]) is not None
 
 
-def same_side(issuer: str | None, publisher: str | None, sentence: str) -> bool:
+def same_side(issuer: str | None, publisher: str | None) -> bool:
     """Whether an act of this issuer is news of this publisher: its own, or its own union's."""
     if publisher is None or issuer is None or issuer == publisher:
         return True

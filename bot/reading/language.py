@@ -34,7 +34,9 @@ def recognise(text: str) -> str:
         return _latin(sample)
     if script == "cyrillic":
         return "uk" if re.search(r"[іїєґІЇЄҐ]", sample) else "ru"
-    return {"han": "zh", "hangul": "ko", "arabic": "fa" if re.search(r"[پچژگ]", sample) else "ar"}.get(script, "und")
+    return {"han": "zh", "hangul": "ko", "arabic": "fa" if re.search(r"[پچژگ]", sample) else "ar"}.get(
+        script, "und"
+    )
 
 
 def _latin(sample: str) -> str:
@@ -45,7 +47,8 @@ def _latin(sample: str) -> str:
 
 
 _RANGES = (
-    ("latin", 0x0041, 0x024F), ("cyrillic", 0x0400, 0x052F), ("arabic", 0x0600, 0x06FF), ("kana", 0x3040, 0x30FF),
+    ("latin", 0x0041, 0x024F), ("cyrillic", 0x0400, 0x052F), ("arabic", 0x0600, 0x06FF),
+    ("kana", 0x3040, 0x30FF),
     ("han", 0x3400, 0x9FFF), ("hangul", 0xAC00, 0xD7AF),
 )  # fmt: skip
 

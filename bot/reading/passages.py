@@ -1,4 +1,4 @@
-"""Cutting a document: title, paragraphs, questions with their answers, sentences. Offsets are those of the whole."""
+"""Cutting a document: title, paragraphs, questions and answers, sentences, with offsets in the whole."""
 
 import re
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.domain.action import Document
 
+_LONGEST_LABEL = 60  # characters; names and offices of speakers are shorter
 LONGEST_SENTENCE = 1200  # characters; what is longer is a list or an attack, and is cut there
 
 
@@ -33,25 +34,33 @@ class Layout:
 
 
 _OUTLET = re.compile(
-    r"(?i)\b(?:question|q|reporter|journalist|media|moderator|host|anchor|operator|reuters|afp|ap|associated press|bloomberg|cctv"
-    r"|xinhua|tass|ria|sputnik|kyodo|nhk|jiji|tvb|cnn|bbc|cnbc|npr|ft|rfi|cgtn|cri|efe|dpa|ani|pti|yonhap|kbs|anadolu|interfax|izvestia"
-    r"|nhk|mastv|phoenix(?: tv)?|shenzhen tv|dragon tv|ria novosti|the paper|kommersant|rt)\b|\b(?:news|times|tv|daily|agency|radio|"
-    r"broadcasting|press|post|network|television|newspaper|journal|observer|herald|gazette|globe|mail|guardian|wire)\b"
+    r"(?i)\b(?:question|q|reporter|journalist|media|moderator|host|anchor|operator|reuters|"
+    r"afp|ap|associated press|bloomberg|cctv"
+    r"|xinhua|tass|ria|sputnik|kyodo|nhk|jiji|tvb|cnn|bbc|cnbc|npr|ft|rfi|cgtn|cri|efe|dpa|"
+    r"ani|pti|yonhap|kbs|anadolu|interfax|izvestia"
+    r"|nhk|mastv|phoenix(?: tv)?|shenzhen tv|dragon tv|ria novosti|the paper|kommersant|rt)\b|"
+    r"\b(?:news|times|tv|daily|agency|radio|"
+    r"broadcasting|press|post|network|television|newspaper|journal|observer|herald|gazette|"
+    r"globe|mail|guardian|wire)\b"
 )
 _QUESTION = re.compile(r"(?i)^(?:question|q|reporter|media|moderator|operator)\b")
 _LABEL = re.compile(
-    r"^[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|of |the |and |[a-z]+ official)[\w.’'&)\]-]*){0,6})"
+    r"^[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|"
+    r"of |the |and |[a-z]+ official)[\w.’'&)\]-]*){0,6})"
     r"(?:\*\*)?(?::|(?<=Q)[ \t]{2,}|(?<=A)[ \t]{2,})[ \t]*",
     re.MULTILINE,
 )
 _BREAK = re.compile(r"\n\s*\n|\n")
 _STOP = re.compile(r"[.!?…][\"”’)\]]*(?=\s)")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Pres|Prof|Rev|Hon|No|Nos|vs|etc|e\.g|i\.e|al|Art|Sec|Pub|Jr|Sr|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Co|Ltd|Inc|Corp|Bros|approx)|\b[A-Z]|[A-Z]\.[A-Z]|\.[A-Z])\.$"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Pres|Prof|Rev|Hon|No|"
+    r"Nos|vs|etc|e\.g|i\.e|al|Art|Sec|Pub|Jr|Sr|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Co|Ltd|Inc|Corp|Bros|approx)|\b[A-Z]|"
+    r"[A-Z]\.[A-Z]|\.[A-Z])\.$"
 )
 _FRESH = re.compile(
-    r"\s+[\"“]?(?:The|This|These|Those|That|We|It|In|On|As|They|Today|He|She|I|Our|But|And|For|At|A|An|If|There|With|By|Under|All|Such)\s"
+    r"\s+[\"“]?(?:The|This|These|Those|That|We|It|In|On|As|They|Today|He|She|I|Our|But|And|"
+    r"For|At|A|An|If|There|With|By|Under|All|Such)\s"
 )
 _WRAPPED = range(50, 100)  # a line of this length may have been broken by a machine
 
@@ -67,17 +76,22 @@ def lay_out(document: Document) -> Layout:
     whole = whole_text(document)
     body = len(document.title) + 1
     turns = _turns(whole, body, document.title)
-    sentences = [Sentence(s, e, whole[s:e].replace("\n", " "), 0, n, title=True) for n, (s, e) in enumerate(_cut(whole, 0, body - 1))]
+    sentences = [
+        Sentence(s, e, whole[s:e].replace("\n", " "), 0, n, title=True)
+        for n, (s, e) in enumerate(_cut(whole, 0, body - 1))
+    ]
     for number, (start, end, asked, speaker) in enumerate(turns, 1):
         for left, right in _paragraphs(whole, start, end):
             for s, e in _cut(whole, left, right):
-                sentences.append(Sentence(s, e, whole[s:e].replace("\n", " "), number, len(sentences), asked, speaker))
+                sentences.append(
+                    Sentence(s, e, whole[s:e].replace("\n", " "), number, len(sentences), asked, speaker)
+                )
     return Layout(whole, tuple(sentences), transcript=len(turns) > 1)
 
 
 def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str | None]]:
-    """Who speaks from where to where. A question and the answer after it are one passage apart by `asked` only."""
-    labels = [m for m in _LABEL.finditer(whole, body) if len(m["label"]) <= 60]
+    """Who speaks from where to where, and whether it is asked. A question comes right before its answer."""
+    labels = [m for m in _LABEL.finditer(whole, body) if len(m["label"]) <= _LONGEST_LABEL]
     asked = [bool(_OUTLET.search(m["label"])) for m in labels]
     spoken = {m["label"] for m, a in zip(labels, asked, strict=True) if not a}
     if not labels or (not any(asked) and not _named_speaker(spoken, title)):
@@ -95,7 +109,9 @@ def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str 
 
 
 def _named_speaker(labels: set[str], title: str) -> bool:
-    return any(label in title for label in labels) and bool(re.search(r"(?i)answer|question|briefing|conference|respond", title))
+    return any(label in title for label in labels) and bool(
+        re.search(r"(?i)answer|question|briefing|conference|respond", title)
+    )
 
 
 def _paragraphs(whole: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -113,7 +129,9 @@ def _paragraphs(whole: str, start: int, end: int) -> list[tuple[int, int]]:
 def _wraps(whole: str, left: int, stop: int, following: int) -> bool:
     line = whole[max(left, whole.rfind("\n", left, stop) + 1) : stop].rstrip()
     head = whole[following : following + 2].strip()
-    return len(line) in _WRAPPED and line[-1] not in '.!?:;”"*' and head[:1] not in ("-", "•", "*", "–", "—", "")
+    return (
+        len(line) in _WRAPPED and line[-1] not in '.!?:;”"*' and head[:1] not in ("-", "•", "*", "–", "—", "")
+    )
 
 
 def _cut(whole: str, start: int, end: int) -> list[tuple[int, int]]:

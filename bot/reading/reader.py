@@ -7,8 +7,9 @@ from bot.domain.action import ActionDraft, Document, Reading
 from bot.domain.words import Measure, NoneKind, Stage, Verdict
 from bot.reading import language
 from bot.reading.drafts import make_draft
-from bot.reading.judge import Finding, Setting, judge, make_setting
+from bot.reading.judge import judge
 from bot.reading.passages import lay_out
+from bot.reading.setting import Finding, Setting, make_setting, present
 from bot.reading.vocabulary import Vocabulary
 
 MOST_ACTIONS = 4  # per document, as the guide has it
@@ -25,7 +26,7 @@ def screen(vocabulary: Vocabulary, title: str, text: str) -> bool:
     whole = f"{title}\n{text}"
     if language.recognise(whole) != "en":
         return True  # no rules to say otherwise
-    return vocabulary.hint.search(whole) is not None
+    return bool(present(vocabulary, whole))
 
 
 def read(vocabulary: Vocabulary, document: Document) -> Reading:
@@ -64,7 +65,9 @@ def verdict_of(draft: ActionDraft) -> Verdict:
     return _VERDICT.get(draft.stage, Verdict.ANNOUNCES)
 
 
-def _drafts(vocabulary: Vocabulary, setting: Setting, findings: list[Finding], most: int) -> list[ActionDraft]:
+def _drafts(
+    vocabulary: Vocabulary, setting: Setting, findings: list[Finding], most: int
+) -> list[ActionDraft]:
     found: list[ActionDraft] = []
     # The body says more than the title; a strong sentence says more than a weak one.
     ordered = sorted(findings, key=lambda f: (f.sentence.title, -round(f.strength, 1), f.sentence.start))
@@ -89,18 +92,36 @@ def _same(one: ActionDraft, other: ActionDraft) -> bool:
     if verdict_of(one) is Verdict.THREATENS:
         return True
     a, b = set(one.measures), set(other.measures)
-    return bool(a & b) or (a <= _VAGUE and b <= _VAGUE) or a == {Measure.SANCTIONS_UNSPECIFIED} or b == {Measure.SANCTIONS_UNSPECIFIED}
+    return (
+        bool(a & b)
+        or (a <= _VAGUE and b <= _VAGUE)
+        or a == {Measure.SANCTIONS_UNSPECIFIED}
+        or b == {Measure.SANCTIONS_UNSPECIFIED}
+    )
 
 
 def _merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
     """One action told twice: what the stronger sentence leaves open, the other fills in."""
-    vague = set(one.measures) <= {Measure.SANCTIONS_UNSPECIFIED} and set(other.measures) - {Measure.SANCTIONS_UNSPECIFIED}
-    persons = tuple(dict.fromkeys((*one.persons_named, *other.persons_named))) if not one.persons_named else one.persons_named
+    vague = set(one.measures) <= {Measure.SANCTIONS_UNSPECIFIED} and set(other.measures) - {
+        Measure.SANCTIONS_UNSPECIFIED
+    }
+    persons = (
+        tuple(dict.fromkeys((*one.persons_named, *other.persons_named)))
+        if not one.persons_named
+        else one.persons_named
+    )
     bodies = one.entities_named or other.entities_named
     count = one.count if one.count is not None else other.count
     measures = other.measures if vague else one.measures
     stage = one.stage
-    if stage is Stage.IMPOSED and vague and other.stage is Stage.ANNOUNCED and not persons and not bodies and count is None:
+    if (
+        stage is Stage.IMPOSED
+        and vague
+        and other.stage is Stage.ANNOUNCED
+        and not persons
+        and not bodies
+        and count is None
+    ):
         stage = Stage.ANNOUNCED
     return replace(
         one,
@@ -123,8 +144,13 @@ def _merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
     )
 
 
-_CONSULAR = re.compile(r"(?i)\bconsular|visa (?:services|applic|interview|waiver|bond|fee)|travel advisor|passport|visa-free")
-_ENFORCEMENT = re.compile(r"(?i)indict|charged with|pleaded guilty|sentenced|civil penalt|seiz(?:ed|ure)|extradit|settlement agreement")
+_CONSULAR = re.compile(
+    r"(?i)\bconsular|visa (?:services|applic|interview|waiver|bond|fee)|travel advisor|passport|visa-free"
+)
+_ENFORCEMENT = re.compile(
+    r"(?i)indict|charged with|pleaded guilty|sentenced|civil penalt|seiz(?:ed|ure)|extradit|"
+    r"settlement agreement"
+)
 
 
 def _none_kind(setting: Setting, findings: list[Finding], document: Document) -> NoneKind:

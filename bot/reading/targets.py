@@ -10,20 +10,41 @@ from bot.reading.vocabulary import Vocabulary
 
 # A state after these words takes part, suffers or is dealt with; it is not hit.
 _NOT_HIT = re.compile(
-    r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|conjunction|consultation) with|alongside|together with|joined by|joining|"
-    r"partners?(?: in)?|allies(?: in)?|with|war (?:on|against|of \w+ in)|invasion of|aggression (?:against|in|towards)|attacks? (?:on|against)|people of|support(?:ing)?(?: for| to)?|"
-    r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|benefit of|imports? (?:of|from)|"
-    r"between(?: two)?|trade with|sales? to|exports? to|shipments? (?:of \w+ )?to|customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|relations with|friends? of|and the people of|"
-    r"dissidents? from|asylum in|opposition in|pursuant to|named after|purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+)*)$",
+    r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|"
+    r"conjunction|consultation) with|alongside|together with|joined by|joining|"
+    r"partners?(?: in)?|allies(?: in)?|with|war (?:on|against|of \w+ in)|invasion of|"
+    r"aggression (?:against|in|towards)|attacks? (?:on|against)|people of|"
+    r"support(?:ing)?(?: for| to)?|"
+    r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|"
+    r"in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|"
+    r"benefit of|imports? (?:of|from)|"
+    r"between(?: two)?|trade with|sales? to|exports? to|shipments? (?:of \w+ )?to|"
+    r"customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|"
+    r"relations with|friends? of|and the people of|"
+    r"dissidents? from|asylum in|opposition in|pursuant to|named after|"
+    r"purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+)*)$",
     re.IGNORECASE,
 )
-_HIT_AGAINST = re.compile(r"\b(?:sanctions?|restrictions?|measures|countermeasures|actions?|steps|bans?|designations?|penalties|costs?)\b[^.;]{0,30}against\s+(?:the\s+)?$", re.IGNORECASE)
-_BENEFICIARY = re.compile(r"^[’']?s?\s+(?:sovereignty|interests|internal affairs|national security|foreign policy|people|human rights|democracy|civil society|opposition|territor\w+|autonomy|independence|constitution|election|citizens|civilians|stability|peace|economy)\b", re.IGNORECASE)
+_HIT_AGAINST = re.compile(
+    r"\b(?:sanctions?|restrictions?|measures|countermeasures|actions?|steps|bans?|"
+    r"designations?|penalties|costs?)\b[^.;]{0,30}against\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BENEFICIARY = re.compile(
+    r"^[’']?s?\s+(?:sovereignty|interests|internal affairs|national security|foreign policy|"
+    r"people|human rights|democracy|civil society|opposition|territor\w+|autonomy|"
+    r"independence|constitution|election|citizens|civilians|stability|peace|economy)\b",
+    re.IGNORECASE,
+)
 _STRONG = 3
 
 
 def hit_states(
-    sentence: str, cue: Cue, mentions: tuple[CountryMention, ...], issuer: str, skip: tuple[int, int] | None = None
+    sentence: str,
+    cue: Cue,
+    mentions: tuple[CountryMention, ...],
+    issuer: str,
+    skip: tuple[int, int] | None = None,
 ) -> list[CountryMention]:
     """Mentions in one sentence that can be the states of those hit, in order."""
     own = _own(issuer)
@@ -49,8 +70,10 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
 
 
 _SEAT = re.compile(
-    r"\b(?:based|located|registered|headquartered|incorporated|domiciled|residing|operating) in |\bdestinations? of |"
-    r"\b(?:compan(?:y|ies)|firms?|entit(?:y|ies)|brokers?|operators?|nationals?|citizens?|individuals?) (?:in|from) ",
+    r"\b(?:based|located|registered|headquartered|incorporated|domiciled|residing|"
+    r"operating) in |\bdestinations? of |"
+    r"\b(?:compan(?:y|ies)|firms?|entit(?:y|ies)|brokers?|operators?|nationals?|citizens?|"
+    r"individuals?) (?:in|from) ",
     re.IGNORECASE,
 )
 _LIST_JOINT = re.compile(r"(?:\s*\([^)]{0,20}\))?[\s,]*(?:and |or |the |one in )*")
@@ -58,7 +81,7 @@ _BASED = re.compile(r"-based\b", re.IGNORECASE)
 
 
 def seats(text: str, issuer: str) -> list[CountryMention]:
-    """States in which a text says that those hit sit: "based in A, B and C", "under the destination of D", "E-based"."""
+    """Seats of those hit: "based in A, B and C", "under the destination of D", "E-based"."""
     mentions = find_countries(text)
     by_start = {m.start: m for m in mentions}
     found: list[CountryMention] = [m for m in mentions if _BASED.match(text[m.end : m.end + 7])]
@@ -95,8 +118,10 @@ def kinds(vocabulary: Vocabulary, words: str) -> tuple[tuple[TargetKind, int, in
 
 
 _CLASS = re.compile(
-    r"(?:(?:current|former|and|or|senior|certain|some|several|[A-Z][\w.’'-]*|\w+ese|\w+ian)\s+){0,6}(?:officials?|personnel|individuals?|persons?|"
-    r"lawmakers?|members|entities|companies|diplomats?|leaders?|nationals|judges|prosecutors|actors|journalists|vessels|networks?)\b"
+    r"(?:(?:current|former|and|or|senior|certain|some|several|[A-Z][\w.’'-]*|\w+ese|"
+    r"\w+ian)\s+){0,6}(?:officials?|personnel|individuals?|persons?|"
+    r"lawmakers?|members|entities|companies|diplomats?|leaders?|nationals|judges|prosecutors|"
+    r"actors|journalists|vessels|networks?)\b"
     r"(?:[^.;]{0,110}?(?=[.;,]|$))?"
 )
 

@@ -1,4 +1,4 @@
-"""What the words before a verb make of it: done now, decided, to come, done at some time, or not done at all."""
+"""What the words before a verb make of it: done now, decided, to come, done some time, or not at all."""
 
 import re
 from enum import Enum
@@ -17,26 +17,50 @@ class Tense(Enum):
     NONE = 0.0
 
 
-_ADVERB = r"(?:(?:today|now|also|hereby|jointly|all|both|each|therefore|further|again|once|too|then|in turn|this week|\w+ly|as well|here|yet)[,\s]+)*"
-_NEVER = re.compile(r"(?:\b(?:specially|not|never|without|no longer|yet to|nor|neither|refus\w+ to|fail\w* to|stop|stopped|avoid)|n[’']t)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_UNREAL = re.compile(r"\b(?:before|once|when|whenever|until|unless|whether|how|why)\s+(?:\w+\s+){0,4}$", re.IGNORECASE)
-_BE_NOW = re.compile(rf"(?:\b(?:is|are|am)|[’'](?:re|m|s))\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$", re.IGNORECASE)
+_ADVERB = (
+    r"(?:(?:today|now|also|hereby|jointly|all|both|each|therefore|further|again|once|too|then|"
+    r"in turn|this week|\w+ly|as well|here|yet)[,\s]+)*"
+)
+_NEVER = re.compile(
+    r"(?:\b(?:specially|not|never|without|no longer|yet to|nor|neither|refus\w+ to|fail\w* to|"
+    r"stop|stopped|avoid)|n[’']t)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_UNREAL = re.compile(
+    r"\b(?:before|once|when|whenever|until|unless|whether|how|why)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
+)
+_BE_NOW = re.compile(
+    rf"(?:\b(?:is|are|am)|[’'](?:re|m|s))\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$",
+    re.IGNORECASE,
+)
 _BE_PAST = re.compile(rf"\b(?:was|were)\s+{_ADVERB}(?:being\s+)?{_ADVERB}$", re.IGNORECASE)
 _HAVE_BEEN = re.compile(rf"(?:\b(?:has|have)|[’']ve)\s+{_ADVERB}been\s+{_ADVERB}$", re.IGNORECASE)
 _HAVE = re.compile(rf"(?:\b(?:has|have)|[’'](?:ve|s))\s+{_ADVERB}$", re.IGNORECASE)
-_WILL = re.compile(rf"(?:\b(?:will|shall)|[’']ll|going to|\bis to|\bare to)\s+{_ADVERB}(?:be\s+)?{_ADVERB}$", re.IGNORECASE)
+_WILL = re.compile(
+    rf"(?:\b(?:will|shall)|[’']ll|going to|\bis to|\bare to)\s+{_ADVERB}(?:be\s+)?{_ADVERB}$", re.IGNORECASE
+)
 _MODAL = re.compile(
-    rf"(?:\b(?:would|could|may|might|can|should|must|if|whether|not to|unless|had|need|able)|[’']d)\s+(?:\w+\s+){{0,2}}{_ADVERB}(?:be\s+|have\s+|been\s+)*{_ADVERB}$",
+    r"(?:\b(?:would|could|may|might|can|should|must|if|whether|not to|unless|had|need|able)|"
+    rf"[’']d)\s+(?:\w+\s+){{0,2}}{_ADVERB}(?:be\s+|have\s+|been\s+)*{_ADVERB}$",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:decid(?:ed|es|ing)|decision|tak(?:en|ing|es|e)\s+(?:\w+\s+){0,3}(?:steps?|actions?|measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|actions?)(?:\s+[^.;]{0,80}?)?"
-    r"|steps|moved|moving|acting|acted|agreed|announc\w+(?:\s+\w+){0,4}|determined|resolved|ordered|intends?|exercis\w+\s+[^.;]{0,60}?)\s+to\s+(?:also\s+|\w+ly\s+)?(?:be\s+)?$",
+    r"\b(?:decid(?:ed|es|ing)|decision|tak(?:en|ing|es|e)\s+(?:\w+\s+){0,3}(?:steps?|actions?|"
+    r"measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|"
+    r"actions?)(?:\s+[^.;]{0,80}?)?"
+    r"|steps|moved|moving|acting|acted|agreed|announc\w+(?:\s+\w+){0,4}|determined|resolved|"
+    r"ordered|intends?|exercis\w+\s+[^.;]{0,60}?)\s+to\s+(?:also\s+|\w+ly\s+)?(?:be\s+)?$",
     re.IGNORECASE,
 )
 _CONTINUE = re.compile(r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_GOVERNED = re.compile(r"\b(?:announc\w+|by|today|also|are|we[’']re|retaliat\w+ by|respon\w+ by|including by|through|includes?|thereby|and)[,\s]+(?:also\s+|today\s+|new\s+|jointly\s+)*$", re.IGNORECASE)
-_REPORTED = re.compile(r"\b(?:said|announced|announces|says|confirmed|declared|stated|statement)\b", re.IGNORECASE)
+_GOVERNED = re.compile(
+    r"\b(?:announc\w+|by|today|also|are|we[’']re|retaliat\w+ by|respon\w+ by|including by|"
+    r"through|includes?|thereby|and)[,\s]+(?:also\s+|today\s+|new\s+|jointly\s+)*$",
+    re.IGNORECASE,
+)
+_REPORTED = re.compile(
+    r"\b(?:said|announced|announces|says|confirmed|declared|stated|statement)\b", re.IGNORECASE
+)
 _SUBJECT_END = re.compile(r"(?:[\w’'.)\]”,]|\bwho|^)\s*$")
 
 
@@ -78,7 +102,12 @@ def _ing(left: str) -> Tense:
         return Tense.PRESENT
     if _BE_PAST.search(left):
         return Tense.PAST
-    if re.search(r"\b(?:be|been|for|of|from|consider\w*|against|before|after|since|like|about|in|than|while|when)\s+(?:\w+ly\s+)?$", left, re.IGNORECASE):
+    if re.search(
+        r"\b(?:be|been|for|of|from|consider\w*|against|before|after|since|like|about|in|than|"
+        r"while|when)\s+(?:\w+ly\s+)?$",
+        left,
+        re.IGNORECASE,
+    ):
         return Tense.NONE
     return Tense.GERUND if _GOVERNED.search(left) or not left.strip() else Tense.NONE
 

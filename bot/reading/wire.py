@@ -1,4 +1,4 @@
-"""Documents and readings as JSON, in the format of the labelled collection, and a reading as text for people."""
+"""Documents and readings as JSON lines, and a reading as text for people."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,8 +14,8 @@ _OPTIONAL_TEXTS = ("id", "source", "url", "lang", "language", "country", "date",
 def document_from_json(data: Mapping[str, object], default_id: str) -> Document:
     """A document from one JSON object.
 
-    Raises ValueError with a sentence naming the field. Without "country", a source id that begins with a code of a
-    state ("us_state_rss", "cn-mfa-presser-en") tells the publisher; any other source is taken as news.
+    Raises ValueError with a sentence naming the field. Without "country", a source id that begins with a
+    code of a state ("us_state_rss", "cn-mfa-presser-en") tells the publisher; others are taken as news.
     """
     for field in (*_TEXTS, *_OPTIONAL_TEXTS):
         value = data.get(field)
@@ -119,9 +119,12 @@ def explain(reading: Reading) -> str:
         age = "new" if action.new else "older, retold"
         measures = ", ".join(action.measures)
         whom = " ".join(action.targets) or "?"
-        lines.append(f"{number}. {age}: {action.issuer} > {whom}: {measures}, {action.stage}, confidence {action.confidence}")
+        what = f"{action.issuer} > {whom}: {measures}, {action.stage}"
+        lines.append(f"{number}. {age}: {what}, confidence {action.confidence}")
         for e in action.evidence:
             rule = f" [{e.rule}]" if e.rule else ""
-            lines.append(f"   {e.field:15} {e.span.start}-{e.span.end} {' '.join(e.span.text.split())[:160]!r}{rule}")
+            lines.append(
+                f"   {e.field:15} {e.span.start}-{e.span.end} {' '.join(e.span.text.split())[:160]!r}{rule}"
+            )
     lines += [f"! {issue}" for issue in reading.issues]
     return "\n".join(lines)

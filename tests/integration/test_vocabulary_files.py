@@ -48,6 +48,8 @@ def test_a_missing_table_and_an_empty_directory_are_named(copied: Path, tmp_path
 def test_the_version_follows_the_content(copied: Path) -> None:
     before = load_vocabulary(copied).version
     path = copied / "themes.yml"
-    path.write_text(path.read_text(encoding="utf-8") + '- {id: chess, name: Chess, en: "chess"}\n', encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8") + '- {id: chess, name: Chess, en: "chess"}\n', encoding="utf-8"
+    )
     assert load_vocabulary(copied).version != before
     assert load_vocabulary(OWN).version == before

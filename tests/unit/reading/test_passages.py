@@ -7,7 +7,9 @@ from bot.reading import Vocabulary, read
 from bot.reading.passages import lay_out
 
 TITLE = "Foreign Ministry Spokesperson Li Wen answers questions"
-ASKED = "Reuters: Last week the US imposed visa restrictions on Chinese officials. What is China’s response?\n"
+ASKED = (
+    "Reuters: Last week the US imposed visa restrictions on Chinese officials. What is China’s response?\n"
+)
 REFUSED = "Li Wen: We oppose this. We have made our position clear."
 ANNOUNCED = "Li Wen: China has decided to impose visa restrictions on US officials who spread lies."
 
@@ -29,7 +31,7 @@ def test_the_answer_announces(vocabulary: Vocabulary) -> None:
 
 
 def test_questions_and_answers_are_told_apart_in_american_style() -> None:
-    text = "MR DOE: Good afternoon.\n\nQUESTION: Will you impose sanctions on Iran?\n\nMR DOE: I have nothing to preview."
+    text = "MR DOE: Good day.\n\nQUESTION: Will you impose sanctions on Iran?\n\nMR DOE: Nothing to preview."
     layout = lay_out(document(text, "Department Press Briefing"))
     assert layout.transcript
     assert [s.text for s in layout.sentences if s.asked] == ["Will you impose sanctions on Iran?"]
@@ -47,6 +49,6 @@ def test_abbreviations_do_not_end_sentences() -> None:
 
 
 def test_lines_wrapped_by_a_machine_are_one_sentence() -> None:
-    text = "The Department of State is today imposing visa restrictions on\nBelarusian officials for their part in repression."
+    text = "The Department of State is today imposing visa restrictions on\nBelarusian officials and judges."
     sentences = lay_out(document(text, "T")).sentences
     assert len(sentences) == 2

@@ -2,6 +2,7 @@
 
 import time
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,17 +13,43 @@ from bot.domain.action import Document, Reading
 from bot.reading import read, screen
 from bot.reading.passages import whole_text
 
-from pathlib import Path  # isort: skip
-
 VOCABULARY = load_vocabulary(Path(__file__).parents[3] / "config" / "vocabulary")
 PIECES = st.sampled_from(
     [
-        "China", "the U.S.", "Russian officials", "has decided to impose", "visa restrictions", "sanctions on", "today",
-        "is designating", "Arben Molla", "on March 22", "QUESTION:", "Reuters:", "\n", "\n\n", ". ", "?", "will take",
-        "countermeasures", "12", "entities", "(", "Executive Order 13818", "lifted", "persona non grata", "by", "\u202e", "\x00",
-        "Section 7031(c)", "🇬🇧", "in response to", "December 31, 9999", "February 30",
+        "China",
+        "the U.S.",
+        "Russian officials",
+        "has decided to impose",
+        "visa restrictions",
+        "sanctions on",
+        "today",
+        "is designating",
+        "Arben Molla",
+        "on March 22",
+        "QUESTION:",
+        "Reuters:",
+        "\n",
+        "\n\n",
+        ". ",
+        "?",
+        "will take",
+        "countermeasures",
+        "12",
+        "entities",
+        "(",
+        "Executive Order 13818",
+        "lifted",
+        "persona non grata",
+        "by",
+        "\u202e",
+        "\x00",
+        "Section 7031(c)",
+        "🇬🇧",
+        "in response to",
+        "December 31, 9999",
+        "February 30",
     ]
-)  # fmt: skip
+)
 TEXTS = st.one_of(st.text(max_size=400), st.lists(PIECES, max_size=40).map(" ".join))
 
 
@@ -44,7 +71,9 @@ def check(doc: Document, reading: Reading) -> None:
 
 @settings(max_examples=150, deadline=None)
 @given(TEXTS, TEXTS, st.sampled_from([None, "US", "CN", "DE"]))
-def test_any_text_is_read_with_exact_spans_and_passes_the_screen(title: str, text: str, country: str | None) -> None:
+def test_any_text_is_read_with_exact_spans_and_passes_the_screen(
+    title: str, text: str, country: str | None
+) -> None:
     doc = document(title, text, country)
     reading = read(VOCABULARY, doc)
     check(doc, reading)
@@ -72,5 +101,5 @@ ADVERSARIES = {
 def test_no_text_of_sixty_thousand_characters_takes_long(text: str) -> None:
     started = time.process_time()
     read(VOCABULARY, document("Statement", text, "US"))
-    # A catastrophic pattern takes minutes; an honest reading well under a second. The wide margin bears a busy machine.
+    # A catastrophic pattern takes minutes, an honest reading about a second at worst on a busy machine.
     assert time.process_time() - started < 5

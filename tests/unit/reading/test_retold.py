@@ -11,10 +11,10 @@ def news(vocabulary: Vocabulary, text: str, title: str = "Beijing answers") -> R
 
 
 FOUNDING = (
-    "After similar steps were taken against Chinese officials by the U.S. earlier this month, China has retaliated by "
-    "imposing sanctions on some American officials.\n"
-    "China’s Foreign Ministry spokesman, Li Wen, gave no names. “China has decided to impose reciprocal visa restrictions on "
-    "U.S. officials who invented stories,” he said.\n"
+    "After similar steps were taken against Chinese officials by the U.S. earlier this month, China has "
+    "retaliated by imposing sanctions on some American officials.\n"
+    "China’s Foreign Ministry spokesman, Li Wen, gave no names. “China has decided to impose reciprocal "
+    "visa restrictions on U.S. officials who invented stories,” he said.\n"
     "Last week, Secretary Ashby criticised Beijing.\n"
     "Visa restrictions were then sanctioned on Chinese officials responsible for repression."
 )
@@ -23,7 +23,12 @@ FOUNDING = (
 def test_the_act_of_the_day_is_new_and_the_answered_act_is_older(vocabulary: Vocabulary) -> None:
     found = news(vocabulary, FOUNDING)
     (new,) = found.new_actions
-    assert (new.issuer, new.targets, new.measures, new.stage) == ("CN", ("US",), ("visa_restriction",), "announced")
+    assert (new.issuer, new.targets, new.measures, new.stage) == (
+        "CN",
+        ("US",),
+        ("visa_restriction",),
+        "announced",
+    )
     assert new.answers
     assert new.speaker == "Li Wen"
     old = [a for a in found.actions if not a.new]
@@ -36,4 +41,7 @@ def test_new_actions_come_first(vocabulary: Vocabulary) -> None:
 
 
 def test_news_without_a_named_issuer_acts_for_nobody(vocabulary: Vocabulary) -> None:
-    assert news(vocabulary, "We are imposing sanctions on twelve officials today.", "Officials hit").verdict == "none"
+    assert (
+        news(vocabulary, "We are imposing sanctions on twelve officials today.", "Officials hit").verdict
+        == "none"
+    )

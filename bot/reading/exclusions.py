@@ -1,0 +1,49 @@
+"""Words around a cue that take it out: calls, condemnations, doubts, earlier times."""
+
+import re
+
+from bot.reading.cues import Cue
+from bot.reading.dates import TODAY
+from bot.reading.tense import Tense
+from bot.reading.vocabulary import Exclusion, Vocabulary
+
+SURE = 0.75  # a cue of this strength is plainly of today
+_SUBORDINATE = re.compile(
+    r"^\W*(?:After|Following|In response to|In reaction to|Since|Despite|As|While|Although|"
+    r"When)\b[^,]{0,200},"
+)
+
+
+def clause_start(text: str, cue: Cue) -> int:
+    """Where the main clause begins: "After X last month, Y imposes ..." is no news of last month."""
+    opening = _SUBORDINATE.match(text)
+    return opening.end() if opening and opening.end() <= cue.start else 0
+
+
+def find_exclusion(vocabulary: Vocabulary, text: str, cue: Cue) -> Exclusion | None:
+    """An exclusion counts within the words around the cue, and before it where it governs."""
+    near = text[max(clause_start(text, cue), cue.start - 140) : cue.end + 120]
+    for exclusion in vocabulary.exclusions:
+        if exclusion.scope != "sentence":
+            continue
+        if exclusion.id == "question" and exclusion.pattern.search(text):
+            return exclusion
+        if exclusion.id == "hypothetical" and not exclusion.pattern.search(
+            text[max(0, cue.start - 90) : cue.end + 1]
+        ):
+            continue
+        if exclusion.id == "condemn-foreign" and cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.FUTURE}:
+            continue
+        if exclusion.id == "previously" and _fresh(cue, text):
+            continue
+        if exclusion.pattern.search(near):
+            return exclusion
+    return None
+
+
+def _fresh(cue: Cue, text: str) -> bool:
+    """Words of the past beside a plainly present act describe what it builds on."""
+    present = cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.GERUND}
+    return (present and cue.strength >= SURE) or TODAY.search(
+        text[max(0, cue.start - 100) : cue.start + 100]
+    ) is not None

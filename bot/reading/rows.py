@@ -1,0 +1,108 @@
+"""Rows of vocabulary tables on their way in: every complaint names table, row and field."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from bot.domain.words import EasedKind, Measure
+
+FLAGS = re.IGNORECASE
+
+
+class VocabularyError(ValueError):
+    """A row of a table is wrong: which table, which row (from 0), which field, what and how to mend it."""
+
+    def __init__(self, table: str, row: int | None, field: str | None, problem: str, remedy: str) -> None:
+        super().__init__(f"{table}, row {row}: {problem}. {remedy}")
+        self.table = table
+        self.row = row
+        self.field = field
+        self.problem = problem
+        self.remedy = remedy
+
+
+class Row:
+    """One row of a table."""
+
+    def __init__(self, table: str, index: int, data: object, macros: Mapping[str, str]) -> None:
+        self.table, self.index, self.macros = table, index, macros
+        if not isinstance(data, Mapping):
+            raise self.error(None, "the row is no mapping", "Write it as `field: value` pairs")
+        self.data = cast("Mapping[str, object]", data)
+
+    def error(self, field: str | None, problem: str, remedy: str) -> VocabularyError:
+        return VocabularyError(self.table, self.index, field, problem, remedy)
+
+    def text(self, field: str, default: str | None = None) -> str:
+        value = self.data.get(field, default)
+        if not isinstance(value, str) or not value:
+            raise self.error(field, f"`{field}` is missing or no text", f"Give `{field}` as a quoted string")
+        return value
+
+    def number(self, field: str, default: float) -> float:
+        value = self.data.get(field, default)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.error(field, f"`{field}` is no number", "Give a number such as 0.8")
+        return float(value)
+
+    def choice(self, field: str, known: Sequence[str]) -> str:
+        value = self.text(field)
+        if value not in known:
+            raise self.error(field, f"`{field}` is unknown: {value!r}", f"Use one of: {', '.join(known)}")
+        return value
+
+    def optional(self, field: str, known: Sequence[str]) -> str | None:
+        return self.choice(field, known) if self.data.get(field) is not None else None
+
+    def regex(self, field: str, *, required: bool = True) -> re.Pattern[str] | None:
+        if not required and self.data.get(field) is None:
+            return None
+        return self.compiled(field, self.expanded(field))
+
+    def expanded(self, field: str) -> str:
+        found = self.text(field)
+        for name, pattern in self.macros.items():
+            found = found.replace("{" + name + "}", pattern)
+        return found
+
+    def compiled(self, field: str, source: str) -> re.Pattern[str]:
+        try:
+            # A space in a pattern matches any white space: official texts are wrapped anywhere.
+            return re.compile(re.sub(r"(?<![\\\[]) ", r"\\s", source), FLAGS)
+        except re.error as problem:
+            raise self.error(
+                field, f"`{field}` is no regular expression: {problem}", "Correct it"
+            ) from problem
+
+
+def require_table(tables: Mapping[str, object], name: str) -> list[object]:
+    """The rows of a table as loaded; VocabularyError when there are none."""
+    data = tables.get(name)
+    if not isinstance(data, list) or not data:
+        problem = "the table is missing, empty or no list"
+        raise VocabularyError(name, None, None, problem, f"Provide {name}.yml")
+    return data
+
+
+def read_rows(tables: Mapping[str, object], name: str, macros: Mapping[str, str]) -> list[Row]:
+    """The rows of a table, ready to be asked for their fields."""
+    return [Row(name, index, row, macros) for index, row in enumerate(require_table(tables, name))]
+
+
+def measure_of(row: Row) -> Measure | None:
+    """Its measure, when it gives one."""
+    value = row.optional("measure", [m.value for m in Measure])
+    return Measure(value) if value else None
+
+
+def eased_of(row: Row) -> EasedKind | None:
+    """Its kind of easing, when it gives one."""
+    value = row.optional("eased", [e.value for e in EasedKind])
+    return EasedKind(value) if value else None
+
+
+def required(pattern: re.Pattern[str] | None) -> re.Pattern[str]:
+    """A pattern that its row was already made to have."""
+    if pattern is None:
+        raise AssertionError("a required pattern was compiled to nothing")
+    return pattern

@@ -1,0 +1,67 @@
+"""What is known of a document before its sentences are judged, and what judging makes of one cue."""
+
+from dataclasses import dataclass
+
+from bot.domain.action import Document
+from bot.domain.words import Standing
+from bot.reading.cues import Cue, find_cues
+from bot.reading.issuer import Issuer
+from bot.reading.passages import Layout, Sentence
+from bot.reading.vocabulary import Exclusion, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That an issuer does something in a sentence, before it is weighed."""
+
+    sentence: Sentence
+    cue: Cue
+    issuer: Issuer
+    before: tuple[Sentence, ...]  # the sentences that lead to it
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A cue in its sentence, judged."""
+
+    sentence: Sentence
+    cue: Cue
+    issuer: Issuer
+    status: str  # new, old, foreign or nothing
+    strength: float
+    why: str = ""  # id of the exclusion, for "nothing" and "old"
+    none_kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known about the document before its sentences are judged."""
+
+    document: Document
+    layout: Layout
+    publisher: str | None
+    news: bool
+    acting_title: bool
+    off_topic: Exclusion | None  # a title or document that takes everything out
+
+
+def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> Setting:
+    """Facts about the whole document that weigh on every sentence."""
+    news = document.standing is Standing.AGENCY or document.country is None
+    cues = [c for c in find_cues(vocabulary, document.title, title=True) if c.kind != "extend"]
+    off = next((x for x in vocabulary.exclusions if _covers(x, document, layout)), None)
+    return Setting(
+        document, layout, None if news else document.country, news, bool(cues) and off is None, off
+    )
+
+
+def present(vocabulary: Vocabulary, whole: str) -> tuple[str, ...]:
+    """The hints that a text holds; without one, nothing in it can act."""
+    lowered = f" {whole.lower()} ".replace("\n", " ")
+    return tuple(hint for hint in vocabulary.hints if hint in lowered)
+
+
+def _covers(exclusion: Exclusion, document: Document, layout: Layout) -> bool:
+    if exclusion.scope == "title":
+        return exclusion.pattern.search(document.title) is not None
+    return exclusion.scope == "document" and exclusion.pattern.search(layout.whole[:1500]) is not None

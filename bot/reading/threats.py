@@ -1,0 +1,63 @@
+"""Warnings: an answer-word bound to an identified act of an identified state."""
+
+import re
+
+from bot.lexicon import find_countries
+from bot.reading.dates import is_past
+from bot.reading.issuer import same_side
+from bot.reading.passages import Sentence
+from bot.reading.setting import Claim, Finding, Setting
+from bot.reading.vocabulary import Vocabulary
+
+_STOCK_LINES = frozenset({"will-continue", "ensure-necessary", "question", "hypothetical"})
+_REPORTED_SPEECH = re.compile(
+    r"(?i)\b(?:according to|reportedly|reports that|media reports|rumou?rs|it is reported)\b"
+)
+_TARIFF = re.compile(r"(?i)\btariffs?\b|section 301|customs dut|trade war|rare earth|port fees?")
+_ARMS = re.compile(
+    r"(?i)\bmilitary (?:strikes?|actions?|response|provocations?|aggression|intervention)|"
+    r"\btroops\b|\bdrones?\b|\bmissiles?\b|shelling|\battacks? (?:on|by|against)"
+)
+_STATE_ACT = re.compile(
+    r"(?i)sanction|visa|restrict|arms sales?|expel|expulsion|designat|list|seiz|confiscat|"
+    r"freez|closure|measures?|act\b|move|decision|step|practice|actions?|invade|blockade|"
+    r"interfere|export|provocation"
+)
+
+
+def judge_threat(vocabulary: Vocabulary, setting: Setting, claim: Claim, strength: float) -> Finding:
+    """A warning counts when an answer-word is bound to an act of another state, outside a tariff dispute."""
+    sentence, cue, issuer = claim.sentence, claim.cue, claim.issuer
+    context = _context(sentence, claim.before)
+    why = _no_threat(vocabulary, setting, claim, context)
+    if why:
+        return Finding(sentence, cue, issuer, "nothing", 0.0, why)
+    past = setting.news and is_past(sentence.text, cue.start, cue.end, setting.document.date)
+    return Finding(sentence, cue, issuer, "old" if past else "new", min(strength, 1.0))
+
+
+def _no_threat(vocabulary: Vocabulary, setting: Setting, claim: Claim, context: str) -> str | None:
+    """Why a claim is no warning of its own issuer; None when it is one."""
+    sentence, cue, issuer = claim.sentence, claim.cue, claim.issuer
+    if issuer.code is None or not same_side(issuer.code, setting.publisher):
+        return "foreign-threat"
+    if setting.news and not issuer.sure:
+        return "issuer-unknown"
+    if _TARIFF.search(context) or _REPORTED_SPEECH.search(sentence.text):
+        return "tariff"
+    near = sentence.text[max(0, cue.start - 60) : cue.end + 60]
+    for exclusion in vocabulary.exclusions:
+        if exclusion.id in _STOCK_LINES and exclusion.pattern.search(near):
+            return exclusion.id
+    if _ARMS.search(context):
+        return "military"
+    states = {m.code for m in find_countries(context)} - {issuer.code, "UN"}
+    return None if states and _STATE_ACT.search(context) else "no-act"
+
+
+def _context(sentence: Sentence, before: tuple[Sentence, ...]) -> str:
+    """The sentence with what leads to it: the question, or the few sentences before."""
+    passage = [s for s in before[-12:] if s.passage in (sentence.passage, sentence.passage - 1)]
+    asked = [s.text for s in passage if s.asked and s.passage == sentence.passage - 1]
+    said = [s.text for s in passage if s.passage == sentence.passage][-3:]
+    return " ".join([*asked, *said, sentence.text])
