@@ -90,7 +90,7 @@ def _between(states: frozenset[str]) -> ColumnElement[bool]:
     self_hit = _target_is(target == issuer)
     other_hit = _target_is(and_(target.in_(sorted(covered)), target != issuer))
     sides = [
-        # The last condition looks at an action's own list only where the issuer hits itself too, which is rare.
+        # The last condition reads an action's own list only where the issuer hits itself too: rarely.
         and_(issuer.in_(sorted(covered - family)), _has("target", covered), or_(~self_hit, other_hit))
     ]
     for code in sorted(family):
