@@ -267,7 +267,7 @@ def read_header(name: str, value: object) -> tuple[str, str]:
 
 
 def read_busy(value: object) -> str:
-    """`Mon-Fri 15:00-19:30 Asia/Shanghai every 3m`: when to poll more often; several are parted by semicolons."""
+    """`Mon-Fri 15:00-19:30 Asia/Shanghai every 3m`: busier hours; several are parted by semicolons."""
     text = read_line(value)
     try:
         windows = parse_busy(text)
