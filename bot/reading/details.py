@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from bot.domain.action import ActionDraft
 from bot.lexicon import find_countries
-from bot.reading.dates import effective_on, find_dates
+from bot.reading.dates import effective_on
+from bot.reading.replies import answered, carried_out
 from bot.reading.setting import Finding, Setting
 from bot.reading.targets import target_class
 from bot.reading.vocabulary import Vocabulary
@@ -21,19 +21,6 @@ _REASON = re.compile(
     r"the|allegedly|involvement|being|supporting)|involved in|accused of|in connection with|"
     r"who (?:have )?(?:been )?(?:concocted|acted|engaged|undermin\w+|behaved|facilitated|"
     r"performed|spread|fabricated))\b[^.;]{3,200})",
-    re.IGNORECASE,
-)
-_ANSWERS = re.compile(
-    r"\b(?:in (?:response|reply|retaliation|reaction|answer) (?:to|for)|as (?:a )?(?:response|"
-    r"retaliation|reply|answer) (?:to|for)|(?:retaliat\w+|countermeasures?) (?:for|against|"
-    r"to)|responding to|respond to|in view of|after similar|following|"
-    r"prompted by)\b[^.;\n]{3,160}",
-    re.IGNORECASE,
-)
-_CARRIES_OUT = re.compile(
-    r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|"
-    r"promised)|(?:earlier|previously) (?:threatened|warned|promised)|"
-    r"threatened to)\b[^.;\n]{0,140}",
     re.IGNORECASE,
 )
 _SPEAKER = re.compile(
@@ -81,7 +68,9 @@ def themes(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddE
     return tuple(found)
 
 
-def words(setting: Setting, finding: Finding, draft: ActionDraft, add: AddEvidence) -> ActionDraft:
+def words(
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, draft: ActionDraft, add: AddEvidence
+) -> ActionDraft:
     """The draft with everything that is quoted from the text."""
     sentence, whole = finding.sentence, setting.layout.whole
     after = 0 if finding.cue.passive else finding.cue.start
@@ -89,7 +78,7 @@ def words(setting: Setting, finding: Finding, draft: ActionDraft, add: AddEviden
     if hit:
         add("target_class", sentence.start + after + hit[1], sentence.start + after + hit[2], "")
     add("quote", sentence.start, sentence.end, finding.cue.rule)
-    answers, answers_on = _answers(setting, finding, add)
+    answers, answers_on = answered(vocabulary, setting, finding, add)
     effective = effective_on(whole[sentence.start : sentence.end + 300], setting.document.date)
     if effective:
         add("effective_on", sentence.start + effective[1], sentence.start + effective[2], "")
@@ -99,7 +88,7 @@ def words(setting: Setting, finding: Finding, draft: ActionDraft, add: AddEviden
         reason=_reason(finding, add),
         answers=answers,
         answers_on=answers_on,
-        carries_out=_first(_CARRIES_OUT, "carries_out", setting, finding, add),
+        carries_out=carried_out(setting, finding, add),
         quote=quote(sentence.text),
         where=where(whole[sentence.start : sentence.end]),
         speaker=_speaker(setting, finding, add),
@@ -125,31 +114,6 @@ def _reason(finding: Finding, add: AddEvidence) -> str | None:
     sentence = finding.sentence
     if match := _REASON.search(sentence.text, finding.cue.start if not finding.cue.passive else 0):
         add("reason", sentence.start + match.start(), sentence.start + match.end(), "")
-        return match.group().strip()
-    return None
-
-
-def _answers(setting: Setting, finding: Finding, add: AddEvidence) -> tuple[str | None, date | None]:
-    whole, sentence = setting.layout.whole, finding.sentence
-    left = max(0, sentence.start - 700)
-    for start, end in (
-        (sentence.start, sentence.end),
-        (left, sentence.start),
-        (sentence.end, sentence.end + 300),
-    ):
-        if match := _ANSWERS.search(whole, start, min(end, len(whole))):
-            add("answers", match.start(), match.end(), "")
-            dates = find_dates(match.group(), setting.document.date)
-            return match.group().strip(), dates[0][0] if dates else None
-    return None, None
-
-
-def _first(
-    pattern: re.Pattern[str], name: str, setting: Setting, finding: Finding, add: AddEvidence
-) -> str | None:
-    sentence = finding.sentence
-    if match := pattern.search(setting.layout.whole, max(0, sentence.start - 700), sentence.end):
-        add(name, match.start(), match.end(), "")
         return match.group().strip()
     return None
 

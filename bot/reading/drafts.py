@@ -3,13 +3,14 @@
 import re
 from dataclasses import replace
 
-from bot.domain.action import ActionDraft, Evidence, Span
+from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon import CountryMention, find_countries
 from bot.reading import details
 from bot.reading.counts import find_counts
 from bot.reading.cues import Cue
 from bot.reading.names import find_names, hit_part, is_family
+from bot.reading.notes import Notes
 from bot.reading.setting import Finding, Setting
 from bot.reading.targets import distinct, hit_states, kinds, most_named, seats
 from bot.reading.tense import Tense
@@ -25,17 +26,6 @@ _USUAL = 700  # characters of a sentence that is read as a whole
 _NEXT = 5  # sentences after the announcing one that may name those hit
 _TAIL = 2500  # characters in which the legal tail stands
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
-
-
-class Notes:
-    """Collects evidence; every span is cut from the whole text."""
-
-    def __init__(self, whole: str) -> None:
-        self.whole = whole
-        self.rows: list[Evidence] = []
-
-    def add(self, name: str, start: int, end: int, rule: str = "") -> None:
-        self.rows.append(Evidence(name, Span(start, end, self.whole[start:end]), rule))
 
 
 def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> ActionDraft | None:
@@ -73,7 +63,7 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
         legal_basis=details.legal_basis(vocabulary, setting, finding, notes.add),
         confidence=_confidence(finding, targets),
     )
-    draft = details.words(setting, finding, draft, notes.add)
+    draft = details.words(vocabulary, setting, finding, draft, notes.add)
     return replace(draft, evidence=tuple(notes.rows))
 
 

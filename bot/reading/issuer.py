@@ -7,7 +7,7 @@ from functools import lru_cache
 from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
 from bot.reading.cues import Cue
 
-# Members of the European Union since 1 February 2020: a member's page on the Council's decision speaks for it.
+# Members of the European Union since 1 February 2020: their pages speak for the Council's decisions too.
 _MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 EU_MEMBERS = frozenset(code for code in _MEMBERS.split(" "))
 _OBJECT_OF = re.compile(

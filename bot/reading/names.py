@@ -61,7 +61,7 @@ _REASON = re.compile(
 )
 _NO_NAME = re.compile(
     r"\b(?:Acts?|Regulations?|Agreement|Register|Balkans|Tribunals?|Sponsor|Interests?|"
-    r"Federal|Export|Department)\b|\bU$|^S\.|\bde$"
+    r"Federal|Export|Department|Measures?)\b|\bU$|^S\.|\bde$"
 )
 _SHORTEST = 30  # characters; a reason that comes first is no end of the list
 _MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
@@ -113,6 +113,9 @@ def _name(raw: str, start: int, states: list[tuple[int, int]]) -> tuple[str, int
     if _NO_NAME.search(name) or re.search(r"[’']s?$", name):  # an owner, not the one hit
         return None
     name = name.rstrip(". ")
+    for left, right in states:  # "X of Albania": the state is no part of the name
+        if begin < left and right >= begin + len(name):
+            name = re.sub(r"\s+(?:of|from)\s+(?:the\s+)?$", "", name[: left - begin])
     words = [w for w in name.split() if w[:1].isupper()]
     if not words or all(_NOT_NAMES.match(w) for w in words):
         return None

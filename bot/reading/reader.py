@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from bot.domain.action import ActionDraft, Document, Reading
-from bot.domain.words import Measure, NoneKind, Stage, Verdict
+from bot.domain.words import NoneKind, Verdict
 from bot.reading import language
 from bot.reading.drafts import make_draft
+from bot.reading.joining import merged, same_act, verdict_of
 from bot.reading.judge import judge
 from bot.reading.passages import lay_out
 from bot.reading.setting import Finding, Setting, make_setting, present
@@ -16,9 +17,7 @@ MOST_ACTIONS = 4  # per document, as the guide has it
 MOST_OLD = 4
 MOST_FINDINGS = 40  # per document, the strongest; more are a list or an attack
 _RETOLD = 0.75  # below the threshold of a new act: told in the perfect, not as past
-_VERDICT = {Stage.THREATENED: Verdict.THREATENS, Stage.EASED: Verdict.EASES, Stage.EXTENDED: Verdict.EXTENDS}
 _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
-_VAGUE = frozenset({Measure.SANCTIONS_UNSPECIFIED, Measure.ASSET_FREEZE, Measure.OTHER})
 
 
 def screen(vocabulary: Vocabulary, title: str, text: str) -> bool:
@@ -52,17 +51,12 @@ def _completed(
     """What a text tells again of its own new act fills that act in; the rest is older."""
     rest: list[ActionDraft] = []
     for told in old:
-        index = next((i for i, n in enumerate(new) if _same(n, told)), None)
+        index = next((i for i, n in enumerate(new) if same_act(n, told)), None)
         if index is None:
             rest.append(replace(told, new=False))
         elif not setting.news and not setting.layout.transcript and told.confidence < _RETOLD:
-            new[index] = _merged(new[index], told)
+            new[index] = merged(new[index], told)
     return new, rest
-
-
-def verdict_of(draft: ActionDraft) -> Verdict:
-    """What a document does that makes this one action public."""
-    return _VERDICT.get(draft.stage, Verdict.ANNOUNCES)
 
 
 def _drafts(
@@ -76,72 +70,12 @@ def _drafts(
         if draft is None:
             continue
         for index, known in enumerate(found):
-            if _same(known, draft):
-                found[index] = _merged(known, draft)
+            if same_act(known, draft):
+                found[index] = merged(known, draft)
                 break
         else:
             found.append(draft)
     return found[:most]
-
-
-def _same(one: ActionDraft, other: ActionDraft) -> bool:
-    if one.issuer != other.issuer or verdict_of(one) is not verdict_of(other):
-        return False
-    if one.targets and other.targets and not set(one.targets) & set(other.targets):
-        return False
-    if verdict_of(one) is Verdict.THREATENS:
-        return True
-    a, b = set(one.measures), set(other.measures)
-    return (
-        bool(a & b)
-        or (a <= _VAGUE and b <= _VAGUE)
-        or a == {Measure.SANCTIONS_UNSPECIFIED}
-        or b == {Measure.SANCTIONS_UNSPECIFIED}
-    )
-
-
-def _merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
-    """One action told twice: what the stronger sentence leaves open, the other fills in."""
-    vague = set(one.measures) <= {Measure.SANCTIONS_UNSPECIFIED} and set(other.measures) - {
-        Measure.SANCTIONS_UNSPECIFIED
-    }
-    persons = (
-        tuple(dict.fromkeys((*one.persons_named, *other.persons_named)))
-        if not one.persons_named
-        else one.persons_named
-    )
-    bodies = one.entities_named or other.entities_named
-    count = one.count if one.count is not None else other.count
-    measures = other.measures if vague else one.measures
-    stage = one.stage
-    if (
-        stage is Stage.IMPOSED
-        and vague
-        and other.stage is Stage.ANNOUNCED
-        and not persons
-        and not bodies
-        and count is None
-    ):
-        stage = Stage.ANNOUNCED
-    return replace(
-        one,
-        measures=measures,
-        targets=one.targets or other.targets,
-        stage=stage,
-        persons_named=persons,
-        entities_named=bodies,
-        count=count,
-        named=one.named or other.named,
-        legal_basis=one.legal_basis or other.legal_basis,
-        reason=one.reason or other.reason,
-        answers=one.answers or other.answers,
-        answers_on=one.answers_on or other.answers_on,
-        carries_out=one.carries_out or other.carries_out,
-        speaker=one.speaker or other.speaker,
-        themes=tuple(dict.fromkeys((*one.themes, *other.themes))),
-        confidence=max(one.confidence, other.confidence),
-        evidence=(*one.evidence, *(e for e in other.evidence if e not in one.evidence)),
-    )
 
 
 _CONSULAR = re.compile(

@@ -52,3 +52,19 @@ def test_lines_wrapped_by_a_machine_are_one_sentence() -> None:
     text = "The Department of State is today imposing visa restrictions on\nBelarusian officials and judges."
     sentences = lay_out(document(text, "T")).sentences
     assert len(sentences) == 2
+
+
+def test_the_answered_act_comes_from_the_question_with_its_day(vocabulary: Vocabulary) -> None:
+    asked = "Reuters: On July 9, the US announced visa restrictions on Chinese officials. Any response?\n"
+    action = read(vocabulary, document(asked + ANNOUNCED)).actions[0]
+    assert action.answers is not None
+    assert "visa restrictions on Chinese officials" in action.answers
+    assert action.answers_on == date(2024, 7, 9)
+
+
+def test_the_own_warning_is_carried_out_only_where_one_is_told(vocabulary: Vocabulary) -> None:
+    asked = "Reuters: China said it would take reciprocal countermeasures against the US. Is there more?\n"
+    fulfilled = read(vocabulary, document(asked + ANNOUNCED)).actions[0].carries_out
+    assert fulfilled is not None
+    assert "countermeasures" in fulfilled
+    assert read(vocabulary, document(ASKED + ANNOUNCED)).actions[0].carries_out is None

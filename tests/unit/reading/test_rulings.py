@@ -330,3 +330,24 @@ def test_a_language_without_rules_is_said_not_guessed(vocabulary: Vocabulary) ->
     found = read(vocabulary, Document("t", "test", "", "中方决定对美方人员实施签证限制。", ON, country="CN"))
     assert (found.verdict, found.none_kind, found.language) == ("none", "other", "zh")
     assert "zh" in found.issues[0]
+
+
+def test_relatives_are_named_apart_and_counted(vocabulary: Vocabulary) -> None:
+    text = (
+        "The Department is designating former Panamanian minister Arben Molla under Section 7031(c) due to "
+        "his involvement in significant corruption. The Department is also designating Molla’s wife, Drita "
+        "Molla."
+    )
+    action = reading(vocabulary, text).actions[0]
+    assert (action.persons_named, action.family_named, action.count) == (
+        ("Arben Molla",),
+        ("Drita Molla",),
+        2,
+    )
+
+
+def test_more_names_than_counted_is_an_issue_for_operators(vocabulary: Vocabulary) -> None:
+    text = "Today we are sanctioning one individual, Arben Molla, Drita Molla, and Gent Hoxha of Albania."
+    found = reading(vocabulary, text)
+    assert found.issues == ("The text counts 1 but 3 names were read.",)
+    assert found.actions[0].persons_named == ("Arben Molla", "Drita Molla", "Gent Hoxha")

@@ -1,0 +1,84 @@
+"""One act told in several sentences: recognised as one, and joined."""
+
+from dataclasses import replace
+
+from bot.domain.action import ActionDraft
+from bot.domain.words import Measure, Stage, Verdict
+
+_VERDICT = {Stage.THREATENED: Verdict.THREATENS, Stage.EASED: Verdict.EASES, Stage.EXTENDED: Verdict.EXTENDS}
+_VAGUE = frozenset({Measure.SANCTIONS_UNSPECIFIED, Measure.ASSET_FREEZE, Measure.OTHER})
+
+
+def verdict_of(draft: ActionDraft) -> Verdict:
+    """What a document does that makes this one action public."""
+    return _VERDICT.get(draft.stage, Verdict.ANNOUNCES)
+
+
+def same_act(one: ActionDraft, other: ActionDraft) -> bool:
+    """Whether two drafts of one text tell the same act: same issuer, reality, those hit, and measure."""
+    if one.issuer != other.issuer or verdict_of(one) is not verdict_of(other):
+        return False
+    if one.targets and other.targets and not set(one.targets) & set(other.targets):
+        return False
+    if verdict_of(one) is Verdict.THREATENS:
+        return True
+    a, b = set(one.measures), set(other.measures)
+    return (
+        bool(a & b)
+        or (a <= _VAGUE and b <= _VAGUE)
+        or a == {Measure.SANCTIONS_UNSPECIFIED}
+        or b == {Measure.SANCTIONS_UNSPECIFIED}
+    )
+
+
+def merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
+    """One action told twice: what the stronger sentence leaves open, the other fills in."""
+    vague = set(one.measures) <= {Measure.SANCTIONS_UNSPECIFIED} and set(other.measures) - {
+        Measure.SANCTIONS_UNSPECIFIED
+    }
+    persons = _together(one.persons_named, other.persons_named)
+    family = _together(one.family_named, other.family_named)
+    bodies = _together(one.entities_named, other.entities_named)
+    listed = len(persons) + len(family) + len(bodies)
+    count = max(one.count or 0, other.count or 0, listed) or None
+    measures = other.measures if vague else one.measures
+    stage = one.stage
+    if (
+        stage is Stage.IMPOSED
+        and vague
+        and other.stage is Stage.ANNOUNCED
+        and not persons
+        and not bodies
+        and count is None
+    ):
+        stage = Stage.ANNOUNCED
+    return replace(
+        one,
+        measures=measures,
+        targets=one.targets or other.targets,
+        stage=stage,
+        persons_named=persons,
+        family_named=family,
+        entities_named=bodies,
+        count=count,
+        named=one.named or other.named,
+        legal_basis=one.legal_basis or other.legal_basis,
+        reason=one.reason or other.reason,
+        answers=one.answers or other.answers,
+        answers_on=one.answers_on or other.answers_on,
+        carries_out=one.carries_out or other.carries_out,
+        speaker=one.speaker or other.speaker,
+        themes=tuple(dict.fromkeys((*one.themes, *other.themes))),
+        confidence=max(one.confidence, other.confidence),
+        evidence=(*one.evidence, *(e for e in other.evidence if e not in one.evidence)),
+    )
+
+
+def _together(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """All names once; a short form of a name that is there already is no second person."""
+    kept = list(names)
+    for name in more:
+        if not any(name in known for known in kept):
+            kept = [known for known in kept if known not in name]
+            kept.append(name)
+    return tuple(kept)
