@@ -1,8 +1,8 @@
 """An empty, migrated database for each test, on SQLite and on PostgreSQL.
 
 `database` runs a test once on each; `database_url` gives the address alone, `bare_url` one without tables.
-Migrating takes long, so SQLite tests get a copy of a migrated file; PostgreSQL tests share one database that is
-emptied after each. A test that changes the schema takes `own_url`.
+Migrating takes long, so SQLite tests get a copy of a migrated file; PostgreSQL tests share one database that
+is emptied after each. A test that changes the schema takes `own_url`.
 """
 
 import itertools
