@@ -1,85 +1,179 @@
-"""Logging, set up once: readable or JSON lines on standard error, with every secret masked."""
+"""Logging: one line an event on stderr, without secrets and without characters that act on a terminal.
+
+Configured once by the composition root. Records of the standard library go the same way, because aiohttp and
+asyncio put addresses, and so the bot's token, into their messages.
+"""
 
 import logging
 import re
 import sys
-from collections.abc import Sequence
-from typing import Any, Literal
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
+from types import TracebackType
+from typing import Any
+from urllib.parse import quote, unquote
 
 import structlog
-from structlog.typing import EventDict, Processor, WrappedLogger
+from structlog.typing import Processor
 
-MASK = "***"
-# Bot API: "<bot id>:<35 characters>"; anything of that shape is masked even if we do not know the token.
-_TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
-_URL_PASSWORD = re.compile(r"(?<=://)([^/\s:@]*):[^/\s@]+@")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+REDACTED = "***"
+MAX_CHARACTERS = 10_000  # of one value; feeds can put whole pages into an error
+
+# A token is digits, a colon and 35 characters; the colon may be percent-encoded. The look-behind keeps a long
+# row of digits from being searched from each of its places.
+_TOKEN = re.compile(r"(?<!\d)\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
+_PASSWORD = re.compile(r"(://[^\s:/?#@]*):[^\s/?#]*@")
+_MANY_LINES = frozenset({"exception", "stack"})
+_PLAIN = (bool, int, float, type(None))
+_NOISY = ("apscheduler",)  # tells of every tick
 
 
-def configure_logging(
-    style: Literal["console", "json"] | str, secrets: Sequence[str], *, quiet: bool = False
-) -> None:
-    """Route structlog and the standard library to standard error; `quiet` shows warnings and worse only."""
-    shared: list[Processor] = [
-        structlog.contextvars.merge_contextvars,
-        structlog.stdlib.add_log_level,
-        structlog.stdlib.add_logger_name,
-        structlog.processors.TimeStamper(fmt="iso", utc=True),
-        structlog.processors.format_exc_info,
-        redactor(secrets),
-    ]
-    last: Processor = structlog.processors.JSONRenderer(ensure_ascii=False)
-    if style != "json":
-        last = structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())
+def make_cleaner(secrets: Sequence[str]) -> Callable[[str], str]:
+    """A function that masks the given secrets, anything like a bot token, and passwords in URLs."""
+    spellings = {
+        form for secret in secrets for form in (secret, quote(secret, safe=""), unquote(secret)) if form
+    }
+    # Longest first: a secret that holds another one goes as a whole.
+    known = re.compile("|".join(re.escape(form) for form in sorted(spellings, key=len, reverse=True)))
+
+    def clean(text: str) -> str:
+        if spellings:
+            text = known.sub(REDACTED, text)
+        return _PASSWORD.sub(rf"\1:{REDACTED}@", _TOKEN.sub(REDACTED, text))
+
+    return clean
+
+
+def escape_controls(text: str, *, keep_lines: bool = False) -> str:
+    r"""Write control, bidi and other invisible characters as `\x1b`, `\u202e`; line ends too unless kept.
+
+    Kept lines are indented, so that a message cannot pass for a log line of its own.
+    """
+    if text.isprintable():
+        return text
+    if keep_lines:
+        return "\n    ".join(escape_controls(line) for line in text.split("\n"))
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+class _Redactor:
+    """The last processor before rendering: exceptions and positional arguments are text by then."""
+
+    def __init__(self, secrets: Sequence[str]) -> None:
+        self._clean = make_cleaner(secrets)
+
+    def __call__(
+        self, _logger: object, _method: str, event_dict: MutableMapping[str, Any]
+    ) -> MutableMapping[str, Any]:
+        return {
+            self._text(key): self._value(value, keep_lines=key in _MANY_LINES)
+            for key, value in event_dict.items()
+        }
+
+    def _value(self, value: object, *, keep_lines: bool = False) -> object:
+        if isinstance(value, _PLAIN):
+            return value if not isinstance(value, int) or type(value) in (bool, int) else str(value)
+        if isinstance(value, Mapping):
+            return {self._text(str(key)): self._value(inner) for key, inner in value.items()}
+        if isinstance(value, list | tuple | set | frozenset):
+            return [self._value(inner) for inner in value]
+        text = repr(value) if isinstance(value, BaseException | bytes) else str(value)
+        return self._text(text, keep_lines=keep_lines)
+
+    def _text(self, text: str, *, keep_lines: bool = False) -> str:
+        clean = self._clean(text)  # before cutting, or half a secret could stay
+        if len(clean) > MAX_CHARACTERS:
+            clean = f"{clean[:MAX_CHARACTERS]}… ({len(clean)} characters)"
+        return escape_controls(clean, keep_lines=keep_lines)
+
+
+class _StderrHandler(logging.Handler):
+    """Writes to the stderr of the moment. A record that cannot be written is told without its arguments."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            sys.stderr.write(self.format(record) + "\n")
+            sys.stderr.flush()
+        except Exception:  # noqa: BLE001 - logging must not stop what it tells of
+            self.handleError(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - name of the base class
+        """Say where; the base class would print the arguments, secrets and all."""
+        if sys.stderr:
+            sys.stderr.write(f"log record of {record.name}, line {record.lineno}, could not be written\n")
+
+
+def configure_logging(log_format: str, secrets: Sequence[str], *, quiet: bool = False) -> None:
+    """Send structlog and the standard library's logging to stderr.
+
+    Args:
+        log_format: "console" for people, "json" for one JSON object a line.
+        secrets: values that are never written, in whatever part of an event, as they are or percent-encoded.
+        quiet: only warnings and worse, for commands whose output is read on the same screen.
+
+    May be called again: the last call counts, and the handler of `logging.basicConfig` goes. Uncaught exceptions are logged too, since the interpreter's own
+    traceback would show the address a request went to.
+
+    Raises:
+        ValueError: for another format.
+    """
+    handler = _StderrHandler()
+    handler.setFormatter(_formatter(log_format, secrets))
+    root = logging.getLogger()
+    # A plain handler, as logging.basicConfig sets up, would write the same records unmasked.
+    for old in [known for known in root.handlers if type(known) in (_StderrHandler, logging.StreamHandler)]:
+        root.removeHandler(old)
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING if quiet else logging.INFO)
+    for name in _NOISY:
+        logging.getLogger(name).setLevel(logging.WARNING)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
+            *_shared(),
             structlog.stdlib.PositionalArgumentsFormatter(),
-            *shared,
+            structlog.processors.StackInfoRenderer(),
             structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
         ],
         logger_factory=structlog.stdlib.LoggerFactory(),
         wrapper_class=structlog.stdlib.BoundLogger,
-        cache_logger_on_first_use=False,
+        cache_logger_on_first_use=False,  # a second call, and structlog's capture in tests, must take effect
     )
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(
-        structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, redactor(secrets), last],
+    sys.excepthook = _log_uncaught
+
+
+def _shared() -> list[Processor]:
+    return [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_logger_name,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+
+
+def _formatter(log_format: str, secrets: Sequence[str]) -> logging.Formatter:
+    renderer: Processor
+    if log_format == "json":
+        renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
+    elif log_format == "console":
+        renderer = structlog.dev.ConsoleRenderer(
+            colors=bool(sys.stderr and sys.stderr.isatty()),
+            exception_formatter=structlog.dev.plain_traceback,  # the pretty ones show local variables
         )
+    else:
+        raise ValueError(f"no log format {log_format!r}: use console or json")
+    return structlog.stdlib.ProcessorFormatter(
+        foreign_pre_chain=_shared(),
+        processors=[
+            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+            structlog.processors.format_exc_info,
+            _Redactor(secrets),
+            renderer,
+        ],
     )
-    root = logging.getLogger()
-    root.handlers[:] = [handler]
-    root.setLevel(logging.WARNING if quiet else logging.INFO)
-    # One line per tick and job says nothing that our own events do not.
-    logging.getLogger("apscheduler").setLevel(logging.WARNING)
 
 
-def redactor(secrets: Sequence[str]) -> Processor:
-    """A processor that masks the given values, tokens and passwords in URLs, in all texts of an event."""
-    known = sorted((s for s in secrets if s), key=len, reverse=True)
-
-    def clean(value: Any) -> Any:
-        if isinstance(value, str):
-            return _clean(value, known)
-        if isinstance(value, dict):
-            return {clean(k): clean(v) for k, v in value.items()}
-        if isinstance(value, list | tuple | set | frozenset):
-            return [clean(each) for each in value]
-        if isinstance(value, bool | int | float | None):
-            return value
-        return _clean(str(value), known)
-
-    def process(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
-        return {k: v if k.startswith("_") or k == "exc_info" else clean(v) for k, v in event.items()}
-
-    return process
-
-
-def _clean(text: str, secrets: Sequence[str]) -> str:
-    for secret in secrets:
-        text = text.replace(secret, MASK)
-    text = _TOKEN.sub(MASK, text)
-    text = _URL_PASSWORD.sub(rf"\1:{MASK}@", text)
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", text)
+def _log_uncaught(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error, traceback)
+        return
+    structlog.get_logger(__name__).critical("uncaught exception", exc_info=(kind, error, traceback))
