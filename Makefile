@@ -35,7 +35,7 @@ run: $(VENV)/.run
 test: $(VENV)/.dev
 	$(BIN)/pytest -n 2 $(ARGS)
 
-# The real process on a pseudo-terminal; not part of `make test` until it passes.
+# The real process on a pseudo-terminal, with the test of the demo that `make test` leaves out until it passes.
 e2e: $(VENV)/.dev
 	$(BIN)/pytest -o addopts= tests/e2e $(ARGS)
 

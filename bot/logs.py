@@ -5,6 +5,7 @@ asyncio put addresses, and so the bot's token, into their messages.
 """
 
 import logging
+import os
 import re
 import sys
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
@@ -24,7 +25,7 @@ _TOKEN = re.compile(r"(?<!\d)\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 _PASSWORD = re.compile(r"(://[^\s:/?#@]*):[^\s/?#]*@")
 _MANY_LINES = frozenset({"exception", "stack"})
 _PLAIN = (bool, int, float, type(None))
-_NOISY = ("apscheduler",)  # tells of every tick
+_NOISY = ("apscheduler", "alembic.runtime")  # tell of every tick, and of every look at the schema
 
 
 def make_cleaner(secrets: Sequence[str]) -> Callable[[str], str]:
@@ -156,7 +157,7 @@ def _formatter(log_format: str, secrets: Sequence[str]) -> logging.Formatter:
         renderer = structlog.processors.JSONRenderer(ensure_ascii=False)
     elif log_format == "console":
         renderer = structlog.dev.ConsoleRenderer(
-            colors=bool(sys.stderr and sys.stderr.isatty()),
+            colors=bool(sys.stderr and sys.stderr.isatty() and not os.environ.get("NO_COLOR")),
             exception_formatter=structlog.dev.plain_traceback,  # the pretty ones show local variables
         )
     else:

@@ -148,6 +148,8 @@ def installation(server: FeedServer, tmp_path: Path) -> Iterator[Installation]:
         yield ready
 
 
-async def expect(child: pexpect.spawn[str], pattern: str | type[pexpect.EOF], seconds: float = START_SECONDS) -> None:
+async def expect(
+    child: pexpect.spawn[str], pattern: str | type[pexpect.EOF], seconds: float = START_SECONDS
+) -> None:
     """Wait for the pattern without blocking the loop that serves the feed."""
     await asyncio.to_thread(child.expect, pattern, seconds)
