@@ -6,11 +6,7 @@ from dataclasses import dataclass
 from bot.domain.action import Action
 from bot.domain.chat import ActionFilter, Subscription
 from bot.domain.words import Stage
-
-# Who follows China also means what is done to, or by, the two regions Beijing answers for: Washington lists
-# "Hong Kong officials" with targets HK alone, and China replies. Taiwan is its own government: itself only.
-# The other way round nothing widens: HK means Hong Kong.
-_MEANT_BY = {"CN": frozenset({"CN", "HK", "MO"})}
+from bot.lexicon.cover import cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +31,8 @@ def matches(wish: ActionFilter, action: Action, answered: Sequence[Action] = ())
     told = action.answers_text or action.answers_on or action.carries_out_text
     return (
         _between(wish.between, action)
-        and (not wish.issuers or action.issuer in _cover(wish.issuers))
-        and _meet(_cover(wish.targets), action.targets)
+        and (not wish.issuers or action.issuer in cover(wish.issuers))
+        and _meet(cover(wish.targets), action.targets)
         and _meet(wish.measures, measures)
         and (not wish.stages or action.stage.group in wish.stages)
         and _meet(wish.target_kinds, action.target_kinds)
@@ -70,10 +66,6 @@ def decide_delivery(
     return None
 
 
-def _cover(states: frozenset[str]) -> frozenset[str]:
-    return frozenset(code for state in states for code in _MEANT_BY.get(state, {state}))
-
-
 def _meet(wanted: frozenset[object], has: Collection[object]) -> bool:
     return not wanted or not wanted.isdisjoint(has)
 
@@ -82,12 +74,11 @@ def _between(states: frozenset[str], action: Action) -> bool:
     if not states:
         return True
     if len(states) == 1:
-        covered = _cover(states)
+        covered = cover(states)
         return action.issuer in covered or not covered.isdisjoint(action.targets)
     # Two different members: Hong Kong against China is no matter between China and somebody else.
     return any(
-        action.issuer in _cover(frozenset({one}))
-        and not _cover(frozenset({other})).isdisjoint(action.targets)
+        action.issuer in cover(frozenset({one})) and not cover(frozenset({other})).isdisjoint(action.targets)
         for one in states
         for other in states - {one}
         if action.issuer != other

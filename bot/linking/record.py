@@ -1,6 +1,6 @@
 """From what a text announces to what is kept of it: whose calendar day, whose word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -85,6 +85,20 @@ def record_action(draft: ActionDraft, notice: Notice) -> Action:
 def keeps_number(stored: Action, reread: Action) -> bool:
     """Whether a reading of the same notice means the same action: issuer and measures are unchanged."""
     return stored.issuer == reread.issuer and set(stored.measures) == set(reread.measures)
+
+
+def read_again(stored: Action, reread: Action) -> Action:
+    """The new reading's facts on the stored action: number, day, origin and what people decided stay."""
+    return replace(
+        reread,
+        number=stored.number,
+        on=stored.on,
+        precision=stored.precision,
+        first_seen_at=stored.first_seen_at,
+        archive_id=stored.archive_id,
+        checked=stored.checked,
+        withdrawn=stored.withdrawn,
+    )
 
 
 def materially_changed(stored: Action, reread: Action) -> bool:

@@ -11,7 +11,7 @@ from bot.domain.notice import Notice, NoticeText, UnreadEntry
 from bot.domain.source import Source
 from bot.domain.words import Stage, Standing
 from bot.linking.links import decide_links
-from bot.linking.record import keeps_number, materially_changed, record_action
+from bot.linking.record import keeps_number, materially_changed, read_again, record_action
 from bot.linking.same import same_action
 from bot.services.ports import Clock, UnitOfWork
 
@@ -149,16 +149,10 @@ class Filer:
     def _amend(self, uow: UnitOfWork, stored: Action, reread: Action, settled: Settled) -> Settled:
         """A revision of the notice that announced the action: the new reading's facts replace the old."""
         revised = replace(
-            reread,
-            number=stored.number,
-            on=stored.on,
-            precision=stored.precision,
-            first_seen_at=stored.first_seen_at,
+            read_again(stored, reread),
             headline=self._headline(reread),
             standing=stored.standing,
             body=stored.body,
-            checked=stored.checked,
-            withdrawn=stored.withdrawn,
         )
         if revised == stored:
             return settled
@@ -171,16 +165,7 @@ class Filer:
         """Another page about a known action: the issuer's own word turns a report into an official act."""
         if stored.standing is Standing.OFFICIAL or action.standing is not Standing.OFFICIAL:
             return settled
-        official = replace(
-            action,
-            number=stored.number,
-            on=stored.on,
-            precision=stored.precision,
-            first_seen_at=stored.first_seen_at,
-            headline=self._headline(action),
-            archive_id=stored.archive_id,
-            checked=stored.checked,
-        )
+        official = replace(read_again(stored, action), headline=self._headline(action))
         uow.actions.update(official)
         self._correct(uow, stored.number, loud=materially_changed(stored, official))
         return settled

@@ -8,13 +8,11 @@ from sqlmodel import Session, col
 
 from bot.domain.chat import ActionFilter, Query
 from bot.domain.words import Stage, StageGroup
+from bot.lexicon.cover import MEANT_BY, cover
 from bot.store.search_index import match_expression
 from bot.store.sql import is_postgres
 from bot.store.tables_actions import ActionFacetRow, ActionRow, LinkRow
 from bot.store.words import query_terms
-
-# As in bot.alerts.matching: who asks for China also means the two regions Beijing answers for.
-MEANT_BY = {"CN": frozenset({"CN", "HK", "MO"})}
 
 
 def search_actions(session: Session, query: Query) -> tuple[int, tuple[int, ...]]:
@@ -64,11 +62,6 @@ def filter_conditions(wish: ActionFilter) -> list[ColumnElement[bool]]:
     if wish.countermeasures:
         wanted.append(_reacts())
     return wanted
-
-
-def cover(states: frozenset[str]) -> frozenset[str]:
-    """The states meant by these."""
-    return frozenset(code for state in states for code in MEANT_BY.get(state, {state}))
 
 
 def _has(facet: str, values: Iterable[str]) -> ColumnElement[bool]:

@@ -119,7 +119,8 @@ async def test_hostile_words_break_nothing(database: SqlDatabase, word: str) -> 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(words=st.lists(st.text(max_size=12), min_size=1, max_size=3))
 async def test_no_text_at_all_breaks_the_search(database: SqlDatabase, words: list[str]) -> None:
-    await database.read(lambda uow: uow.actions.search(Query(words=tuple(words))))
+    answer = await database.read(lambda uow: uow.actions.search(Query(words=tuple(words))))
+    assert answer == (0, ())  # nothing is stored
 
 
 async def test_words_without_letters_match_nothing_rather_than_all(database: SqlDatabase) -> None:
