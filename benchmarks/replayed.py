@@ -11,6 +11,7 @@ from bot.app import App, open_app, packaged_config
 from bot.demo.story import StoryClock
 from bot.domain.chat import Chat, Message, Receipt, SendResult
 from bot.domain.source import Source
+from bot.logs import configure_logging
 from bot.services.ports import UnitOfWork
 from bot.settings import load_settings
 
@@ -64,6 +65,7 @@ def _told(uow: UnitOfWork, at: datetime, rang: Sequence[int], held: Sequence[int
 @asynccontextmanager
 async def open_replayed(source: Source) -> AsyncIterator[Program]:
     """The real program on an empty SQLite file, without the archive, for one source."""
+    configure_logging("console", (), quiet=True)
     with tempfile.TemporaryDirectory(prefix="nongrata-replay-") as folder:
         settings = load_settings(
             {
@@ -79,5 +81,3 @@ async def open_replayed(source: Source) -> AsyncIterator[Program]:
             settings, messenger=Silent(), clock=clock.now, sources=[source], archive=()
         ) as app:
             yield Program(app, clock, source)
-
-

@@ -111,8 +111,8 @@ def configure_logging(log_format: str, secrets: Sequence[str], *, quiet: bool = 
         secrets: values that are never written, in whatever part of an event, as they are or percent-encoded.
         quiet: only warnings and worse, for commands whose output is read on the same screen.
 
-    May be called again: the last call counts, and the handler of `logging.basicConfig` goes. Uncaught exceptions are logged too, since the interpreter's own
-    traceback would show the address a request went to.
+    May be called again: the last call counts, and the handler of `logging.basicConfig` goes. Uncaught
+    exceptions are logged too, since the interpreter's own traceback would show the address a request went to.
 
     Raises:
         ValueError: for another format.

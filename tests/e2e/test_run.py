@@ -1,6 +1,7 @@
-"""`nongrata run` as its user meets it: alerts and answers in a terminal, stopped and killed at awkward moments."""
+"""`nongrata run` as its user meets it: alerts and answers in a terminal, stopped and killed at any moment."""
 
 from __future__ import annotations
+
 import asyncio
 import re
 import signal

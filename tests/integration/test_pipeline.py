@@ -45,16 +45,17 @@ T = TypeVar("T")
 CONFIG = Path(__file__).parents[2] / "config"
 START = datetime(2022, 3, 20, 12, 0, tzinfo=UTC)
 
+EVERYTHING = ActionFilter()
 US_ACT = (
     "Today I am announcing visa restrictions on officials of the People's Republic of China who are "
     "believed to be responsible for the repression of members of religious minorities in China. "
     "The restrictions are taken pursuant to Section 212(a)(3)(C) of the Immigration and Nationality Act."
 )
 CN_ACT = (
-    "Marigold News: On March 21 the US Department of State announced visa restrictions on Chinese officials, "
-    "and China said it would answer. What is your comment?\n"
-    "Shen Bowen: China has decided to impose reciprocal visa restrictions on US officials who fabricated lies "
-    "about China. This is done in accordance with the Anti-Foreign Sanctions Law."
+    "Marigold News: On March 21 the US Department of State announced visa restrictions on Chinese "
+    "officials, and China said it would answer. What is your comment?\n"
+    "Shen Bowen: China has decided to impose reciprocal visa restrictions on US officials who fabricated "
+    "lies about China. This is done in accordance with the Anti-Foreign Sanctions Law."
 )
 CALM = "The Secretary wishes the people of Iceland a happy national day."
 
@@ -123,7 +124,7 @@ class Bench:
             self.worker,
             read_document=read_document,
             screen=might_matter,
-            sources=lambda source_id: self.sources.get(source_id),
+            sources=self.sources.get,
             filer=Filer(headline=headline, clock=self.clock),
             clock=self.clock,
         )
@@ -150,7 +151,7 @@ class Bench:
     def _render(card: AlertCard, delivery: ClaimedDelivery) -> Message:
         return Message(" + ".join(view.action.headline for view in card.actions))
 
-    async def subscribe(self, chat_id: int, wish: ActionFilter = ActionFilter()) -> None:
+    async def subscribe(self, chat_id: int, wish: ActionFilter = EVERYTHING) -> None:
         def work(uow: UnitOfWork) -> None:
             chat = uow.chats.ensure(ChatAddress(chat_id), ChatKind.PRIVATE, self.now)
             uow.chats.subscribe(chat.id, wish, silent=False, at=self.now)
@@ -178,12 +179,15 @@ class Bench:
 
 @pytest.fixture
 async def bench(database: SqlDatabase) -> AsyncIterator[Bench]:
-    async with FeedServer(["us", "cn"]) as server, HttpFetcher(
-        contact="https://example.org",
-        version="0",
-        host_spacing_seconds=0.0,
-        allow_private_hosts=["127.0.0.0/8"],
-    ) as fetcher:
+    async with (
+        FeedServer(["us", "cn"]) as server,
+        HttpFetcher(
+            contact="https://example.org",
+            version="0",
+            host_spacing_seconds=0.0,
+            allow_private_hosts=["127.0.0.0/8"],
+        ) as fetcher,
+    ):
         yield Bench(database, server, fetcher)
 
 
@@ -387,10 +391,13 @@ async def test_a_mirror_is_the_same_action_and_does_not_ring(bench: Bench) -> No
 
 async def test_the_archive_comes_in_once_and_answers_are_linked_to_it(bench: Bench) -> None:
     rows = (
-        '{"id": "a1", "date": "2022-03-21", "date_precision": "day", "issuer": "US", "body": "Department of State", '
+        '{"id": "a1", "date": "2022-03-21", "date_precision": "day", "issuer": "US", '
+        '"body": "Department of State", '
         '"headline": "US announces visa restrictions on Chinese officials", "targets": ["CN"], '
-        '"measures": ["visa_restriction"], "stage": "announced", "confidence": "A", "urls": ["https://e.org/1"]}\n'
-        '{"id": "a2", "date": "2022-03-22", "date_precision": "day", "issuer": "CN", "body": "Foreign Ministry", '
+        '"measures": ["visa_restriction"], "stage": "announced", "confidence": "A", '
+        '"urls": ["https://e.org/1"]}\n'
+        '{"id": "a2", "date": "2022-03-22", "date_precision": "day", "issuer": "CN", '
+        '"body": "Foreign Ministry", '
         '"headline": "China warns of reciprocal countermeasures", "targets": ["US"], '
         '"measures": ["sanctions_unspecified"], "stage": "threatened", "confidence": "A", "answers": "a1", '
         '"urls": ["https://e.org/2"]}\n'
@@ -416,9 +423,11 @@ async def test_an_archive_row_that_we_read_ourselves_is_not_stored_twice(bench: 
     bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
     await bench.turn("us", after=timedelta(days=1, hours=1))
     rows = (
-        '{"id": "a1", "date": "2022-03-21", "date_precision": "day", "issuer": "US", "body": "Department of State", '
+        '{"id": "a1", "date": "2022-03-21", "date_precision": "day", "issuer": "US", '
+        '"body": "Department of State", '
         '"headline": "US announces visa restrictions on Chinese officials", "targets": ["CN"], '
-        '"measures": ["visa_restriction"], "stage": "announced", "confidence": "A", "urls": ["https://e.org/1"]}\n'
+        '"measures": ["visa_restriction"], "stage": "announced", "confidence": "A", '
+        '"urls": ["https://e.org/1"]}\n'
     )
     assert await import_archive(bench.database, parse_archive(rows, "history.jsonl"), bench.clock) == 0
     assert len(await bench.numbers()) == 1
