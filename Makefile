@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 TOOLS := .tools
 UV := $(TOOLS)/bin/uv
 
-.PHONY: demo run test e2e check format bench soak clean lock install
+.PHONY: demo run test check format bench soak clean lock install
 .DEFAULT_GOAL := test
 
 # uv lives in a venv of its own: Debian's pip refuses to install globally.
@@ -34,10 +34,6 @@ run: $(VENV)/.run
 
 test: $(VENV)/.dev
 	$(BIN)/pytest -n 2 $(ARGS)
-
-# The real process on a pseudo-terminal, with the test of the demo that `make test` leaves out until it passes.
-e2e: $(VENV)/.dev
-	$(BIN)/pytest -o addopts= tests/e2e $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .

@@ -3,7 +3,8 @@
 import asyncio
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from bot.domain.chat import ActionFilter, ChatKind
 from bot.domain.source import Source
 from bot.linking.archive import ArchiveRow
 from bot.services.archive import import_archive
-from bot.services.ports import UnitOfWork
+from bot.services.ports import Messenger, UnitOfWork
 from bot.settings import Settings, load_settings
 from bot.terminal.adapter import TERMINAL, TerminalMessenger, run_terminal
 
@@ -39,30 +40,36 @@ class Stage:
     clock: StoryClock
     server: FeedServer
     archive: tuple[ArchiveRow, ...]
+    sources: tuple[Source, ...]
+    app: App
 
 
 async def run_demo(*, chat: bool) -> None:
     """Play all chapters, then take commands until end of input. Leaves nothing behind."""
-    story = load_story()
-    first = story.chapters[0].steps[0].moment
-    clock = StoryClock(first - timedelta(hours=1))
-    archive = load_archive(packaged_config() / "history.jsonl")
+    messenger = TerminalMessenger(sys.stdout)
     with tempfile.TemporaryDirectory(prefix="nongrata-demo-") as folder:
-        settings = demo_settings(Path(folder))
-        async with FeedServer([s.id for s in story.sources]) as server:
-            sources = demo_sources(server.addresses())
-            stage = Stage(story, clock, server, archive)
-            messenger = TerminalMessenger(sys.stdout)
-            async with open_app(
-                settings, clock=clock.now, messenger=messenger, sources=sources, archive=()
-            ) as app:
-                print(WELCOME)  # noqa: T201  the demo's face is this terminal
-                await follow_everything(app)
-                for chapter in story.chapters:
-                    await play(chapter, stage, app, sources)
-                if chat:
-                    print(PROMPT)  # noqa: T201
-                    await run_terminal(app.conversation, messenger, sys.stdin)
+        async with open_stage(Path(folder), messenger) as stage:
+            print(WELCOME)  # noqa: T201  the demo's face is this terminal
+            await follow_everything(stage.app)
+            for chapter in stage.story.chapters:
+                await play(chapter, stage)
+            if chat:
+                print(PROMPT)  # noqa: T201
+                await run_terminal(stage.app.conversation, messenger, sys.stdin)
+
+
+@asynccontextmanager
+async def open_stage(folder: Path, messenger: Messenger) -> AsyncIterator[Stage]:
+    """The program in an empty folder, on the story's feeds and clock, told to nobody yet."""
+    story = load_story()
+    clock = StoryClock(story.chapters[0].steps[0].moment - timedelta(hours=1))
+    archive = load_archive(packaged_config() / "history.jsonl")
+    async with FeedServer([s.id for s in story.sources]) as server:
+        sources = demo_sources(server.addresses())
+        async with open_app(
+            demo_settings(folder), clock=clock.now, messenger=messenger, sources=sources, archive=()
+        ) as app:
+            yield Stage(story, clock, server, archive, sources, app)
 
 
 def demo_settings(folder: Path) -> Settings:
@@ -89,17 +96,17 @@ async def follow_everything(app: App) -> None:
     await app.database.write(work)
 
 
-async def play(chapter: Chapter, stage: Stage, app: App, sources: Sequence[Source]) -> None:
+async def play(chapter: Chapter, stage: Stage) -> None:
     """One chapter: the archive up to its eve, then each step served, polled, read and told."""
     print(f"\n━━ {chapter.title} ━━")  # noqa: T201
     known = [row for row in stage.archive if row.action.on and row.action.on <= chapter.archive_cut]
-    await import_archive(app.database, known, app.clock)
+    await import_archive(stage.app.database, known, stage.app.clock)
     for step in chapter.steps:
         serve(chapter, step, stage)
         stage.clock.set(max(step.moment, stage.clock.now() + STEP_GAP))
         print(f"\n{step.moment:%-d %b %Y, %H:%M} UTC · {step.note}")  # noqa: T201
-        await asyncio.gather(*(app.poller.poll(source) for source in sources))
-        await app.tell_tick()
+        await asyncio.gather(*(stage.app.poller.poll(source) for source in stage.sources))
+        await stage.app.tell_tick()
 
 
 def serve(chapter: Chapter, step: Step, stage: Stage) -> None:

@@ -6,13 +6,17 @@ from itertools import islice
 
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.reading.tense import Tense, read_tense
-from bot.reading.vocabulary import Verb, Vocabulary
+from bot.reading.vocabulary import Phrase, Verb, Vocabulary
 
 _AFTER = 220  # characters in which the object of a verb is looked for
 _BEFORE = 200
 _MOST_CUES = 8  # of one sentence, the strongest
 _MOST_VERBS = 40  # looked at in one sentence
 _AROUND = 60
+_DENIED = re.compile(r"\b(?:not|never|no)\s+$", re.IGNORECASE)
+_POSSIBLE = re.compile(
+    r"\b(?:may|might|can|could|should|if|whether)\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE
+)
 _CLAUSE_END = re.compile(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
 # Before a bare past form: somebody who acts. "The sanctioned banks", "persons designated in May" have nobody.
 _ACTOR = re.compile(
@@ -53,13 +57,18 @@ def _meet(cue: Cue, warning: Cue) -> bool:
     return warning.start <= cue.start < warning.end
 
 
+def _unreal(phrase: Phrase, before: str) -> bool:
+    """Whether the words before a phrase deny it, or an act is only possible: "a state may declare ..."."""
+    return bool(_DENIED.search(before) or (phrase.kind == "act" and _POSSIBLE.search(before)))
+
+
 def _phrase_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
     found = []
     for phrase in vocabulary.phrases:
         if phrase.title_only and not title:
             continue
         if match := phrase.pattern.search(sentence):
-            if re.search(r"(?i)\b(?:not|never|no)\s+$", sentence[: match.start()]):
+            if _unreal(phrase, sentence[max(0, match.start() - _AROUND) : match.start()]):
                 continue
             found.append(
                 Cue(

@@ -33,11 +33,16 @@ _YEAR = re.compile(
     r"\b(?:in|of|since|during|on \w+|by) (?P<y>(?:19|20)\d\d)\b(?! (?:appropriations|consolidated|act))",
     re.IGNORECASE,
 )
+_MONTH_YEAR = re.compile(
+    rf"\b(?:in|since|of|during) (?P<m>{_MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b", re.IGNORECASE
+)
 TODAY = re.compile(
     r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|"
     r"with immediate effect|just announced|as of today)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EFFECTIVE = re.compile(
     r"\b(?:effective|take(?:s)? effect|enter(?:s)? into (?:force|effect)|in force|starting|"
     r"as of|as from|from|with effect from|effective from)\b[^.;]{0,20}$",
@@ -51,14 +56,17 @@ def find_dates(text: str, published: date | None) -> tuple[tuple[date, int, int]
     """Calendar days named in the text; without a year, the last such day up to a month after publication."""
     found = []
     for match in _DATE.finditer(text):
-        month = (match["m1"] or match["m2"]).casefold()
-        number = next((n for name, n in _MONTHS.items() if name.startswith(month[:3])), 0)
+        number = _month_number(match["m1"] or match["m2"])
         day = int(match["d1"] or match["d2"])
         year = match["y1"] or match["y2"]
         made = _date(int(year), number, day) if year else _nearest(number, day, published)
         if made:
             found.append((made, match.start(), match.end()))
     return tuple(found)
+
+
+def _month_number(name: str) -> int:
+    return next((n for known, n in _MONTHS.items() if known.startswith(name[:3].casefold())), 0)
 
 
 def _nearest(month: int, day: int, published: date | None) -> date | None:
@@ -77,6 +85,15 @@ def _date(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def is_today(near: str, published: date | None, *, by_weekday: bool) -> bool:
+    """Whether words place something on the day of publication; reports name the day of the week."""
+    if TODAY.search(near):
+        return True
+    if not by_weekday or published is None:
+        return False
+    return any(_WEEK[published.weekday()] == m.group(1).casefold() for m in _WEEKDAY.finditer(near))
+
+
 def is_past(sentence: str, start: int, end: int, published: date | None, clause: int = 0) -> bool:
     """Whether the words near a verb place it well before the day of publication."""
     offset = max(clause, start - 160)
@@ -86,8 +103,18 @@ def is_past(sentence: str, start: int, end: int, published: date | None, clause:
             return True
         if published is None and right + offset > 0 and not TODAY.search(near):
             return True
+    if any(_over(m, published) and not _is_law_date(near, m.start()) for m in _MONTH_YEAR.finditer(near)):
+        return True
     years = [int(m["y"]) for m in _YEAR.finditer(near)]
     return any(published is None or y < published.year for y in years)
+
+
+def _over(month: re.Match[str], published: date | None) -> bool:
+    """Whether a month named with its year had ended well before publication."""
+    if published is None:
+        return True
+    last_fresh = published - timedelta(days=_FRESH_DAYS)
+    return (int(month["y"]), _month_number(month["m"])) < (last_fresh.year, last_fresh.month)
 
 
 def _is_law_date(text: str, start: int) -> bool:

@@ -70,7 +70,7 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
 def _measures(
     vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: Notes
 ) -> tuple[Measure, ...]:
-    cue, text, base = finding.cue, finding.sentence.text, finding.sentence.start
+    cue, text, base = finding.cue, finding.clause, finding.sentence.start
     found: dict[Measure, None] = {}
     if cue.measure and cue.measure is not Measure.SANCTIONS_UNSPECIFIED:
         found[cue.measure] = None
@@ -134,7 +134,7 @@ def _settled(found: dict[Measure, None]) -> tuple[Measure, ...]:
 
 
 def _targets(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tuple[str, ...]:
-    text, base = finding.sentence.text, finding.sentence.start
+    text, base = finding.clause, finding.sentence.start
     skip = (finding.issuer.start, finding.issuer.end or 0) if finding.issuer.start is not None else None
     hit = hit_states(text, finding.cue, find_countries(text), issuer, skip)
     for m in hit:
@@ -232,7 +232,7 @@ def _count(finding: Finding, notes: Notes, listed: int) -> int | None:
     base = finding.sentence.start
     if finding.cue.kind == "threat":
         return None
-    found = find_counts(finding.sentence.text)
+    found = find_counts(finding.clause)
     for _, start, end in found:
         notes.add("count", base + start, base + end)
     if found:

@@ -1,28 +1,17 @@
 """Words around a cue that take it out: calls, condemnations, doubts, earlier times."""
 
-import re
-
+from bot.reading.clauses import opening_end
 from bot.reading.cues import Cue
 from bot.reading.dates import TODAY
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
 SURE = 0.75  # a cue of this strength is plainly of today
-_SUBORDINATE = re.compile(
-    r"^\W*(?:After|Following|In response to|In reaction to|Since|Despite|As|While|Although|"
-    r"When)\b[^,]{0,200},"
-)
-
-
-def clause_start(text: str, cue: Cue) -> int:
-    """Where the main clause begins: "After X last month, Y imposes ..." is no news of last month."""
-    opening = _SUBORDINATE.match(text)
-    return opening.end() if opening and opening.end() <= cue.start else 0
 
 
 def find_exclusion(vocabulary: Vocabulary, text: str, cue: Cue) -> Exclusion | None:
     """An exclusion counts within the words around the cue, and before it where it governs."""
-    near = text[max(clause_start(text, cue), cue.start - 140) : cue.end + 120]
+    near = text[max(opening_end(text, cue.start), cue.start - 140) : cue.end + 120]
     for exclusion in vocabulary.exclusions:
         if exclusion.scope != "sentence":
             continue

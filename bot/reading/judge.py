@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from bot.lexicon import find_countries
+from bot.reading.clauses import looks_back, opening_end
 from bot.reading.cues import Cue, find_cues
-from bot.reading.dates import TODAY, is_past
-from bot.reading.exclusions import SURE, clause_start, find_exclusion
+from bot.reading.dates import is_past, is_today
+from bot.reading.exclusions import SURE, find_exclusion
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Sentence
 from bot.reading.setting import Claim, Finding, Setting, present
@@ -126,7 +128,7 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     if issuer.code is None:
         return made("nothing", 0.0, why="issuer-unknown")
     own = same_side(issuer.code, setting.publisher)
-    past = is_past(sentence.text, cue.start, cue.end, setting.document.date, clause_start(sentence.text, cue))
+    past = _is_retold(sentence.text, cue, setting.document.date)
     if excluded or past:
         return made("old" if own or setting.news else "foreign", strength, excluded, "past-date")
     if strength < SURE:
@@ -136,8 +138,20 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     return made("new", min(strength, 1.0))
 
 
+_NARRATED = _LOOSE | {Tense.HEADLINE}
+
+
+def _is_retold(text: str, cue: Cue, published: date | None) -> bool:
+    """Whether the words around place the act before the news: by a date, or as what the news came after."""
+    if cue.tense in _NARRATED and looks_back(text, cue.start):
+        return True
+    return is_past(text, cue.start, cue.end, published, opening_end(text, cue.start))
+
+
 def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
-    today = TODAY.search(sentence.text[max(0, cue.start - 160) : cue.end + 200])
+    lead = sentence.title or sentence.position <= _LEAD_SENTENCES or len(setting.layout.whole) < _FAR
+    near = sentence.text[max(0, cue.start - 160) : cue.end + 200]
+    today = is_today(near, setting.document.date, by_weekday=setting.news and lead)
     bonus = _TODAY_BONUS if today else 0.0
     if setting.layout.transcript:
         if _opens(setting, sentence) and _ALSO.match(sentence.text):
@@ -145,7 +159,6 @@ def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
         return bonus - (_TALK_MALUS if cue.tense in _LOOSE and not today else 0.0)
     if setting.acting_title:
         bonus += _TITLE_BONUS
-    lead = sentence.title or sentence.position <= _LEAD_SENTENCES or len(setting.layout.whole) < _FAR
     if lead:
         bonus += _LEAD_BONUS if not sentence.title else _TITLE_BONUS
     if setting.news and lead and cue.tense in _LOOSE:

@@ -50,6 +50,11 @@ _LABEL = re.compile(
     r"(?:\*\*)?(?::|(?<=Q)[ \t]{2,}|(?<=A)[ \t]{2,})[ \t]*",
     re.MULTILINE,
 )
+# "BEIJING (Agency) - ", "MOSCOW, July 24 /AGENCY/ -- ": where a report was written.
+_DATELINE = re.compile(
+    r"[ \t]*[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z.]{2,12})?(?:,? (?:[A-Z][a-z]{2,8}\.? )?\d{1,2})?[ \t]*"
+    r"(?:(?:\([A-Z][\w .&-]{1,30}\)|/[A-Z]{2,12}/)[ \t]*(?:-{1,2}|–|—)|—)[ \t]+"
+)
 _BREAK = re.compile(r"\n\s*\n|\n")
 _STOP = re.compile(r"[.!?…][\"”’)\]]*(?=\s)")
 _ABBREVIATION = re.compile(
@@ -123,7 +128,12 @@ def _paragraphs(whole: str, start: int, end: int) -> list[tuple[int, int]]:
         found.append((left, gap.start()))
         left = gap.end()
     found.append((left, end))
-    return found
+    return [(_past_dateline(whole, s, e), e) for s, e in found]
+
+
+def _past_dateline(whole: str, start: int, end: int) -> int:
+    dateline = _DATELINE.match(whole, start, end)
+    return dateline.end() if dateline else start
 
 
 def _wraps(whole: str, left: int, stop: int, following: int) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.domain.action import Document
 from bot.domain.words import Standing
+from bot.reading.clauses import clause_of
 from bot.reading.cues import Cue, find_cues
 from bot.reading.issuer import Issuer
 from bot.reading.passages import Layout, Sentence
@@ -31,6 +32,13 @@ class Finding:
     strength: float
     why: str = ""  # id of the exclusion, for "nothing" and "old"
     none_kind: str = ""
+
+    @property
+    def clause(self) -> str:
+        """The sentence with all but the clause of its cue blanked: offsets stay."""
+        text = self.sentence.text
+        left, right = clause_of(text, self.cue.start, self.cue.end)
+        return " " * left + text[left:right] + " " * (len(text) - right)
 
 
 @dataclass(frozen=True, slots=True)

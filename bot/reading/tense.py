@@ -49,7 +49,7 @@ _DECIDED = re.compile(
     r"measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|"
     r"actions?)(?:\s+[^.;]{0,80}?)?"
     r"|steps|moved|moving|acting|acted|agreed|announc\w+(?:\s+\w+){0,4}|determined|resolved|"
-    r"ordered|intends?|exercis\w+\s+[^.;]{0,60}?)\s+to\s+(?:also\s+|\w+ly\s+)?(?:be\s+)?$",
+    r"ordered|intends?|exercis\w+\s+[^.;]{0,60}?)(?:,\s[^,.;]{3,100},)?\s+to\s+(?:also\s+|\w+ly\s+)?(?:be\s+)?$",
     re.IGNORECASE,
 )
 _CONTINUE = re.compile(r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$", re.IGNORECASE)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from bot.domain.action import Document, Reading
 from bot.reading import Vocabulary, read
 
@@ -45,3 +47,71 @@ def test_news_without_a_named_issuer_acts_for_nobody(vocabulary: Vocabulary) -> 
         news(vocabulary, "We are imposing sanctions on twelve officials today.", "Officials hit").verdict
         == "none"
     )
+
+
+@pytest.mark.parametrize(
+    "background",
+    [
+        ", ten days after Washington restricted the visas of Chinese officials.",
+        " after the United States imposed visa restrictions on Chinese officials.",
+        ", answering the visa restrictions that the United States announced last week.",
+        ", matching the restrictions Washington imposed on Chinese officials.",
+    ],
+)
+def test_what_the_news_came_after_is_older(vocabulary: Vocabulary, background: str) -> None:
+    sentence = f"China announced visa restrictions on US officials on Thursday{background}"
+    found = news(vocabulary, sentence, "China restricts visas of US officials")
+    assert [(a.issuer, a.targets) for a in found.new_actions] == [("CN", ("US",))]
+
+
+def test_two_acts_of_one_day_are_both_new(vocabulary: Vocabulary) -> None:
+    text = (
+        "Canada imposed sanctions on six Iranian officials on Thursday, and Australia imposed sanctions on "
+        "four of them."
+    )
+    found = news(vocabulary, text, "Canada imposes sanctions on Iranian officials")
+    assert {a.issuer for a in found.new_actions} == {"CA", "AU"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "new"),
+    [
+        ("In April 2021 the Czech Republic expelled 18 Russian diplomats.", False),
+        ("On Monday the Czech Republic expelled 18 Russian diplomats.", False),
+        ("On Thursday the Czech Republic expelled 18 Russian diplomats.", True),
+    ],
+)
+def test_a_report_of_the_day_is_news_and_one_of_a_day_or_month_gone_by_is_not(
+    vocabulary: Vocabulary, sentence: str, *, new: bool
+) -> None:
+    found = news(vocabulary, sentence, "Czech Republic and Russia")
+    assert bool(found.new_actions) is new
+
+
+def test_the_place_a_report_was_written_in_acts_for_nobody(vocabulary: Vocabulary) -> None:
+    possible = "SINGAPORE (Agency) - A state may declare a diplomat persona non grata without giving reasons."
+    assert news(vocabulary, possible, "What the words mean").verdict == "none"
+    real = (
+        "SINGAPORE (Agency) - Iran has declared two German diplomats personae non gratae, its ministry said."
+    )
+    (action,) = news(vocabulary, real, "Two diplomats must leave").new_actions
+    assert (action.issuer, action.targets, action.count) == ("IR", ("DE",), 2)
+    assert action.quote is not None
+    assert action.quote.startswith("Iran")
+
+
+def test_only_those_hit_by_the_act_itself_are_counted(vocabulary: Vocabulary) -> None:
+    text = "Iran expelled two German diplomats on Wednesday, a week after Berlin expelled three Iranians."
+    (action,) = news(vocabulary, text, "Iran orders two German diplomats to leave").new_actions
+    assert action.count == 2
+
+
+def test_words_between_a_decision_and_its_verb_do_not_hide_it(vocabulary: Vocabulary) -> None:
+    text = (
+        "China has decided, in accordance with the Anti-Foreign Sanctions Law, to impose reciprocal visa "
+        "restrictions on US officials who spread false stories."
+    )
+    (action,) = news(vocabulary, text).new_actions
+    assert (action.issuer, action.measures) == ("CN", ("visa_restriction",))
+    refused = "China has refused, in accordance with its law, to impose visa restrictions on US officials."
+    assert news(vocabulary, refused).verdict == "none"
