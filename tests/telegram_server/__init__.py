@@ -1,0 +1,14 @@
+"""A strict Telegram for tests of bots; `README.md` tells how to use it."""
+
+from telegram_server.clock import Clock
+from telegram_server.errors import ApiError
+from telegram_server.faults import Fault
+from telegram_server.limits import NO_LIMITS, Limits
+from telegram_server.rooms import Private
+from telegram_server.server import TelegramServer, User
+from telegram_server.shown import Press, Shown
+
+__all__ = [
+    "NO_LIMITS", "ApiError", "Clock", "Fault", "Limits", "Press", "Private", "Shown", "TelegramServer",
+    "User",
+]  # fmt: skip

@@ -1,0 +1,55 @@
+"""Text as Telegram keeps it: plain text and entities counted in UTF-16 units."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+Entity = dict[str, Any]
+
+# What Telegram replaces by a space, and what it takes away, before it looks at a text.
+_TO_SPACE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_TAKEN_AWAY = re.compile("[\r\u202a-\u202e\u0333\u033f\u030a]")
+_CODE = {"code", "pre"}
+_QUOTES = {"blockquote", "expandable_blockquote"}
+
+
+@dataclass(frozen=True)
+class Text:
+    """A parsed text. `lost` says in words which markup Telegram would drop or show without a complaint."""
+
+    text: str
+    entities: tuple[Entity, ...] = ()
+    lost: tuple[str, ...] = field(default=(), compare=False)
+
+
+def utf16_length(text: str) -> int:
+    """Telegram's measure of a text: characters beyond the basic plane count twice."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def clean(text: str) -> str:
+    """What is left of a text: no carriage returns, direction overrides or control characters."""
+    return _TO_SPACE.sub(" ", _TAKEN_AWAY.sub("", text))
+
+
+def settle(text: str, entities: list[Entity], lost: list[str]) -> Text:
+    """Order the entities, drop what must not nest, trim the text and what lies in the margin."""
+    kept: list[Entity] = []
+    for entity in sorted(entities, key=lambda e: (e["offset"], -e["length"])):
+        around = {k["type"] for k in kept if k["offset"] + k["length"] > entity["offset"]}
+        if around & _CODE and entity["type"] not in _QUOTES:
+            lost.append(f"{entity['type']} inside code")
+        elif entity["type"] in _QUOTES and around & (_QUOTES | _CODE):
+            lost.append(f"{entity['type']} inside a quotation or code")
+        else:
+            kept.append(entity)
+    body = text.strip()
+    cut = utf16_length(text[: len(text) - len(text.lstrip())])
+    size = utf16_length(body)
+    moved = []
+    for entity in kept:
+        start = max(entity["offset"] - cut, 0)
+        end = min(entity["offset"] + entity["length"] - cut, size)
+        if end > start:
+            moved.append(entity | {"offset": start, "length": end - start})
+    return Text(body, tuple(moved), tuple(lost))

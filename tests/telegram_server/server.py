@@ -1,0 +1,130 @@
+"""The server: one bot's Telegram on a loopback port."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from aiohttp import web
+
+from telegram_server.clock import Clock
+from telegram_server.faults import Fault, Faults
+from telegram_server.limits import Flood, Limits
+from telegram_server.people import Chat, Person
+from telegram_server.rooms import Private
+from telegram_server.state import World
+from telegram_server.transcript import Transcript
+from telegram_server.updates import Updates
+from telegram_server.wire import Wire
+
+
+class User(Person):
+    """A person of the test."""
+
+    _world: World
+
+    def private(self) -> Private:
+        """The chat of this person with the bot."""
+        chat = self._world.chats[self.id]
+        return Private(self._world, chat, len(chat.from_bot), len(chat.edits))
+
+    def deactivate(self) -> None:
+        """Delete the account."""
+        self.deactivated = True
+
+
+class TelegramServer:
+    """A strict Telegram for one bot; use it with `async with`.
+
+    On leaving, complaints that nobody cleared fail the test: they are what Telegram would accept in silence
+    although no bot means it (an unknown parameter, a lost entity), and methods this server does not play.
+    """
+
+    def __init__(
+        self,
+        token: str = "123456:TEST-token-of-nobody",  # noqa: S107 - an invented token of a server on loopback
+        *,
+        username: str = "test_bot",
+        limits: Limits | None = None,
+        privacy: bool = True,
+        transcript: Path | None = None,
+    ) -> None:
+        """`limits` are Telegram's own unless given; `privacy` is the privacy mode in groups."""
+        clock = Clock()
+        bot = Person(int(token.split(":", maxsplit=1)[0]), "Test Bot", username, is_bot=True)
+        self.world = World(
+            token, bot, clock, Flood(limits or Limits()), Transcript(transcript), Updates(clock), privacy
+        )
+        self._faults = Faults()
+        self._runner: web.AppRunner | None = None
+        self._port = 0
+        self._ids = 0
+
+    @property
+    def token(self) -> str:
+        """The bot's token."""
+        return self.world.token
+
+    @property
+    def url(self) -> str:
+        """The server's address: PTB's `base_url` is this plus `/bot`, `base_file_url` plus `/file/bot`."""
+        return f"http://127.0.0.1:{self._port}"
+
+    @property
+    def clock(self) -> Clock:
+        """The server's clock."""
+        return self.world.clock
+
+    @property
+    def complaints(self) -> list[str]:
+        """What the bot did that Telegram would accept in silence; clear it if it was meant."""
+        return self.world.complaints
+
+    async def __aenter__(self) -> Self:
+        """Listen."""
+        await self.listen()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop.
+
+        Raises:
+            AssertionError: complaints are left, and nothing else went wrong.
+        """
+        await self.refuse()
+        self.world.transcript.close()
+        if error is None and self.complaints:
+            raise AssertionError("Telegram would accept this in silence:\n" + "\n".join(self.complaints))
+
+    async def listen(self) -> None:
+        """Accept connections, on the same port as before."""
+        app = Wire(self.world, self._faults).application()
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1, handler_cancellation=True)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self._port, reuse_address=True)
+        await site.start()
+        self._port = self._runner.addresses[0][1]
+
+    async def refuse(self) -> None:
+        """Close all connections and refuse new ones until `listen`."""
+        if self._runner is not None:
+            runner, self._runner = self._runner, None
+            await runner.cleanup()
+
+    async def polled(self, seconds: float = 10.0) -> None:
+        """Wait until a long poll of the bot hangs on the server."""
+        await self.world.until(lambda: self.world.updates.polls or None, "long poll", seconds)
+
+    def fail(self, fault: Fault, method: str | None = None, *, times: int = 1, seconds: float = 1.0) -> None:
+        """Plan a fault for the next calls of a method, or of any method but getUpdates."""
+        self._faults.plan(fault, method, times=times, seconds=seconds)
+
+    def user(self, name: str, *, username: str | None = None, language: str | None = "en") -> User:
+        """A new person, unknown to the bot."""
+        self._ids += 1
+        user = User(1000 + self._ids, name, username, language)
+        user._world = self.world
+        self.world.people[user.id] = user
+        self.world.chats[user.id] = Chat(user.id, "private", name, username)
+        return user
