@@ -14,7 +14,7 @@ import re
 import tarfile
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -44,6 +44,9 @@ class Replayed(Protocol):
 
     async def poll(self, at: datetime) -> Sequence[Told]:
         """Set the clock to `at`, poll once, read and decide; returns what this poll told."""
+
+    async def joined(self, urls: Collection[str], at: datetime) -> Sequence[Told]:
+        """Of the notices at these addresses, those whose act another notice had told already."""
 
 
 OpenReplayed = Callable[[Source], AbstractAsyncContextManager[Replayed]]
@@ -118,13 +121,15 @@ async def replay(versions: Sequence[SavedVersion], open_replayed: OpenReplayed) 
                 for at in _polls(version, after):
                     told += await program.poll(at)
                     polls += 1
+            shown = first_shown(versions)
+            told += await program.joined(shown.keys() - {each.url for each in told}, versions[-1].at)
         answers = Counter(asked.status for asked in server.asked(SOURCE_ID))
     return ReplayRun(
         versions=len(versions),
         polls=polls,
         answers=answers,
         told=tuple(told),
-        first_shown=first_shown(versions),
+        first_shown=shown,
         wall_seconds=time.perf_counter() - wall,
         cpu_seconds=time.process_time() - cpu,
     )

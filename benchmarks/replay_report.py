@@ -23,6 +23,7 @@ class Told:
     at: datetime  # the clock of the poll
     what: str = ""  # e.g. the card's first line
     held: str | None = None  # reason to wait for an operator; None: it rang
+    joined: bool = False  # another notice had told of the same act: its card is edited, nobody is rung twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Score:
     items: dict[str, int]  # items by label, without those of the first version: a first poll never rings
     rang: dict[str, int]  # of these, how many rang
     held: dict[str, int]
-    missed: tuple[str, ...]  # must, but did not ring
+    joined: dict[str, int]
+    missed: tuple[str, ...]  # must, but neither rang nor joined an alert about the same act
     false_alarms: tuple[str, ...]  # must not, but rang
     duplicates: tuple[str, ...]  # rang more than once
     first_version_rang: tuple[str, ...]  # shown by the first poll, and rang all the same
@@ -82,7 +84,8 @@ def canonical(url: str) -> str:
 def score(run: ReplayRun, labels: Mapping[str, Label]) -> Score:
     """Compare. An item counts from the second version on; the first poll must stay silent."""
     shown = {canonical(url): version for url, version in run.first_shown.items()}
-    rang = Counter(canonical(told.url) for told in run.told if told.held is None)
+    rang = Counter(canonical(told.url) for told in run.told if told.held is None and not told.joined)
+    joined = {canonical(told.url) for told in run.told if told.joined}
     held = {canonical(told.url) for told in run.told if told.held is not None}
     counted = {url for url, version in shown.items() if version > 0}
 
@@ -94,7 +97,8 @@ def score(run: ReplayRun, labels: Mapping[str, Label]) -> Score:
         items=by_label(counted),
         rang=by_label(counted & rang.keys()),
         held=by_label(counted & held),
-        missed=_sorted(url for url in counted - rang.keys() if labels.get(url) == "must"),
+        joined=by_label(counted & joined),
+        missed=_sorted(url for url in counted - rang.keys() - joined if labels.get(url) == "must"),
         false_alarms=_sorted(url for url in counted & rang.keys() if labels.get(url) == "must_not"),
         duplicates=_sorted(url for url, times in rang.items() if times > 1),
         first_version_rang=_sorted((shown.keys() - counted) & rang.keys()),
@@ -113,6 +117,7 @@ def as_json(run: ReplayRun, figures: Score) -> str:
             "items": figures.items,
             "rang": figures.rang,
             "held": figures.held,
+            "joined": figures.joined,
             "missed": figures.missed,
             "false_alarms": figures.false_alarms,
             "false_alarm_share": round(figures.false_alarm_share, 5),
@@ -132,10 +137,11 @@ def as_text(run: ReplayRun, figures: Score) -> str:
         f"{run.versions} versions, {run.polls} polls ({answers})",
         f"{run.wall_seconds:.1f} s, {run.cpu_seconds:.1f} s of CPU",
         "",
-        f"{'items should':12} {'shown':>7} {'rang':>7} {'held':>7}",
+        f"{'items should':12} {'shown':>7} {'rang':>7} {'joined':>7} {'held':>7}",
     ]
     for label in LABELS:
-        row = (figures.items[label], figures.rang[label], figures.held[label])
+        columns = (figures.items, figures.rang, figures.joined, figures.held)
+        row = tuple(column[label] for column in columns)
         lines.append(f"{label.replace('_', ' '):12} " + " ".join(f"{number:7}" for number in row))
     lines.append("")
     lines += _listed("missed", figures.missed, _reasons(run))
@@ -156,7 +162,7 @@ def _reasons(run: ReplayRun) -> dict[str, str]:
 
 
 def _words(run: ReplayRun) -> dict[str, str]:
-    return {canonical(told.url): told.what for told in run.told if told.held is None}
+    return {canonical(told.url): told.what for told in run.told if told.held is None and not told.joined}
 
 
 def _sorted(urls: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The program under a replay: an empty database, one source, a clock that follows the saved versions."""
 
 import tempfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -48,6 +48,20 @@ class Program:
         if report.failed:
             raise AssertionError(f"{report.failed} entries could not be read")
         return await self._app.database.read(lambda uow: _told(uow, at, report.alerts, report.held))
+
+    async def joined(self, urls: Collection[str], at: datetime) -> Sequence[Told]:
+        """Which of these announced only acts that another notice had rung for."""
+        found = await self._app.database.read(lambda uow: [url for url in urls if _joined(uow, url)])
+        return [Told(url=url, at=at, joined=True) for url in sorted(found)]
+
+
+def _joined(uow: UnitOfWork, url: str) -> bool:
+    notice = uow.notices.by_url(url)
+    if notice is None or uow.alerts.for_notice(notice.id) is not None:
+        return False
+    waiting = {alert.id for alert in uow.alerts.held(1000)}
+    told = [alert for n in uow.notices.announced(notice.id) for alert in uow.alerts.for_action(n)]
+    return any(alert not in waiting for alert in told)
 
 
 def _told(uow: UnitOfWork, at: datetime, rang: Sequence[int], held: Sequence[int]) -> list[Told]:

@@ -33,8 +33,9 @@ def _likeness(new: Action, held: Action) -> float | None:
     if new.eased_kind and held.eased_kind and new.eased_kind is not held.eased_kind:
         return None
     shared = _shared_names(new, held)
+    mostly = shared is not None and 2 * shared >= min(len(_names(new)), len(_names(held)))
     days = _apart(new, held)
-    if days is None or not _near(new, held, days, named_alike=bool(shared)):
+    if days is None or not _near(new, held, days, named_alike=bool(shared) and mostly):
         return None
     if not _same_people(new, held, shared) or not _same_measure(new, held):
         return None

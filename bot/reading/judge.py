@@ -11,7 +11,7 @@ from bot.reading.dates import is_past, is_today
 from bot.reading.exclusions import SURE, find_exclusion
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Sentence
-from bot.reading.setting import Claim, Finding, Setting, present
+from bot.reading.setting import RUNNING_TOTAL, Claim, Finding, Setting, present
 from bot.reading.tense import Tense
 from bot.reading.threats import judge_threat
 from bot.reading.vocabulary import Exclusion, Vocabulary
@@ -40,7 +40,7 @@ def promoted(setting: Setting, findings: list[Finding]) -> list[Finding]:
     if setting.layout.transcript or setting.news:
         return findings
     return [
-        replace(f, status="new")
+        replace(f, status="new", strength=SURE)
         if f.why == "weak" and f.issuer.code in acting and _ALSO.search(f.sentence.text[: f.cue.end + 40])
         else f
         for f in findings
@@ -131,6 +131,8 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     past = _is_retold(sentence.text, cue, setting.document.date)
     if excluded or past:
         return made("old" if own or setting.news else "foreign", strength, excluded, "past-date")
+    if cue.tense is Tense.PERFECT and _RUNNING.search(sentence.text):
+        return made("old" if own else "foreign", strength, why=RUNNING_TOTAL)
     if strength < SURE:
         return made("old" if cue.tense in _LOOSE and own else "nothing", strength, why="weak")
     if not own:
@@ -138,6 +140,7 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     return made("new", min(strength, 1.0))
 
 
+_RUNNING = re.compile(r"(?i)\b(?:to date|so far|thus far)\b|\bsince (?!then\b)[^,;]{3,80}, ")
 _NARRATED = _LOOSE | {Tense.HEADLINE}
 
 

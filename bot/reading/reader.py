@@ -37,8 +37,9 @@ def read(vocabulary: Vocabulary, document: Document) -> Reading:
     setting = make_setting(vocabulary, document, lay_out(document))
     findings = judge(vocabulary, setting)
     new = _drafts(vocabulary, setting, [f for f in findings if f.status == "new"], MOST_ACTIONS)
-    old = _drafts(vocabulary, setting, [f for f in findings if f.status in ("old", "foreign")], MOST_OLD)
-    new, old = _completed(new, old, setting)
+    recaps = _drafts(vocabulary, setting, [f for f in findings if f.status == "old" and f.undated], MOST_OLD)
+    past = [f for f in findings if f.status == "foreign" or (f.status == "old" and not f.undated)]
+    new, old = _completed(new, recaps, _drafts(vocabulary, setting, past, MOST_OLD), setting)
     verdict = min((verdict_of(d) for d in new), key=_RANK.__getitem__, default=Verdict.NONE)
     kind = _none_kind(setting, findings, document) if verdict is Verdict.NONE else None
     new.sort(key=lambda d: _RANK[verdict_of(d)])
@@ -46,17 +47,23 @@ def read(vocabulary: Vocabulary, document: Document) -> Reading:
 
 
 def _completed(
-    new: list[ActionDraft], old: list[ActionDraft], setting: Setting
+    new: list[ActionDraft], recaps: list[ActionDraft], past: list[ActionDraft], setting: Setting
 ) -> tuple[list[ActionDraft], list[ActionDraft]]:
-    """What a text tells again of its own new act fills that act in; the rest is older."""
-    rest: list[ActionDraft] = []
-    for told in old:
+    """What a text tells again of its own new act, undated, fills that act in; the rest is older."""
+    old: list[ActionDraft] = []
+    for told in (*recaps, *past):
         index = next((i for i, n in enumerate(new) if same_act(n, told)), None)
-        if index is None:
-            rest.append(replace(told, new=False))
-        elif not setting.news and not setting.layout.transcript and told.confidence < _RETOLD:
-            new[index] = merged(new[index], told)
-    return new, rest
+        if index is None or (told in past and not setting.news):
+            _absorb(old, replace(told, new=False))
+        elif (
+            told in recaps
+            and not setting.news
+            and not setting.layout.transcript
+            and told.confidence < _RETOLD
+        ):
+            # A recap often counts everybody hit so far: the act's own number stands.
+            new[index] = merged(new[index], replace(told, count=None) if new[index].count else told)
+    return new, old[:MOST_OLD]
 
 
 def _drafts(
@@ -69,13 +76,17 @@ def _drafts(
         draft = make_draft(vocabulary, setting, finding)
         if draft is None:
             continue
-        for index, known in enumerate(found):
-            if same_act(known, draft):
-                found[index] = merged(known, draft)
-                break
-        else:
-            found.append(draft)
+        _absorb(found, draft)
     return found[:most]
+
+
+def _absorb(found: list[ActionDraft], draft: ActionDraft) -> None:
+    """Add a draft, joined with the one that tells the same act."""
+    for index, known in enumerate(found):
+        if same_act(known, draft):
+            found[index] = merged(known, draft)
+            return
+    found.append(draft)
 
 
 _CONSULAR = re.compile(

@@ -10,6 +10,9 @@ from bot.reading.issuer import Issuer
 from bot.reading.passages import Layout, Sentence
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
+RUNNING_TOTAL = "running-total"
+"""Why a finding is old: it counts what was done so far."""
+
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -32,6 +35,11 @@ class Finding:
     strength: float
     why: str = ""  # id of the exclusion, for "nothing" and "old"
     none_kind: str = ""
+
+    @property
+    def undated(self) -> bool:
+        """Told in a tense of the past, but without words that place it before the day of the text."""
+        return self.why in {"weak", RUNNING_TOTAL}
 
     @property
     def clause(self) -> str:

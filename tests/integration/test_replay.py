@@ -5,7 +5,7 @@ import json
 import re
 import sys
 import tarfile
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -70,6 +70,9 @@ class Reader:
         self._seen = {*new, *(self._seen or ())} if not self._forgetful else {"nothing"}
         return () if first else tuple(Told(link, at) for link in new)
 
+    async def joined(self, urls: Collection[str], at: datetime) -> Sequence[Told]:
+        return [Told(url, at, joined=True) for url in urls if url.endswith("/a/")]
+
 
 async def replayed(path: Path, *, forgetful: bool = False) -> ReplayRun:
     @asynccontextmanager
@@ -92,8 +95,9 @@ def rang(name: str) -> Told:
 
 async def test_versions_are_served_in_the_order_of_their_times(tmp_path: Path) -> None:
     run = await replayed(archive(tmp_path / "us.tar.xz", THREE))
-    assert [told.url for told in run.told] == [f"{SITE}/b/", f"{SITE}/c/"]
-    assert [told.at for told in run.told] == [
+    assert [told.url for told in run.told if not told.joined] == [f"{SITE}/b/", f"{SITE}/c/"]
+    assert [told.url for told in run.told if told.joined] == [f"{SITE}/a/"]
+    assert [told.at for told in run.told if not told.joined] == [
         datetime(2021, 6, 2, tzinfo=UTC),
         datetime(2021, 6, 2, 0, 5, tzinfo=UTC),
     ]
@@ -110,6 +114,9 @@ async def test_an_exception_of_the_program_is_not_swallowed(tmp_path: Path) -> N
     class Broken:
         async def poll(self, at: datetime) -> Sequence[Told]:
             raise LookupError("no such thing")
+
+        async def joined(self, urls: Collection[str], at: datetime) -> Sequence[Told]:
+            return ()
 
     @asynccontextmanager
     async def open_broken(source: Source) -> AsyncIterator[Broken]:
@@ -147,6 +154,12 @@ def test_what_may_alert_and_what_has_no_label_counts_neither_way() -> None:
     assert judged(rang("b"), b="may").good
     assert judged(b="may").good
     assert judged(rang("b")).good
+
+
+def test_an_item_that_joined_an_alert_about_the_same_act_is_neither_missed_nor_rung() -> None:
+    figures = judged(rang("c"), Told(f"{SITE}/b/", T0, joined=True), b="must", c="must")
+    assert (figures.missed, figures.joined["must"], figures.rang["must"]) == ((), 1, 1)
+    assert figures.duplicates == ()
 
 
 def test_each_fault_is_named_and_not_good() -> None:

@@ -159,3 +159,14 @@ def test_the_closest_of_several_is_chosen_in_any_order() -> None:
     assert same_action(draft, [day_before, OFFICIAL]) == 147
     assert same_action(draft, [OFFICIAL, day_before]) == 147
     assert same_action(draft, []) is None
+
+
+def test_a_second_tranche_that_repeats_one_name_of_the_first_is_another_act() -> None:
+    later = {
+        "on": date(2022, 4, 8),
+        "persons": ("Jane Q. Roe", "Otto Vilks", "Ana Brückner", "Ivo Maric"),
+        "count": 4,
+    }
+    first = replace(LISTING, persons=("Jane Q. Roe", "Pia Lund", "Max Oduya", "Lee Park"), count=4)
+    assert not held(first, **later)
+    assert held(first, **{**later, "persons": ("Jane Q. Roe", "Pia Lund", "Max Oduya", "Ivo Maric")})

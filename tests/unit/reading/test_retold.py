@@ -100,6 +100,48 @@ def test_the_place_a_report_was_written_in_acts_for_nobody(vocabulary: Vocabular
     assert action.quote.startswith("Iran")
 
 
+def official(vocabulary: Vocabulary, text: str, title: str = "On Recent Events") -> Reading:
+    document = Document("t", "us", title, text, date(2021, 7, 30), country="US")
+    return read(vocabulary, document)
+
+
+def test_names_and_numbers_of_an_earlier_dated_act_are_not_those_of_the_new_one(
+    vocabulary: Vocabulary,
+) -> None:
+    found = official(
+        vocabulary,
+        "On July 22, the United States imposed sanctions on the leader of Cuba's army, General Ramón Ilario "
+        "Quesada, and nine officials.\nToday we are designating Cuba's police chief, Colonel Tomás Abreu "
+        "Lindo, under Executive Order 13818.",
+    )
+    (new,) = found.new_actions
+    assert (new.count, any("Abreu" in name for name in new.persons_named)) == (1, True)
+    assert not any("Quesada" in name for name in new.persons_named)
+    assert [action.issuer for action in found.actions if not action.new] == ["US"]
+
+
+def test_a_running_total_is_not_the_number_of_the_new_act(vocabulary: Vocabulary) -> None:
+    text = (
+        "Today the Department of State is imposing visa restrictions on 46 Belarusian officials. "
+        "Since the election the Department has imposed visa restrictions on 155 Belarusian officials."
+    )
+    (new,) = official(vocabulary, text).new_actions
+    assert new.count == 46
+
+
+def test_what_is_done_beside_an_act_of_the_day_is_as_sure_as_that_act(vocabulary: Vocabulary) -> None:
+    text = (
+        "Today the Department of State is imposing visa restrictions on 46 Belarusian officials. In "
+        "addition, the Treasury designated 16 Belarusian individuals pursuant to Executive Order 13405."
+    )
+    found = {action.measures: action.confidence for action in official(vocabulary, text).new_actions}
+    assert found[("asset_freeze",)] >= 0.6  # the bar under which an alert waits for a person
+    alone = (
+        "The Treasury designated 16 Belarusian individuals pursuant to Executive Order 13405 some time ago."
+    )
+    assert official(vocabulary, f"Readout of a meeting.\n{'We met. ' * 80}{alone}").verdict == "none"
+
+
 def test_only_those_hit_by_the_act_itself_are_counted(vocabulary: Vocabulary) -> None:
     text = "Iran expelled two German diplomats on Wednesday, a week after Berlin expelled three Iranians."
     (action,) = news(vocabulary, text, "Iran orders two German diplomats to leave").new_actions
