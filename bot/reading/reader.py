@@ -51,18 +51,17 @@ def _completed(
 ) -> tuple[list[ActionDraft], list[ActionDraft]]:
     """What a text tells again of its own new act, undated, fills that act in; the rest is older."""
     old: list[ActionDraft] = []
-    for told in (*recaps, *past):
+    filling = not setting.news and not setting.layout.transcript
+    for told in recaps:
         index = next((i for i, n in enumerate(new) if same_act(n, told)), None)
-        if index is None or (told in past and not setting.news):
+        if index is None:
             _absorb(old, replace(told, new=False))
-        elif (
-            told in recaps
-            and not setting.news
-            and not setting.layout.transcript
-            and told.confidence < _RETOLD
-        ):
+        elif filling and told.confidence < _RETOLD:
             # A recap often counts everybody hit so far: the act's own number stands.
             new[index] = merged(new[index], replace(told, count=None) if new[index].count else told)
+    for told in past:
+        if not setting.news or not any(same_act(n, told) for n in new):
+            _absorb(old, replace(told, new=False))
     return new, old[:MOST_OLD]
 
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from bot.domain.action import Document, Reading
+from bot.domain.words import Measure
 from bot.reading import Vocabulary, read
 
 
@@ -135,7 +136,7 @@ def test_what_is_done_beside_an_act_of_the_day_is_as_sure_as_that_act(vocabulary
         "addition, the Treasury designated 16 Belarusian individuals pursuant to Executive Order 13405."
     )
     found = {action.measures: action.confidence for action in official(vocabulary, text).new_actions}
-    assert found[("asset_freeze",)] >= 0.6  # the bar under which an alert waits for a person
+    assert found[(Measure.ASSET_FREEZE,)] >= 0.6  # the bar under which an alert waits for a person
     alone = (
         "The Treasury designated 16 Belarusian individuals pursuant to Executive Order 13405 some time ago."
     )
