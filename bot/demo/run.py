@@ -46,23 +46,25 @@ class Stage:
 
 async def run_demo(*, chat: bool) -> None:
     """Play all chapters, then take commands until end of input. Leaves nothing behind."""
-    messenger = TerminalMessenger(sys.stdout)
+    story = load_story()
+    clock = StoryClock(story.chapters[0].steps[0].moment - timedelta(hours=1))
+    messenger = TerminalMessenger(sys.stdout, clock=clock.now)
     with tempfile.TemporaryDirectory(prefix="nongrata-demo-") as folder:
-        async with open_stage(Path(folder), messenger) as stage:
+        async with open_stage(Path(folder), story, clock, messenger) as stage:
             print(WELCOME)  # noqa: T201  the demo's face is this terminal
             await follow_everything(stage.app)
             for chapter in stage.story.chapters:
                 await play(chapter, stage)
             if chat:
                 print(PROMPT)  # noqa: T201
-                await run_terminal(stage.app.conversation, messenger, sys.stdin)
+                await run_terminal(stage.app.conversation, messenger, sys.stdin, clock=clock.now)
 
 
 @asynccontextmanager
-async def open_stage(folder: Path, messenger: Messenger) -> AsyncIterator[Stage]:
+async def open_stage(
+    folder: Path, story: Story, clock: StoryClock, messenger: Messenger
+) -> AsyncIterator[Stage]:
     """The program in an empty folder, on the story's feeds and clock, told to nobody yet."""
-    story = load_story()
-    clock = StoryClock(story.chapters[0].steps[0].moment - timedelta(hours=1))
     archive = load_archive(packaged_config() / "history.jsonl")
     async with FeedServer([s.id for s in story.sources]) as server:
         sources = demo_sources(server.addresses())

@@ -103,6 +103,9 @@ def _same_people(new: Action, held: Action, shared: int | None) -> bool:
 def _same_measure(new: Action, held: Action) -> bool:
     if families(new.measures) & families(held.measures):
         return True
+    vague = Measure.SANCTIONS_UNSPECIFIED
+    if new.stage is held.stage is Stage.THREATENED and (vague in new.measures or vague in held.measures):
+        return True  # "countermeasures": those who retell a warning name the measure it would answer
     # Agencies say "sanctions" of a visa ban and of a freeze alike.
     report = next((a for a in (new, held) if a.standing is Standing.AGENCY), None)
     return report is not None and Measure.SANCTIONS_UNSPECIFIED in report.measures

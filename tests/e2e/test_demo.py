@@ -17,7 +17,7 @@ def test_the_demo_tells_three_exchanges_and_answers_questions() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "bot", "demo"],
         cwd=ROOT,
-        input="/history cn us visa 2022\n/chain 99999\n",
+        input="/history cn us visa 2022\n/chain 99999\n/status\n",
         capture_output=True,
         text=True,
         timeout=120,
@@ -31,4 +31,5 @@ def test_the_demo_tells_three_exchanges_and_answers_questions() -> None:
     for alert in expected_alerts():
         first_words = f"{country_name(alert.issuer)} "
         position = done.stdout.index(first_words, position) + 1
+    assert "6 of 6 sources read in the last hour" in done.stdout  # the chat lives in the time of the story
     assert all(chapter.title in done.stdout for chapter in load_story().chapters)

@@ -3,14 +3,14 @@
 import sqlite3
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
 from bot.demo.run import Stage, follow_everything, open_stage, play
-from bot.demo.story import ExpectedAlert, expected_alerts
+from bot.demo.story import ExpectedAlert, StoryClock, expected_alerts, load_story
 from bot.domain.chat import Chat, Message, Receipt, SendResult
 from bot.domain.views import ActionView, AlertCard
 from bot.domain.words import LinkKind, Measure
@@ -42,7 +42,9 @@ class Recorder:
 async def played(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[Stage, Recorder]]:
     recorder = Recorder()
     folder: Path = tmp_path_factory.mktemp("demo")
-    async with open_stage(folder, recorder) as stage:
+    story = load_story()
+    clock = StoryClock(story.chapters[0].steps[0].moment - timedelta(hours=1))
+    async with open_stage(folder, story, clock, recorder) as stage:
         await follow_everything(stage.app)
         for chapter in stage.story.chapters:
             await play(chapter, stage)

@@ -170,3 +170,14 @@ def test_a_second_tranche_that_repeats_one_name_of_the_first_is_another_act() ->
     first = replace(LISTING, persons=("Jane Q. Roe", "Pia Lund", "Max Oduya", "Lee Park"), count=4)
     assert not held(first, **later)
     assert held(first, **{**later, "persons": ("Jane Q. Roe", "Pia Lund", "Max Oduya", "Ivo Maric")})
+
+
+def test_a_warning_that_names_no_measure_is_the_one_retold_with_a_measure() -> None:
+    warning = replace(OFFICIAL, stage=Stage.THREATENED, measures=(Measure.SANCTIONS_UNSPECIFIED,))
+    assert held(warning, measures=(Measure.VISA_RESTRICTION,), standing=Standing.AGENCY)
+    assert not held(warning, measures=(Measure.VISA_RESTRICTION,), on=date(2022, 4, 3))
+
+
+def test_warnings_of_two_different_measures_are_two() -> None:
+    warning = replace(OFFICIAL, stage=Stage.THREATENED, measures=(Measure.EXPULSION,))
+    assert not held(warning, measures=(Measure.VISA_RESTRICTION,))
