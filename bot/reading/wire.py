@@ -1,5 +1,6 @@
 """Documents and readings as JSON lines, and a reading as text for people."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -20,14 +21,14 @@ def document_from_json(data: Mapping[str, object], default_id: str) -> Document:
     for field in (*_TEXTS, *_OPTIONAL_TEXTS):
         value = data.get(field)
         if value is not None and not isinstance(value, str):
-            raise ValueError(f"Field {field!r} must be a text.")
+            raise ValueError(f"field {field!r} must be a text")
     if data.get("title") is None and data.get("text") is None:
-        raise ValueError("Field 'text' is missing, and there is no 'title' either.")
+        raise ValueError("field 'text' is missing, and there is no 'title' either")
     given = {field: str(data[field]) for field in (*_TEXTS, *_OPTIONAL_TEXTS) if data.get(field) is not None}
     source = given.get("source") or given.get("id", "").partition(":")[0]
     country = given.get("country")
     if country is not None and resolve_country(country) is None:
-        raise ValueError(f"Field 'country' is no state: {country!r}.")
+        raise ValueError(f"field 'country' is no state: {country!r}")
     standing = _standing(given.get("standing"))
     publisher = resolve_country(country) if country else publisher_of(source)
     return Document(
@@ -53,16 +54,22 @@ def _standing(value: str | None) -> Standing | None:
     try:
         return Standing(value) if value else None
     except ValueError:
-        raise ValueError(f"Field 'standing' must be official or agency, not {value!r}.") from None
+        raise ValueError(f"field 'standing' must be official or agency, not {value!r}") from None
+
+
+_COARSE = re.compile(r"\d{4}(?:-\d{2})?")
 
 
 def _date(value: str | None) -> date | None:
+    """A day. Of a month or year its first: nothing that happened within it is past then."""
     if not value:
         return None
+    day = f"{value}-01-01"[:10] if _COARSE.fullmatch(value) else value[:10]
     try:
-        return date.fromisoformat(value[:10])
+        return date.fromisoformat(day)
     except ValueError:
-        raise ValueError(f"Field 'date' must be a day such as 2022-03-31, not {value!r}.") from None
+        wanted = "a day, month or year such as 2022-03-31, 2022-03 or 2022"
+        raise ValueError(f"field 'date' must be {wanted}, not {value!r}") from None
 
 
 def reading_to_json(document: Document, reading: Reading) -> dict[str, object]:

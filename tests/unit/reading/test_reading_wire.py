@@ -1,6 +1,7 @@
 """Documents in, readings out, as JSON."""
 
 import json
+from datetime import date
 
 import pytest
 
@@ -37,6 +38,20 @@ def test_a_source_id_tells_its_publisher(source: str, code: str | None) -> None:
 def test_a_wrong_field_is_named(data: dict[str, object], field: str) -> None:
     with pytest.raises(ValueError, match=field):
         document_from_json(data, "line-1")
+
+
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("2023-03-17", date(2023, 3, 17)),
+        ("2023-03-17T10:00:00Z", date(2023, 3, 17)),
+        ("2023-03", date(2023, 3, 1)),
+        ("2023", date(2023, 1, 1)),
+        (None, None),
+    ],
+)
+def test_a_document_may_be_dated_to_the_day_the_month_or_the_year(told: str | None, day: date | None) -> None:
+    assert document_from_json({"text": "x", "date": told}, "line-1").date == day
 
 
 def test_a_reading_is_json_with_its_evidence(vocabulary: Vocabulary) -> None:
