@@ -1,6 +1,6 @@
 """Whether the bot may write into a chat, and where in it."""
 
-from telegram_server.errors import ApiError, bad_request, forbidden
+from telegram_server.errors import bad_request, forbidden
 from telegram_server.parameters import Params
 from telegram_server.people import ADMINISTRATORS, Chat, Message
 from telegram_server.state import World
@@ -91,10 +91,5 @@ def own_message(world: World, params: Params, missing: str) -> tuple[Chat, Messa
     if message is None:
         raise bad_request(missing)
     if message["message_id"] not in chat.from_bot:
-        raise not_editable()
+        raise bad_request("message can't be edited")
     return chat, message
-
-
-def not_editable() -> ApiError:
-    """The refusal to edit a message of somebody else."""
-    return bad_request("message can't be edited")

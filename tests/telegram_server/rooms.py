@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from telegram_server.access import placement
+from telegram_server.files import store
 from telegram_server.hearing import detect, tell
+from telegram_server.parameters import Upload
 from telegram_server.people import Chat, Member, Message, Person
 from telegram_server.shown import Shown
 from telegram_server.state import World
@@ -117,6 +119,12 @@ class Private(Room):
         self._start()
         place = placement(self._world, self.chat, reply)
         return self._say(self._world.people[self.id], text, **place)
+
+    async def sends_document(self, name: str, content: bytes) -> Message:
+        """Send a file to the bot."""
+        self._start()
+        document = store(self._world, Upload(name, content, ""))
+        return self._write(self._world.people[self.id], {"document": document})
 
     def _start(self) -> None:
         member = self.chat.member(self._world.bot.id)

@@ -1,20 +1,25 @@
 """The server: one bot's Telegram on a loopback port."""
 
+import asyncio
+from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from aiohttp import web
 
 from telegram_server.clock import Clock
+from telegram_server.delivery import Delivery
 from telegram_server.faults import Fault, Faults
+from telegram_server.groups import Channel, Group
 from telegram_server.limits import Flood, Limits
-from telegram_server.people import Chat, Person
+from telegram_server.people import Chat, Member, Person
 from telegram_server.rooms import Private
+from telegram_server.shown import Press
 from telegram_server.state import World
 from telegram_server.transcript import Transcript
 from telegram_server.updates import Updates
-from telegram_server.wire import Wire
+from telegram_server.wire import Wire, dispatch
 
 
 class User(Person):
@@ -26,6 +31,14 @@ class User(Person):
         """The chat of this person with the bot."""
         chat = self._world.chats[self.id]
         return Private(self._world, chat, len(chat.from_bot), len(chat.edits))
+
+    async def asks_inline(self, text: str) -> Press:
+        """Type the bot's name and `text` into the input field of some chat."""
+        query = self._world.open_query()
+        self._world.note("(inline)", f"{self.first_name} asks {text!r}")
+        body = {"id": query.id, "from": self.as_json(), "query": text, "offset": ""}
+        self._world.updates.add("inline_query", body)
+        return Press(self._world, query)
 
     def deactivate(self) -> None:
         """Delete the account."""
@@ -56,6 +69,7 @@ class TelegramServer:
         )
         self._faults = Faults()
         self._runner: web.AppRunner | None = None
+        self._delivery: asyncio.Task[None] | None = None
         self._port = 0
         self._ids = 0
 
@@ -75,6 +89,11 @@ class TelegramServer:
         return self.world.clock
 
     @property
+    def proxy(self) -> dict[str, str]:
+        """Addresses for webhooks: what begins with a key is sent to the value instead."""
+        return self.world.hook.proxy
+
+    @property
     def complaints(self) -> list[str]:
         """What the bot did that Telegram would accept in silence; clear it if it was meant."""
         return self.world.complaints
@@ -82,6 +101,7 @@ class TelegramServer:
     async def __aenter__(self) -> Self:
         """Listen."""
         await self.listen()
+        self._delivery = asyncio.create_task(Delivery(self.world).run())
         return self
 
     async def __aexit__(
@@ -92,6 +112,9 @@ class TelegramServer:
         Raises:
             AssertionError: complaints are left, and nothing else went wrong.
         """
+        if self._delivery is not None:
+            self._delivery.cancel()
+            await asyncio.gather(self._delivery, return_exceptions=True)
         await self.refuse()
         self.world.transcript.close()
         if error is None and self.complaints:
@@ -112,6 +135,14 @@ class TelegramServer:
             runner, self._runner = self._runner, None
             await runner.cleanup()
 
+    async def call(self, method: str, **params: Any) -> Any:
+        """Call a method as the bot would, without the network.
+
+        Raises:
+            ApiError: the refusal the bot would see.
+        """
+        return await dispatch(self.world, method, params)
+
     async def polled(self, seconds: float = 10.0) -> None:
         """Wait until a long poll of the bot hangs on the server."""
         await self.world.until(lambda: self.world.updates.polls or None, "long poll", seconds)
@@ -122,9 +153,34 @@ class TelegramServer:
 
     def user(self, name: str, *, username: str | None = None, language: str | None = "en") -> User:
         """A new person, unknown to the bot."""
-        self._ids += 1
-        user = User(1000 + self._ids, name, username, language)
+        user = User(1000 + self._next_id(), name, username, language)
         user._world = self.world
         self.world.people[user.id] = user
         self.world.chats[user.id] = Chat(user.id, "private", name, username)
         return user
+
+    def group(self, title: str, *, owner: Person, members: Iterable[Person] = ()) -> Group:
+        """A basic group without the bot."""
+        return Group(self.world, self._chat(Chat(-4000 - self._next_id(), "group", title), owner, members))
+
+    def supergroup(
+        self, title: str, *, owner: Person, members: Iterable[Person] = (), topics: bool = False
+    ) -> Group:
+        """A supergroup without the bot, with or without topics."""
+        chat = Chat(-1_001_000_000_000 - self._next_id(), "supergroup", title, is_forum=topics)
+        return Group(self.world, self._chat(chat, owner, members))
+
+    def channel(self, title: str, *, owner: Person, username: str | None = None) -> Channel:
+        """A channel without the bot."""
+        chat = Chat(-1_002_000_000_000 - self._next_id(), "channel", title, username)
+        return Channel(self.world, self._chat(chat, owner, ()))
+
+    def _chat(self, chat: Chat, owner: Person, members: Iterable[Person]) -> Chat:
+        self.world.chats[chat.id] = chat
+        chat.members = {person.id: Member(person) for person in members}
+        chat.members[owner.id] = Member(owner, "creator")
+        return chat
+
+    def _next_id(self) -> int:
+        self._ids += 1
+        return self._ids

@@ -10,9 +10,10 @@ from telegram_server.clock import Clock
 from telegram_server.errors import bad_request
 from telegram_server.limits import Flood
 from telegram_server.parameters import Upload
-from telegram_server.people import Chat, Message, Person
+from telegram_server.people import ANONYMOUS, Chat, Message, Person
 from telegram_server.transcript import Transcript, describe
 from telegram_server.updates import Updates
+from telegram_server.webhook import Hook
 
 Found = TypeVar("Found")
 CALLBACK_SECONDS = 30
@@ -38,6 +39,7 @@ class World:
     transcript: Transcript
     updates: Updates
     privacy: bool = True
+    hook: Hook = field(default_factory=Hook)
     chats: dict[int, Chat] = field(default_factory=dict)
     people: dict[int, Person] = field(default_factory=dict)
     seen: set[int] = field(default_factory=set)
@@ -79,12 +81,12 @@ class World:
         return found
 
     def post(self, chat: Chat, sender: Person | None, content: Message) -> Message:
-        """Put a message into a chat; without a sender it speaks in the name of the chat."""
+        """Put a message into a chat; in channels, and by anonymous administrators, the chat speaks."""
         chat.last_id += 1
         message: Message = {"message_id": chat.last_id, "date": int(self.clock.now()), "chat": chat.as_json()}
         if sender is not None and chat.type != "channel":
             message["from"] = sender.as_json()
-        else:
+        if sender is ANONYMOUS or "from" not in message:
             message["sender_chat"] = chat.as_json()
         message |= content
         chat.messages[chat.last_id] = message

@@ -10,11 +10,11 @@ from aiohttp.multipart import BodyPartReader
 
 from telegram_server.errors import ApiError, too_many
 from telegram_server.faults import Fault, Faults, Planned
+from telegram_server.files import MOST_BYTES
 from telegram_server.methods import METHODS
 from telegram_server.parameters import Params, Upload, check, table
 from telegram_server.state import World
 
-MOST_BYTES = 50 * 1024 * 1024
 _NAMES = {name.casefold(): name for name in table().methods}
 
 

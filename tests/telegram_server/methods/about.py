@@ -1,6 +1,7 @@
 """The bot itself: who it is, and its menus of commands."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from telegram_server.errors import bad_request
@@ -69,7 +70,28 @@ def delete_my_commands(world: World, params: Params) -> bool:
     return True
 
 
+def _set_text(name: str, most: int) -> Callable[[World, Params], bool]:
+    def change(world: World, params: Params) -> bool:
+        text = params.get(name) or ""
+        if len(text) > most:
+            raise bad_request(f"{name} is too long")
+        world.texts[name, params.get("language_code") or ""] = text
+        return True
+
+    return change
+
+
+def _get_text(name: str) -> Callable[[World, Params], dict[str, str]]:
+    return lambda world, params: {name: world.texts.get((name, params.get("language_code") or ""), "")}
+
+
 METHODS: dict[str, Any] = {
+    "setMyName": _set_text("name", 64),
+    "getMyName": _get_text("name"),
+    "setMyDescription": _set_text("description", 512),
+    "getMyDescription": _get_text("description"),
+    "setMyShortDescription": _set_text("short_description", 120),
+    "getMyShortDescription": _get_text("short_description"),
     "getMe": get_me,
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,

@@ -16,6 +16,7 @@ _NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly the same "
     "as a current content and reply markup of the message"
 )
+_DELETABLE_SECONDS = 48 * 3600
 _PARSERS = {"html": parse_html, "markdownv2": parse_markdown}
 
 
@@ -108,10 +109,21 @@ def send_chat_action(world: World, params: Params) -> bool:
     return True
 
 
+def delete_message(world: World, params: Params) -> bool:
+    chat, message = own_message(world, params, "message to delete not found")
+    if world.clock.now() - message["date"] > _DELETABLE_SECONDS:
+        raise bad_request("message can't be deleted")
+    del chat.messages[message["message_id"]]
+    world.note(chat.title, f"(deleted {message['message_id']})")
+    world.notify()
+    return True
+
+
 METHODS: dict[str, Any] = {
     "sendMessage": send_message,
     "editMessageText": edit_text,
     "editMessageCaption": edit_caption,
     "editMessageReplyMarkup": edit_markup,
+    "deleteMessage": delete_message,
     "sendChatAction": send_chat_action,
 }
