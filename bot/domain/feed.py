@@ -22,7 +22,7 @@ class Fetched:
     status: int
     url: str  # final address
     body: bytes
-    content_type: str  # header as received, "" when absent
+    content_type: str  # header as received but for characters that are no text, "" when absent
     validators: Validators
     fresh_seconds: float = 0.0  # RFC 9111: max-age less Age, else Expires less Date; never negative
     permanent_url: str | None = None  # set when every redirect on the way was 301 or 308

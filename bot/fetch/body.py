@@ -1,10 +1,12 @@
 """Bodies: decompressed piece by piece under a cap, so that a small bomb stays small."""
 
+import asyncio
+import contextlib
 import zlib
 from collections.abc import AsyncIterator
 from typing import Final
 
-from aiohttp import ClientResponse
+from aiohttp import ClientError, ClientResponse
 
 ACCEPT_ENCODING: Final = "gzip, deflate"
 _PIECE: Final = 65_536
@@ -37,16 +39,15 @@ async def read_body(response: ClientResponse, max_bytes: int) -> bytes:
     return bytes(body)
 
 
-async def read_beginning(response: ClientResponse, max_bytes: int) -> bytes:
-    """As much of a body as fits; never raises for what is wrong with it."""
+async def read_beginning(response: ClientResponse, max_bytes: int, seconds: float) -> bytes:
+    """As much of a body as fits and comes in time; never raises for what is wrong with it."""
     body = bytearray()
-    try:
-        async for piece in _plain_pieces(response, max_bytes):
-            body += piece
-            if len(body) >= max_bytes:
-                break
-    except BodyError:
-        pass
+    with contextlib.suppress(BodyError, ClientError, TimeoutError):
+        async with asyncio.timeout(seconds):
+            async for piece in _plain_pieces(response, max_bytes):
+                body += piece
+                if len(body) >= max_bytes:
+                    break
     return bytes(body[:max_bytes])
 
 
@@ -72,28 +73,29 @@ class _Inflater:
         self._encoding = encoding
         self._most = max_bytes + 1  # one more than allowed tells that it is too much
         self._stream: zlib._Decompress | None = None
-        self._empty = True
+        self._complete = False  # one member at least was read to its end
+        self._inside = False  # the member under way has given bytes
+        self._padding = False
 
     def feed(self, data: bytes) -> bytes:
         """The next piece, at most one byte more than the cap."""
         out = bytearray()
         try:
-            while data and len(out) < self._most:
+            while data and len(out) < self._most and not self._padding:
                 if self._stream is None:
                     self._stream = self._open(data)
-                out += self._stream.decompress(data, self._most - len(out))
+                plain = self._stream.decompress(data, self._most - len(out))
+                out += plain
+                self._inside = self._inside or bool(plain)
                 data = self._stream.unused_data
                 if self._stream.eof:
-                    self._stream = None
-                    self._empty = False
-                    if self._encoding not in _GZIP:
-                        break
-                elif not data:
-                    break
+                    self._stream, self._inside, self._complete = None, False, True
+                    self._padding = self._encoding not in _GZIP
         except zlib.error as error:
-            if not self._empty and self._encoding in _GZIP:
-                return bytes(out)  # some servers pad the last member; gzip(1) ignores that too
-            raise BodyError("The compressed body is broken") from error
+            if self._inside or not self._complete:
+                raise BodyError("The compressed body is broken") from error
+            # Some servers pad the last member; gzip(1) ignores that too.
+            self._stream, self._padding = None, True
         return bytes(out)
 
     def finish(self) -> None:

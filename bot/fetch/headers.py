@@ -24,7 +24,9 @@ def validators(headers: Mapping[str, str]) -> Validators:
 
 
 def _validator(value: str | None) -> str | None:
-    return value if value and len(value) <= _LONGEST_VALIDATOR else None
+    # Bytes that are no UTF-8 arrive as lone surrogates, which no database takes and no header carries.
+    usable = value is not None and value.isprintable() and 0 < len(value) <= _LONGEST_VALIDATOR
+    return value if usable else None
 
 
 def fresh_seconds(headers: Mapping[str, str], now: datetime) -> float:

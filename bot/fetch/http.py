@@ -19,7 +19,8 @@ from bot.fetch.addresses import AddressPolicy, ForbiddenAddressError, GuardedRes
 from bot.fetch.body import ACCEPT_ENCODING, BodyError, BodyTooLargeError, read_beginning, read_body
 from bot.fetch.headers import DEFAULT_RETRY_AFTER, fresh_seconds, retry_after_seconds, validators
 from bot.fetch.hosts import HostGates, Monotonic, Sleep
-from bot.parse.text import clean_line, html_to_text
+from bot.fetch.verdicts import DETAIL, failure_kind, first_line, network_failure, one_line
+from bot.parse.text import clean_line
 
 ACCEPT: Final = (
     "application/rss+xml, application/atom+xml, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, "
@@ -28,12 +29,10 @@ ACCEPT: Final = (
 MAX_REDIRECTS: Final = 5
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _PERMANENT_REDIRECTS: Final = frozenset({301, 308})
-_PASSING_STATUSES: Final = frozenset({408, 425})
-_BLOCKED_STATUSES: Final = frozenset({401, 403, 451})
 # The whole exchange has `timeout_seconds`; a server that goes silent is given up a little earlier.
 _READ_SHARE: Final = 0.8
+_ERROR_SHARE: Final = 0.1  # of that time for an error page: what is known by then is its status
 _ERROR_BYTES: Final = 4_096  # of an error page: enough for its first line, too little to hurt
-_DETAIL: Final = 200
 _NO_VALIDATORS: Final = Validators()
 _NO_HEADERS: Final[Mapping[str, str]] = {}
 # Ours alone: who we are is said honestly, and cookies and referrers are not kept.
@@ -147,9 +146,9 @@ class HttpFetcher:
         except aiohttp.InvalidURL:
             return FetchFailed(FailureKind.PERMANENT, "The address cannot be read")
         except (aiohttp.ClientError, OSError, ssl.SSLError) as error:
-            return _network_failure(error)
+            return network_failure(error)
         except ValueError as error:
-            return FetchFailed(FailureKind.PERMANENT, f"The request cannot be made: {_line(error)}")
+            return FetchFailed(FailureKind.PERMANENT, f"The request cannot be made: {one_line(error)}")
 
 
 @dataclass(slots=True)
@@ -173,7 +172,7 @@ class _Exchange:
         left = self.seconds
         for _ in range(MAX_REDIRECTS + 1):
             self.policy.check_url(current)
-            host = current.host or ""
+            host = _host(current)
             if stopped := self._stopped(host):
                 return stopped
             async with self.gates.turn(host):
@@ -217,7 +216,7 @@ class _Exchange:
                     status=response.status,
                     url=str(url),
                     body=await read_body(response, self.max_bytes),
-                    content_type=response.headers.get("Content-Type", ""),
+                    content_type=clean_line(response.headers.get("Content-Type", ""), DETAIL),
                     validators=validators(response.headers),
                     fresh_seconds=fresh_seconds(response.headers, self.now()),
                     permanent_url=str(url) if permanent else None,
@@ -264,12 +263,12 @@ class _Exchange:
     async def _failure(self, url: URL, response: aiohttp.ClientResponse) -> FetchFailed:
         status = response.status
         retry_after = retry_after_seconds(response.headers, self.now())
-        kind = _failure_kind(status, challenged="cf-mitigated" in response.headers)
+        kind = failure_kind(status, challenged="cf-mitigated" in response.headers)
         if kind is FailureKind.THROTTLED:
             retry_after = DEFAULT_RETRY_AFTER if retry_after is None else retry_after
-            self.gates.stop(url.host or "", retry_after)
-        said = _first_line(await read_beginning(response, _ERROR_BYTES))
-        reason = clean_line(response.reason or "", _DETAIL)
+            self.gates.stop(_host(url), retry_after)
+        said = first_line(await read_beginning(response, _ERROR_BYTES, self.seconds * _ERROR_SHARE))
+        reason = clean_line(response.reason or "", DETAIL)
         detail = f"{url.host} answered {status} {reason}".rstrip() + (f": {said}" if said else "")
         return FetchFailed(kind, detail, status, retry_after)
 
@@ -280,29 +279,6 @@ def _parse_url(text: str) -> URL:
     return URL(text, encoded=written_fully)
 
 
-def _failure_kind(status: int, *, challenged: bool) -> FailureKind:
-    if challenged or status in _BLOCKED_STATUSES:
-        return FailureKind.BLOCKED
-    if status in (429, 503):
-        return FailureKind.THROTTLED
-    if status == 410:  # noqa: PLR2004 - the number is the name
-        return FailureKind.GONE
-    if status >= 500 or status in _PASSING_STATUSES:  # noqa: PLR2004 - as above
-        return FailureKind.PASSING
-    return FailureKind.PERMANENT if status >= 400 else FailureKind.INVALID  # noqa: PLR2004 - as above
-
-
-def _first_line(page: bytes) -> str:
-    """What an error page says first, for operators: publishers explain themselves there."""
-    return clean_line(html_to_text(page.decode("utf-8", "replace")).partition("\n")[0], _DETAIL)
-
-
-def _network_failure(error: Exception) -> FetchFailed:
-    # aiohttp wraps what the resolver raised.
-    if isinstance(error.__cause__, ForbiddenAddressError):
-        return FetchFailed(FailureKind.PERMANENT, str(error.__cause__))
-    return FetchFailed(FailureKind.PASSING, f"The server was not reached: {_line(error)}")
-
-
-def _line(error: Exception) -> str:
-    return clean_line(str(error), _DETAIL) or type(error).__name__
+def _host(url: URL) -> str:
+    """Whom politeness is owed to: a host is the same in capitals and with the dot of the root."""
+    return (url.host or "").lower().rstrip(".")

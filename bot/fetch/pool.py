@@ -5,10 +5,12 @@ import ctypes
 import functools
 import multiprocessing
 import os
+import pickle
 import resource
 import signal
 import sys
 from collections.abc import Callable
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
 from typing import Final, Self, TypeVar, cast
@@ -19,6 +21,7 @@ from bot.domain.errors import WorkerKilledError
 
 T = TypeVar("T")
 Initializer = Callable[[], object]
+Answer = tuple[bool, object]  # whether the function returned; its value, or what it raised
 
 _PR_SET_PDEATHSIG: Final = 1  # linux/prctl.h
 # Python, its libraries and the vocabulary map about 300 MB of address space; the rest is for one document.
@@ -55,6 +58,7 @@ class ParsePool:
         self._memory_bytes = memory_bytes
         self._pool: ProcessPool | None = None
         self._closed = False
+        self._awaited: set[asyncio.Future[Answer]] = set()
 
     async def __aenter__(self) -> Self:
         return self
@@ -74,7 +78,7 @@ class ParsePool:
         name = _name(function)
         try:
             future = self._running_pool().schedule(_call, args=(function, args), timeout=timeout_seconds)
-            answered, value = await asyncio.wrap_future(future)
+            answered, value = await self._answer(future)
         except TimeoutError as error:
             raise WorkerKilledError(f"{name} took longer than {timeout_seconds:g} seconds") from error
         except (ProcessExpired, BrokenProcessPool) as error:
@@ -84,12 +88,27 @@ class ParsePool:
         return cast("T", value)
 
     async def close(self) -> None:
-        """Kill the processes; calls under way fail with WorkerKilledError or are cancelled."""
+        """Kill the processes; calls under way fail with WorkerKilledError."""
         self._closed = True
         pool, self._pool = self._pool, None
         if pool is not None:
             _stop(pool)
             await asyncio.to_thread(pool.join)
+        for answer in self._awaited:
+            answer.cancel()  # Pebble leaves some of them open for ever
+
+    async def _answer(self, future: Future[Answer]) -> Answer:
+        answer = asyncio.wrap_future(future)
+        self._awaited.add(answer)
+        try:
+            return await answer
+        except asyncio.CancelledError:
+            task = asyncio.current_task()
+            if self._closed and not (task and task.cancelling()):
+                raise BrokenProcessPool("closed") from None  # the pool was stopped, not its caller
+            raise
+        finally:
+            self._awaited.discard(answer)
 
     def _running_pool(self) -> ProcessPool:
         if self._closed:
@@ -123,12 +142,24 @@ def _start(parent: int, memory_bytes: int, initializer: Initializer | None) -> N
         initializer()
 
 
-def _call(function: Callable[..., T], args: tuple[object, ...]) -> tuple[bool, T | Exception]:
+def _call(function: Callable[..., object], args: tuple[object, ...]) -> Answer:
     """The function's own errors travel as values: a TimeoutError of its own is not ours."""
     try:
         return True, function(*args)
+    except SystemExit:
+        # Raised again on the other side it would end the whole program.
+        os._exit(1)
     except Exception as error:  # noqa: BLE001 - raised again on the other side
-        return False, error
+        return False, _portable(error)
+
+
+def _portable(error: Exception) -> Exception:
+    """The error, or its words where it cannot be built again: unpickling it would break the pool."""
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - we made these bytes ourselves
+    except Exception:  # noqa: BLE001 - an error may do anything while it is copied
+        return RuntimeError(repr(error))
+    return error
 
 
 def _stop(pool: ProcessPool) -> None:
