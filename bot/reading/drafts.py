@@ -22,6 +22,12 @@ _SPELLED_OUT = re.compile(
     r"(?i)\b(?:includ(?:e|es|ed|ing)|designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b"
 )
 _CONTEXT = 600  # characters
+_KIND_WORDS = 400  # characters from the cue on in which the kinds of those hit stand
+_ACCUSED = re.compile(
+    r"(?i),? \b(?:who|whom|whose|responsible for|complicit in|involved in|accused of|believed to|"
+    r"for (?:their|his|her|its|having|being|involvement)|due to|because of|in connection with)\b"
+)
+_SOMEBODY = re.compile(r"(?i)\b(?:individuals?|persons?|people|those|anyone)\b")  # hit, of no kind we name
 _USUAL = 700  # characters of a sentence that is read as a whole
 _NEXT = 5  # sentences after the announcing one that may name those hit
 _TAIL = 2500  # characters in which the legal tail stands
@@ -275,8 +281,12 @@ def _is_policy(finding: Finding) -> bool:
 
 def _kinds(vocabulary: Vocabulary, finding: Finding, notes: Notes) -> tuple[TargetKind, ...]:
     cut = 0 if finding.cue.passive or finding.sentence.title else finding.cue.start
-    words = finding.sentence.text[cut : cut + 400]
-    found = kinds(vocabulary, words)
+    words = finding.sentence.text[cut : cut + _KIND_WORDS]
+    # What those hit are accused of names others: victims, and those they are said to have worked for.
+    head = _ACCUSED.split(words, maxsplit=1)[0]
+    found = kinds(vocabulary, head)
+    if not found and not _SOMEBODY.search(head):
+        found = kinds(vocabulary, words)
     for _, start, end in found:
         notes.add("target_kinds", finding.sentence.start + cut + start, finding.sentence.start + cut + end)
     return tuple(kind for kind, _, _ in found)
