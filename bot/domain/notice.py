@@ -40,6 +40,10 @@ class Notice:
     place: str | None = None
     zone: str | None = None
 
+    def speaks_for(self, issuer: str) -> bool:
+        """Whether this is the issuer's own word: one state's page about another state's act is a report."""
+        return self.standing is Standing.OFFICIAL and issuer in {self.country, "EU", "UN"}
+
 
 @dataclass(frozen=True, slots=True)
 class NoticeText:

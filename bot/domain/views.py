@@ -25,7 +25,7 @@ class ActionView:
     """An action, where it was published, and its neighbours."""
 
     action: Action
-    notice: Notice | None  # the notice that announced it first; None for the archive
+    notice: Notice | None  # the issuer's own page, else what announced it first; None for the archive
     urls: tuple[str, ...] = ()  # primary first
     answers: tuple[LinkView, ...] = ()  # links from this action to earlier ones
     answered_by: tuple[LinkView, ...] = ()  # links from later actions to this one
@@ -37,8 +37,9 @@ class AlertCard:
     """Everything one alert shows."""
 
     alert_id: int
-    actions: tuple[ActionView, ...]  # one to four, of one notice
-    notice: Notice
+    actions: tuple[ActionView, ...]  # of one notice; a composed card has one to four
+    notice: Notice  # the issuer's own page where there is one, else the notice that rang
+    beyond: tuple[int, ...] = ()  # numbers of further actions, which a composed card only counts
 
 
 @dataclass(frozen=True, slots=True)

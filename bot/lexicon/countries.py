@@ -67,6 +67,12 @@ def adjective(code: str, language: str = "en") -> str:
     return country_name(code, language)
 
 
+def capital(code: str) -> str | None:
+    """Where a state's government sits, in English; None for those whose capital the table leaves out."""
+    forms = tables.english_forms().get(code)
+    return forms.capitals[0] if forms and forms.capitals else None
+
+
 def flag(code: str) -> str:
     """The emoji of a state, EU and UN included; a white flag for what is none."""
     if not is_country(code):

@@ -51,7 +51,7 @@ def record_action(draft: ActionDraft, notice: Notice) -> Action:
     A page of one state that tells another state's act is a report of it, however official the page is.
     """
     dated = date_action(notice)
-    own_word = notice.standing is Standing.OFFICIAL and draft.issuer in {notice.country, "EU", "UN"}
+    own_word = notice.speaks_for(draft.issuer)
     return Action(
         number=0,
         issuer=draft.issuer,

@@ -1,24 +1,27 @@
 """The alert: one message for one notice, with up to four actions."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from bot.domain.chat import Message
 from bot.domain.notice import Notice
 from bot.domain.views import ActionView, AlertCard
 from bot.domain.words import Precision, Standing
-from bot.lexicon import country_name
+from bot.lexicon import capital, country_name
 from bot.render import marks
 from bot.render.buttons import action_buttons
 from bot.render.dates import city, clock, day, lateness, local
 from bot.render.effects import Effects
 from bot.render.facts import fact_rows
 from bot.render.headline import headline
-from bot.render.markup import bold, clip, esc, fit, link, quote
+from bot.render.markup import bold, esc, fit, italic, link, quote
+from bot.render.phrases import quotation_words
 from bot.render.words import say
 
 UNSURE = 0.7
 """A reading less sure than this is said to be uncertain."""
 
+_BEYOND = 6  # numbers of further actions that are written out
 _PLACE = 40  # characters of a place name
 _BODY = 80  # characters of a speaker's or body's name
 
@@ -26,22 +29,40 @@ _BODY = 80  # characters of a speaker's or body's name
 def render_card(card: AlertCard, *, language: str, now: datetime, effects: Effects) -> Message:
     """The card of an alert in a chat's language; `now` decides whether years are spelled out.
 
-    The HTML has at most 4096 UTF-16 units after parsing and is cut between rows only.
+    The card is composed already: it shows all its actions, and counts those beyond. The HTML has at most
+    4096 UTF-16 units after parsing and is cut between rows only.
     """
-    rows: list[str] = []
-    for position, view in enumerate(card.actions):
-        rows.extend([""] if position else [])
-        rows.extend(_head(view, language))
-        if position == 0:
-            rows.extend(_late(card.notice, language))
-            rows.extend(_reported(view, card.notice, language))
-        rows.append("")
-        rows.extend(fact_rows(view, effects, language))
     views = card.actions
+    rows: list[str] = []
+    for position, view in enumerate(views):
+        rows.extend(
+            _first(view, card, effects, language) if not position else _next(view, rows, effects, language)
+        )
     numbers = " ".join(marks.number(view.action) for view in views)
+    if card.beyond:
+        rows.extend(["", _beyond(card.beyond, language)])
     tail = ["", quotation(card.notice, language, now), _trust(views, card.notice, language, numbers)]
     html = fit(rows, tail, say("cut", language, where=numbers))
     return Message(html, action_buttons(views[0].action, language) if views else ())
+
+
+def _first(view: ActionView, card: AlertCard, effects: Effects, language: str) -> list[str]:
+    news = [*_head(view, language), *_late(card.notice, language), *_reported(view, card.notice, language)]
+    return [*news, "", *fact_rows(view, effects, language)]
+
+
+def _next(view: ActionView, above: Sequence[str], effects: Effects, language: str) -> list[str]:
+    """A further action of the same notice: what stands above is not said again."""
+    facts = fact_rows(view, effects, language)
+    own = [row for row in facts if row not in above]
+    rows = ["", f"{_head(view, language)[0]} {marks.number(view.action)}", *_head(view, language)[1:], *own]
+    return rows if len(own) == len(facts) else [*rows, italic(say("as_above", language))]
+
+
+def _beyond(numbers: tuple[int, ...], language: str) -> str:
+    listed = " ".join(f"/a{number}" for number in numbers[:_BEYOND])
+    more = " …" if len(numbers) > _BEYOND else ""
+    return say("and_more", language, count=len(numbers), where=listed + more)
 
 
 def _head(view: ActionView, language: str) -> list[str]:
@@ -69,7 +90,7 @@ def _reported(view: ActionView, notice: Notice, language: str) -> list[str]:
 
 def quotation(notice: Notice, language: str, now: datetime) -> str:
     """Sentence, speaker, place, local date and both clocks, folded away until tapped."""
-    sentence = esc(notice.quote) if notice.quote else say("no_quote", language)
+    sentence = esc(quotation_words(notice.quote)) if notice.quote else say("no_quote", language)
     when = _local_day(notice, language)
     speaker = esc(notice.speaker, _BODY) if notice.speaker else ""
     where = esc(notice.place, _PLACE) if notice.place else ""
@@ -96,7 +117,8 @@ def _published(notice: Notice, language: str) -> str:
     here = local(at, notice.zone)
     if here is None:
         return say("published_utc", language, utc=clock(at))
-    place = esc(clip(notice.place, _PLACE) if notice.place else city(notice.zone or ""))
+    # Zones are named after the largest city; people know the ministry's.
+    place = esc(notice.place or capital(notice.country) or city(notice.zone or ""), _PLACE)
     utc = clock(at)
     if here.date() != at.astimezone(UTC).date():
         utc = f"{day(at.astimezone(UTC).date(), language, year=here.year)}, {utc}"
@@ -114,7 +136,7 @@ def _seen(notice: Notice, language: str, now: datetime) -> str:
 
 def _trust(views: tuple[ActionView, ...], notice: Notice, language: str, numbers: str) -> str:
     """How far to trust it: whose page, who read it, and what it is not."""
-    official = notice.standing is Standing.OFFICIAL
+    official = all(notice.speaks_for(view.action.issuer) for view in views)
     label = link(say("official_text" if official else "report", language), notice.url)
     parts = [f"{'✅' if official else '🗞'} {label}", how_read(views, language)]
     return " · ".join([*parts, numbers])

@@ -8,6 +8,8 @@ from bot.domain.action import Action
 from bot.domain.words import EasedKind, Measure, Stage, StageGroup
 from bot.render.words import LANGUAGES, Row, pick
 
+# Of these people ask at once whether assets are frozen too; of an expulsion or an export ban nobody does.
+_ASKED = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN})
 _FREEZING = frozenset({Measure.ASSET_FREEZE, Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER})
 
 
@@ -47,7 +49,7 @@ class Effects:
         if action.legal_basis and (basis := self._basis(action)):
             return pick(basis.effect, language)
         parts = [pick(self.measures[m], language) for m in action.measures if m in self.measures]
-        if parts and not _FREEZING & set(action.measures):
+        if parts and _ASKED & set(action.measures) and not _FREEZING & set(action.measures):
             parts.append(pick(self.no_freeze, language))
         joiner = "；" if language == "zh" else "; "
         return joiner.join(part for part in parts if part)

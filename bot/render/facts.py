@@ -1,5 +1,7 @@
 """The lines of a card: whom, names, effect, basis, reason, what it answers. Unknown is said in words."""
 
+import re
+
 from bot.domain.action import Action
 from bot.domain.views import ActionView, LinkView
 from bot.domain.words import LinkKind, Stage, StageGroup
@@ -8,12 +10,18 @@ from bot.render import marks
 from bot.render.dates import gap
 from bot.render.effects import Effects
 from bot.render.headline import whom
-from bot.render.markup import bold, esc, italic
+from bot.render.markup import bold, clean, esc, italic
+from bot.render.phrases import are_people, class_words, whole
 from bot.render.words import say
 
 _NAMES = 12
 """Names listed on a card; more would leave the phone's screen."""
 
+_ACT = re.compile(
+    r"(?i)sanction|restrict|\bvisas?\b|expel|expulsion|persona|measure|designat|\bban(?:s|ned)?\b|freez|"
+    r"(?:entry|entity|black|stop|sanctions) ?lists?\b|制裁|限制|驱逐|驅逐|措施|签证|"
+    r"санкц|огранич|высыл|мер[аыу]?\b|виз"
+)
 _NAME = 90  # characters of one name
 
 
@@ -23,8 +31,9 @@ def fact_rows(view: ActionView, effects: Effects, language: str) -> list[str]:
     acted = action.stage.group is StageGroup.ACTED
     rows: list[str] = []
     read = bool(action.persons or action.family or action.entities)
-    if not action.persons or action.target_class:
-        rows.append(_row("whom", _whom(action, language), language))
+    words = class_words(action, whom(action))
+    if not action.persons or words:
+        rows.append(_row("whom", _whom(action, words, language), language))
     if read:
         rows.extend(_named(action, language))
     elif action.stage is not Stage.THREATENED:
@@ -34,7 +43,7 @@ def fact_rows(view: ActionView, effects: Effects, language: str) -> list[str]:
     if acted or action.legal_basis:
         basis = esc(action.legal_basis) if action.legal_basis else say("basis_unknown", language)
         rows.append(_row("basis", basis, language))
-    if action.reason or (acted and not action.target_class):
+    if action.reason or (acted and not words and not action.answers_text):
         rows.append(_row("reason", _reason(action, language), language))
     return rows + _link_rows(view, language)
 
@@ -44,19 +53,22 @@ def _row(label: str, inner: str, language: str) -> str:
     return f"{bold(say(label, language))}{colon}{inner}"
 
 
-def _whom(action: Action, language: str) -> str:
+def _whom(action: Action, words: str, language: str) -> str:
+    """Whom we take to be hit, and the text's words where they say more."""
     who = esc(whom(action, language)) or say("whom_unknown", language)
-    if not action.target_class:
-        return who
-    return say("in_words", language, who=who, words=esc(action.target_class))
+    return say("in_words", language, who=who, words=esc(words)) if words else who
 
 
 def _reason(action: Action, language: str) -> str:
     """Attributed always: the issuer says so, not we."""
     if not action.reason:
         return say("reason_unknown", language)
-    who = country_name(action.issuer, language)
-    return say("reason_by", language, who=esc(who), words=esc(action.reason))
+    who = esc(country_name(action.issuer, language))
+    words = whole(action.reason)
+    clause = words.removeprefix("who ")
+    if clause != words and are_people(action) and action.count != 1 and not action.family:
+        return say("reason_they", language, who=who, words=esc(clause))
+    return say("reason_by", language, who=who, words=esc(words))
 
 
 def _no_names(action: Action, language: str) -> str:
@@ -67,8 +79,15 @@ def _no_names(action: Action, language: str) -> str:
         if action.named
         else "names_not_released"
     )
-    number = say("number", language, count=action.count) if action.count else say("number_unknown", language)
-    return f"{say(key, language)}; {number}"
+    return f"{say(key, language)}{'；' if language == 'zh' else '; '}{_number(action, language)}"
+
+
+def _number(action: Action, language: str) -> str:
+    if not action.count:
+        return say("number_unknown", language)
+    if not are_people(action):
+        return say("number", language, count=action.count)
+    return say("one_person" if action.count == 1 else "number_people", language, count=action.count)
 
 
 def _named(action: Action, language: str) -> list[str]:
@@ -93,12 +112,12 @@ def _named(action: Action, language: str) -> list[str]:
 
 def _link_rows(view: ActionView, language: str) -> list[str]:
     action = view.action
-    rows = [_row("answers", _answers(view, language), language)] if action.stage is not Stage.EASED else []
+    rows = [_answers(view, language)] if action.stage is not Stage.EASED else []
     carried = marks.links(view, LinkKind.CARRIES_OUT)
     if carried:
         rows.append(_row("carries_out", "; ".join(_warning(action, e, language) for e in carried), language))
     elif action.carries_out_text:
-        words = say("answers_words", language, words=esc(action.carries_out_text))
+        words = say("answers_words", language, words=esc(whole(action.carries_out_text)))
         rows.append(_row("carries_out", words, language))
     for kind, label in ((LinkKind.EASES, "eases"), (LinkKind.EXTENDS, "extends")):
         ends = marks.links(view, kind)
@@ -108,12 +127,21 @@ def _link_rows(view: ActionView, language: str) -> list[str]:
 
 
 def _answers(view: ActionView, language: str) -> str:
-    ends = marks.links(view, LinkKind.ANSWERS)
-    if ends:
-        return "; ".join(_earlier(view.action, end, language) for end in ends)
-    if view.action.answers_text:
-        return say("answers_words", language, words=esc(view.action.answers_text))
-    return say("answers_nothing", language)
+    """The acts it answers; else its own words, as a search without a hit where they name an act."""
+    words = view.action.answers_text
+    if ends := marks.links(view, LinkKind.ANSWERS):
+        return _row("answers", "; ".join(_earlier(view.action, end, language) for end in ends), language)
+    if not words:
+        return _row("answers", say("answers_nothing", language), language)
+    shown = esc(whole(words))
+    if _names_an_act(view.action):
+        return _row("answers", say("answers_words", language, words=shown), language)
+    return f"{bold(say('answers', language))}{say('answers_own_words', language, words=shown)}"
+
+
+def _names_an_act(action: Action) -> bool:
+    """Whether what is answered is an act that we could hold; conduct of a state is none."""
+    return bool(action.answers_on or _ACT.search(clean(action.answers_text or "")))
 
 
 def _earlier(action: Action, end: LinkView, language: str) -> str:

@@ -11,7 +11,9 @@ from bot.domain.action import Action
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon import adjective, country_name
 from bot.render import words as w
+from bot.render.headline_zh_ru import chinese, russian
 from bot.render.markup import clean, clip
+from bot.render.phrases import own_noun
 
 LENGTH = 80
 """Characters that a lock screen shows of a message."""
@@ -66,9 +68,9 @@ _BARS_BY_LAW = "7031(c)"
 def headline(action: Action, language: str = "en") -> str:
     """One line that stands alone, about 80 characters, without flags and marks. Plain text, not HTML."""
     if language == "zh":
-        return _chinese(action)
+        return chinese(action, counter=is_counter(action))
     if language == "ru":
-        return _russian(action)
+        return russian(action)
     issuer = country_name(action.issuer)
     wordings = [f"{issuer} {_predicate(action, whom)}" for whom in _whom_options(action)]
     return next((line for line in wordings if len(line) <= LENGTH), wordings[-1])
@@ -85,14 +87,15 @@ def whom(action: Action, language: str = "en") -> str:
         return ""
     kinds = action.target_kinds[:_MANY]
     if language in ("zh", "ru"):
-        index = w.LANGUAGES.index(language)
+        noun = own_noun(action)
+        names = [noun.pick(language)] if noun else [w.pick(w.KINDS[kind], language) for kind in kinds]
         states = "、".join(country_name(code, "zh") for code in action.targets[:_LISTED])
         if language == "zh":
-            return states + "、".join(w.KINDS[kind][index] for kind in kinds)
+            return states + "、".join(names)
         listed = ", ".join(country_name(code, "ru") for code in action.targets[:_LISTED])
-        what = ", ".join(w.KINDS[kind][index] for kind in kinds)
+        what = ", ".join(names)
         return f"{what} ({listed})" if what and listed else what or listed
-    if not action.target_kinds:
+    if not action.target_kinds and not own_noun(action):
         return ", ".join(country_name(code) for code in action.targets[:_LISTED])
     return _people(replace(action, count=None), kinds, more=len(action.target_kinds) > _MANY)
 
@@ -208,9 +211,7 @@ def _whom_options(action: Action) -> list[str]:
 
 def _people(action: Action, kinds: tuple[TargetKind, ...], *, more: bool, adjectives: bool = True) -> str:
     one = action.count == 1 and len(kinds) == 1 and not more
-    nouns = [_SINGULAR[kind][0 if one else 1] for kind in kinds] or [
-        "target" if action.count == 1 else "targets"
-    ]
+    nouns = _nouns(action, kinds, one=one or (action.count == 1 and not kinds))
     what = ", ".join([*nouns, "others"][:-1]) + " and others" if more else " and ".join(nouns)
     of = ""
     if action.targets and adjectives and len(action.targets) <= _MANY:
@@ -223,75 +224,14 @@ def _people(action: Action, kinds: tuple[TargetKind, ...], *, more: bool, adject
     return f"{action.count} {what}{of}" if action.count and action.count > 1 else what + of
 
 
+def _nouns(action: Action, kinds: tuple[TargetKind, ...], *, one: bool) -> list[str]:
+    """The text's own noun where it is more exact, else one for each kind."""
+    if noun := own_noun(action):
+        return [noun.one if one else noun.many]
+    return [_SINGULAR[kind][0 if one else 1] for kind in kinds] or ["target" if one else "targets"]
+
+
 def _article(what: str) -> str:
     vowel = what[0].upper() in "AEIO" or what.startswith("U")
     consonant = what.startswith(_SAID_AS_CONSONANT) and not what.startswith("EU ")
     return "an" if vowel and not consonant else "a"
-
-
-_ZH_NOUNS: Mapping[Measure, str] = MappingProxyType(
-    {
-        Measure.VISA_RESTRICTION: "签证限制",
-        Measure.ENTRY_BAN: "入境禁令",
-        Measure.ASSET_FREEZE: "资产冻结",
-        Measure.SANCTIONS_UNSPECIFIED: "制裁",
-        Measure.TRADE_RESTRICTION: "贸易限制",
-        Measure.EXPULSION: "驱逐措施",
-        Measure.MISSION_RESTRICTION: "使领馆限制措施",
-        Measure.VISA_POLICY: "签证措施",
-        Measure.OTHER: "措施",
-    }
-)
-_ZH_STAGES: Mapping[Stage, str] = MappingProxyType(
-    {
-        Stage.THREATENED: "{issuer}警告将对{whom}采取{what}",
-        Stage.ANNOUNCED: "{issuer}宣布对{whom}实施{what}",
-        Stage.IMPOSED: "{issuer}对{whom}实施{what}",
-        Stage.EXPANDED: "{issuer}扩大对{whom}的{what}",
-        Stage.EXTENDED: "{issuer}延长对{whom}的{what}",
-        Stage.EASED: "{issuer}放宽对{whom}的{what}",
-    }
-)
-_ZH_EASED: Mapping[EasedKind, str] = MappingProxyType(
-    {
-        EasedKind.LIFTED: "{issuer}解除对{whom}的{what}",
-        EasedKind.SUSPENDED: "{issuer}暂停对{whom}的{what}",
-        EasedKind.NAMES_REMOVED: "{issuer}将{whom}移出{what}名单",
-        EasedKind.NARROWED: "{issuer}放宽对{whom}的{what}",
-    }
-)
-
-
-def counter_word(issuer: str) -> str:
-    """反制 is China's own word; of others' acts Chinese readers are told 回应."""
-    return "反制措施" if issuer == "CN" else "回应措施"
-
-
-def _chinese(action: Action) -> str:
-    states = "、".join(country_name(code, "zh") for code in action.targets[:_MANY])
-    states += f"等{len(action.targets)}国" if len(action.targets) > _MANY else ""
-    kinds = "、".join(w.KINDS[kind][1] for kind in action.target_kinds[:_MANY]) or (
-        "" if states else "有关对象"
-    )
-    if action.count:
-        kinds = f"{action.count}个{kinds if action.target_kinds else '对象'}"
-    what = "和".join(_ZH_NOUNS[m] for m in action.measures[:_MANY]) or "措施"
-    vague = not set(action.measures) - {Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER}
-    if action.stage is Stage.THREATENED and vague and is_counter(action):
-        what = counter_word(action.issuer)
-    pattern = _ZH_STAGES[action.stage]
-    if action.stage is Stage.EASED and action.eased_kind:
-        pattern = _ZH_EASED[action.eased_kind]
-    return pattern.format(issuer=country_name(action.issuer, "zh"), whom=states + kinds, what=what)
-
-
-def _russian(action: Action) -> str:
-    """Names stay in the nominative: no table of cases is kept for 250 states."""
-    issuer = country_name(action.issuer, "ru")
-    states = ", ".join(country_name(code, "ru") for code in action.targets[:_MANY])
-    states += " и др." if len(action.targets) > _MANY else ""
-    what = ", ".join(w.MEASURES[m][2] for m in action.measures[:_MANY]) or "мера"
-    how = w.EASED[action.eased_kind][2] if action.eased_kind else w.STAGES[action.stage][2]
-    kinds = ", ".join(w.KINDS[kind][2] for kind in action.target_kinds[:_MANY])
-    parts = [f"{what}: {how}", ", ".join(part for part in (kinds, str(action.count or "")) if part)]
-    return f"{issuer}{' → ' + states if states else ''}: " + " · ".join(part for part in parts if part)

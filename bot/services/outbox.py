@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import structlog
 
+from bot.alerts.compose import compose_card
 from bot.alerts.matching import decide_delivery
 from bot.alerts.retry import decide_retry
 from bot.domain.action import Action
@@ -147,7 +148,7 @@ class Deliverer:
 
     async def _send(self, delivery: ClaimedDelivery, card: AlertCard) -> SendResult:
         try:
-            message = self._render(card, delivery)
+            message = self._render(compose_card(card), delivery)
             if delivery.kind is DeliveryKind.EDIT and delivery.reply_to is not None:
                 return await self._messenger.edit(delivery.chat, delivery.reply_to, message)
             return await self._messenger.send(

@@ -19,7 +19,8 @@ from bot.domain.chat import (
     Subscription,
 )
 from bot.domain.errors import StoreError
-from bot.domain.views import AlertCard
+from bot.domain.notice import Notice
+from bot.domain.views import ActionView, AlertCard
 from bot.store import outbox
 from bot.store.mapping import to_chat, to_notice, to_subscription
 from bot.store.sql import insert_missing
@@ -187,7 +188,7 @@ class SqlAlerts:
         return outbox.next_due_at(self._session)
 
     def card(self, alert_id: int) -> AlertCard | None:
-        """Everything the alert shows; None when there is no such alert."""
+        """Everything the alert knows, not yet composed for a screen; None when there is no such alert."""
         statement = (
             select(NoticeRow)
             .join(AlertRow, col(AlertRow.notice_id) == col(NoticeRow.id))
@@ -196,7 +197,8 @@ class SqlAlerts:
         notice = self._session.exec(statement).first()
         if notice is None:
             return None
-        return AlertCard(alert_id, action_views(self._session, self._numbers(alert_id)), to_notice(notice))
+        views = action_views(self._session, self._numbers(alert_id))
+        return AlertCard(alert_id, views, _page(views, to_notice(notice)))
 
     def held(self, limit: int) -> tuple[HeldAlert, ...]:
         """Alerts that wait for an operator, newest first."""
@@ -224,3 +226,9 @@ class SqlAlerts:
         )
         counts = dict(self._session.exec(statement).all())
         return Reach(counts.get("delivered", 0), counts.get("waiting", 0), counts.get("given_up", 0))
+
+
+def _page(views: Sequence[ActionView], rang: Notice) -> Notice:
+    """The page a card quotes: a report gives way to the issuer's own text."""
+    own = (v.notice for v in views if v.notice and v.notice.speaks_for(v.action.issuer))
+    return rang if not views or rang.speaks_for(views[0].action.issuer) else next(own, rang)

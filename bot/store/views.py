@@ -87,8 +87,10 @@ def _view(
 ) -> ActionView:
     number = row.number or 0
     notices = announced.notices
-    first = next((n for n in notices if n.id == row.notice_id), notices[0] if notices else None)
     # The issuer's own page comes first, even when an agency was faster.
+    own = (n for n in notices if n.speaks_for(row.issuer))
+    ranked = (*own, *(n for n in notices if n.id == row.notice_id), *notices)
+    first = next(iter(ranked), None)
     official = [n.url for n in notices if n.standing is Standing.OFFICIAL]
     urls = dict.fromkeys([*official, *row.urls, *(n.url for n in notices)])
     return ActionView(

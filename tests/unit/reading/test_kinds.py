@@ -12,47 +12,40 @@ ON = date(2023, 5, 10)
 
 
 @pytest.mark.parametrize(
-    ("country", "text", "expected"),
+    ("country", "hit", "expected"),
     [
         (
             "US",
-            "Today I am announcing visa restrictions on officials of the Republic of Belarus who are believed "
-            "to be responsible for the repression of independent groups and their family members.",
+            "visa restrictions on officials of Belarus who are responsible for the repression of groups.",
             {TargetKind.OFFICIALS},
         ),
         (
             "US",
-            "Today I am announcing visa restrictions on officials of the Republic of Belarus, their family "
-            "members and companies that serve them.",
+            "visa restrictions on officials of the Republic of Belarus, their family members and companies.",
             {TargetKind.OFFICIALS, TargetKind.FAMILY, TargetKind.COMPANY},
         ),
         (
             "US",
-            "Today we are imposing visa restrictions on Belarusian individuals responsible for the detention "
-            "of journalists.",
+            "visa restrictions on Belarusian individuals responsible for the detention of journalists.",
             set(),
         ),
-        (
-            "CN",
-            "China has decided to impose visa restrictions on US personnel who behaved badly on Xizang.",
-            {TargetKind.OFFICIALS},
-        ),
-        (
-            "DE",
-            "The Federal Government has declared two members of the staff of the Belarusian embassy personae "
-            "non gratae.",
-            {TargetKind.DIPLOMATS},
-        ),
-        (
-            "US",
-            "Today we are imposing visa restrictions on Belarusian military personnel.",
-            {TargetKind.MILITARY},
-        ),
+        ("CN", "visa restrictions on US personnel who behaved badly on Xizang.", {TargetKind.OFFICIALS}),
+        ("US", "visa restrictions on Belarusian military personnel.", {TargetKind.MILITARY}),
     ],
 )
 def test_kinds_of_those_hit(
-    vocabulary: Vocabulary, country: str, text: str, expected: set[TargetKind]
+    vocabulary: Vocabulary, country: str, hit: str, expected: set[TargetKind]
 ) -> None:
-    found = read(vocabulary, Document("t", "test", "Statement", text, ON, language="en", country=country))
+    text = f"Today we are imposing {hit}" if country == "US" else f"China has decided to impose {hit}"
 
-    assert set(found.new_actions[0].target_kinds) == expected
+    assert kinds(vocabulary, text, country) == expected
+
+
+def test_staff_of_an_embassy_count_as_diplomats(vocabulary: Vocabulary) -> None:
+    text = "The Federal Government has declared two staff of the Belarusian embassy personae non gratae."
+    assert kinds(vocabulary, text, "DE") == {TargetKind.DIPLOMATS}
+
+
+def kinds(vocabulary: Vocabulary, text: str, country: str) -> set[TargetKind]:
+    found = read(vocabulary, Document("t", "test", "Statement", text, ON, language="en", country=country))
+    return set(found.new_actions[0].target_kinds)

@@ -14,10 +14,11 @@ from render_cases import (
     at,
 )
 
+from bot.alerts.compose import compose_card
 from bot.domain.answers import LatestView, Preview, StatusView
 from bot.domain.chat import ActionFilter, Query
 from bot.domain.source import Expectation, Source, SourceKind, SourceState, SourceStatus
-from bot.domain.views import ActionView, ChainView, HistoryPage, LinkView, SourceView
+from bot.domain.views import ActionView, AlertCard, ChainView, HistoryPage, LinkView, SourceView
 from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing
 from bot.query import VISAS_AND_ENTRY, parse_query
 from bot.render import (
@@ -156,13 +157,57 @@ def test_day_without_time_says_so() -> None:
     assert "Published 31 Mar 2022, time not given · seen 31 Mar, 14:57 UTC" in text
 
 
+def of_many(count: int) -> AlertCard:
+    views = tuple(replace(ANSWER_VIEW, action=replace(ANSWER, number=147 + n)) for n in range(count))
+    return compose_card(replace(CARD, actions=views))
+
+
 def test_four_actions_make_one_card() -> None:
-    views = tuple(replace(ANSWER_VIEW, action=replace(ANSWER, number=n)) for n in (147, 148, 149, 150))
-    text = render_card(replace(CARD, actions=views), language="en", now=at(31, 15, 0), effects=EFFECTS).html
+    text = render_card(of_many(4), language="en", now=at(31, 15, 0), effects=EFFECTS).html
 
     assert text.count("<b>🇨🇳→🇺🇸") == 4
     assert text.count("<blockquote") == 1
     assert text.endswith("/a147 /a148 /a149 /a150")
+    assert "more from the same text" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "more"),
+    [
+        ("en", "and 3 more from the same text: /a151 /a152 /a153"),
+        ("zh", "同一文本另有3项：/a151 /a152 /a153"),
+        ("ru", "и ещё 3 из того же текста: /a151 /a152 /a153"),
+    ],
+)
+def test_of_seven_actions_four_are_shown_and_three_counted(language: str, more: str) -> None:
+    text = render_card(of_many(7), language=language, now=at(31, 15, 0), effects=EFFECTS).html
+
+    assert text.count("<b>🇨🇳→🇺🇸") == 4
+    assert more in text.split("\n")
+
+
+def test_many_more_are_counted_and_not_all_written_out() -> None:
+    text = render_card(of_many(40), language="en", now=at(31, 15, 0), effects=EFFECTS).html
+
+    assert "and 36 more from the same text: /a151 /a152 /a153 /a154 /a155 /a156 …" in text
+
+
+def test_a_further_action_says_only_what_differs() -> None:
+    other = replace(ANSWER, number=148, measures=(Measure.ENTRY_BAN,), target_class=None)
+    views = (ANSWER_VIEW, replace(ANSWER_VIEW, action=other))
+    rows = render_card(
+        replace(CARD, actions=views), language="en", now=at(31, 15, 0), effects=EFFECTS
+    ).html.split("\n")
+    second = rows[rows.index("<b>🇨🇳→🇺🇸 China announces entry bans on US officials</b> /a148") :]
+
+    assert second[1:5] == [
+        "🔴 Countermeasure · announced, start date not given",
+        "<b>Whom</b>: US officials",
+        "<b>Effect</b>: no entry; no asset freeze mentioned",
+        "<b>Reason given</b>: none in our source",
+    ]
+    assert second[5] == "<i>The rest as above</i>"
+    assert "<i>The rest as above</i>" not in rows[: len(rows) - len(second)]
 
 
 def test_history_page() -> None:
