@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Final, TypeVar
 
 from bot.domain.feed import Change, EntryChange, FeedEntry, KnownEntry
@@ -33,7 +33,9 @@ def lookup_keys(entries: Iterable[FeedEntry]) -> LookupKeys:
         keys=frozenset(entry.key for entry in listed) | guids | {entry.url for entry in listed if entry.url},
         guids=guids,
         titles=frozenset(
-            (entry.title, entry.published_at.date()) for entry in listed if entry.title and entry.published_at
+            (entry.title, entry.published_at.astimezone(UTC).date())
+            for entry in listed
+            if entry.title and entry.published_at
         ),
     )
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from bot.domain.feed import Change, EntryChange, FeedEntry, KnownEntry
 from bot.domain.notice import UnreadEntry
+from bot.parse.changes import lookup_keys
 from bot.store.columns import clean, index_key
 from bot.store.mapping import entry_values, to_known, to_unread, utc_day
 from bot.store.sql import chunks, insert_missing
@@ -25,11 +26,12 @@ class SqlEntries:
 
     def known(self, source_id: str, entries: Sequence[FeedEntry]) -> tuple[KnownEntry, ...]:
         """All stored entries of the source that share a key, a GUID, or title and UTC day with one here."""
-        titles = {(clean(e.title), utc_day(e.published_at)) for e in entries if e.published_at}
+        wanted = lookup_keys(entries)
+        titles = {(clean(title), day) for title, day in wanted.titles}
         found: dict[int, KnownEntry] = {}
-        for part in chunks({index_key(e.key) for e in entries}):
+        for part in chunks(map(index_key, wanted.keys)):
             found |= self._find(source_id, col(EntryRow.key_index).in_(part))
-        for part in chunks({index_key(e.guid) for e in entries if e.guid}):
+        for part in chunks(map(index_key, wanted.guids)):
             found |= self._find(source_id, col(EntryRow.guid_index).in_(part))
         for days in chunks({day for _, day in titles}):
             same_day = self._find(source_id, col(EntryRow.published_day).in_(days))

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from bot.domain.action import LinkDecision
 from bot.domain.words import LinkKind
+from bot.linking.chain import next_steps
 from bot.store.sql import chunks, insert_missing
 from bot.store.tables_actions import ActionRow, LinkRow
 
@@ -40,22 +41,25 @@ def exchange(session: Session, number: int) -> tuple[int, ...]:
     """All actions joined to this one by links, in order of (on, first seen).
 
     Breadth first, one question a generation, each by an index; the set of seen numbers ends cycles.
-    A withdrawn action joins nothing.
+    A withdrawn action joins nothing, and a hub only what is asked of it (see `bot.linking.chain`).
     """
     seen = {number}
     frontier = {number}
     while frontier:
-        frontier = _alive(session, _neighbours(session, frontier) - seen)
+        frontier = _alive(session, next_steps(number, frontier, _touching(session, frontier)) - seen)
         seen |= frontier
     return _in_order(session, seen)
 
 
-def _neighbours(session: Session, numbers: Iterable[int]) -> set[int]:
-    found: set[int] = set()
+def _touching(session: Session, numbers: Iterable[int]) -> set[tuple[int, int]]:
+    """Links in force that have an end among the numbers, as (later, earlier)."""
+    found: set[tuple[int, int]] = set()
     for part in chunks(numbers):
-        back = select(LinkRow.earlier).where(col(LinkRow.later).in_(part), ~col(LinkRow.removed))
-        on = select(LinkRow.later).where(col(LinkRow.earlier).in_(part), ~col(LinkRow.removed))
-        found |= {*session.exec(back), *session.exec(on)}
+        for end in (LinkRow.later, LinkRow.earlier):
+            statement = select(LinkRow.later, LinkRow.earlier).where(
+                col(end).in_(part), ~col(LinkRow.removed)
+            )
+            found |= {(later, earlier) for later, earlier in session.exec(statement)}
     return found
 
 

@@ -10,6 +10,7 @@ from bot.domain.action import Action, Evidence, LinkDecision, Span
 from bot.domain.errors import UnknownActionError
 from bot.domain.notice import Notice, NoticeText
 from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing, TargetKind
+from bot.linking.chain import HUB
 from bot.store.database import SqlDatabase
 from bot.store.unit_of_work import SqlUnitOfWork
 
@@ -135,7 +136,22 @@ async def test_the_official_page_comes_first(database: SqlDatabase) -> None:
     (view,) = await database.read(lambda uow: uow.actions.views([number, number, 999_999]))
     assert view.urls == ("https://ministry.example", "https://agency.example")
     assert view.notice is not None
-    assert view.notice.url == "https://agency.example", "it was the first to announce"
+    assert view.notice.url == "https://ministry.example", "a report gives way to the issuer's own text"
+
+
+async def test_of_two_reports_the_first_is_shown_however_official_its_page(database: SqlDatabase) -> None:
+    def work(uow: SqlUnitOfWork) -> int:
+        report = uow.notices.add(notice("https://agency.example", standing=Standing.AGENCY), None)
+        page = uow.notices.add(notice("https://ally.example", country="NZ"), None)
+        number = uow.actions.add(FULL, report.id, [report.url]).number
+        for each in (report, page):
+            uow.notices.mention(each.id, number, new=True, evidence=())
+        return number
+
+    number = await database.write(work)
+    (view,) = await database.read(lambda uow: uow.actions.views([number]))
+    assert view.notice is not None
+    assert view.notice.url == "https://agency.example"
 
 
 async def test_an_exchange_with_a_cycle_ends_and_is_in_order(database: SqlDatabase) -> None:
@@ -146,6 +162,15 @@ async def test_an_exchange_with_a_cycle_ends_and_is_in_order(database: SqlDataba
         assert await database.read(lambda uow, n=member: uow.actions.exchange(n)) == (a, b, c, d)  # type: ignore[misc]  # bound now
     assert await database.read(lambda uow: uow.actions.exchange(alone)) == (alone,)
     assert await database.read(lambda uow: uow.actions.exchange(999_999)) == ()
+
+
+async def test_a_hub_is_part_of_an_exchange_and_not_walked_through(database: SqlDatabase) -> None:
+    hub, *others = await add(database, HUB + 2)
+    await database.write(lambda uow: uow.actions.add_links([link(n, hub) for n in others[:HUB]]))
+    assert len(await database.read(lambda uow: uow.actions.exchange(others[0]))) == HUB + 1
+    await database.write(lambda uow: uow.actions.add_links([link(others[HUB], hub)]))
+    assert await database.read(lambda uow: uow.actions.exchange(others[0])) == (hub, others[0])
+    assert len(await database.read(lambda uow: uow.actions.exchange(hub))) == HUB + 2
 
 
 async def test_a_withdrawn_action_joins_nothing(database: SqlDatabase) -> None:

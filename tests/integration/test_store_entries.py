@@ -69,6 +69,7 @@ async def test_known_finds_by_key_by_guid_and_by_title_with_day(database: SqlDat
     assert await known(replace(foreign, key=stored.key)) == 1
     assert await known(replace(foreign, key=stored.key), source="another") == 0
     assert await known(replace(foreign, guid=stored.guid)) == 1
+    assert await known(replace(foreign, url=stored.key)) == 1, "a link shared meanwhile is no key any more"
     assert await known(replace(foreign, title=stored.title, published_at=T0 + 2 * HOUR)) == 1
     assert await known(replace(foreign, title=stored.title, published_at=T0 + 24 * HOUR)) == 0
     assert await known(replace(foreign, title=stored.title, published_at=None)) == 0
