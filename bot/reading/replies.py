@@ -19,7 +19,7 @@ _LONGEST = 200  # characters
 _CLAUSE = r"(?:[^.;\n]|(?<=[A-Z])\.){3,160}"
 _ANSWERS = re.compile(
     r"\b(?:in (?:response|reply|retaliation|reaction|answer) (?:to|for)|"
-    r"as (?:a )?(?:response|retaliation|reply|answer) (?:to|for)|"
+    r"(?:as|is|are|was|were) (?:an? )?(?:\w+ )?(?:response|retaliation|reply|answer) (?:to|for)|"
     r"(?:retaliat\w+|countermeasures?) (?:for|against|to)|responding to|respond to|in view of|"
     rf"after similar|following|prompted by)\b{_CLAUSE}",
     re.IGNORECASE,

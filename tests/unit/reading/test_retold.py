@@ -143,6 +143,22 @@ def test_what_is_done_beside_an_act_of_the_day_is_as_sure_as_that_act(vocabulary
     assert official(vocabulary, f"Readout of a meeting.\n{'We met. ' * 80}{alone}").verdict == "none"
 
 
+@pytest.mark.parametrize(
+    ("explanation", "answers"),
+    [
+        ("He said that the decision was a response to Germany's expulsion of two Iranians.", True),
+        ("He said that the step is a just answer to Germany's expulsion of two Iranians.", True),
+        ("He said that Germany's expulsion of two Iranians was a mistake.", False),
+    ],
+)
+def test_an_act_called_a_response_says_what_it_answers(
+    vocabulary: Vocabulary, explanation: str, *, answers: bool
+) -> None:
+    text = f"Iran has declared two German diplomats personae non gratae. {explanation}"
+    (action,) = news(vocabulary, text, "Two diplomats must leave").new_actions
+    assert ("expulsion of two Iranians" in (action.answers or "")) is answers
+
+
 def test_only_those_hit_by_the_act_itself_are_counted(vocabulary: Vocabulary) -> None:
     text = "Iran expelled two German diplomats on Wednesday, a week after Berlin expelled three Iranians."
     (action,) = news(vocabulary, text, "Iran orders two German diplomats to leave").new_actions
