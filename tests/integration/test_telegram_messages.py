@@ -107,6 +107,22 @@ async def test_a_reply_needs_its_message_or_the_leave_to_do_without(
     assert "reply_to_message" not in await send(message_id=99, allow_sending_without_reply=True)
 
 
+async def test_a_message_comes_silently_only_on_request(telegram: TelegramServer, chat: Private) -> None:
+    await telegram.call("sendMessage", chat_id=chat.id, text="a", disable_notification=True)
+    await telegram.call("sendMessage", chat_id=chat.id, text="b")
+    assert [message.silent for message in chat.unread()] == [True, False]
+
+
+async def test_a_file_beyond_twenty_megabytes_cannot_be_fetched(
+    telegram: TelegramServer, chat: Private
+) -> None:
+    most = 20 * 1024 * 1024
+    fits = (await chat.sends_document("a.bin", bytes(most)))["document"]
+    assert (await telegram.call("getFile", file_id=fits["file_id"]))["file_size"] == most
+    bigger = (await chat.sends_document("b.bin", bytes(most + 1)))["document"]
+    assert await refusal(telegram.call("getFile", file_id=bigger["file_id"])) == "file is too big"
+
+
 async def test_a_pressed_button_is_answered_once_and_in_time(telegram: TelegramServer, chat: Private) -> None:
     await telegram.call("sendMessage", chat_id=chat.id, text="a", reply_markup=keyboard())
     message = await chat.next_message()

@@ -67,6 +67,14 @@ async def test_the_wanted_kinds_stick_until_others_are_named() -> None:
         assert texts([(await telegram.call("getUpdates"))[-1]]) == ["heard"]
 
 
+async def test_some_kinds_come_only_if_named() -> None:
+    async with TelegramServer() as telegram:
+        telegram.world.updates.add("chat_member", {})
+        assert await telegram.call("getUpdates", allowed_updates=["chat_member"]) == []
+        telegram.world.updates.add("chat_member", {})
+        assert len(await telegram.call("getUpdates")) == 1
+
+
 async def test_a_poll_ends_empty_when_its_time_is_over() -> None:
     async with TelegramServer() as telegram:
         telegram.clock.freeze()
@@ -123,22 +131,22 @@ async def test_a_webhook_gets_updates_with_its_secret_and_its_answer_is_a_call()
 
 
 async def test_a_webhook_that_fails_is_asked_again_later_and_later() -> None:
-    answers = [500, 302, 204]
+    answers = [(500, "Internal Server Error"), (302, "Found"), (204, "No Content")]
 
-    async with (
-        TelegramServer() as telegram,
-        hook(lambda _: web.Response(status=answers.pop(0))) as (address, got),
-    ):
+    def answer(update: dict[str, Any]) -> web.Response:
+        return web.Response(status=answers[len(got) - 1][0], headers={"Location": "/elsewhere"})
+
+    async with TelegramServer() as telegram, hook(answer) as (address, got):
         telegram.clock.freeze()
         await telegram.call("setWebhook", url=address + "/hook")
         chat = await started(telegram)
         await chat.says("/start")
-        for tries, pause in ((1, 1), (2, 2)):
-            await telegram.world.until(lambda: telegram.world.hook.error, "first failure")
-            assert len(got) == tries
+        for (status, reason), pause in zip(answers, (1, 2), strict=False):
+            await telegram.world.until(lambda: telegram.world.hook.error, "failure")
             info = await telegram.call("getWebhookInfo")
             assert info["pending_update_count"] == 1
-            assert info["last_error_message"].startswith("Wrong response from the webhook: ")
+            assert info["last_error_message"] == f"Wrong response from the webhook: {status} {reason}"
+            assert telegram.world.transcript.tail().endswith(f"again in {pause} s")
             telegram.world.hook.error = None
             telegram.clock.advance(pause)
         await drained(telegram)

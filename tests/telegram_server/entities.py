@@ -35,14 +35,18 @@ def clean(text: str) -> str:
 def settle(text: str, entities: list[Entity], lost: list[str]) -> Text:
     """Order the entities, drop what must not nest, trim the text and what lies in the margin."""
     kept: list[Entity] = []
+    around: list[Entity] = []  # the kept entities that the next one lies in
     for entity in sorted(entities, key=lambda e: (e["offset"], -e["length"])):
-        around = {k["type"] for k in kept if k["offset"] + k["length"] > entity["offset"]}
-        if around & _CODE and entity["type"] not in _QUOTES:
+        while around and around[-1]["offset"] + around[-1]["length"] <= entity["offset"]:
+            around.pop()
+        kinds = {outer["type"] for outer in around}
+        if kinds & _CODE and entity["type"] not in _QUOTES:
             lost.append(f"{entity['type']} inside code")
-        elif entity["type"] in _QUOTES and around & (_QUOTES | _CODE):
+        elif entity["type"] in _QUOTES and kinds & (_QUOTES | _CODE):
             lost.append(f"{entity['type']} inside a quotation or code")
         else:
             kept.append(entity)
+            around.append(entity)
     body = text.strip()
     cut = utf16_length(text[: len(text) - len(text.lstrip())])
     size = utf16_length(body)

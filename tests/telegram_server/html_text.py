@@ -141,7 +141,8 @@ class _Parser:
             raise _error(f"Unexpected end tag {self._offset(begin)}")
         end = _skip_until(self.source, begin + 2, _SPACE + ">")
         name = self.source[begin + 2 : end]
-        end += len(self.source[end:]) - len(self.source[end:].lstrip(_SPACE))
+        while self.source[end : end + 1] and self.source[end] in _SPACE:
+            end += 1
         if self.source[end : end + 1] != ">":
             raise _error(f"Unclosed end tag {self._offset(begin)}")
         opened = self.stack.pop()

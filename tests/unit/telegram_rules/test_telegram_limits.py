@@ -43,6 +43,11 @@ def test_a_scope_stays_shut_until_the_wait_is_over_and_asking_does_not_prolong_i
     assert wait_asked(flood, -1, 60.0, private=False) == 0
 
 
+def test_a_scope_opens_when_the_wait_it_named_is_over_not_when_a_message_would_fit() -> None:
+    flood = Flood(Limits(private_per_second=2.0, private_burst=1))
+    assert [wait_asked(flood, 1, now) for now in (0.0, 0.0, 0.6, 1.0)] == [0, 1, 1, 0]
+
+
 def test_other_chats_stay_open_while_one_is_shut() -> None:
     flood = Flood()
     flood.shut(1, 0.0, 30)
