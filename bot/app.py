@@ -45,6 +45,7 @@ from bot.terminal.adapter import TerminalMessenger, run_terminal
 
 log = structlog.get_logger(__name__)
 
+POLLS_AT_ONCE = 60  # passes under way: a source that takes a minute to fail must not keep the others waiting
 POLL_SECONDS = 1.0  # how often due times are looked at; each source has its own interval
 TELL_SECONDS = 5.0  # the safety net after a crash or a failed send
 RELOAD_SECONDS = 10.0
@@ -142,7 +143,7 @@ class App:
     def ticks(self) -> tuple[Tick, ...]:
         """What the scheduler calls."""
         return (
-            Tick("poll", POLL_SECONDS, self.poll_tick),
+            Tick("poll", POLL_SECONDS, self.poll_tick, at_once=POLLS_AT_ONCE),
             Tick("tell", TELL_SECONDS, self.tell_tick),
             Tick("reload", RELOAD_SECONDS, self.reload_tick),
         )

@@ -21,10 +21,11 @@ class Tick:
     name: str
     seconds: float
     call: Callable[[], Awaitable[object]]
+    at_once: int = 1  # calls that may run beside each other
 
 
 def make_scheduler(ticks: tuple[Tick, ...]) -> AsyncIOScheduler:
-    """A scheduler, not started, that runs each tick on the running loop, one at a time per tick."""
+    """A scheduler, not started, that runs each tick on the running loop."""
     scheduler = AsyncIOScheduler(timezone=UTC)
     for tick in ticks:
         scheduler.add_job(
@@ -33,7 +34,7 @@ def make_scheduler(ticks: tuple[Tick, ...]) -> AsyncIOScheduler:
             id=tick.name,
             name=tick.name,
             coalesce=True,
-            max_instances=1,
+            max_instances=tick.at_once,
             misfire_grace_time=MISFIRE_GRACE_SECONDS,
         )
     return scheduler

@@ -37,7 +37,7 @@ from bot.services.ports import Clock, Database, Fetcher, UnitOfWork, Worker
 log = structlog.get_logger(__name__)
 
 PARSE_SECONDS = 20.0  # a 115 kB feed takes 36 ms; past this the parser hangs and its process is killed
-AT_ONCE = 8  # sources in flight; the fetcher keeps to one connection per host
+AT_ONCE = 16  # sources in flight; the fetcher keeps to one connection per host
 READ = frozenset({"changed", "unchanged", "not-modified"})
 
 
@@ -83,20 +83,30 @@ class Poller:
         self._clock = clock
         self._jitter = jitter
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._in_flight: set[str] = set()
 
     async def poll_due(self, sources: Sequence[Source], found: Found) -> tuple[PollReport, ...]:
-        """Poll every enabled source that is due; `found` hears of each report as it comes in."""
+        """Poll every enabled source that is due; `found` hears of each report as it comes in.
+
+        May be called again while slow sources still answer: those in flight are left to the earlier call.
+        """
+        # Taken before due times are read: one that ends meanwhile may still look due.
+        busy = frozenset(self._in_flight)
         states = await self._database.read(lambda uow: uow.sources.all())
         now = self._clock()
-        due = [s for s in sources if s.enabled and is_due(_known_state(s, states), now)]
+        free = [s for s in sources if s.enabled and s.id not in busy | self._in_flight]
+        due = [s for s in free if is_due(_known_state(s, states), now)]
+        self._in_flight.update(source.id for source in due)
+        return tuple(await asyncio.gather(*(self._poll_due_one(source, found) for source in due)))
 
-        async def one(source: Source) -> PollReport:
+    async def _poll_due_one(self, source: Source, found: Found) -> PollReport:
+        try:
             async with self._slots:
                 report = await self.poll(source)
-            await found(report)
-            return report
-
-        return tuple(await asyncio.gather(*map(one, due)))
+        finally:
+            self._in_flight.discard(source.id)
+        await found(report)
+        return report
 
     async def poll(self, source: Source, *, dry_run: bool = False) -> PollReport:
         """Poll one source now, due or not. With `dry_run` nothing is stored."""

@@ -1,5 +1,6 @@
 """Poll, read, link, tell on both databases: real HTTP, the real reader; only the chat is a list."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -26,6 +27,7 @@ from bot.domain.chat import (
     SendResult,
 )
 from bot.domain.errors import WorkerKilledError
+from bot.domain.feed import FailureKind, FetchFailed
 from bot.domain.source import Source, SourceKind, SourceStatus
 from bot.domain.views import AlertCard
 from bot.domain.words import LinkKind, Stage, Standing
@@ -329,6 +331,36 @@ async def test_one_broken_source_stops_no_other(bench: Bench) -> None:
 
     reports = await bench.poller.poll_due(tuple(bench.sources.values()), ignore)
     assert {report.source_id: report.ok for report in reports} == {"us": False, "cn": True}
+
+
+class Slow:
+    """A network in which one address does not answer until it is let go."""
+
+    def __init__(self, url: str) -> None:
+        self.url, self.asked, self.answer = url, asyncio.Event(), asyncio.Event()
+        self.fetched: list[str] = []
+
+    async def fetch(self, url: str, **_: object) -> FetchFailed:
+        self.fetched.append(url)
+        if url == self.url:
+            self.asked.set()
+            await self.answer.wait()
+        return FetchFailed(FailureKind.PASSING, "no answer")
+
+
+async def test_a_source_that_does_not_answer_keeps_no_other_waiting(bench: Bench) -> None:
+    us, cn = bench.sources["us"], bench.sources["cn"]
+    network = Slow(us.url)
+    poller = Poller(bench.database, network, bench.worker, bench.clock, jitter=lambda: 0.0)
+
+    async def ignore(_: object) -> None: ...
+
+    slow = asyncio.create_task(poller.poll_due([us], ignore))
+    await network.asked.wait()
+    assert [report.source_id for report in await poller.poll_due([us, cn], ignore)] == ["cn"]
+    network.answer.set()
+    assert [report.source_id for report in await slow] == ["us"]
+    assert network.fetched == [us.url, cn.url], "and it is not asked twice"
 
 
 async def test_a_notice_that_hangs_the_reader_is_tried_three_times_and_stops_no_other(bench: Bench) -> None:
