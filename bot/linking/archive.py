@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.action import Action
 from bot.domain.errors import ConfigError
-from bot.domain.words import LinkKind, Standing
+from bot.domain.words import LinkKind, Standing, TargetKind
 from bot.linking.wire import action_from_history
 
 _REMEDY = "Correct the line, or remove it together with the links that name it"
@@ -95,6 +95,8 @@ def _row(raw: Any, line: int) -> ArchiveRow:
         archive_id=archive_id,
         standing=Standing.OFFICIAL if official else Standing.AGENCY,
         answers_text=_id(raw, "answers_text"),
+        target_kinds=tuple(TargetKind(kind) for kind in _texts(raw, "target_kinds")),
+        themes=_texts(raw, "themes"),
         confidence=1.0 if raw.get("confidence") == "A" else 0.9,
     )
     return ArchiveRow(
@@ -112,6 +114,13 @@ def _id(raw: Mapping[str, Any], field: str) -> str | None:
     if value is None or (isinstance(value, str) and value):
         return value
     raise ValueError(f"{field} is not text: {value!r}")
+
+
+def _texts(raw: Mapping[str, Any], field: str) -> tuple[str, ...]:
+    values = raw.get(field) or []
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise ValueError(f"{field} is not a list of texts: {values!r}")
+    return tuple(values)
 
 
 def _urls(raw: Mapping[str, Any]) -> tuple[str, ...]:

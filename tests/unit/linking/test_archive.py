@@ -1,11 +1,12 @@
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.domain.errors import ConfigError
-from bot.domain.words import LinkKind, Standing
+from bot.domain.words import LinkKind, Standing, TargetKind
 from bot.linking.archive import is_own_host, parse_archive
 
 FIRST: dict[str, Any] = {
@@ -38,6 +39,23 @@ def test_kind_and_fulfilled_warning_are_links_too() -> None:
     lifted = SECOND | {"id": "h3", "answers_kind": "eases", "carries_out": "h2"}
     third = parse_archive(lines(FIRST, SECOND, lifted), "history.jsonl")[2]
     assert third.links == (("h3", "h1", LinkKind.EASES), ("h3", "h2", LinkKind.CARRIES_OUT))
+
+
+def test_kinds_and_subjects_of_a_row_are_kept_and_unknown_ones_stay_unknown() -> None:
+    told = SECOND | {"target_kinds": ["officials", "family"], "themes": ["tibet"]}
+    untold, row = parse_archive(lines(FIRST, told), "history.jsonl")
+    assert row.action.target_kinds == (TargetKind.OFFICIALS, TargetKind.FAMILY)
+    assert row.action.themes == ("tibet",)
+    assert untold.action.target_kinds == untold.action.themes == ()
+
+
+def test_the_bundled_archive_knows_only_subjects_that_can_be_asked_for() -> None:
+    themes = Path(__file__).parents[3] / "config" / "vocabulary" / "themes.yml"
+    known = set(re.findall(r"id: ([a-z-]+)", themes.read_text(encoding="utf-8")))
+    rows = parse_archive(HISTORY.read_text(encoding="utf-8"), str(HISTORY))
+    used = {theme for row in rows for theme in row.action.themes}
+    assert used
+    assert used <= known
 
 
 def test_only_the_issuers_own_page_is_official() -> None:
@@ -79,6 +97,9 @@ def test_hosts(issuer: str, url: str, *, own: bool) -> None:
         (lines(SECOND | {"urls": ["state.gov/x"]}), "urls"),
         (lines(SECOND | {"urls": ["javascript://state.gov/x"]}), "http"),
         (lines(SECOND | {"issuer": ["US"]}), "issuer"),
+        (lines(SECOND | {"target_kinds": ["bystanders"]}), "bystanders"),
+        (lines(SECOND | {"target_kinds": "officials"}), "target_kinds is not a list"),
+        (lines(SECOND | {"themes": [1]}), "themes is not a list"),
     ],
 )
 def test_a_bad_row_is_named_with_its_line(bad: str, problem: str) -> None:
