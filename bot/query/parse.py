@@ -1,16 +1,20 @@
 """`cn us visa 2022` -> a query: words in any order, any case, English, Chinese or Russian."""
 
+import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from types import MappingProxyType
 
 from bot.domain.chat import ActionFilter, Query
 from bot.lexicon import country_name, resolve_country
 from bot.query import vocabulary as v
-from bot.query.dates import Period, read_period
+from bot.query.collected import Collected, bounds, directions
+from bot.query.dates import WORDS as DATE_WORDS
+from bot.query.dates import read_period
+from bot.query.russian import looked_up
 from bot.query.themes import THEMES
-from bot.query.tokens import tokens
+from bot.query.tokens import MAX_CHARACTERS, tokens
 
 _LONGEST_PHRASE = 6  # words: "Democratic People's Republic of Korea" and the like
 _CODE = 3  # letters of the longest ISO code
@@ -33,21 +37,7 @@ class ParsedQuery:
     query: Query
     understood: tuple[str, ...]  # words that became part of the filter, as typed
     unknown: tuple[str, ...]  # words that became a full-text search, as typed
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What has been collected so far."""
-
-    free: list[str] = field(default_factory=list)
-    issuers: set[str] = field(default_factory=set)
-    targets: set[str] = field(default_factory=set)
-    meaning: list[v.Meaning] = field(default_factory=list)
-    since: date | None = None
-    until: date | None = None
-    periods: list[Period] = field(default_factory=list)
-    understood: list[str] = field(default_factory=list)
-    unknown: list[str] = field(default_factory=list)
+    last: bool = False  # "last", "上次": the newest act was asked for
 
 
 class _Parser:
@@ -56,15 +46,16 @@ class _Parser:
         self._shouting = words.isupper() and any(len(word) > _CODE for word in words.split())
         self._codes_only = False
         self._themes = {v.fold(word): theme for word, theme in themes.items()}
+        self._text = unicodedata.normalize("NFKC", words[:MAX_CHARACTERS])
         self._raw = tokens(words, knows=self._knows)
         self._codes_only = all(len(word) <= _CODE - 1 or word in _SIGNS for word in self._raw)
         self._at = 0
-        self._got = _Reading()
+        self._got = Collected()
 
     def _knows(self, word: str) -> bool:
         folded = v.fold(word)
         return (
-            folded in v.MEANINGS
+            looked_up(folded, v.MEANINGS.get) is not None
             or folded in self._themes
             or folded in _GRAMMAR
             or self._country(word) is not None
@@ -72,16 +63,26 @@ class _Parser:
         )
 
     def _country(self, phrase: str) -> str | None:
-        return _HAN_LETTERS.get(phrase) or resolve_country(phrase)
+        return _HAN_LETTERS.get(phrase) or looked_up(phrase, resolve_country)
 
-    def _is_grammar(self, word: str) -> bool:
+    def _is_grammar(self, at: int) -> bool:
         """Whether a short word such as "in" is English rather than the code of India."""
+        word = self._raw[at]
         if word.casefold() not in _SHADOWED:
             return False
         as_code = word.isupper() and not self._shouting
-        return not (as_code or (self._codes_only and resolve_country(word)))
+        return not (as_code or (resolve_country(word) and (self._codes_only or self._among_codes(at))))
 
-    def read(self) -> _Reading:
+    def _among_codes(self, at: int) -> bool:
+        """Whether "by" in "ru by visa" is Belarus: behind a code, before a term, no other grammar around."""
+        before = self._raw[at - 1] if at else ""
+        if not (before.isascii() and len(before) <= _CODE and resolve_country(before)):
+            return False
+        if any(v.fold(w) in _GRAMMAR and w not in _SIGNS and not resolve_country(w) for w in self._raw):
+            return False
+        return at + 1 == len(self._raw) or self._meaning_at(at + 1) is not None
+
+    def read(self) -> Collected:
         while self._at < len(self._raw):
             for step in (self._period, self._theme, self._direction, self._term, self._grammar):
                 if step():
@@ -101,7 +102,7 @@ class _Parser:
         """The country whose name begins at a word, and how many words it takes."""
         for length in range(min(_LONGEST_PHRASE, len(self._raw) - start), 0, -1):
             piece = self._raw[start : start + length]
-            if any(word in _SIGNS for word in piece) or (length == 1 and self._is_grammar(piece[0])):
+            if any(word in _SIGNS for word in piece) or (length == 1 and self._is_grammar(start)):
                 continue
             code = self._country(" ".join(piece))
             if code:
@@ -125,24 +126,44 @@ class _Parser:
         """`cn>us`, `us on china`, `from cn`, `against us`, and countries without a direction."""
         word = v.fold(self._raw[self._at])
         if word in v.FROM_WORDS | v.AGAINST_WORDS and self._is_word(word):
-            codes, length = self._list_at(self._at + 1)
+            people, skipped = ((), 0) if word in v.FROM_WORDS else self._people_of(self._at + 1)
+            codes, length = self._list_at(self._at + 1 + skipped)
             if not codes:
                 return False
             (self._got.issuers if word in v.FROM_WORDS else self._got.targets).update(codes)
-            self._take(length + 1)
+            self._got.meaning.extend(people)
+            self._take(length + 1 + skipped)
             return True
         codes, length = self._list_at(self._at)
         if not codes:
             return False
         after = self._at + length
         sign = v.fold(self._raw[after]) if after < len(self._raw) else ""
-        other, taken = self._list_at(after + 1) if sign in {">", "<", "<>"} | v.AGAINST_WORDS else ((), 0)
+        does = sign in v.HAN_VERBS and self._raw[after - 1] + sign in self._text
+        signs = {">", "<", "<>"} | v.AGAINST_WORDS
+        other, taken = self._list_at(after + 1) if does or sign in signs else ((), 0)
+        if does and other:
+            self._got.meaning.append(v.MEANINGS[sign])
         self._join(codes, sign, other)
         self._take(length + taken + 1 if other else length)
         return True
 
+    def _people_of(self, start: int) -> tuple[tuple[v.Meaning, ...], int]:
+        """ "officials of" between "against" and a state; Russian needs no "of"."""  # noqa: D210 - an example
+        found: list[v.Meaning] = []
+        at = start
+        while (term := self._meaning_at(at)) and term[0].target_kinds:
+            found.append(term[0])
+            at += term[1]
+            if at < len(self._raw) and v.fold(self._raw[at]) in v.BOTH_WORDS:
+                at += 1
+        if found and at < len(self._raw) and v.fold(self._raw[at]) in v.OF_WORDS:
+            return tuple(found), at + 1 - start
+        cases = found and not self._raw[at - 1].isascii()
+        return (tuple(found), at - start) if cases else ((), 0)
+
     def _is_word(self, folded: str) -> bool:
-        return folded not in _SHADOWED or self._is_grammar(self._raw[self._at])
+        return folded not in _SHADOWED or self._is_grammar(self._at)
 
     def _join(self, codes: tuple[str, ...], sign: str, other: tuple[str, ...]) -> None:
         if not other or sign == "<>":
@@ -156,16 +177,18 @@ class _Parser:
         word = v.fold(self._raw[self._at])
         bound = word in v.SINCE_WORDS | v.UNTIL_WORDS
         start = self._at + 1 if bound else self._at
-        found = read_period(self._raw[start : start + 3], self._today) if start < len(self._raw) else None
+        ahead = self._raw[start : start + DATE_WORDS]
+        found = read_period(ahead, self._today) if ahead else None
         if not found:
             return False
         period, length = found
+        day = timedelta(days=1)
         if not bound:
             self._got.periods.append(period)
         elif word in v.SINCE_WORDS:
-            self._got.since = period.first
+            self._got.since = period.last + day if word in v.AFTER_WORDS else period.first
         else:
-            self._got.until = period.first if word == "before" else period.last
+            self._got.until = period.first - day if word in v.BEFORE_WORDS else period.last
         self._take(length + (1 if bound else 0))
         return True
 
@@ -175,34 +198,43 @@ class _Parser:
         start = self._at + 1 if marked else self._at
         for length in range(min(_LONGEST_PHRASE, len(self._raw) - start), 0, -1):
             phrase = " ".join(self._raw[start : start + length])
-            theme = self._themes.get(v.fold(phrase))
-            if theme and (marked or not _is_state(phrase)):
+            theme = looked_up(v.fold(phrase), self._themes.get)
+            if theme and (marked or looked_up(v.fold(phrase), _state_named) is None):
                 self._got.meaning.append(v.Meaning(themes=frozenset({theme})))
                 self._take(length + (1 if marked else 0))
                 return True
         return False
 
     def _term(self) -> bool:
-        for length in range(min(_LONGEST_PHRASE, len(self._raw) - self._at), 0, -1):
-            meaning = v.MEANINGS.get(v.fold(" ".join(self._raw[self._at : self._at + length])))
-            if meaning:
-                self._got.meaning.append(meaning)
-                self._take(length)
-                return True
-        return False
+        found = self._meaning_at(self._at)
+        if found:
+            self._got.meaning.append(found[0])
+            self._take(found[1])
+        return found is not None
+
+    def _meaning_at(self, start: int) -> tuple[v.Meaning, int] | None:
+        """The term that begins at a word, and how many words it takes."""
+        for length in range(min(_LONGEST_PHRASE, len(self._raw) - start), 0, -1):
+            phrase = v.fold(" ".join(self._raw[start : start + length]))
+            if meaning := looked_up(phrase, v.MEANINGS.get):
+                return meaning, length
+        return None
 
     def _grammar(self) -> bool:
         """Words without content of their own are passed over."""
         word = self._raw[self._at]
         if word not in _SIGNS and v.fold(word) not in _GRAMMAR:
             return False
+        self._got.last = self._got.last or v.fold(word) in v.LAST_WORDS
         self._at += 1
         return True
 
 
-def _is_state(phrase: str) -> bool:
+def _state_named(phrase: str) -> str | None:
+    """The state whose own name this is: "Taiwan", but not "Tibet", which only leads to one."""
     code = resolve_country(phrase)
-    return code is not None and v.fold(country_name(code)) == v.fold(phrase)
+    names = (v.fold(country_name(code, language)) for language in ("en", "zh", "ru")) if code else ()
+    return code if phrase in names else None
 
 
 def parse_query(words: str, *, today: date, themes: Mapping[str, str] = THEMES) -> ParsedQuery:
@@ -212,8 +244,8 @@ def parse_query(words: str, *, today: date, themes: Mapping[str, str] = THEMES) 
     become the full-text search and are listed as unknown. "This year" and "last 30 days" count from `today`.
     """
     got = _Parser(words, themes, today).read()
-    between, issuers, targets = _directions(got)
-    since, until = _bounds(got)
+    between, issuers, targets = directions(got)
+    since, until = bounds(got)
     wish = ActionFilter(
         between=between,
         issuers=issuers,
@@ -226,28 +258,4 @@ def parse_query(words: str, *, today: date, themes: Mapping[str, str] = THEMES) 
         countermeasures=any(m.countermeasures for m in got.meaning),
     )
     query = Query(filter=wish, since=since, until=until, words=tuple(got.unknown))
-    return ParsedQuery(query, tuple(got.understood), tuple(got.unknown))
-
-
-def _directions(got: _Reading) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """A country without a sign beside "against us" is the issuer, beside "from cn" the one hit."""
-    free = frozenset(got.free)
-    issuers, targets = frozenset(got.issuers), frozenset(got.targets)
-    if not issuers and not targets:
-        return free, issuers, targets
-    if not issuers:
-        return frozenset(), free - targets, targets
-    if not targets:
-        return frozenset(), issuers, free - issuers
-    return free - issuers - targets, issuers, targets
-
-
-def _bounds(got: _Reading) -> tuple[date | None, date | None]:
-    since, until = got.since, got.until
-    if got.periods:
-        first, last = min(p.first for p in got.periods), max(p.last for p in got.periods)
-        since = max(since, first) if since else first
-        until = min(until, last) if until else last
-    if since and until and since > until:
-        since, until = until, since
-    return since, until
+    return ParsedQuery(query, tuple(got.understood), tuple(got.unknown), got.last)

@@ -14,6 +14,9 @@ _ARROWS = (
     (re.compile(r"<[-=–—]*|←|⇐"), " < "),
     (re.compile(r"[,，、;；/&+|]"), " , "),
 )
+_FLAG = re.compile("([\U0001f1e6-\U0001f1ff])([\U0001f1e6-\U0001f1ff])")
+_HAN_DATE = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号])?)?")
+_HAN_DAY = re.compile(r"[0-9]{1,2}(?:月(?:[0-9]{1,2}[日号])?|[日号])")
 _EDGES = "\"'«»“”‘’()[]{}.!?:…。！？：（）《》"
 _LONGEST_HAN = 12
 
@@ -24,17 +27,28 @@ def tokens(words: str, *, knows: Callable[[str], bool]) -> tuple[str, ...]:
     Signs come out as ">", "<", "<>" and ",". Never raises.
     """
     text = unicodedata.normalize("NFKC", words[:MAX_CHARACTERS])
+    text = _FLAG.sub(lambda pair: f" {_letter(pair[1])}{_letter(pair[2])} ", text)
+    text = _HAN_DATE.sub(lambda day: f" {'-'.join(part for part in day.groups() if part)} ", text)
     for pattern, sign in _ARROWS:
         text = pattern.sub(sign, text)
     found: list[str] = []
     for raw in text.split():
         token = raw.strip(_EDGES)
+        if "(" in token and ")" not in token and ")" in raw:
+            token += ")"  # "7031(c)" keeps what it opened
         if token:
             found.extend(_split(token, knows))
     return tuple(found)
 
 
+def _letter(indicator: str) -> str:
+    """The letter behind half a flag: people copy headings back into questions."""
+    return chr(ord(indicator) - ord("\U0001f1e6") + ord("A"))
+
+
 def _split(token: str, knows: Callable[[str], bool]) -> list[str]:
+    if _HAN_DAY.fullmatch(token):
+        return [token]  # "31日" without a year is no period, and no mention of Japan
     if _HAN.search(token) and not knows(token):
         return _split_han(token, knows)
     if re.search(r"[-–—]", token) and not knows(token):

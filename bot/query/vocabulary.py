@@ -32,14 +32,14 @@ _MEASURES: tuple[tuple[frozenset[Measure], str], ...] = (
         VISAS_AND_ENTRY,
         "visa, visas, visa restriction, visa restrictions, visa ban, visa bans, visa policy, entry, "
         "entry ban, entry bans, travel ban, travel bans, visas and entry, visa_restriction, entry_ban, "
-        "visa_policy, 签证, 签证限制, 签证措施, 入境, 禁止入境, 入境禁令, виза, визы, визовые, "
+        "visa_policy, barred, bars, 签证, 签证限制, 签证措施, 入境, 禁止入境, 入境禁令, виза, визы, визовые, "
         "визовые ограничения, визовый режим, въезд, запрет на въезд, запрет въезда, стоп-лист",
     ),
     (
         SANCTIONS,
-        "sanction, sanctions, sanctions_unspecified, asset freeze, asset freezes, asset_freeze, freeze, "
-        "freezes, assets, 制裁, 冻结, 冻结资产, 资产冻结, санкции, санкция, блокировка активов, "
-        "заморозка активов",
+        "sanction, sanctions, sanctioned, sanctioning, sanctions_unspecified, asset freeze, asset freezes, "
+        "asset_freeze, freeze, freezes, assets, 制裁, 冻结, 冻结资产, 资产冻结, санкции, санкция, "
+        "блокировка активов, заморозка активов",
     ),
     (
         frozenset({Measure.TRADE_RESTRICTION}),
@@ -50,7 +50,7 @@ _MEASURES: tuple[tuple[frozenset[Measure], str], ...] = (
     (
         frozenset({Measure.EXPULSION}),
         "expulsion, expulsions, expel, expels, expelled, persona non grata, png, 驱逐, 不受欢迎的人, "
-        "высылка, высылки, персона нон грата",
+        "высылка, высылки, выслал, выслала, выслали, высылает, персона нон грата",
     ),
     (
         frozenset({Measure.MISSION_RESTRICTION}),
@@ -60,7 +60,7 @@ _MEASURES: tuple[tuple[frozenset[Measure], str], ...] = (
     ),
     (
         frozenset({Measure.OTHER}),
-        "other, designation, designations, other measure, 其他措施, другая мера, другие меры",
+        "other, designation, designations, designated, other measure, 其他措施, другая мера, другие меры",
     ),
 )
 
@@ -112,16 +112,37 @@ _STANDINGS: tuple[tuple[Standing, str], ...] = (
     (Standing.AGENCY, "reported, agency, agencies, 通讯社, агентства"),
 )
 
-FROM_WORDS = frozenset("from by 来自 от".split())
-AGAINST_WORDS = frozenset("against on to targeting toward towards 对 针对 против".split())
-BOTH_WORDS = frozenset("vs versus and with & / , ， 、 ； ; + 和 与 跟 及 и с".split())
+FROM_WORDS = frozenset("from by 来自 от из".split())
+AGAINST_WORDS = frozenset("against on to targeting toward towards 对 针对 против отношении".split())
+BOTH_WORDS = frozenset("v vs versus and with & / , ， 、 ； ; + 和 与 跟 及 и с".split())
 SINCE_WORDS = frozenset("since after 自 自从 с после".split())
 UNTIL_WORDS = frozenset("until till before through 至 до по".split())
+AFTER_WORDS = frozenset("after после".split())
+"""Those of SINCE_WORDS that leave the named period itself out."""
+
+BEFORE_WORDS = frozenset({"before"})
+"""Those of UNTIL_WORDS that leave the named period itself out."""
+
+OF_WORDS = frozenset("of from in из".split())
+"""Between people and their state: "against officials of the US"."""
+
+HAN_VERBS = frozenset("制裁 驱逐 反制".split())
+"""Between two states, without a space, they say who acts against whom."""
+
+LAST_WORDS = frozenset(
+    "last latest recent recently newest 上次 上一次 最近 最近一次 最后 最后一次 最新 "
+    "последний последнее последняя последние".split()
+)
+"""Asked in a sentence, they ask for the newest act and not for a list."""
+
 THEME_WORDS = frozenset("over about regarding theme: 涉 涉及 关于 из-за о об".split())
-IGNORED = frozenset(
-    "a all an any are as at be both bot can did do does for has have in is it its kind last latest "
-    "me measure measures my new no of or so that the their then was what when which who whom per ago am "
-    "的 在 以来 年 所有 之间 всё все в во на между".split()
+IGNORED = LAST_WORDS | frozenset(
+    "a all an any are as at be between both bot can did do does for give has have how in is it its kind "
+    "list me measure measures most my new no of or please show so tell that the their then was were what "
+    "when where which who whom why per ago am basis grounds - – — "
+    "的 在 以来 年 所有 之间 了 是 吗 什么 什么时候 何时 时候 依据 根据 采取 行动 措施 谁 哪些 "
+    "всё все в во на между к когда раз какой какая какие каком основании основание кто кого что чем меры "
+    "мера ввел ввела ввели принял приняла приняли".replace("ё", "е").split()
 )
 MONTHS = MappingProxyType(
     {

@@ -39,6 +39,19 @@ def states(*codes: str) -> frozenset[str]:
         ("from cn", ActionFilter(issuers=states("CN"))),
         ("against us", ActionFilter(targets=states("US"))),
         ("against us cn", ActionFilter(issuers=states("CN"), targets=states("US"))),
+        ("us v china", ActionFilter(between=states("CN", "US"))),
+        ("🇨🇳→🇺🇸", ActionFilter(issuers=states("CN"), targets=states("US"))),
+        ("🇨🇳 ⇄ 🇺🇸", ActionFilter(between=states("CN", "US"))),
+        ("США против Китая", ActionFilter(issuers=states("US"), targets=states("CN"))),
+        ("Россия против Южной Кореи", ActionFilter(issuers=states("RU"), targets=states("KR"))),
+        ("Россия Украина", ActionFilter(between=states("RU", "UA"))),
+        ("санкций США в отношении Китая", ActionFilter(states(), states("US"), states("CN"), SANCTIONS)),
+        ("中国制裁美国", ActionFilter(states(), states("CN"), states("US"), SANCTIONS)),
+        ("中国 制裁 美国", ActionFilter(between=states("CN", "US"), measures=SANCTIONS)),
+        ("香港", ActionFilter(between=states("HK"))),
+        ("涉港", ActionFilter(themes=states("hong-kong"))),
+        ("из-за Украины", ActionFilter(themes=states("ukraine-war"))),
+        ("who was sanctioned by russia", ActionFilter(issuers=states("RU"), measures=SANCTIONS)),
         ("from us to china", ActionFilter(issuers=states("US"), targets=states("CN"))),
         ("north korea japan", ActionFilter(between=states("KP", "JP"))),
         ("Guinea-Bissau", ActionFilter(between=states("GW"))),
@@ -75,12 +88,28 @@ def test_words_become_a_filter(words: str, expected: ActionFilter) -> None:
         ("2023–2021", date(2021, 1, 1), date(2023, 12, 31)),
         ("since 2020", date(2020, 1, 1), None),
         ("until 2022", None, date(2022, 12, 31)),
-        ("before 2022", None, date(2022, 1, 1)),
+        ("before 2022", None, date(2021, 12, 31)),
+        ("after 2022", date(2023, 1, 1), None),
+        ("2020 - 2022", date(2020, 1, 1), date(2022, 12, 31)),
+        ("between 2020 and 2022", date(2020, 1, 1), date(2022, 12, 31)),
         ("с 2020", date(2020, 1, 1), None),
         ("2022年", date(2022, 1, 1), date(2022, 12, 31)),
         ("march 2022", date(2022, 3, 1), date(2022, 3, 31)),
         ("2022-02", date(2022, 2, 1), date(2022, 2, 28)),
         ("2022-03-31", date(2022, 3, 31), date(2022, 3, 31)),
+        ("31 March 2022", date(2022, 3, 31), date(2022, 3, 31)),
+        ("March 31, 2022", date(2022, 3, 31), date(2022, 3, 31)),
+        ("the 31st of March 2022", date(2022, 3, 31), date(2022, 3, 31)),
+        ("31 марта 2022", date(2022, 3, 31), date(2022, 3, 31)),
+        ("31.03.2022", date(2022, 3, 31), date(2022, 3, 31)),
+        ("2022年3月", date(2022, 3, 1), date(2022, 3, 31)),
+        ("2022年3月31日", date(2022, 3, 31), date(2022, 3, 31)),
+        ("March 2022 to May 2022", date(2022, 3, 1), date(2022, 5, 31)),
+        ("yesterday", date(2026, 11, 22), date(2026, 11, 22)),
+        ("last month", date(2026, 10, 1), date(2026, 10, 31)),
+        ("this month", date(2026, 11, 1), TODAY),
+        ("last week", date(2026, 11, 16), TODAY),
+        ("last year", date(2025, 1, 1), date(2025, 12, 31)),
         ("last 30 days", date(2026, 10, 24), TODAY),
         ("this year", date(2026, 1, 1), date(2026, 12, 31)),
         ("visa", None, None),
@@ -98,6 +127,9 @@ def test_periods(words: str, since: date | None, until: date | None) -> None:
         ("Ivan Example", ("Ivan", "Example")),
         ("cn Example visa", ("Example",)),
         ("2022-13-45", ("2022-13-45",)),
+        ("31.02.2022", ("31.02.2022",)),
+        ("section 7031(c)", ("section", "7031(c)")),
+        ("31日", ("31日",)),
     ],
 )
 def test_other_words_become_a_search(words: str, unknown: tuple[str, ...]) -> None:
@@ -112,6 +144,55 @@ def test_other_words_become_a_search(words: str, unknown: tuple[str, ...]) -> No
 )
 def test_short_words_are_codes_only_where_they_can_be(words: str, expected: frozenset[str]) -> None:
     assert wish_of(words).between == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("ru by visa", states("RU", "BY")), ("visa ru kz by", states("RU", "KZ", "BY"))],
+)
+def test_belarus_among_codes_is_not_lost(words: str, expected: frozenset[str]) -> None:
+    assert wish_of(words).between == expected
+
+
+@pytest.mark.parametrize("words", ["visa by ru", "which visas were restricted by ru", "us in 2022"])
+def test_a_preposition_behind_other_words_stays_one(words: str) -> None:
+    assert not wish_of(words).between & states("BY", "IN")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "China against US officials",
+        "china against officials of the US",
+        "China against officials from the US",
+        "When did China last act against US officials, and on what basis?",
+        "中国上次对美国官员采取行动是什么时候，依据是什么？",
+        "Когда Китай в последний раз принял меры против чиновников США и на каком основании?",
+    ],
+)
+def test_a_whole_question_is_understood_without_a_rest(words: str) -> None:
+    parsed = parse_query(words, today=TODAY)
+    wish = parsed.query.filter
+
+    assert (wish.issuers, wish.targets) == (states("CN"), states("US"))
+    assert wish.target_kinds == {TargetKind.OFFICIALS}
+    assert not parsed.unknown
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("when did china last act", True),
+        ("latest cn us", True),
+        ("中国最近一次制裁", True),
+        ("в последний раз", True),
+        ("china last 30 days", False),
+        ("last year", False),
+        ("china us", False),
+    ],
+)
+def test_asking_for_the_last_one_is_noticed(words: str, *, last: bool) -> None:
+    assert parse_query(words, today=TODAY).last is last
 
 
 def test_shouting_does_not_make_prepositions_countries() -> None:
