@@ -7,7 +7,7 @@ from bot.chat import press
 from bot.chat.talk import Incoming, Reply
 from bot.domain.chat import ActionFilter, Button, Message, Query
 from bot.domain.errors import UnknownActionError
-from bot.query import ParsedQuery, decode_query, encode_query, parse_query
+from bot.query import MAX_CHARACTERS, ParsedQuery, decode_query, encode_query, parse_query
 from bot.render import (
     Effects,
     render_action,
@@ -17,13 +17,17 @@ from bot.render import (
     render_latest,
     render_status,
 )
-from bot.render.markup import bold, clean, esc, fit
+from bot.render.chain import STEPS
+from bot.render.markup import bold, clean, clip, esc, fit
 from bot.render.status import source_row
 from bot.services.history import PAGE, History
 from bot.services.status import Status
 
 _PAGE_WORDS = re.compile(r"(?:^|\s)page\s+([0-9]{1,4})\s*$", re.IGNORECASE)
 _SEARCH_WORDS = 8  # plain words of one search
+_TOO_LONG = f"Only the first {_SEARCH_WORDS} words were searched."
+_PAGE_DIGITS = 4
+_QUOTED = 80  # characters of somebody's own words in an answer: the sentence around them must fit
 _NUMBER = re.compile(r"/?a?([0-9]{1,15})", re.IGNORECASE)
 
 
@@ -41,8 +45,19 @@ class Asking:
         self._status = status
         self._effects = effects
 
+    async def question(self, incoming: Incoming, text: str, language: str) -> Reply:
+        """Words without a command: a number is an action, "last" means the last act, all else history."""
+        parsed = parse_query(text, today=incoming.now.date())
+        is_year = parsed.query.since is not None
+        if read_number(text) is not None and not is_year:
+            return await self.show(incoming, text, language)
+        if parsed.last:
+            return await self.latest(incoming, text, language)
+        return await self.history(incoming, text, language)
+
     async def history(self, incoming: Incoming, words: str, language: str) -> Reply:
         """A page; words that mean nothing here become a search, and the answer says so."""
+        words = words[:MAX_CHARACTERS]
         number = _PAGE_WORDS.search(words)
         asked = _PAGE_WORDS.sub("", words) if number else words
         parsed = parse_query(asked, today=incoming.now.date())
@@ -63,16 +78,29 @@ class Asking:
         return replace(await self._page(query, language, note="", typed=""), edits=True)
 
     async def search(self, words: str, language: str) -> Reply:
-        wanted = tuple(clean(words).split())[:_SEARCH_WORDS]
+        """Plain words, none of them taken for a country or a measure: for names and titles."""
+        given = clean(words)
+        number = _PAGE_WORDS.search(given)
+        asked = (_PAGE_WORDS.sub("", given) if number else given)[:MAX_CHARACTERS]
+        wanted = tuple(asked.split())[:_SEARCH_WORDS]
         if not wanted:
             return Reply(
                 Message("Which words? For example <code>/search magnitsky</code>; names as they are spelled.")
             )
-        return await self._page(Query(words=wanted, limit=PAGE), language, note="", typed=clean(words))
+        offset = PAGE * (max(1, int(number[1])) - 1) if number else 0
+        query = Query(words=wanted, limit=PAGE, offset=offset)
+        typed = " ".join(wanted)
+        note = _TOO_LONG if asked.split() != list(wanted) or len(given) > MAX_CHARACTERS else ""
+        return await self._page(query, language, note=note, typed=typed, command="search")
 
-    async def _page(self, query: Query, language: str, *, note: str, typed: str) -> Reply:
+    async def _page(
+        self, query: Query, language: str, *, note: str, typed: str, command: str = "history"
+    ) -> Reply:
         page = await self._history.page(query)
-        message = render_history(page, query=query, language=language, note=note)
+        if query.offset and not page.rows and page.total:
+            query = replace(query, offset=(page.total - 1) // PAGE * PAGE)
+            page = await self._history.page(query)
+            note = f"{note} There are no pages beyond this one.".strip()
         after = query.offset + len(page.rows)
         more = bool(page.rows) and after < page.total
         compact = encode_query(query)
@@ -81,11 +109,11 @@ class Asking:
             ("← Newer", max(0, query.offset - PAGE), query.offset > 0),
             ("Older →", after, more),
         ):
-            turn = press.button(label, press.PAGE, offset, compact or ".") if wanted else None
-            buttons.extend([turn] if turn and compact is not None else [])
-        if more and not buttons:
-            hint = f"\nOlder: <code>/history {esc(typed)} page {after // PAGE + 1}</code>"
-            message = replace(message, html=message.html + hint)
+            turn = press.button(label, press.PAGE, offset, compact) if wanted and compact else None
+            buttons.extend([turn] if turn else [])
+        typing = f"Older: <code>/{command} {esc(typed, MAX_CHARACTERS)} page {after // PAGE + 1}</code>"
+        hint = typing if more and not buttons else ""
+        message = render_history(page, query=query, language=language, note=note, more=hint)
         return Reply(replace(message, buttons=(tuple(buttons),) if buttons else ()))
 
     async def latest(self, incoming: Incoming, words: str, language: str) -> Reply:
@@ -106,16 +134,34 @@ class Asking:
             return unknown_action(number)
         return Reply(render_action(view, language=language, now=incoming.now, effects=self._effects))
 
-    async def chain(self, words: str, language: str) -> Reply:
+    async def chain(self, words: str, language: str, *, offset: int = 0) -> Reply:
+        """The exchange of an action, from the step at `offset`; a page at a time."""
         number = read_number(words)
         if number is None:
             return Reply(
                 Message("Which exchange? Give the number of one of its actions: <code>/chain 147</code>")
             )
         try:
-            return Reply(render_chain(await self._history.chain(number), language=language))
+            chain = await self._history.chain(number)
         except UnknownActionError:
             return unknown_action(number)
+        last = max(0, (len(chain.steps) - 1) // STEPS * STEPS)
+        at = min(offset, last) // STEPS * STEPS
+        turns = (("← Earlier", at - STEPS, at > 0), ("Later →", at + STEPS, at < last))
+        made = (
+            press.button(label, press.EXCHANGE_PAGE, number, str(to)) for label, to, wanted in turns if wanted
+        )
+        row = tuple(button for button in made if button)
+        return Reply(
+            replace(render_chain(chain, language=language, offset=at), buttons=(row,) if row else ())
+        )
+
+    async def chain_page(self, pressed: press.Press, language: str) -> Reply | None:
+        """The steps a button asks for; None when the button is none of ours."""
+        value = pressed.value
+        if not (value.isascii() and value.isdigit() and len(value) <= _PAGE_DIGITS):
+            return None
+        return replace(await self.chain(str(pressed.number), language, offset=int(value)), edits=True)
 
     async def evidence(self, number: int, language: str) -> Reply:
         try:
@@ -155,6 +201,8 @@ def _searched(parsed: ParsedQuery) -> str:
     """Plain text: which words became a search."""
     if not parsed.unknown:
         return ""
-    words = " ".join(parsed.unknown[:_SEARCH_WORDS])
+    words = clip(clean(" ".join(parsed.unknown[:_SEARCH_WORDS])), _QUOTED)
     rest = "; the rest I understood" if parsed.query.filter != ActionFilter() else ""
-    return f"I searched the texts for “{words}”, which I do not know as a country, measure or subject{rest}."
+    cut = f" {_TOO_LONG}" if len(parsed.unknown) > _SEARCH_WORDS else ""
+    said = f"I searched the texts for “{words}”, which I do not know as a country, measure or subject"
+    return f"{said}{rest}.{cut}"

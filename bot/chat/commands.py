@@ -1,7 +1,9 @@
 """The commands, for menus, help and the nearest match to a mistyped one."""
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("start", "begin"),
     Command("sources", "every source and its state", operators_only=True),
 )
+
+ALIASES: Mapping[str, str] = MappingProxyType(
+    {
+        "stop": "unsubscribe",
+        "unfollow": "unsubscribe",
+        "follow": "subscribe",
+        "list": "subscriptions",
+        "last": "latest",
+        "find": "search",
+        "exchange": "chain",
+        "delete": "forget",
+    }
+)
+"""What people try first."""
 
 _ALIKE = 0.6  # difflib's own default: below it suggestions look random
 

@@ -4,18 +4,19 @@ import re
 
 from bot.chat import press, texts
 from bot.chat.asking import Asking
-from bot.chat.commands import nearest
+from bot.chat.commands import ALIASES, nearest
 from bot.chat.following import ADMINISTRATORS_ONLY, Following, forget_question
 from bot.chat.talk import NOTHING_SAID, About, Incoming, Reply
 from bot.domain.chat import ChatAddress, Message
 from bot.render import Effects
-from bot.render.markup import esc
+from bot.render.markup import clean, esc
 from bot.services.history import History
 from bot.services.ports import Database
 from bot.services.status import SourceList, Status
 from bot.services.subscriptions import Subscriptions
 
-_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]+))?(?:\s+(.*))?", re.DOTALL)
+_LONGEST_TEXT = 4096  # characters of a message (Bot API, Message.text); what is longer comes from elsewhere
+_COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]+))?[.,;:!?)]*(?:\s+(.*))?", re.DOTALL)
 _ACTION = re.compile(r"a([0-9]{1,15})")
 _CHANGES = frozenset({"subscribe", "unsubscribe", "forget"})
 _CHANGING_BUTTONS = frozenset(
@@ -49,7 +50,7 @@ class Conversation:
         bot_name: str | None = None,
     ) -> None:
         self._database = database
-        self._asking = Asking(History(database), Status(database, sources), effects)
+        self._asking = Asking(History(database, sources), Status(database, sources), effects)
         self._following = Following(Subscriptions(database, sources))
         self._about = about
         self._bot_name = bot_name
@@ -59,18 +60,18 @@ class Conversation:
         language = await self._language(incoming.address)
         if incoming.button is not None:
             return (await self._pressed(incoming, incoming.button, language),)
-        text = (incoming.text or "").strip()
+        text = clean((incoming.text or "")[:_LONGEST_TEXT])
         if not text.startswith("/"):
             if not incoming.private or not text:
                 return ()
-            return (await self._asking.history(incoming, text, language),)
+            return (await self._asking.question(incoming, text, language),)
         found = _COMMAND.fullmatch(text)
         if found is None:
             return (_unknown(text.split(maxsplit=1)[0], incoming),)
         name, addressee, words = found[1].casefold(), found[2], found[3] or ""
         if addressee and self._bot_name and addressee.casefold() != self._bot_name.casefold():
             return ()
-        return (await self._command(incoming, name, words, language),)
+        return (await self._command(incoming, ALIASES.get(name, name), words, language),)
 
     async def _language(self, address: ChatAddress) -> str:
         chat = await self._database.read(lambda unit: unit.chats.get(address))
@@ -131,6 +132,8 @@ class Conversation:
         match pressed.what:
             case press.EXCHANGE:
                 return await self._asking.chain(str(pressed.number), language)
+            case press.EXCHANGE_PAGE:
+                return await self._asking.chain_page(pressed, language)
             case press.EVIDENCE:
                 return await self._asking.evidence(pressed.number, language)
             case press.MUTE | press.UNMUTE:

@@ -10,7 +10,7 @@ from bot.chat.presets import PRESETS
 from bot.chat.talk import Incoming, Reply
 from bot.domain.chat import ActionFilter, Button, Message, Query, Subscription
 from bot.domain.errors import UnknownActionError
-from bot.query import decode_query, encode_query, parse_query
+from bot.query import MAX_CHARACTERS, decode_query, encode_query, parse_query
 from bot.render import render_subscribe_preview
 from bot.render.markup import bold, esc, fit
 from bot.render.wishes import describe
@@ -18,8 +18,16 @@ from bot.services.subscriptions import MAX_SUBSCRIPTIONS, Subscriptions, TooMany
 
 ADMINISTRATORS_ONLY = Message("In a group only its administrators can change what it follows.")
 
-_HOW = re.compile(r"\b(silent|silently|at once)\b", re.IGNORECASE)
-_DIGEST = re.compile(r"\bdigest\b(\s+(daily|weekly))?(\s+[0-9]{1,2}[:.][0-9]{2})?", re.IGNORECASE)
+_SILENT = re.compile(r"\b(?:silent|silently|тихо|беззвучно|без звука)\b|静音|静默|无声", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\b(?:at once|immediately|loud|сразу|немедленно)\b|立即|马上", re.IGNORECASE)
+_DIGEST = re.compile(
+    r"(?:\b(?:daily|weekly|ежедневн\w+|еженедельн\w+)\s+|每日|每天|每周)?"
+    r"(?:\b(?:digest|дайджест|сводка)\b|摘要)"
+    r"(?:\s*(?:daily|weekly|ежедневно|еженедельно|每日|每天|每周))?(?:\s+(?:at\s+)?[0-9]{1,2}[:.][0-9]{2})?",
+    re.IGNORECASE,
+)
+_EVERYTHING = frozenset({"all", "everything", "全部", "所有", "все", "всё"})
+_HOW_TO_STOP = "Stop one with <code>/unsubscribe number</code>, everything with <code>/unsubscribe all</code>"
 _STOP_BUTTONS = 8  # stop buttons below a list; longer lists are stopped by number
 _BUSY = 1.0  # messages a day from which a wish is called busy
 
@@ -41,9 +49,12 @@ class Following:
 
     async def subscribe(self, incoming: Incoming, words: str, language: str) -> Reply:
         """Without words the presets; with words what following would bring, to be confirmed."""
-        silent = any(found.casefold().startswith("silent") for found in _HOW.findall(words))
+        words = words[:MAX_CHARACTERS]
+        silent = _SILENT.search(words) is not None
         notes = ["Digests are not offered; alerts come at once or silently."] if _DIGEST.search(words) else []
-        wanted = _DIGEST.sub(" ", _HOW.sub(" ", words)).strip()
+        wanted = _AT_ONCE.sub(" ", _SILENT.sub(" ", _DIGEST.sub(" ", words))).strip()
+        if wanted.casefold() in _EVERYTHING:
+            return await self._preview(incoming, PRESETS["all"].wishes, language, silent=silent, preset="all")
         if not wanted:
             opening = bold("What do you want to follow?") + "".join(f"\n{esc(note)}" for note in notes)
             return await self.presets(incoming, opening)
@@ -131,7 +142,7 @@ class Following:
         )
         stops = [_made(f"Stop {s.id}", press.STOP, s.id) for s in held[:_STOP_BUTTONS]]
         buttons = tuple(tuple(stops[at : at + 4]) for at in range(0, len(stops), 4))
-        return Reply(Message(fit(rows, ["", "Stop one with <code>/unsubscribe number</code>"], "…"), buttons))
+        return Reply(Message(fit(rows, ["", _HOW_TO_STOP], "…"), buttons))
 
     async def unsubscribe(self, incoming: Incoming, words: str, language: str) -> Reply:
         wanted = words.strip().lstrip("#")
@@ -168,7 +179,7 @@ class Following:
 
     async def wrong(self, incoming: Incoming, number: int) -> Reply:
         try:
-            await self._subscriptions.report_wrong(incoming.address, incoming.kind, number, incoming.now)
+            await self._subscriptions.report_wrong(number, incoming.now)
         except UnknownActionError:
             return unknown_action(number)
         text = (

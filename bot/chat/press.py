@@ -8,6 +8,7 @@ MAX_BYTES = 64
 _LARGEST = 2**53  # numbers beyond are not ours
 
 EXCHANGE, EVIDENCE, MUTE, UNMUTE, WRONG = "ex", "ev", "mu", "um", "wr"  # as bot.render.buttons writes them
+EXCHANGE_PAGE = "xp"  # number of an action, position of the first step shown
 PAGE, FOLLOW, FOLLOW_SILENTLY = "h", "sb", "ss"
 PRESET, PRESET_FOLLOW, PRESET_SILENTLY = "sp", "pf", "ps"
 STOP, FORGET, CANCEL, CHOOSE = "un", "fg", "no", "ch"
@@ -48,4 +49,4 @@ def decode(data: str) -> Press | None:
         return None
     if what in _NUMBERED and not value:
         return Press(what, int(number))
-    return Press(what, int(number), value) if what == PAGE else None
+    return Press(what, int(number), value) if what in (PAGE, EXCHANGE_PAGE) else None

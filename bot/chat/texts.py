@@ -56,8 +56,8 @@ def privacy_text(about: About) -> str:
     return "\n".join(
         [
             bold("What is kept of this chat"),
-            "Its number, language, time zone, what it follows, what it muted, and which alerts it was sent. "
-            "No names, no messages, no questions.",
+            "Its number and kind, language, time zone, what it follows and since when, what it muted, and which "
+            "alerts it was sent. No names, no messages, no questions; a doubt (“Wrong?”) is kept without who had it.",
             bold("Who can read it"),
             "Telegram can read everything in this chat: bots have no end-to-end encryption. Whoever holds your "
             "phone can, too. The operator of this installation can read the list of what chats follow in its "

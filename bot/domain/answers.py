@@ -17,6 +17,7 @@ class LatestView:
     left_out: ActionView | None  # the latest of the same direction against other kinds of targets
     read_until: datetime | None
     archive_until: datetime | None
+    unread: tuple[str, ...] = ()  # states that were asked about and that no source reads
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,8 +55,9 @@ class HistoryPage:
 
     total: int
     rows: tuple[ActionView, ...]
-    read_until: datetime | None  # newest successful poll of any source
+    read_until: datetime | None  # newest successful poll; of several issuers, of the one read longest ago
     archive_until: datetime | None  # first start of this installation: before it the archive has gaps
+    unread: tuple[str, ...] = ()  # states that were asked about and that no source reads
 
 
 @dataclass(frozen=True, slots=True)

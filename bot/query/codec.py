@@ -1,7 +1,8 @@
 """A query in few characters, for buttons, which may carry 64 bytes (Bot API, InlineKeyboardButton).
 
-The form is `<letter><values>` joined by `.`: `bCNUS.mvep.f2022-01-01`. The letters are a format kept for old
-messages: new ones may be added, none may change its meaning.
+The form is `<letter><values>` joined by `.`: `bCNUS.mvep.f2022-01-01`; a query without
+any limit is `.`. The letters are a format kept for old messages: new ones may be added, none may change its
+meaning.
 """
 
 import re
@@ -45,6 +46,7 @@ _KINDS: Mapping[str, TargetKind] = {
     "f": TargetKind.FAMILY,
 }
 _STANDINGS: Mapping[str, Standing] = {"o": Standing.OFFICIAL, "a": Standing.AGENCY}
+_EVERYTHING = "."
 _THEME = re.compile(r"[a-z0-9_-]+")
 
 
@@ -66,7 +68,7 @@ def encode_query(query: Query) -> str | None:
         ("f", query.since.isoformat() if query.since else ""),
         ("u", query.until.isoformat() if query.until else ""),
     )
-    return ".".join(letter + value for letter, value in parts if value)
+    return ".".join(letter + value for letter, value in parts if value) or _EVERYTHING
 
 
 def _letters(table: Mapping[str, W], values: Iterable[W]) -> str:
@@ -76,9 +78,11 @@ def _letters(table: Mapping[str, W], values: Iterable[W]) -> str:
 
 def decode_query(text: str) -> Query | None:
     """The query behind a compact form; None for anything that is none. Never raises."""
+    if text == _EVERYTHING:
+        return Query()
     found: dict[str, str] = {}
-    for part in text.split(".") if text else ():
-        if not part or part[0] in found or part[0] not in "bitmskhocfu":
+    for part in text.split("."):
+        if len(part) < 2 or part[0] in found or part[0] not in "bitmskhocfu":  # noqa: PLR2004 - letter, value
             return None
         found[part[0]] = part[1:]
     try:
@@ -95,10 +99,17 @@ def _filter(found: Mapping[str, str]) -> ActionFilter:
         measures=frozenset(_MEASURES[letter] for letter in found.get("m", "")),
         stages=frozenset(_STAGES[letter] for letter in found.get("s", "")),
         target_kinds=frozenset(_KINDS[letter] for letter in found.get("k", "")),
-        themes=frozenset(found["h"].split(",")) if "h" in found else frozenset(),
+        themes=_themes(found["h"]) if "h" in found else frozenset(),
         standings=frozenset(_STANDINGS[letter] for letter in found.get("o", "")),
         countermeasures="c" in found,
     )
+
+
+def _themes(text: str) -> frozenset[str]:
+    names = text.split(",")
+    if not all(_THEME.fullmatch(name) for name in names):
+        raise ValueError(text)
+    return frozenset(names)
 
 
 def _codes(text: str) -> frozenset[str]:

@@ -2,9 +2,11 @@
 
 from bot.render.action import render_action, render_evidence
 from bot.render.card import render_card
+from bot.render.chain import render_chain
 from bot.render.effects import Effects, EffectsError, make_effects
 from bot.render.headline import headline
-from bot.render.history import render_chain, render_history, render_latest
+from bot.render.history import render_history
+from bot.render.latest import render_latest
 from bot.render.status import render_status, render_subscribe_preview
 
 __all__ = [

@@ -133,10 +133,11 @@ def _whole_states(action: Action) -> str:
     """Where nobody is singled out, "against the US" reads better than "against US targets"."""
     if action.target_kinds or not action.targets or len(action.targets) > _MANY:
         return ""
-    return " against " + " and ".join(_with_article(code) for code in action.targets)
+    return " against " + " and ".join(with_article(code) for code in action.targets)
 
 
-def _with_article(code: str) -> str:
+def with_article(code: str) -> str:
+    """The English name inside a sentence: "the US", "China"."""
     name = country_name(code)
     return f"the {name}" if code in ("US", "GB", "EU", "UN", "NL", "PH", "AE", "CZ") else name
 

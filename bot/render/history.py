@@ -1,16 +1,15 @@
-"""Pages of the history, the last act, and an exchange."""
+"""Pages of the history."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.domain.answers import LatestView
 from bot.domain.chat import Message, Query
-from bot.domain.views import ActionView, ChainView, HistoryPage
+from bot.domain.views import ActionView, HistoryPage
 from bot.domain.words import LinkKind, Precision, Stage, Standing
 from bot.lexicon import country_name, flag
 from bot.render import marks
 from bot.render.dates import day, moment
-from bot.render.headline import headline, whom
+from bot.render.headline import whom
 from bot.render.markup import bold, esc, fit, italic, link
 from bot.render.wishes import both_ways, describe_query
 
@@ -25,29 +24,48 @@ CLEARANCE = "No hit is no clearance: this is not a screening list. Official list
 )
 """Said whenever a search finds nothing: silence about a name is no clearance."""
 
+NOTHING = "Nothing in the history matches. That does not mean that nothing happened."
+
+NOTE_CHARACTERS = 400
+"""Room for a sentence or two about how words were understood, somebody's own words included."""
+
+_STATES = 4  # states named in a sentence
+
 
 def freshness(
-    read_until: datetime | None, archive_until: datetime | None, *, since: date | None = None
+    read_until: datetime | None,
+    archive_until: datetime | None,
+    unread: Sequence[str] = (),
+    *,
+    since: date | None = None,
+    language: str = "en",
 ) -> str:
     """Where the answer has gaps, and how fresh it is; one sentence each, in italics."""
     sentences = []
     if archive_until and (since is None or since < archive_until.date()):
         month = day(archive_until.date(), precision=Precision.MONTH)
         sentences.append(f"Before {month} the archive is compiled from press reports; it has gaps.")
+    if unread:
+        named = ", ".join(about(code, language) for code in unread[:_STATES])
+        more = f" and {len(unread) - _STATES} more" if len(unread) > _STATES else ""
+        sentences.append(f"No source of {named}{more} is read: newer acts of theirs are not seen.")
     if read_until:
         sentences.append(f"Read until {moment(read_until)}.")
-    else:
+    elif not unread:
         sentences.append("No source has been read yet.")
     return italic(" ".join(sentences))
 
 
-def render_history(page: HistoryPage, *, query: Query, language: str = "en", note: str = "") -> Message:
-    """A page of answers; `note` (plain text) says how the words were understood."""
+def render_history(
+    page: HistoryPage, *, query: Query, language: str = "en", note: str = "", more: str = ""
+) -> Message:
+    """A page of answers; `note` (plain text) says how the words were understood, `more` how to go on."""
     head = [bold(describe_query(query, language))]
-    head.extend([esc(note)] if note else [])
-    tail = ["", freshness(page.read_until, page.archive_until, since=query.since)]
+    head.extend([esc(note, NOTE_CHARACTERS)] if note else [])
+    fresh = freshness(page.read_until, page.archive_until, page.unread, since=query.since, language=language)
+    tail = ["", fresh, *([more] if more else [])]
     if not page.rows:
-        head.append("Nothing in the history matches. That does not mean that nothing happened.")
+        head.append(NOTHING)
         head.extend([CLEARANCE] if query.words else [])
         return Message(fit(head, tail, "…"))
     one_year = query.since and query.until and query.since.year == query.until.year
@@ -67,7 +85,7 @@ def _count(page: HistoryPage, query: Query, language: str) -> str:
 
 
 def history_row(view: ActionView, year: int | None, language: str = "en") -> str:
-    """Two lines: what, then on what basis and how it is linked."""
+    """What, then on what basis and how it is linked; what has become of it stands above."""
     action = view.action
     what = " · ".join(
         part for part in (marks.measures(action, language), esc(whom(action, language)), names(view)) if part
@@ -77,8 +95,8 @@ def history_row(view: ActionView, year: int | None, language: str = "en") -> str
     basis = esc(action.legal_basis, 120) if action.legal_basis else "basis not stated in our source"
     if action.stage is Stage.THREATENED and not action.legal_basis:
         basis = esc(action.headline, 120) if action.headline else "a warning"
-    second = [*marks.present_rows(view, language), basis, *_relations(view), marks.number(action)]
-    return f"{first}\n{' · '.join(second)}"
+    second = [basis, *_relations(view), marks.number(action)]
+    return "\n".join([*marks.present_rows(view, language), first, " · ".join(second)])
 
 
 def progress(view: ActionView, language: str = "en") -> str:
@@ -111,43 +129,6 @@ def _relations(view: ActionView) -> list[str]:
     return [f"{words[end.kind]} {marks.number(end.action)}" for end in view.answers]
 
 
-def render_latest(latest: LatestView, *, query: Query, language: str = "en", note: str = "") -> Message:
-    """The last act that matches, two before it, what was left out, and how fresh this is."""
-    head = [bold(f"Last time: {describe_query(query, language)}")]
-    head.extend([esc(note)] if note else [])
-    tail = ["", freshness(latest.read_until, latest.archive_until, since=query.since)]
-    if latest.last is None:
-        head.append("Nothing in the history matches. That does not mean that nothing happened.")
-        return Message(fit(head, tail, "…"))
-    rows = [*head, "", *_last(latest.last, language)]
-    if latest.before:
-        rows.extend(["", bold("Before that")])
-        rows.extend(_brief(view, language) for view in latest.before)
-    if latest.left_out:
-        other = latest.left_out
-        rows.extend(["", f"Left out: others hit (latest: {_brief(other, language)})"])
-    return Message(fit(rows, tail, "…"))
-
-
-def _last(view: ActionView, language: str) -> list[str]:
-    action = view.action
-    when = bold(marks.on_day(action, language, None))
-    rows = [f"{when} · {marks.arrow(action)} {progress(view, language)} · {marks.measures(action, language)}"]
-    rows.extend(marks.present_rows(view, language))
-    who = esc(action.target_class or whom(action, language)) or "not stated"
-    rows.append(f"{bold('Whom')}: {' · '.join(p for p in (who, names(view)) if p)}")
-    rows.append(f"{bold('Basis')}: {esc(action.legal_basis or 'not stated in our source')}")
-    answered = [end.action for end in view.answers if end.kind is LinkKind.ANSWERS]
-    text = "; ".join(
-        f"{marks.arrow(a)} {marks.measures(a, language)}, {marks.on_day(a, language, None)} {marks.number(a)}"
-        for a in answered
-    )
-    fallback = f"“{esc(action.answers_text)}”" if action.answers_text else "nothing named"
-    rows.append(f"{bold('Answers')}: {text or fallback}")
-    rows.append(f"{bold('Source')}: {source_line(view)}")
-    return [*rows, marks.number(action)]
-
-
 def source_line(view: ActionView) -> str:
     official = view.action.standing is Standing.OFFICIAL
     mark, label = (
@@ -156,104 +137,6 @@ def source_line(view: ActionView) -> str:
     if not view.urls:
         return f"{mark} {label}; no address kept"
     return f"{mark} {link(label, view.urls[0])}"
-
-
-def _brief(view: ActionView, language: str) -> str:
-    action = view.action
-    parts = [marks.on_day(action, language, None), marks.measures(action, language)]
-    parts.extend([esc(action.legal_basis, 120)] if action.legal_basis else [])
-    return f"{' · '.join(parts)} {marks.number(action)}"
-
-
-def render_chain(chain: ChainView, *, language: str = "en") -> Message:
-    """An exchange step by step, with the days between and why each step is linked."""
-    steps = chain.steps
-    if len(steps) < 2:  # noqa: PLR2004 - one step is no exchange
-        only = f"\n{bold('1')} {history_row(steps[0], None, language)}" if steps else ""
-        return Message(f"{bold('No exchange')}\nNothing that answers or is answered is known.{only}")
-    year = _only_year(steps)
-    rows = [bold(_title(steps, language, year)), _length(steps)]
-    places = {view.action.number: position for position, view in enumerate(steps, 1)}
-    for position, view in enumerate(steps, 1):
-        rows.append(_between(steps, position))
-        rows.append(_step(view, position, places, year, language))
-    return Message(fit(rows, [], "… the exchange goes on"))
-
-
-def _only_year(steps: Sequence[ActionView]) -> int | None:
-    years = {view.action.on.year for view in steps if view.action.on}
-    return years.pop() if len(years) == 1 else None
-
-
-def _title(steps: Sequence[ActionView], language: str, year: int | None) -> str:
-    sides = list(dict.fromkeys(view.action.issuer for view in steps))
-    others = [code for view in steps for code in view.action.targets if code not in sides]
-    if len(sides) == 1:
-        sides.extend(list(dict.fromkeys(others))[:1])
-    first = steps[0].action
-    what = marks.measures(first, language)
-    when = str(year) if year else ""
-    months = {(v.action.on.year, v.action.on.month) for v in steps if v.action.on}
-    if len(months) == 1 and first.on:
-        when = day(first.on, language, precision=Precision.MONTH)
-    return f"{' ⇄ '.join(flag(code) for code in sides[:4])} {what[:1].upper()}{what[1:]}" + (
-        f", {when}" if when else ""
-    )
-
-
-def _length(steps: Sequence[ActionView]) -> str:
-    first, last = steps[0].action.on, steps[-1].action.on
-    days = f" in {_days((last - first).days)}" if first and last and last > first else ""
-    return f"{len(steps)} steps{days} · nothing further seen"
-
-
-def _days(count: int) -> str:
-    return "a day" if count == 1 else f"{count} days"
-
-
-def _between(steps: Sequence[ActionView], position: int) -> str:
-    """The pause before a step, in words; a blank line before the first."""
-    if position == 1:
-        return ""
-    before, here, first = (steps[at].action for at in (position - 2, position - 1, 0))
-    if (
-        not (before.on and here.on)
-        or here.precision is not Precision.DAY
-        or before.precision is not Precision.DAY
-    ):
-        return "   ┆"
-    pause = (here.on - before.on).days
-    text = "the same day" if pause == 0 else "next day" if pause == 1 else f"{pause} days later"
-    if position > 2 and first.on and (here.on - first.on).days not in (0, pause):  # noqa: PLR2004 - third step on
-        text += f", {(here.on - first.on).days} after step 1"
-    return f"   ┆ {text}"
-
-
-def _step(view: ActionView, position: int, places: dict[int, int], year: int | None, language: str) -> str:
-    action = view.action
-    when = bold(f"{position} · {marks.on_day(action, language, year)}")
-    rows = [
-        f"{when} {marks.arrow(action)} {progress(view, language)} {marks.number(action)}",
-        " · ".join(
-            part
-            for part in (
-                esc(headline(action, language)),
-                names(view),
-                esc(action.legal_basis, 120) if action.legal_basis else "",
-            )
-            if part
-        ),
-    ]
-    known = [end for end in view.answers if end.action.number in places]
-    if known:
-        verbs = {LinkKind.ANSWERS: "answers", LinkKind.CARRIES_OUT: "carries out", LinkKind.EASES: "eases"}
-        said = [f"{verbs.get(e.kind, 'continues')} step {places[e.action.number]}" for e in known]
-        rows.append(f"↩ {', '.join(said)}")
-        reasons = list(dict.fromkeys(reason for end in known for reason in end.reasons))
-        if reasons:
-            how = "Why linked" if any(end.stated for end in known) else "Why linked (inferred)"
-            rows.append(italic(f"{how}: {esc('; '.join(reasons), 300)}"))
-    return "\n".join(rows)
 
 
 def about(code: str, language: str = "en") -> str:

@@ -15,6 +15,18 @@ from bot.render.markup import bold, esc, fit, italic, quote
 from bot.render.wishes import both_ways, describe, details, direction
 
 _HEALTHY_SHOWN = 12  # sources without trouble that are listed one by one
+_UNREAD_SHOWN = 30  # sources without a story that are named
+_TROUBLE = ("⛔", "⚠️", "🕓")
+_UNREAD = {"❔": "Not read yet", "⏸": "Switched off, so not read"}
+_MARKS = (*_TROUBLE, "✅", *_UNREAD)
+# What a sign-up says of each source, those that fail first: a mark never stands without its word.
+_SEEN = {
+    "⛔": " refuses machine readers",
+    "⚠️": " cannot be read now",
+    "❔": " not read yet",
+    "🕓": " quiet",
+    "✅": "",
+}
 _COVERAGE = 8  # sources named in a preview
 _HABITS = ((timedelta(days=1), "usually daily"), (timedelta(days=7), "usually weekly"))
 
@@ -22,19 +34,21 @@ SILENCE = italic("Silence means: nothing found in what was read. It does not mea
 
 
 def render_status(status: StatusView, *, now: datetime, language: str = "en") -> Message:
-    """The state of what this chat follows; every source in trouble is listed, however many."""
+    """The state of what this chat follows; no source in trouble is left out."""
     rows = [
         f"{bold('What I can see right now')} · {moment(now, year=now.year)}",
         f"{status.fresh} of {status.total} sources read in the last hour",
         "",
         _follows(status.follows, language),
     ]
-    trouble = [v for v in status.relevant if _mark(v, now) != "✅"]
-    healthy = [v for v in status.relevant if _mark(v, now) == "✅"]
+    by_mark = {mark: [v for v in status.relevant if _mark(v, now) == mark] for mark in _MARKS}
+    trouble = [view for mark in _TROUBLE for view in by_mark[mark]]
+    healthy = by_mark["✅"]
     shown = healthy[:_HEALTHY_SHOWN]
     rows.extend(source_row(view, status.relevant, now) for view in [*trouble, *shown])
     if len(healthy) > len(shown):
         rows.append(f"✅ {len(healthy) - len(shown)} more, read without trouble")
+    rows.extend(_unread(mark, words, by_mark[mark]) for mark, words in _UNREAD.items() if by_mark[mark])
     if status.uncovered:
         rows.extend(["", bold("Not read at all")])
         rows.append(
@@ -42,6 +56,13 @@ def render_status(status: StatusView, *, now: datetime, language: str = "en") ->
         )
     last = moment(status.last_alert_at, year=now.year) if status.last_alert_at else "none yet"
     return Message(fit(rows, ["", f"Last alert to this chat: {last}", SILENCE], "… more sources in trouble"))
+
+
+def _unread(mark: str, words: str, views: Sequence[SourceView]) -> str:
+    """Sources without a story of their own, on one line."""
+    names = list(dict.fromkeys(f"{view.source.country} {view.source.body}" for view in views))
+    more = f" and {len(names) - _UNREAD_SHOWN} more" if len(names) > _UNREAD_SHOWN else ""
+    return f"{mark} {words}: {', '.join(esc(name, 60) for name in names[:_UNREAD_SHOWN])}{more}"
 
 
 def _follows(wishes: Sequence[ActionFilter], language: str) -> str:
@@ -139,7 +160,7 @@ def render_subscribe_preview(
     """What following this would bring, before anything is stored."""
     rows = [bold(f"Follow {_wishes(preview.wishes, language)}?")]
     rows.extend(_what(wish, language, at_once) for wish in preview.wishes[:1])
-    rows.append("Includes every later step of an exchange even if its measure differs")
+    rows.append(_includes(preview.wishes[0]))
     if preview.same:
         rows.append("You follow exactly this already; following again changes only whether it rings.")
     elif preview.wider:
@@ -164,8 +185,13 @@ def _wishes(wishes: Sequence[ActionFilter], language: str) -> str:
 
 
 def _what(wish: ActionFilter, language: str, at_once: bool) -> str:
-    words = " · ".join(details(wish, language)) or "all measures, warnings and easings included"
+    words = " · ".join(details(wish, language)) or "all measures"
     return f"{words[:1].upper()}{words[1:]}, {'at once' if at_once else 'silently'}"
+
+
+def _includes(wish: ActionFilter) -> str:
+    steps = "every later step of an exchange even if its measure differs"
+    return f"Includes {steps}" if wish.stages else f"Includes warnings, easings, and {steps}"
 
 
 def _volume(preview: Preview) -> str:
@@ -179,9 +205,10 @@ def _volume(preview: Preview) -> str:
 
 
 def _coverage(preview: Preview, now: datetime, language: str) -> str:
-    seen = sorted(preview.sources, key=lambda v: _mark(v, now) == "✅")
-    parts = [f"{esc(v.source.body, 60)} {_mark(v, now)}" for v in seen]
-    parts = list(dict.fromkeys(parts))
+    parts: list[str] = []
+    for mark, word in _SEEN.items():
+        names = dict.fromkeys(esc(v.source.body, 60) for v in preview.sources if _mark(v, now) == mark)
+        parts.extend(f"{name} {mark}{word}" for name in names)
     more = f" and {len(parts) - _COVERAGE} more" if len(parts) > _COVERAGE else ""
     rows = [f"Can be seen: {' · '.join(parts[:_COVERAGE]) or 'nothing'}{more}"]
     if preview.uncovered:

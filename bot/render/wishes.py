@@ -33,7 +33,8 @@ def direction(wish: ActionFilter, language: str = "en") -> str:
     """🇨🇳 ⇄ 🇺🇸, 🇨🇳→🇺🇸, or "all states"."""
     if wish.between and not (wish.issuers or wish.targets):
         codes = sorted(wish.between)
-        return (" ⇄ " if len(codes) > 1 else "").join(_flags([code]) for code in codes[:_SHOWN])
+        more = f" +{len(codes) - _SHOWN}" if len(codes) > _SHOWN else ""
+        return " ⇄ ".join(flag(code) for code in codes[:_SHOWN]) + more
     if wish.issuers or wish.targets:
         text = f"{_flags(wish.issuers) or '…'}→{_flags(wish.targets) or '…'}"
         return f"{text} ({_flags(wish.between)})" if wish.between else text
@@ -45,8 +46,10 @@ def both_ways(wish: ActionFilter, language: str = "en") -> str:
 
 
 def _flags(codes: Iterable[str]) -> str:
-    """Flags with their codes: not every screen draws flags, and some flags look alike."""
-    return "".join(flag(code) for code in sorted(codes)[:_SHOWN])
+    """Flags, and how many more there are."""
+    ordered = sorted(codes)
+    more = f"+{len(ordered) - _SHOWN}" if len(ordered) > _SHOWN else ""
+    return "".join(flag(code) for code in ordered[:_SHOWN]) + more
 
 
 def details(wish: ActionFilter, language: str = "en") -> tuple[str, ...]:

@@ -1,15 +1,17 @@
 """Questions to the history. Each takes values and returns views; none changes anything."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.answers import LatestView
-from bot.domain.chat import Query
+from bot.domain.chat import ActionFilter, Query
 from bot.domain.errors import UnknownActionError
+from bot.domain.source import Source, SourceState
 from bot.domain.views import ActionView, ChainView, HistoryPage
-from bot.domain.words import LinkKind, StageGroup
+from bot.domain.words import StageGroup, TargetKind
 from bot.services.ports import Database, UnitOfWork
+from bot.services.status import SourceList
 
 PAGE = 8
 """Rows on a page: with their second lines they fill a phone screen and a half."""
@@ -18,18 +20,21 @@ _BEFORE = 2  # earlier acts shown below the last one
 
 
 class History:
-    """The use cases of reading; `database` is the only thing they touch."""
+    """The use cases of reading; `sources` tells how far the answers can reach."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, sources: SourceList) -> None:
         self._database = database
+        self._sources = sources
 
     async def page(self, query: Query) -> HistoryPage:
         """Newest first, `query.limit` rows from `query.offset`, with how fresh the answer is."""
+        sources = tuple(self._sources())
 
         def work(unit: UnitOfWork) -> HistoryPage:
             total, numbers = unit.actions.search(query)
             rows = unit.actions.views(numbers)
-            return HistoryPage(total, rows, read_until(unit), unit.audit.installed_at())
+            until, unread = reach(query.filter, sources, unit.sources.all())
+            return HistoryPage(total, rows, until, unit.audit.installed_at(), unread)
 
         return await self._database.read(work)
 
@@ -42,12 +47,14 @@ class History:
         asked = wish if wish.stages else replace(wish, stages=frozenset({StageGroup.ACTED}))
         narrow = replace(query, filter=asked, limit=1 + _BEFORE, offset=0)
         wide = replace(narrow, filter=replace(asked, target_kinds=frozenset()), limit=PAGE * 2)
+        sources = tuple(self._sources())
 
         def work(unit: UnitOfWork) -> LatestView:
             found = unit.actions.views(unit.actions.search(narrow)[1])
-            left_out = _left_out(unit, wide, found) if wish.target_kinds else None
+            left_out = _left_out(unit, wide, wish.target_kinds) if wish.target_kinds else None
             last = found[0] if found else None
-            return LatestView(last, found[1:], left_out, read_until(unit), unit.audit.installed_at())
+            until, unread = reach(wish, sources, unit.sources.all())
+            return LatestView(last, found[1:], left_out, until, unit.audit.installed_at(), unread)
 
         return await self._database.read(work)
 
@@ -71,10 +78,24 @@ class History:
         return await self._database.read(work)
 
 
-def read_until(unit: UnitOfWork) -> datetime | None:
-    """The newest successful poll of any source."""
-    moments = (state.last_ok_at for state in unit.sources.all().values())
-    return max((moment for moment in moments if moment), default=None)
+def reach(
+    wish: ActionFilter, sources: Sequence[Source], states: Mapping[str, SourceState]
+) -> tuple[datetime | None, tuple[str, ...]]:
+    """Until when those who may act were read, and which of them no source in use has read.
+
+    Of several issuers the one read longest ago counts: the answer is only as fresh as that. Without an issuer
+    the newest poll of any source counts.
+    """
+    newest: dict[str, datetime] = {}
+    for source in sources:
+        state = states.get(source.id)
+        if source.enabled and state and state.last_ok_at:
+            newest[source.country] = max(newest.get(source.country, state.last_ok_at), state.last_ok_at)
+    issuers = wish.issuers or wish.between
+    if not issuers:
+        return max(newest.values(), default=None), ()
+    read = [newest[code] for code in issuers if code in newest]
+    return min(read, default=None), tuple(sorted(issuers - newest.keys()))
 
 
 def _one(number: int) -> Callable[[UnitOfWork], ActionView]:
@@ -88,17 +109,7 @@ def _one(number: int) -> Callable[[UnitOfWork], ActionView]:
     return work
 
 
-def _left_out(unit: UnitOfWork, wide: Query, found: Sequence[ActionView]) -> ActionView | None:
+def _left_out(unit: UnitOfWork, wide: Query, kinds: frozenset[TargetKind]) -> ActionView | None:
     """The newest act of the same direction that the kinds asked for exclude."""
-    shown = {view.action.number for view in found}
-    kinds = {kind for view in found for kind in view.action.target_kinds}
-    for view in unit.actions.views(unit.actions.search(wide)[1]):
-        if view.action.number not in shown and not kinds & set(view.action.target_kinds):
-            return view
-    return None
-
-
-def open_warning(view: ActionView) -> bool:
-    """A warning that nothing seen so far has carried out."""
-    followed = any(link.kind is LinkKind.CARRIES_OUT for link in view.answered_by)
-    return view.action.stage.group is StageGroup.WARNED and not followed and not view.action.withdrawn
+    views = unit.actions.views(unit.actions.search(wide)[1])
+    return next((view for view in views if not kinds & set(view.action.target_kinds)), None)

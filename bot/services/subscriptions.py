@@ -105,10 +105,8 @@ class Subscriptions:
 
         await self._database.write(work)
 
-    async def report_wrong(
-        self, address: ChatAddress, kind: ChatKind, number: int, now: datetime
-    ) -> ActionView:
-        """Tell operators that a reader doubts an action. It withdraws nothing by itself.
+    async def report_wrong(self, number: int, now: datetime) -> ActionView:
+        """Tell operators that some reader doubts an action; who it was is not kept. It withdraws nothing.
 
         Raises UnknownActionError.
         """
@@ -118,8 +116,7 @@ class Subscriptions:
             views = unit.actions.views([action.number]) if action else ()
             if not views:
                 raise UnknownActionError(f"There is no action /a{number}")
-            chat = unit.chats.ensure(address, kind, now)
-            unit.audit.add(now, f"chat {chat.id}", "doubts", f"/a{views[0].action.number}")
+            unit.audit.add(now, "a reader", "doubts", f"/a{views[0].action.number}")
             return views[0]
 
         return await self._database.write(work)

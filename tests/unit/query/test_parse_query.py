@@ -273,6 +273,11 @@ def test_compact_form_keeps_every_query(query: Query) -> None:
     assert decode_query(compact) == query
 
 
+def test_everything_has_a_compact_form_of_its_own() -> None:
+    assert encode_query(Query()) == "."
+    assert decode_query(".") == Query()
+
+
 def test_a_search_has_no_compact_form() -> None:
     assert encode_query(Query(words=("example",))) is None
 
@@ -282,6 +287,8 @@ def test_decoding_is_total(text: str) -> None:
     assert isinstance(decode_query(text), Query | None)
 
 
-@pytest.mark.parametrize("text", ["bZZ", "q1", "bCN.bUS", "mz", "f2022-13-01", "bC"])
+@pytest.mark.parametrize(
+    "text", ["", "bZZ", "q1", "bCN.bUS", "mz", "f2022-13-01", "bC", "h", "h,,", "hA b", "b", "..", "bCN."]
+)
 def test_foreign_compact_forms_are_refused(text: str) -> None:
     assert decode_query(text) is None

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from render_cases import (
@@ -19,7 +19,7 @@ from bot.domain.answers import LatestView, Preview, StatusView
 from bot.domain.chat import ActionFilter, Query
 from bot.domain.source import Expectation, Source, SourceKind, SourceState, SourceStatus
 from bot.domain.views import ActionView, AlertCard, ChainView, HistoryPage, LinkView, SourceView
-from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing
+from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing, TargetKind
 from bot.query import VISAS_AND_ENTRY, parse_query
 from bot.render import (
     render_action,
@@ -267,24 +267,110 @@ def test_one_act_alone_is_no_exchange() -> None:
     assert "No exchange" in render_chain(ChainView((US_VIEW,))).html
 
 
+def lifted_view() -> ActionView:
+    lifting = replace(US_ACT, number=200, stage=Stage.EASED, eased_kind=EasedKind.LIFTED)
+    return replace(US_VIEW, answered_by=(LinkView(LinkKind.EASES, lifting, (), True, 1.0),))
+
+
+COMPANIES = replace(US_VIEW, action=replace(US_ACT, number=99, target_kinds=(TargetKind.COMPANY,)))
+
+
 def test_last_act_with_what_was_left_out() -> None:
-    other = replace(US_VIEW, action=replace(US_ACT, number=99))
-    latest = LatestView(ANSWER_VIEW, (WARNING_VIEW,), other, NOW, INSTALLED)
+    latest = LatestView(ANSWER_VIEW, (WARNING_VIEW,), COMPANIES, NOW, INSTALLED)
     text = render_latest(latest, query=query_of("china on us officials")).html
 
-    assert text.startswith("<b>Last time: 🇨🇳→🇺🇸 · officials</b>\n\n<b>31 Mar 2022</b>")
+    assert text.startswith("<b>Last time China acted against US officials</b>\n\n<b>31 Mar 2022</b>")
+    assert "<b>Basis</b>: Anti-Foreign Sanctions Law" in text
     assert "<b>Answers</b>: 🇺🇸→🇨🇳 visa restrictions, 21 Mar 2022 /a145" in text
-    assert "<b>Before that</b>\n22 Mar 2022" in text
-    assert "Left out: others hit (latest: 21 Mar 2022 · visa restrictions /a99)" in text
+    assert "<b>Before that</b>\n22 Mar 2022 🇨🇳→🇺🇸" in text
+    assert "basis not stated in our source /a146" in text
+    assert "Left out: companies (latest 21 Mar 2022) /a99" in text
+    assert "No source of" not in text
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("from us", "Last time the US acted"),
+        ("us on bosnia", "Last time the US acted against Bosnia"),
+        ("ru against diplomats", "Last time: 🇷🇺 · diplomats"),
+        ("from ru diplomats expulsion 2022", "Last time Russia acted against diplomats · expulsion"),
+        ("from cn warned", "Last time: 🇨🇳→… · warnings"),
+        ("cn us", "Last time: 🇨🇳 ⇄ 🇺🇸"),
+        ("example", "Last time: “example”"),
+    ],
+)
+def test_the_title_of_the_last_act_repeats_the_question(words: str, title: str) -> None:
+    text = render_latest(LatestView(ANSWER_VIEW, (), None, NOW, None), query=query_of(words)).html
+
+    assert text.startswith(f"<b>{title}")
+
+
+def test_without_a_last_act_what_was_left_out_is_still_told() -> None:
+    text = render_latest(
+        LatestView(None, (), COMPANIES, NOW, None), query=query_of("us on cn officials")
+    ).html
+
+    assert "Nothing in the history matches" in text
+    assert "Left out: companies (latest 21 Mar 2022) /a99" in text
+    assert "clearance" not in text
+
+
+def test_a_last_act_looked_for_by_name_and_not_found_is_no_clearance() -> None:
+    text = render_latest(LatestView(None, (), None, NOW, None), query=query_of("Ivan Example")).html
+
+    assert "No hit is no clearance" in text
+
+
+def test_an_answer_says_whose_sources_are_not_read() -> None:
+    latest = LatestView(ANSWER_VIEW, (), None, None, None, unread=("CN",))
+    text = render_latest(latest, query=query_of("from cn")).html
+
+    assert text.endswith("<i>No source of 🇨🇳 China is read: newer acts of theirs are not seen.</i>")
 
 
 def test_old_act_states_the_present_first() -> None:
-    lifting = replace(US_ACT, number=200, stage=Stage.EASED, eased_kind=EasedKind.LIFTED)
-    lifted = replace(US_VIEW, answered_by=(LinkView(LinkKind.EASES, lifting, (), True, 1.0),))
-    rows = render_action(lifted, language="en", now=NOW, effects=EFFECTS).html.split("\n")
+    rows = render_action(lifted_view(), language="en", now=NOW, effects=EFFECTS).html.split("\n")
 
     assert rows[1] == "🟢 Lifted on 21 Mar 2022 /a200"
     assert "🟢" not in render_action(US_VIEW, language="en", now=NOW, effects=EFFECTS).html
+
+
+def test_old_act_states_the_present_above_itself_in_every_list() -> None:
+    view, query = lifted_view(), query_of("cn us")
+    answers = (
+        render_history(HistoryPage(1, (view,), NOW, None), query=query),
+        render_latest(LatestView(view, (), None, NOW, None), query=query),
+        render_latest(LatestView(ANSWER_VIEW, (view,), None, NOW, None), query=query),
+        render_chain(ChainView((view, ANSWER_VIEW))),
+    )
+    for answer in answers:
+        rows = answer.html.split("\n")
+        above = next(at for at, row in enumerate(rows) if "Lifted on 21 Mar 2022 /a200" in row)
+        assert "🇺🇸→🇨🇳" in rows[above + 1], answer.html
+
+
+def test_a_long_exchange_is_shown_a_page_at_a_time() -> None:
+    steps = tuple(
+        replace(US_VIEW, action=replace(US_ACT, number=500 + at, on=date(2022, 3, 1 + at)))
+        for at in range(14)
+    )
+    first, last = (render_chain(ChainView(steps), offset=offset).html for offset in (0, 12))
+
+    assert "14 steps in 13 days · nothing further seen · 1 to 6 shown" in first
+    assert "/a505" in first
+    assert "/a506" not in first
+    assert "13 to 14 shown" in last
+    assert "/a513" in last
+    assert "/a511" not in last
+
+
+def test_days_are_not_counted_from_dates_that_name_only_a_month() -> None:
+    vague = replace(US_VIEW, action=replace(US_ACT, precision=Precision.MONTH, on=date(2022, 3, 1)))
+    text = render_chain(ChainView((vague, WARNING_VIEW, ANSWER_VIEW))).html
+
+    assert "3 steps · nothing further seen" in text
+    assert "after step 1" not in text
 
 
 def source(name: str, *, fallback_of: str | None = None, enabled: bool = True) -> Source:
@@ -335,13 +421,13 @@ def test_status_hides_nothing() -> None:
         "5 of 6 sources read in the last hour\n"
         "\n"
         "<b>For what you follow</b> (🇨🇳 ⇄ 🇺🇸)\n"
-        "🕓 quiet body (quiet) · read 09:08 · nothing for 4 days, usually daily\n"
         "⛔ closed body (closed) · refuses machine readers since 20 Nov, 14:00 UTC · second body read instead\n"  # noqa: E501 - one row as people see it
         "⚠️ broken body (broken) · cannot be read since 20 Nov, 14:00 UTC · read 09:08\n"
-        "❔ fresh body (fresh) · never read yet\n"
-        "⏸ off body (off) · switched off\n"
+        "🕓 quiet body (quiet) · read 09:08 · nothing for 4 days, usually daily\n"
         "✅ state body (state) · read 09:08 · newest 23 Nov\n"
         "✅ second body (second) · read 09:08 · newest 23 Nov\n"
+        "❔ Not read yet: US fresh body\n"
+        "⏸ Switched off, so not read: US off body\n"
         "\n"
         "<b>Not read at all</b>\n"
         "No source of these issuers is read: 🇨🇳 China\n"
@@ -353,17 +439,20 @@ def test_status_hides_nothing() -> None:
 
 def test_preview_of_a_wish() -> None:
     wish = ActionFilter(between=frozenset({"US", "CN"}), measures=VISAS_AND_ENTRY)
-    views = (SourceView(source("state"), state("state", SourceStatus.OK, timedelta(hours=1))),)
+    views = (
+        SourceView(source("state"), state("state", SourceStatus.OK, timedelta(hours=1))),
+        SourceView(source("never"), None),
+    )
     preview = Preview((wish,), 90, 7, 3, WARNING_VIEW, views, ("CN",), None, None)
 
     assert render_subscribe_preview(preview, now=NOW).html == (
         "<b>Follow 🇨🇳 ⇄ 🇺🇸, both directions?</b>\n"
         "Visas and entry, at once\n"
-        "Includes every later step of an exchange even if its measure differs\n"
+        "Includes warnings, easings, and every later step of an exchange even if its measure differs\n"
         "\n"
         "In the last 90 days: <b>7 measures</b>, 3 of them warnings. The latest:\n"
         "<blockquote>🇨🇳→🇺🇸 China warns of countermeasures against the US · 22 Mar 2022</blockquote>\n"
-        "Can be seen: state body ✅\n"
+        "Can be seen: never body ❔ not read yet · state body ✅\n"
         "Not read at all: 🇨🇳 China"
     )
 

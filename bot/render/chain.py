@@ -1,0 +1,113 @@
+"""An exchange, step by step."""
+
+from collections.abc import Sequence
+
+from bot.domain.action import Action
+from bot.domain.chat import Message
+from bot.domain.views import ActionView, ChainView
+from bot.domain.words import LinkKind, Precision
+from bot.lexicon import flag
+from bot.render import marks
+from bot.render.dates import day
+from bot.render.headline import headline
+from bot.render.history import history_row, names, progress
+from bot.render.markup import bold, esc, fit, italic
+
+STEPS = 6
+"""Steps on a page: with their reasons they stay below the size of a message."""
+
+
+def render_chain(chain: ChainView, *, language: str = "en", offset: int = 0) -> Message:
+    """An exchange step by step from `offset`, with the days between and why each step is linked."""
+    steps = chain.steps
+    if len(steps) < 2:  # noqa: PLR2004 - one step is no exchange
+        only = f"\n{bold('1')} {history_row(steps[0], None, language)}" if steps else ""
+        return Message(f"{bold('No exchange')}\nNothing that answers or is answered is known.{only}")
+    year = _only_year(steps)
+    end = min(offset + STEPS, len(steps))
+    shown = f" · {offset + 1} to {end} shown" if end - offset < len(steps) else ""
+    rows = [bold(_title(steps, language, year)), _length(steps) + shown]
+    places = {view.action.number: position for position, view in enumerate(steps, 1)}
+    for position in range(offset + 1, end + 1):
+        rows.append(_between(steps, position))
+        rows.append(_step(steps[position - 1], position, places, year, language))
+    return Message(fit(rows, [], "… the exchange goes on"))
+
+
+def _only_year(steps: Sequence[ActionView]) -> int | None:
+    years = {view.action.on.year for view in steps if view.action.on}
+    return years.pop() if len(years) == 1 else None
+
+
+def _title(steps: Sequence[ActionView], language: str, year: int | None) -> str:
+    sides = list(dict.fromkeys(view.action.issuer for view in steps))
+    others = [code for view in steps for code in view.action.targets if code not in sides]
+    if len(sides) == 1:
+        sides.extend(list(dict.fromkeys(others))[:1])
+    first = steps[0].action
+    what = marks.measures(first, language)
+    when = str(year) if year else ""
+    months = {(v.action.on.year, v.action.on.month) for v in steps if v.action.on}
+    if len(months) == 1 and first.on:
+        when = day(first.on, language, precision=Precision.MONTH)
+    return f"{' ⇄ '.join(flag(code) for code in sides[:4])} {what[:1].upper()}{what[1:]}" + (
+        f", {when}" if when else ""
+    )
+
+
+def _length(steps: Sequence[ActionView]) -> str:
+    first, last = steps[0].action, steps[-1].action
+    days = ""
+    if first.on and last.on and last.on > first.on and _to_the_day(first, last):
+        days = f" in {_days((last.on - first.on).days)}"
+    return f"{len(steps)} steps{days} · nothing further seen"
+
+
+def _to_the_day(*actions: Action) -> bool:
+    return all(action.precision is Precision.DAY for action in actions)
+
+
+def _days(count: int) -> str:
+    return "a day" if count == 1 else f"{count} days"
+
+
+def _between(steps: Sequence[ActionView], position: int) -> str:
+    """The pause before a step, in words; a blank line before the first."""
+    if position == 1:
+        return ""
+    before, here, first = (steps[at].action for at in (position - 2, position - 1, 0))
+    if not (before.on and here.on and _to_the_day(before, here)):
+        return "   ┆"
+    pause = (here.on - before.on).days
+    text = "the same day" if pause == 0 else "next day" if pause == 1 else f"{pause} days later"
+    if position > 2 and first.on and _to_the_day(first) and (here.on - first.on).days not in (0, pause):  # noqa: PLR2004 - third step on
+        text += f", {(here.on - first.on).days} after step 1"
+    return f"   ┆ {text}"
+
+
+def _step(view: ActionView, position: int, places: dict[int, int], year: int | None, language: str) -> str:
+    action = view.action
+    when = bold(f"{position} · {marks.on_day(action, language, year)}")
+    rows = [
+        *marks.present_rows(view, language),
+        f"{when} {marks.arrow(action)} {progress(view, language)} {marks.number(action)}",
+        " · ".join(
+            part
+            for part in (
+                esc(headline(action, language)),
+                names(view),
+                esc(action.legal_basis, 120) if action.legal_basis else "",
+            )
+            if part
+        ),
+    ]
+    known = [end for end in view.answers if end.action.number in places]
+    if known:
+        verbs = {LinkKind.ANSWERS: "answers", LinkKind.CARRIES_OUT: "carries out", LinkKind.EASES: "eases"}
+        said = [f"{verbs.get(e.kind, 'continues')} step {places[e.action.number]}" for e in known]
+        rows.append(f"↩ {', '.join(said)}")
+        reasons = list(dict.fromkeys(reason for end in known for reason in end.reasons))
+        if reasons:
+            how = "Why linked" if any(end.stated for end in known) else "Why linked (inferred)"
+            rows.append(italic(f"{how}: {esc('; '.join(reasons), 300)}"))
+    return "\n".join(rows)

@@ -1,0 +1,104 @@
+"""The last act that matches, and what stands around it."""
+
+from dataclasses import replace
+
+from bot.domain.answers import LatestView
+from bot.domain.chat import ActionFilter, Message, Query
+from bot.domain.views import ActionView
+from bot.domain.words import LinkKind, StageGroup, TargetKind
+from bot.lexicon import adjective
+from bot.render import marks
+from bot.render import words as w
+from bot.render.dates import span
+from bot.render.headline import whom, with_article
+from bot.render.history import CLEARANCE, NOTE_CHARACTERS, NOTHING, freshness, names, progress, source_line
+from bot.render.markup import bold, esc, fit
+from bot.render.wishes import describe_query, details
+
+
+def render_latest(latest: LatestView, *, query: Query, language: str = "en", note: str = "") -> Message:
+    """The last act that matches, two before it, what was left out, and how fresh this is."""
+    rows = [bold(_title(query, language))]
+    rows.extend([esc(note, NOTE_CHARACTERS)] if note else [])
+    tail = [
+        "",
+        freshness(
+            latest.read_until, latest.archive_until, latest.unread, since=query.since, language=language
+        ),
+    ]
+    if latest.last is None:
+        rows.append(NOTHING)
+        rows.extend([CLEARANCE] if query.words else [])
+    else:
+        rows.extend(["", *_last(latest.last, language)])
+    if latest.before:
+        rows.extend(["", bold("Before that")])
+        rows.extend(row for view in latest.before for row in _before(view, language))
+    if latest.left_out:
+        rows.extend(["", _left_out(latest.left_out, language)])
+    return Message(fit(rows, tail, "…"))
+
+
+def _title(query: Query, language: str) -> str:
+    """ "Last time China acted against US officials"; what has no such sentence is described."""  # noqa: D210 - an example
+    wish = query.filter
+    simple = len(wish.issuers) == 1 and len(wish.targets) <= 1 and not wish.between
+    if language != "en" or not simple or wish.stages - {StageGroup.ACTED}:
+        return f"Last time: {describe_query(query, language)}"
+    (issuer,) = wish.issuers
+    none: frozenset[TargetKind] = frozenset()
+    rest = replace(wish, issuers=frozenset(), targets=frozenset(), target_kinds=none, stages=frozenset())
+    words = f"“{esc(' '.join(query.words), 80)}”" if query.words else ""
+    parts = [
+        f"Last time {esc(with_article(issuer))} acted {_against(wish)}".rstrip(),
+        *details(rest, language),
+    ]
+    parts.extend([span(query.since, query.until, language), words])
+    return " · ".join(part for part in parts if part)
+
+
+def _against(wish: ActionFilter) -> str:
+    kinds = " and ".join(row[0] for kind, row in w.KINDS.items() if kind in wish.target_kinds)
+    for code in wish.targets:
+        return esc(f"against {adjective(code)} {kinds}" if kinds else f"against {with_article(code)}")
+    return f"against {kinds}" if kinds else ""
+
+
+def _left_out(view: ActionView, language: str) -> str:
+    """What the kinds asked for exclude, so that nobody takes the last act for the last of all."""
+    action = view.action
+    kinds = ", ".join(w.pick(w.KINDS[kind], language) for kind in action.target_kinds)
+    others = kinds or "acts that do not say who is hit"
+    return f"Left out: {others} (latest {marks.on_day(action, language, None)}) {marks.number(action)}"
+
+
+def _last(view: ActionView, language: str) -> list[str]:
+    action = view.action
+    when = bold(marks.on_day(action, language, None))
+    rows = marks.present_rows(view, language)
+    rows.append(
+        f"{when} · {marks.arrow(action)} {progress(view, language)} · {marks.measures(action, language)}"
+    )
+    who = esc(action.target_class or whom(action, language)) or "not stated"
+    rows.append(f"{bold('Whom')}: {' · '.join(p for p in (who, names(view)) if p)}")
+    rows.append(f"{bold('Basis')}: {esc(action.legal_basis or 'not stated in our source')}")
+    answered = [end.action for end in view.answers if end.kind is LinkKind.ANSWERS]
+    text = "; ".join(
+        f"{marks.arrow(a)} {marks.measures(a, language)}, {marks.on_day(a, language, None)} {marks.number(a)}"
+        for a in answered
+    )
+    fallback = f"“{esc(action.answers_text)}”" if action.answers_text else "nothing named"
+    rows.append(f"{bold('Answers')}: {text or fallback}")
+    rows.append(f"{bold('Source')}: {source_line(view)}")
+    return [*rows, marks.number(action)]
+
+
+def _before(view: ActionView, language: str) -> list[str]:
+    action = view.action
+    basis = esc(action.legal_basis, 120) if action.legal_basis else "basis not stated in our source"
+    parts = (
+        f"{marks.on_day(action, language, None)} {marks.arrow(action)}",
+        marks.measures(action, language),
+        basis,
+    )
+    return [*marks.present_rows(view, language), f"{' · '.join(parts)} {marks.number(action)}"]
