@@ -57,7 +57,7 @@ class Asking:
 
     async def history(self, incoming: Incoming, words: str, language: str) -> Reply:
         """A page; words that mean nothing here become a search, and the answer says so."""
-        words = words[:MAX_CHARACTERS]
+        typed, words = words, words[:MAX_CHARACTERS]
         number = _PAGE_WORDS.search(words)
         asked = _PAGE_WORDS.sub("", words) if number else words
         parsed = parse_query(asked, today=incoming.now.date())
@@ -67,7 +67,7 @@ class Asking:
             limit=PAGE,
             offset=PAGE * (max(1, int(number[1])) - 1) if number else 0,
         )
-        return await self._page(query, language, note=_searched(parsed), typed=asked)
+        return await self._page(query, language, note=_note(parsed, typed), typed=asked)
 
     async def page(self, pressed: press.Press, language: str) -> Reply | None:
         """The page a button asks for; None when the button is none of ours."""
@@ -120,7 +120,7 @@ class Asking:
         parsed = parse_query(words, today=incoming.now.date())
         query = replace(parsed.query, words=parsed.query.words[:_SEARCH_WORDS])
         latest = await self._history.latest(query)
-        return Reply(render_latest(latest, query=query, language=language, note=_searched(parsed)))
+        return Reply(render_latest(latest, query=query, language=language, note=_note(parsed, words)))
 
     async def show(self, incoming: Incoming, words: str, language: str) -> Reply:
         number = read_number(words)
@@ -197,8 +197,13 @@ def unknown_action(number: int) -> Reply:
     )
 
 
+def _note(parsed: ParsedQuery, typed: str) -> str:
+    """Plain text: which words became a search, and whether some were left out."""
+    cut = f"Only the first {MAX_CHARACTERS} characters were read." if len(typed) > MAX_CHARACTERS else ""
+    return " ".join(part for part in (_searched(parsed), cut) if part)
+
+
 def _searched(parsed: ParsedQuery) -> str:
-    """Plain text: which words became a search."""
     if not parsed.unknown:
         return ""
     words = clip(clean(" ".join(parsed.unknown[:_SEARCH_WORDS])), _QUOTED)

@@ -48,7 +48,7 @@ def freshness(
     if unread:
         named = ", ".join(about(code, language) for code in unread[:_STATES])
         more = f" and {len(unread) - _STATES} more" if len(unread) > _STATES else ""
-        sentences.append(f"No source of {named}{more} is read: newer acts of theirs are not seen.")
+        sentences.append(f"Not read so far: {named}{more}; newer acts of theirs are not seen.")
     if read_until:
         sentences.append(f"Read until {moment(read_until)}.")
     elif not unread:

@@ -36,7 +36,13 @@ class SearchIndex:
     def _action_texts(self, numbers: Sequence[int]) -> dict[int, list[str]]:
         rows = self._session.exec(select(ActionRow).where(col(ActionRow.number).in_(numbers)))
         return {
-            row.number or 0: [row.headline, row.target_class or "", *row.persons, *row.entities]
+            row.number or 0: [
+                row.headline,
+                row.target_class or "",
+                row.legal_basis or "",
+                *row.persons,
+                *row.entities,
+            ]
             for row in rows
         }
 

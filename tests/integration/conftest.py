@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from talk_cases import Talk, talk_on
 
 from bot.store.database import SqlDatabase, open_database
 from bot.store.migrations import upgrade
@@ -110,3 +111,9 @@ async def database(database_url: str) -> AsyncIterator[SqlDatabase]:
     """An open, empty, migrated database."""
     async with open_database(database_url, clock=lambda: NOW, migrate=False) as opened:
         yield opened
+
+
+@pytest.fixture
+async def talk(database: SqlDatabase) -> Talk:
+    """A private chat with the program on a database that holds some acts by and against China."""
+    return await talk_on(database)

@@ -285,7 +285,7 @@ def test_last_act_with_what_was_left_out() -> None:
     assert "<b>Before that</b>\n22 Mar 2022 🇨🇳→🇺🇸" in text
     assert "basis not stated in our source /a146" in text
     assert "Left out: companies (latest 21 Mar 2022) /a99" in text
-    assert "No source of" not in text
+    assert "Not read" not in text
 
 
 @pytest.mark.parametrize(
@@ -326,7 +326,7 @@ def test_an_answer_says_whose_sources_are_not_read() -> None:
     latest = LatestView(ANSWER_VIEW, (), None, None, None, unread=("CN",))
     text = render_latest(latest, query=query_of("from cn")).html
 
-    assert text.endswith("<i>No source of 🇨🇳 China is read: newer acts of theirs are not seen.</i>")
+    assert text.endswith("<i>Not read so far: 🇨🇳 China; newer acts of theirs are not seen.</i>")
 
 
 def test_old_act_states_the_present_first() -> None:

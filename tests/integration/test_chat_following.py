@@ -1,0 +1,200 @@
+"""Following, stopping, and what is kept of those who do: buttons and words, groups, doubts, forgetting."""
+
+from dataclasses import replace
+
+from talk_cases import CHAT, NOW, Talk, data_of, everything_stored, labels
+
+from bot.chat import Incoming
+from bot.domain.chat import (
+    ChatKind,
+    DeliveryKind,
+    NewDelivery,
+    Receipt,
+    SendFailure,
+    SendProblem,
+)
+from bot.domain.notice import Notice
+from bot.domain.words import Precision, Standing
+from bot.services.ports import UnitOfWork
+from bot.store.database import SqlDatabase
+
+FOREIGN = (
+    *(
+        "",
+        ":",
+        "zz",
+        "sb:",
+        "sb:h",
+        "sb:h,,",
+        "ss:bZZ",
+        "h:8:bZZ",
+        "h:8",
+        "h:-1:.",
+        "un:",
+        "un:x",
+        "xp:1:x",
+        "xp:1",
+    ),
+    *("ex:" + "9" * 40, "sp:nope", "pf:nope", "fg", "fg:no", "\ud800", "ex:١", "h:8:h\x00", "x" * 5000),
+)
+
+
+async def test_old_foreign_and_malformed_buttons_get_a_kind_answer_and_change_nothing(
+    talk: Talk, database: SqlDatabase
+) -> None:
+    before = await everything_stored(database)
+    for data in FOREIGN:
+        assert "That button is from an older message" in (await talk.presses(data)).message.html, data
+    assert await everything_stored(database) == before
+
+
+async def test_a_newcomer_follows_looks_stops_and_follows_again(talk: Talk) -> None:
+    start = await talk.asks("/start")
+    assert labels(start)[0] == "US and China"
+    preview = await talk.presses(data_of(start, "US and China"))
+    assert "Follow 🇨🇳 ⇄ 🇺🇸, both directions?" in preview.message.html
+    assert "This chat follows nothing" in await talk.says("/subscriptions")  # a preview stores nothing
+    followed = await talk.presses(data_of(preview, "Follow"))
+    assert "You follow 🇨🇳 ⇄ 🇺🇸, at once." in followed.message.html
+    stopped = await talk.presses(data_of(followed, "Stop"))
+    again = await talk.presses(data_of(stopped, "Follow again"))
+    assert "You follow 🇨🇳 ⇄ 🇺🇸, at once." in again.message.html
+    assert "follows nothing with the number" in (await talk.presses(data_of(followed, "Stop"))).message.html
+    assert "/unsubscribe all" in await talk.says("/stop")
+    assert "Stopped: 1." in await talk.says("/unsubscribe all")
+
+
+async def test_everything_can_be_stopped_and_followed_again_too(talk: Talk) -> None:
+    followed = await talk.presses(data_of(await talk.asks("/subscribe everything"), "Follow"))
+    stopped = await talk.presses(data_of(followed, "Stop"))
+    again = await talk.presses(data_of(stopped, "Follow again"))
+    assert "You follow all states, at once." in again.message.html
+
+
+HOW = (
+    ("cn us", "at once", False),
+    ("cn us at once", "at once", False),
+    ("silent cn us", "silently", False),
+    ("cn us silently", "silently", False),
+    ("静音 中国 美国", "silently", False),
+    ("Китай США без звука", "silently", False),
+    ("cn us digest daily 08:00", "at once", True),
+    ("daily digest at 8:00 cn us", "at once", True),
+    ("每日摘要 中国 美国", "at once", True),
+    ("Китай США дайджест еженедельно", "at once", True),
+)
+
+
+async def test_how_alerts_shall_come_is_understood_among_the_words(talk: Talk) -> None:
+    for words, how, digest in HOW:
+        said = await talk.says(f"/subscribe {words}")
+        assert "Follow 🇨🇳 ⇄ 🇺🇸, both directions?" in said, words
+        assert f"All measures, {how}" in said, words
+        assert ("Digests are not offered" in said) is digest, words
+        assert "I do not know" not in said, words
+
+
+async def test_in_a_group_only_administrators_change_and_talk_is_not_answered(talk: Talk) -> None:
+    member = replace(talk, kind=ChatKind.SUPERGROUP, may_administer=False)
+    for typed in ("/subscribe cn", "/unsubscribe 1", "/stop", "/forget", "/delete"):
+        assert "only its administrators" in await member.says(typed)
+    for data in ("sb:bCN", "pf:all", "un:1", "mu:1", "fg:yes"):
+        assert "only its administrators" in (await member.presses(data)).message.html
+    assert "🇨🇳" in await member.says("/history cn")
+    handle = member.conversation.handle
+    assert await handle(Incoming(CHAT, ChatKind.GROUP, NOW, text="when did china last act")) == ()
+
+
+async def test_only_operators_see_the_list_of_sources(talk: Talk) -> None:
+    assert "for operators" in await talk.says("/sources")
+    assert "us-press" in await replace(talk, is_operator=True).says("/sources")
+    assert "/sources" not in await talk.says("/help")
+
+
+async def test_asking_leaves_no_trace_at_all(talk: Talk, database: SqlDatabase) -> None:
+    before = await everything_stored(database)
+    for asked in (
+        "/start",
+        "/help",
+        "/privacy",
+        "/status",
+        "/latest cn",
+        "/history Ivan Example",
+        "/search Ivan",
+    ):
+        await talk.says(asked)
+    for asked in (
+        "/a1",
+        "/chain 1",
+        "/subscribe cn us visa",
+        "/subscriptions",
+        "/forget",
+        "/nonsense",
+        "hello",
+    ):
+        await talk.says(asked)
+    for data in ("ex:1", "ev:1", "h:8:.", "sp:uscn", "ch", "no"):
+        await talk.presses(data)
+    assert await everything_stored(database) == before
+
+
+async def test_a_doubt_is_kept_for_operators_without_who_had_it(talk: Talk, database: SqlDatabase) -> None:
+    before = await everything_stored(database)
+    assert "A person will look at /a1" in (await talk.presses("wr:1")).message.html
+    after = await everything_stored(database)
+    assert {name for name in after if after[name] != before[name]} == {"audit"}
+    (line,) = set(after["audit"]) - set(before["audit"])
+    assert "'a reader', 'doubts', '/a1'" in line
+
+
+def told(unit: UnitOfWork) -> None:
+    """An alert to every chat there is: one delivered, one that failed with the chat in its error."""
+    notice = unit.notices.add(
+        Notice(
+            0,
+            "us-press",
+            "https://example.org/n",
+            "T",
+            NOW,
+            Precision.TIME,
+            NOW,
+            Standing.OFFICIAL,
+            "M",
+            "US",
+        ),
+        None,
+    )
+    alert = unit.alerts.add(notice.id, [1], NOW, held=None)
+    chat = unit.chats.get(CHAT)
+    assert chat
+    unit.alerts.add_deliveries(
+        alert, [NewDelivery(chat.id, DeliveryKind.CARD, silent=False)], cursor=chat.id, done=True, at=NOW
+    )
+    (card,) = unit.alerts.claim(1, NOW, 60.0)
+    failure = SendFailure(SendProblem.PASSING, f"chat {CHAT.chat_id} did not answer")
+    unit.alerts.failed(card.id, failure, NOW, retry_at=NOW)
+    (card,) = unit.alerts.claim(1, NOW, 60.0)
+    unit.alerts.delivered(card.id, Receipt(5, NOW))
+    unit.alerts.add_correction(alert, DeliveryKind.REPLY, NOW)
+
+
+async def test_forgetting_leaves_no_trace_of_the_chat_in_any_table(talk: Talk, database: SqlDatabase) -> None:
+    await talk.presses("sb:bCNUS")
+    await talk.presses("ss:iRU")
+    await talk.presses("mu:2")
+    await talk.presses("wr:1")
+    await database.write(told)
+    held = await everything_stored(database)
+    assert any(str(CHAT.chat_id) in row for row in held["chat"])
+    assert any(str(CHAT.chat_id) in row for row in held["attempt"])
+
+    asked = await talk.asks("/forget")
+    done = await talk.presses(data_of(asked, "Delete my data"))
+
+    assert "Deleted. Nothing is kept of this chat" in done.message.html
+    left = await everything_stored(database)
+    assert not [row for rows in left.values() for row in rows if str(CHAT.chat_id) in row]
+    assert not [name for name in ("chat", "subscription", "mute", "delivery", "attempt") if left[name]]
+    assert not [row for row in left["audit"] if "chat" in row]
+    assert "Nothing was kept" in (await talk.presses("fg:yes")).message.html
+    assert "This chat follows nothing yet" in await talk.says("/subscriptions")
