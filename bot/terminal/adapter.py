@@ -2,20 +2,31 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import IO
+from typing import IO, Protocol
 
-from bot.chat.conversation import Conversation
+import structlog
+
 from bot.chat.talk import Incoming, Reply
 from bot.domain.chat import Button, Chat, ChatAddress, ChatKind, Message, Receipt, SendResult
+from bot.domain.errors import StoreError
 from bot.terminal.lines import lines_of
 from bot.terminal.plain import to_plain
+
+log = structlog.get_logger(__name__)
 
 TERMINAL = ChatAddress(chat_id=0)
 """The terminal's own address: Telegram gives no chat the number 0."""
 
 _PROMPT = "› "
 _CLEAR_LINE = "\r\x1b[K"
-_QUIT = frozenset({"exit", "quit", "/exit", "/quit", "/stop"})
+_QUIT = frozenset({"exit", "quit", "/exit", "/quit"})
+_NO_DATABASE = Message("The database does not answer right now. Please try again.")
+
+
+class Speaker(Protocol):
+    """Answers what is typed and pressed: `bot.chat.Conversation`."""
+
+    async def handle(self, incoming: Incoming) -> tuple[Reply, ...]: ...
 
 
 def _utc_now() -> datetime:
@@ -93,7 +104,7 @@ class TerminalMessenger:
 
 
 async def run_terminal(
-    conversation: Conversation,
+    conversation: Speaker,
     messenger: TerminalMessenger,
     input_stream: IO[str],
     *,
@@ -107,11 +118,20 @@ async def run_terminal(
                 if line.strip().casefold() in _QUIT:
                     break
                 messenger.prompt(on=False)
-                for reply in await conversation.handle(_incoming(line, messenger, clock())):
+                for reply in await _answers(conversation, _incoming(line, messenger, clock())):
                     messenger.reply(reply)
                 messenger.prompt(on=True)
     finally:
         messenger.prompt(on=False)
+
+
+async def _answers(conversation: Speaker, incoming: Incoming) -> tuple[Reply, ...]:
+    """A database that refuses ends neither the conversation nor the program around it."""
+    try:
+        return await conversation.handle(incoming)
+    except StoreError as error:
+        log.error("terminal.unanswered", problem=str(error))
+        return (Reply(_NO_DATABASE),)
 
 
 def _incoming(line: str, messenger: TerminalMessenger, now: datetime) -> Incoming:
