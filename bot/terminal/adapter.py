@@ -129,8 +129,8 @@ async def _answers(conversation: Speaker, incoming: Incoming) -> tuple[Reply, ..
     """A database that refuses ends neither the conversation nor the program around it."""
     try:
         return await conversation.handle(incoming)
-    except StoreError as error:
-        log.error("terminal.unanswered", problem=str(error))
+    except StoreError:
+        log.exception("terminal.unanswered")
         return (Reply(_NO_DATABASE),)
 
 

@@ -80,11 +80,14 @@ async def found(database: SqlDatabase, *words: str) -> tuple[int, ...]:
         (("ОФИЦИАЛЬНЫХ",), True),
         (("naive",), True),  # diacritics folded
         (("ｖｉｓａ",), True),  # full width
+        (("anti-foreign", "law"), True),  # what it rests on
+        (("7031(c)",), False),
         (("reciprocal", "外交部"), True),  # across the action's own words and the notice's
     ],
 )
 async def test_words_are_found(database: SqlDatabase, words: tuple[str, ...], hit: bool) -> None:
     action = act(headline="Reciprocal visa restrictions", persons=("Ivan Kuznetsov",), target_class="naïve")
+    action = replace(action, legal_basis="Anti-Foreign Sanctions Law")
     number = await database.write(
         lambda uow: publish(uow, action, "外交部发言人", "中方决定对等实施签证限制。официальных лиц")
     )

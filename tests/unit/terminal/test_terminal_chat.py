@@ -1,4 +1,4 @@
-"""The terminal as a chat: lines in, answers out, numbers press buttons, nothing outside commands the terminal."""
+"""The terminal as a chat: lines in, answers out, numbers press buttons, and no text commands it."""
 
 import asyncio
 import io
