@@ -4,10 +4,12 @@ Configured once by the composition root. Records of the standard library go the 
 asyncio put addresses, and so the bot's token, into their messages.
 """
 
+import json
 import logging
 import os
 import re
 import sys
+import threading
 from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from types import TracebackType
 from typing import Any
@@ -23,6 +25,9 @@ MAX_CHARACTERS = 10_000  # of one value; feeds can put whole pages into an error
 # row of digits from being searched from each of its places.
 _TOKEN = re.compile(r"(?<!\d)\d{6,}(?::|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
 _PASSWORD = re.compile(r"(://[^\s:/?#@]*):[^\s/?#]*@")
+# In a query or a libpq connection string, quoted or not.
+_PASSWORD_FIELD = re.compile(r"(\bpassword=)(?:'[^']{0,200}'|[^\s&]+)", re.IGNORECASE)
+_PERCENT = re.compile(r"%[0-9A-F]{2}")
 _MANY_LINES = frozenset({"exception", "stack"})
 _PLAIN = (bool, int, float, type(None))
 _NOISY = ("apscheduler", "alembic.runtime")  # tell of every tick, and of every look at the schema
@@ -30,18 +35,30 @@ _NOISY = ("apscheduler", "alembic.runtime")  # tell of every tick, and of every 
 
 def make_cleaner(secrets: Sequence[str]) -> Callable[[str], str]:
     """A function that masks the given secrets, anything like a bot token, and passwords in URLs."""
-    spellings = {
-        form for secret in secrets for form in (secret, quote(secret, safe=""), unquote(secret)) if form
-    }
+    spellings = {form for secret in secrets for form in _spellings(secret) if form}
     # Longest first: a secret that holds another one goes as a whole.
     known = re.compile("|".join(re.escape(form) for form in sorted(spellings, key=len, reverse=True)))
 
     def clean(text: str) -> str:
         if spellings:
             text = known.sub(REDACTED, text)
-        return _PASSWORD.sub(rf"\1:{REDACTED}@", _TOKEN.sub(REDACTED, text))
+        text = _PASSWORD.sub(rf"\1:{REDACTED}@", _TOKEN.sub(REDACTED, text))
+        return _PASSWORD_FIELD.sub(rf"\1{REDACTED}", text)
 
     return clean
+
+
+def _spellings(secret: str) -> set[str]:
+    """As it is, percent-encoded or decoded, and as repr and JSON write it inside of other values."""
+    percent = quote(secret, safe="")
+    forms = {percent, _PERCENT.sub(lambda code: code[0].lower(), percent)}
+    for text in (secret, unquote(secret)):
+        slashed = text.replace("\\", "\\\\")
+        # A double quote within makes repr choose single ones, and escape those inside.
+        raw = repr(b'"' + text.encode("utf-8", "surrogatepass"))[3:-1]
+        forms |= {text, slashed, slashed.replace("'", "\\'"), raw, raw.replace("\\'", "'")}
+        forms |= {json.dumps(text, ensure_ascii=ascii_only)[1:-1] for ascii_only in (True, False)}
+    return forms
 
 
 def escape_controls(text: str, *, keep_lines: bool = False) -> str:
@@ -140,6 +157,8 @@ def configure_logging(log_format: str, secrets: Sequence[str], *, quiet: bool = 
         cache_logger_on_first_use=False,  # a second call, and structlog's capture in tests, must take effect
     )
     sys.excepthook = _log_uncaught
+    threading.excepthook = _log_thread
+    sys.unraisablehook = _log_unraisable
 
 
 def _shared() -> list[Processor]:
@@ -178,3 +197,24 @@ def _log_uncaught(kind: type[BaseException], error: BaseException, traceback: Tr
         sys.__excepthook__(kind, error, traceback)
         return
     structlog.get_logger(__name__).critical("uncaught exception", exc_info=(kind, error, traceback))
+
+
+def _log_thread(failed: threading.ExceptHookArgs) -> None:
+    """Like the interpreter's own hook, which writes the traceback to stderr itself."""
+    if failed.exc_type is SystemExit or failed.exc_value is None:
+        return
+    structlog.get_logger(__name__).critical(
+        "uncaught exception in a thread",
+        thread=failed.thread.name if failed.thread else "",
+        exc_info=(failed.exc_type, failed.exc_value, failed.exc_traceback),
+    )
+
+
+def _log_unraisable(failed: "sys.UnraisableHookArgs") -> None:
+    """What fails in __del__ or a callback of the garbage collector, where nobody can catch it."""
+    if failed.exc_value is not None:
+        structlog.get_logger(__name__).error(
+            "exception nobody could catch",
+            where=getattr(failed.object, "__qualname__", type(failed.object).__name__),
+            exc_info=(failed.exc_type, failed.exc_value, failed.exc_traceback),
+        )

@@ -9,7 +9,7 @@ from bot.cli.history import chain, history, search, show
 from bot.cli.running import demo, poll, run
 from bot.cli.sources import sources
 from bot.cli.texts import detect, evaluate, link
-from bot.domain.errors import NongrataError
+from bot.domain.errors import NongrataError, UnknownSourceError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -26,10 +26,14 @@ def main() -> None:
     """Run the command line; an error that people can mend is one sentence and exit code 1."""
     try:
         cli()
+    except UnknownSourceError as error:
+        click.echo(f"nongrata: {error}", err=True)
+        sys.exit(2)
     except NongrataError as error:
         click.echo(f"nongrata: {error}", err=True)
         sys.exit(1)
-    except BrokenPipeError:
-        # The reader of our output (head, less) has gone; Python would complain again while closing stdout.
-        sys.stderr.close()
+    except OSError as error:
+        if error.filename is None:  # not about a file: a mistake of ours, to be seen with its traceback
+            raise
+        click.echo(f"nongrata: {error.filename}: {error.strerror}", err=True)
         sys.exit(1)

@@ -1,49 +1,140 @@
 """history, search, show and chain: the chat's questions, asked from the shell."""
 
 import asyncio
+from collections.abc import Callable
+from dataclasses import asdict, replace
 
 import click
 
-from bot.app import open_app
+from bot.app import open_app, utc_now
+from bot.chat.asking import read_number
+from bot.cli.output import JsonObject, echo_json
 from bot.cli.running import prepared_settings
-from bot.domain.chat import ChatKind
+from bot.domain.chat import ChatKind, Query
+from bot.domain.errors import UnknownActionError
+from bot.domain.views import ActionView, LinkView
+from bot.query import parse_query
+from bot.services.ports import UnitOfWork
 from bot.terminal.adapter import TERMINAL
 from bot.terminal.plain import to_plain
 
+MOST = 1_000  # actions of one answer in JSON
 
-def _ask(text: str) -> None:
-    asyncio.run(_answer(text))
+Find = Callable[[UnitOfWork], tuple[ActionView, ...]]
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object an action.")
+limit_option = click.option(
+    "--limit",
+    default=100,
+    show_default=True,
+    type=click.IntRange(1, MOST),
+    help="With --json: at most so many.",
+)
 
 
-async def _answer(text: str) -> None:
-    async with open_app(prepared_settings(quiet=True)) as app:
-        for reply in await app.ask(TERMINAL, ChatKind.TERMINAL, text):
-            click.echo(to_plain(reply.message.html))
+class ActionNumber(click.ParamType[int]):
+    """147, a147 or /a147."""
+
+    name = "number"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number; anything else is wrong use."""
+        number = read_number(str(value))
+        if number is None:
+            self.fail(f"{value!r} is no number of an action, such as 147 or a147", param, ctx)
+        return number
 
 
 @click.command()
 @click.argument("words", nargs=-1)
-def history(words: tuple[str, ...]) -> None:
+@limit_option
+@json_option
+def history(words: tuple[str, ...], *, limit: int, as_json: bool) -> None:
     """What was done, newest first: `nongrata history cn us visa 2022`."""
-    _ask("/history " + " ".join(words))
+    asked = " ".join(words)
+    query = replace(parse_query(asked, today=utc_now().date()).query, limit=limit)
+    asyncio.run(_answer(f"/history {asked}", _matching(query), as_json=as_json))
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True)
-def search(words: tuple[str, ...]) -> None:
+@limit_option
+@json_option
+def search(words: tuple[str, ...], *, limit: int, as_json: bool) -> None:
     """Search names and words in what was read."""
-    _ask("/search " + " ".join(words))
+    asked = " ".join(words)
+    query = Query(words=tuple(asked.split()), limit=limit)
+    asyncio.run(_answer(f"/search {asked}", _matching(query), as_json=as_json))
 
 
 @click.command()
-@click.argument("number")
-def show(number: str) -> None:
-    """One action with its evidence: `nongrata show a147`."""
-    _ask(f"/show {number}")
+@click.argument("number", type=ActionNumber())
+@json_option
+def show(number: int, *, as_json: bool) -> None:
+    """One action with its evidence: `nongrata show a147`. Exit code 1 if no action has that number."""
+    asyncio.run(_answer(f"/show {number}", _one(number), as_json=as_json))
 
 
 @click.command()
-@click.argument("number")
-def chain(number: str) -> None:
-    """The exchange an action belongs to: `nongrata chain a147`."""
-    _ask(f"/chain {number}")
+@click.argument("number", type=ActionNumber())
+@json_option
+def chain(number: int, *, as_json: bool) -> None:
+    """The exchange an action belongs to: `nongrata chain a147`. Exit code 1 if no action has that number."""
+    asyncio.run(_answer(f"/chain {number}", _exchange(number), as_json=as_json))
+
+
+async def _answer(text: str, find: Find, *, as_json: bool) -> None:
+    """The chat's answer, or the same actions as JSON lines.
+
+    Raises:
+        UnknownActionError: the number asked for is no action's.
+    """
+    async with open_app(prepared_settings(quiet=True)) as app:
+        found = await app.database.read(find)
+        if as_json:
+            for view in found:
+                echo_json(_as_json(view))
+            return
+        for reply in await app.ask(TERMINAL, ChatKind.TERMINAL, text):
+            click.echo(to_plain(reply.message.html))
+
+
+def _matching(query: Query) -> Find:
+    return lambda unit: unit.actions.views(unit.actions.search(query)[1])
+
+
+def _one(number: int) -> Find:
+    def find(unit: UnitOfWork) -> tuple[ActionView, ...]:
+        action = unit.actions.get(number)
+        if action is None:
+            raise UnknownActionError(f"there is no action a{number}; `nongrata history` shows all of them")
+        return unit.actions.views([action.number])
+
+    return find
+
+
+def _exchange(number: int) -> Find:
+    return lambda unit: unit.actions.views(unit.actions.exchange(_one(number)(unit)[0].action.number))
+
+
+def _as_json(view: ActionView) -> JsonObject:
+    return {
+        **asdict(view.action),
+        "urls": view.urls,
+        "links": [_link(link) for link in view.answers],
+        "linked_from": [_link(link) for link in view.answered_by],
+        "evidence": [
+            {"field": e.field, "text": e.span.text, "start": e.span.start, "end": e.span.end, "rule": e.rule}
+            for e in view.evidence
+        ],
+    }
+
+
+def _link(link: LinkView) -> JsonObject:
+    return {
+        "kind": link.kind,
+        "number": link.action.number,
+        "stated": link.stated,
+        "confidence": link.confidence,
+        "reasons": link.reasons,
+    }

@@ -1,11 +1,11 @@
 """run, poll and demo: the pipeline itself."""
 
 import asyncio
-import json
 
 import click
 
 from bot.app import open_app, run_forever
+from bot.cli.output import echo_json
 from bot.demo.run import run_demo
 from bot.domain.errors import UnknownSourceError
 from bot.domain.feed import Change
@@ -43,13 +43,17 @@ def poll(source_ids: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
     """Poll once now and print what was found. Exit code 1 when a source failed."""
     reports = asyncio.run(_poll(prepared_settings(quiet=True), source_ids, dry_run=dry_run))
     for report in reports:
-        click.echo(json.dumps(_as_json(report), ensure_ascii=False) if as_json else _as_text(report))
+        if as_json:
+            echo_json(_as_json(report))
+        else:
+            click.echo(_as_text(report))
     if not all(report.ok for report in reports):
         raise SystemExit(1)
 
 
 async def _poll(settings: Settings, source_ids: tuple[str, ...], *, dry_run: bool) -> tuple[PollReport, ...]:
-    async with open_app(settings) as app:
+    # Without rows of its own a dry run does not import the archive into an empty database either.
+    async with open_app(settings, archive=() if dry_run else None) as app:
         chosen = [s for s in app.book.all() if (s.id in source_ids if source_ids else s.enabled)]
         missing = set(source_ids) - {s.id for s in chosen}
         if missing:

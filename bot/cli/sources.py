@@ -1,13 +1,13 @@
 """sources: the list of what is polled."""
 
 import asyncio
-import json
 from dataclasses import asdict
 
 import click
 
 from bot.app import open_edge, utc_now
-from bot.catalogue.sources import load_sources
+from bot.catalogue.sources import SourceList, load_sources
+from bot.cli.output import echo_json
 from bot.cli.running import prepared_settings
 from bot.domain.errors import UnknownSourceError
 from bot.domain.source import Source
@@ -20,53 +20,82 @@ def sources() -> None:
     """The source list: show it, check it, try it."""
 
 
-def _all() -> tuple[Source, ...]:
-    return load_sources(load_settings().config_dir / "sources").sources
+def _listed() -> SourceList:
+    """What the files say; their problems go to stderr, so that none passes for a short list."""
+    settings = prepared_settings(quiet=True)
+    found = load_sources(settings.sources_dir)
+    for problem in found.problems:
+        click.echo(str(problem), err=True)
+    return found
+
+
+def _unknown(names: str) -> UnknownSourceError:
+    return UnknownSourceError(f"no source is called {names}; `nongrata sources list` shows them")
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 
 
 @sources.command("list")
-@click.option("--json", "as_json", is_flag=True)
+@json_option
 def list_sources(*, as_json: bool) -> None:
-    """One line a source."""
-    for source in _all():
+    """One line a source. Exit code 1 if a file has problems; the good rows are listed all the same."""
+    found = _listed()
+    for source in found.sources:
         if as_json:
-            click.echo(json.dumps(asdict(source), ensure_ascii=False, default=str))
+            echo_json(asdict(source))
             continue
         state = "on " if source.enabled else "off"
         click.echo(
             f"{state} {source.country:2} {source.id:32} {source.kind:5} {source.standing:8} {source.body}"
         )
 
+    if found.problems:
+        raise SystemExit(1)
+
 
 @sources.command()
 @click.argument("source_id")
-def show(source_id: str) -> None:
+@json_option
+def show(source_id: str, *, as_json: bool) -> None:
     """All fields of one source."""
-    source = next((s for s in _all() if s.id == source_id), None)
+    source = _listed().get(source_id)
     if source is None:
-        raise UnknownSourceError(f"no source is called {source_id}; `nongrata sources list` shows them")
+        raise _unknown(source_id)
+    if as_json:
+        echo_json(asdict(source))
+        return
     for name, value in asdict(source).items():
         click.echo(f"{name:10} {value}")
 
 
 @sources.command()
-def check() -> None:
+@json_option
+def check(*, as_json: bool) -> None:
     """Validate every file; each problem names file, line and remedy. Exit code 1 if there are any."""
-    found = load_sources(load_settings().config_dir / "sources")
+    found = load_sources(load_settings().sources_dir)
     for problem in found.problems:
-        click.echo(str(problem))
+        if as_json:
+            echo_json(asdict(problem))
+        else:
+            click.echo(str(problem))
     enabled = sum(source.enabled for source in found.sources)
-    click.echo(f"{len(found.sources)} sources, {enabled} enabled, {len(found.problems)} problems.")
+    if not as_json:
+        click.echo(f"{len(found.sources)} sources, {enabled} enabled, {len(found.problems)} problems.")
     if found.problems:
         raise SystemExit(1)
 
 
 @sources.command()
 @click.option("--source", "source_ids", multiple=True, metavar="ID", help="Only these; repeatable.")
-@click.option("--json", "as_json", is_flag=True)
+@json_option
 def survey(source_ids: tuple[str, ...], *, as_json: bool) -> None:
     """Poll each once, one at a time, storing nothing, and report. Exit code 1 if one was not read."""
-    chosen = [s for s in _all() if not source_ids or s.id in source_ids]
+    listed = _listed().sources
+    missing = set(source_ids) - {source.id for source in listed}
+    if missing:
+        raise _unknown(", ".join(sorted(missing)))
+    chosen = [source for source in listed if not source_ids or source.id in source_ids]
     rows = asyncio.run(_survey(prepared_settings(quiet=True), chosen, as_json=as_json))
     if not all(row.ok for row in rows):
         raise SystemExit(1)
@@ -77,6 +106,9 @@ async def _survey(settings: Settings, chosen: list[Source], *, as_json: bool) ->
     async with open_edge(settings) as (fetcher, worker):
         for source in chosen:
             row = await survey_source(source, fetcher, worker, utc_now)
-            click.echo(json.dumps(asdict(row), default=str) if as_json else row.as_line())
+            if as_json:
+                echo_json(asdict(row))
+            else:
+                click.echo(row.as_line())
             rows.append(row)
     return rows

@@ -1,0 +1,181 @@
+"""poll and sources, against a real server: what is printed, what is stored, and what is not."""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from pathlib import Path
+
+import pytest
+from raw_server import RawServer, answer
+from shell import Shell, restored_logging
+
+TITLE = "Holiday of Iceland"
+TABLES = ("entry", "notice", "action", "alert", "delivery", "source_state", "poll")
+
+
+@pytest.fixture(autouse=True)
+def _logging() -> Iterator[None]:
+    yield from restored_logging()
+
+
+@pytest.fixture
+def server() -> Iterator[RawServer]:
+    """In a thread of its own: commands bring their own loop."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    running = RawServer()
+    asyncio.run_coroutine_threadsafe(running.__aenter__(), loop).result(10)
+    try:
+        yield running
+    finally:
+        asyncio.run_coroutine_threadsafe(running.__aexit__(None, None, None), loop).result(10)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(10)
+        loop.close()
+
+
+@pytest.fixture
+def shell(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    sqlite_template: Path,
+) -> Shell:
+    ready = Shell(tmp_path, monkeypatch, capsys)
+    ready.database.parent.mkdir()
+    ready.database.write_bytes(sqlite_template.read_bytes())
+    return ready
+
+
+def feed(*titles: str, at: datetime | None = None) -> bytes:
+    day = format_datetime(at or datetime.now(UTC))
+    items = "".join(
+        f"<item><title>{title}</title><link>https://ministry.example/{number}</link>"
+        f"<pubDate>{day}</pubDate><description>Good wishes.</description></item>"
+        for number, title in enumerate(titles)
+    )
+    xml = f'<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>{items}</channel></rss>'
+    return answer("200 OK", xml.encode(), "Content-Type: application/rss+xml", 'ETag: "1"')
+
+
+def counts(shell: Shell) -> dict[str, int]:
+    with sqlite3.connect(shell.database) as database:
+        present = {row[0] for row in database.execute("select name from sqlite_master where type = 'table'")}
+        return {
+            table: int(database.execute(f"select count(*) from {table}").fetchone()[0])  # noqa: S608 - our names
+            for table in TABLES
+            if table in present
+        }
+
+
+def test_a_dry_run_shows_what_would_be_new_and_stores_nothing(shell: Shell, server: RawServer) -> None:
+    shell.source("us-one", server.set("/one", feed(TITLE)))
+    before = counts(shell)
+    assert {"entry", "notice", "action", "delivery"} <= before.keys()
+    for _ in range(2):
+        (row,) = shell("poll", "--dry-run", "--json").rows()
+        assert (row["source"], row["outcome"], row["new"]) == ("us-one", "changed", 1)
+        assert [found["title"] for found in row["found"]] == [TITLE]
+    assert "if-none-match" not in server.asked[-1].headers
+    assert counts(shell) == before
+
+
+def test_a_real_poll_stores_and_the_next_one_asks_conditionally(shell: Shell, server: RawServer) -> None:
+    shell.source("us-one", server.set("/one", feed(TITLE), answer("304 Not Modified")))
+    ran = shell("poll", "--source", "us-one")
+    assert (ran.code, ran.err) == (0, "")
+    assert "first poll: stored, not told" in ran.out
+    assert TITLE in ran.out
+    assert counts(shell)["entry"] == 1
+    (row,) = shell("poll", "--json").rows()
+    assert (row["outcome"], row["new"]) == ("not-modified", 0)
+    assert server.asked[-1].headers["if-none-match"] == '"1"'
+
+
+def test_poll_leaves_disabled_sources_alone_unless_they_are_named(shell: Shell, server: RawServer) -> None:
+    shell.source("us-one", server.set("/one", feed(TITLE)))
+    shell.source("us-off", server.set("/off", feed(TITLE)), enabled="false")
+    assert [row["source"] for row in shell("poll", "--dry-run", "--json").rows()] == ["us-one"]
+    named = shell("poll", "--dry-run", "--json", "--source", "us-off")
+    assert [row["source"] for row in named.rows()] == ["us-off"]
+
+
+def test_a_source_that_fails_gives_code_1_and_its_reason(shell: Shell, server: RawServer) -> None:
+    shell.source("us-one", server.set("/one", feed(TITLE)))
+    shell.source("us-two", server.set("/two", answer("403 Forbidden", b"<p>Not for robots</p>")))
+    ran = shell("poll", "--dry-run")
+    assert ran.code == 1
+    assert "us-one: changed" in ran.out
+    assert "us-two: blocked" in ran.out
+    assert "Not for robots" in ran.out
+
+
+def test_survey_tells_fresh_old_empty_and_refused_apart(shell: Shell, server: RawServer) -> None:
+    shell.source("us-fresh", server.set("/fresh", feed(TITLE)))
+    shell.source("us-old", server.set("/old", feed(TITLE, at=datetime(2019, 5, 1, tzinfo=UTC))))
+    shell.source("us-page", server.set("/page", answer("200 OK", b"<html><p>Welcome</p></html>")))
+    shell.source("us-gone", server.set("/gone", answer("410 Gone")), enabled="false")
+    before = counts(shell)
+    ran = shell("sources", "survey", "--json")
+    assert ran.code == 1
+    verdicts = {row["source_id"]: row["verdict"] for row in ran.rows()}
+    assert verdicts == {"us-fresh": "ok", "us-old": "old", "us-page": "invalid", "us-gone": "gone"}
+    assert counts(shell) == before
+    alone = shell("sources", "survey", "--source", "us-fresh")
+    assert alone.code == 0
+    assert alone.out.startswith("ok ")
+
+
+class TestList:
+    """list, show and check, which ask no server."""
+
+    def test_list_and_show_tell_people_and_machines(self, shell: Shell) -> None:
+        shell.source("us-one", "https://one.example/feed", headers="{X-Key: a}")
+        shell.source("us-off", "https://off.example/feed", enabled="false")
+        listed = shell("sources", "list").out.splitlines()
+        assert [line.split()[:3] for line in listed] == [["off", "US", "us-off"], ["on", "US", "us-one"]]
+        rows = shell("sources", "list", "--json").rows()
+        assert [(row["id"], row["enabled"], row["every"]) for row in rows] == [
+            ("us-off", False, 900.0),
+            ("us-one", True, 900.0),
+        ]
+        assert "https://one.example/feed" in shell("sources", "show", "us-one").out
+        assert shell("sources", "show", "us-one", "--json").rows() == rows[1:]
+
+    def test_check_is_quiet_about_a_good_list(self, shell: Shell) -> None:
+        shell.source("us-one", "https://one.example/feed")
+        ran = shell("sources", "check")
+        assert (ran.code, ran.out) == (0, "1 sources, 1 enabled, 0 problems.\n")
+        assert shell("sources", "check", "--json").rows() == []
+
+    @pytest.mark.parametrize("command", ["check", "list"])
+    def test_a_wrong_row_is_named_and_stops_no_other(self, shell: Shell, command: str) -> None:
+        shell.source("us-one", "https://one.example/feed")
+        shell.source("us-bad", "not an address")
+        ran = shell("sources", command)
+        assert ran.code == 1
+        assert "us-bad.yml:" in ran.out + ran.err
+        assert "Traceback" not in ran.err
+        if command == "list":
+            assert "us-one" in ran.out
+            assert "us-bad.yml" not in ran.out
+
+    def test_check_tells_machines_file_line_problem_and_remedy(self, shell: Shell) -> None:
+        shell.source("us-bad", "not an address")
+        ran = shell("sources", "check", "--json")
+        assert ran.code == 1
+        (row,) = ran.rows()
+        assert row["file"].endswith("us-bad.yml")
+        assert row["line"] > 0
+        assert row["problem"]
+        assert row["remedy"]
+
+    def test_a_missing_folder_does_not_pass_for_an_empty_list(self, shell: Shell) -> None:
+        shell.set(CONFIG_DIR=str(shell.folder / "nowhere"))
+        ran = shell("sources", "list")
+        assert (ran.code, ran.out) == (1, "")
+        assert "nowhere" in ran.err
