@@ -23,13 +23,13 @@ from bot.chat.talk import Incoming, Reply
 from bot.domain.chat import ChatAddress, ChatKind, ClaimedDelivery, Message
 from bot.domain.errors import ConfigError
 from bot.domain.source import Source
-from bot.domain.views import AlertCard
+from bot.domain.views import AlertCard, Correction
 from bot.fetch.http import HttpFetcher
 from bot.fetch.pool import ParsePool
 from bot.linking.archive import ArchiveRow
 from bot.reading.reader import screen
 from bot.reading.worker import install_vocabulary, read_installed
-from bot.render import render_card
+from bot.render import render_card, render_correction
 from bot.render.effects import Effects
 from bot.render.headline import headline
 from bot.schedule import Tick, make_scheduler
@@ -227,8 +227,11 @@ async def open_app(
 
 
 def _renderer(effects: Effects, clock: Clock) -> Render:
-    def render(card: AlertCard, delivery: ClaimedDelivery) -> Message:
-        return render_card(card, language=delivery.chat.language, now=clock(), effects=effects)
+    def render(content: AlertCard | Correction, delivery: ClaimedDelivery) -> Message:
+        language = delivery.chat.language
+        if isinstance(content, Correction):
+            return render_correction(content, language=language, now=clock(), told_at=delivery.told_at)
+        return render_card(content, language=language, now=clock(), effects=effects)
 
     return render
 

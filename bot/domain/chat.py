@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.action import Action
 from bot.domain.words import Measure, StageGroup, Standing, TargetKind
 
 
@@ -102,6 +103,8 @@ class ClaimedDelivery:
     attempt: int  # 1 for the first
     lease_until: datetime
     reply_to: int | None = None  # Telegram's id of the card
+    told: tuple[Action, ...] = ()  # of a reply: the facts as this chat was told them
+    told_at: datetime | None = None  # of a reply or an edit: when the card arrived
 
 
 class SendProblem(StrEnum):

@@ -6,7 +6,7 @@ from datetime import datetime
 from bot.domain.action import Action, Evidence
 from bot.domain.notice import Notice
 from bot.domain.source import Source, SourceState
-from bot.domain.words import LinkKind
+from bot.domain.words import LinkKind, Material
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,27 @@ class AlertCard:
     actions: tuple[ActionView, ...]  # of one notice; a composed card has one to four
     notice: Notice  # the issuer's own page where there is one, else the notice that rang
     beyond: tuple[int, ...] = ()  # numbers of further actions, which a composed card only counts
+
+
+@dataclass(frozen=True, slots=True)
+class ActionChange:
+    """What has become of one action that a chat was told of."""
+
+    before: Action  # as the chat was told
+    after: Action  # as it is known now
+    facts: tuple[Material, ...] = ()  # those that differ
+    withdrawn: bool = False  # since it was told
+    official: bool = False  # told as a report, confirmed by the issuer's own text since
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What the reply below a card says. Without changes and additions the card stands as it was told."""
+
+    card: AlertCard
+    changes: tuple[ActionChange, ...] = ()
+    added: tuple[Action, ...] = ()  # actions of the same notice that the chat was not told of
+    stands: bool = True  # something of what was told still stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,17 @@ class EasedKind(StrEnum):
     NARROWED = "narrowed"
 
 
+class Material(StrEnum):
+    """Facts of an action whose change must be told to whoever was told of it."""
+
+    ISSUER = "issuer"
+    TARGETS = "targets"
+    MEASURES = "measures"
+    STAGE = "stage"
+    NAMES = "names"
+    COUNT = "count"
+
+
 class TargetKind(StrEnum):
     """Who is hit."""
 

@@ -99,18 +99,3 @@ def read_again(stored: Action, reread: Action) -> Action:
         checked=stored.checked,
         withdrawn=stored.withdrawn,
     )
-
-
-def materially_changed(stored: Action, reread: Action) -> bool:
-    """Whether people who were told must be told again: issuer, target, measure, stage or names differ."""
-    return (
-        stored.issuer != reread.issuer
-        or set(stored.targets) != set(reread.targets)
-        or set(stored.measures) != set(reread.measures)
-        or (stored.stage.group, stored.eased_kind) != (reread.stage.group, reread.eased_kind)
-        or _names(stored) != _names(reread)
-    )
-
-
-def _names(action: Action) -> frozenset[str]:
-    return frozenset((*action.persons, *action.family, *action.entities))

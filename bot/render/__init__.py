@@ -3,6 +3,7 @@
 from bot.render.action import render_action, render_evidence
 from bot.render.card import render_card
 from bot.render.chain import render_chain
+from bot.render.correction import render_correction
 from bot.render.effects import Effects, EffectsError, make_effects
 from bot.render.headline import headline
 from bot.render.history import render_history
@@ -17,6 +18,7 @@ __all__ = [
     "render_action",
     "render_card",
     "render_chain",
+    "render_correction",
     "render_evidence",
     "render_history",
     "render_latest",

@@ -136,10 +136,14 @@ def _seen(notice: Notice, language: str, now: datetime) -> str:
 
 def _trust(views: tuple[ActionView, ...], notice: Notice, language: str, numbers: str) -> str:
     """How far to trust it: whose page, who read it, and what it is not."""
+    return " · ".join([source_link(views, notice, language), how_read(views, language), numbers])
+
+
+def source_link(views: tuple[ActionView, ...], notice: Notice, language: str) -> str:
+    """The page, and whether it is the issuer's own or a report."""
     official = all(notice.speaks_for(view.action.issuer) for view in views)
     label = link(say("official_text" if official else "report", language), notice.url)
-    parts = [f"{'✅' if official else '🗞'} {label}", how_read(views, language)]
-    return " · ".join([*parts, numbers])
+    return f"{'✅' if official else '🗞'} {label}"
 
 
 def how_read(views: tuple[ActionView, ...], language: str) -> str:

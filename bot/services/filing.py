@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from bot.alerts.corrections import material_changes
 from bot.alerts.gate import FLOOD_WINDOW, GateFacts, decide_gate
 from bot.domain.action import Action, ActionDraft, Document, Reading
 from bot.domain.chat import DeliveryKind
@@ -11,7 +12,7 @@ from bot.domain.notice import Notice, NoticeText, UnreadEntry
 from bot.domain.source import Source
 from bot.domain.words import Stage, Standing
 from bot.linking.links import decide_links
-from bot.linking.record import keeps_number, materially_changed, read_again, record_action
+from bot.linking.record import keeps_number, read_again, record_action
 from bot.linking.same import same_action
 from bot.services.ports import Clock, UnitOfWork
 
@@ -74,9 +75,16 @@ class Filer:
         uow.actions.serialise()
         now = self._clock()
         notice = self._notice(uow, source, unread, document, reading)
+        alert_id = uow.alerts.for_notice(notice.id)
+        told = _told(uow, alert_id) if alert_id is not None else ()
         settled = self._settle(uow, notice, reading)
         self._retell(uow, notice, reading)
-        filed = self._tell(uow, notice, unread, reading, settled)
+        if alert_id is None:
+            filed = self._tell(uow, notice, unread, reading, settled)
+        else:
+            self._correct_alert(uow, alert_id, settled, told)
+            filed = Filed(notice.id, settled.added)
+        self._report_vanished(uow, notice, settled)
         uow.entries.mark_read(unread.id, unread.revision, now)
         return filed
 
@@ -157,7 +165,7 @@ class Filer:
         if revised == stored:
             return settled
         uow.actions.update(revised)
-        if materially_changed(stored, revised):
+        if material_changes(stored, revised):
             return replace(settled, corrected=True)
         return replace(settled, amended=True)
 
@@ -166,17 +174,18 @@ class Filer:
         if stored.standing is Standing.OFFICIAL or action.standing is not Standing.OFFICIAL:
             return settled
         official = replace(read_again(stored, action), headline=self._headline(action))
+        told = {alert_id: _told(uow, alert_id) for alert_id in uow.alerts.for_action(stored.number)}
         uow.actions.update(official)
-        self._correct(uow, stored.number, loud=materially_changed(stored, official))
+        for alert_id, facts in told.items():
+            self._correct(uow, alert_id, facts, loud=bool(material_changes(stored, official)))
         return settled
 
-    def _correct(self, uow: UnitOfWork, number: int, *, loud: bool) -> None:
-        """Tell everyone who was told of the action: always by edit, by a reply too when it matters."""
+    def _correct(self, uow: UnitOfWork, alert_id: int, told: tuple[Action, ...], *, loud: bool) -> None:
+        """Tell everyone who got the alert: always by edit, by a reply too when it matters."""
         now = self._clock()
-        for alert_id in uow.alerts.for_action(number):
-            uow.alerts.add_correction(alert_id, DeliveryKind.EDIT, now)
-            if loud:
-                uow.alerts.add_correction(alert_id, DeliveryKind.REPLY, now)
+        uow.alerts.add_correction(alert_id, DeliveryKind.EDIT, now, told)
+        if loud:
+            uow.alerts.add_correction(alert_id, DeliveryKind.REPLY, now, told)
 
     def _retell(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> None:
         """Older acts that the text retells are mentions of what we hold; others are not stored."""
@@ -205,13 +214,6 @@ class Filer:
         self, uow: UnitOfWork, notice: Notice, unread: UnreadEntry, reading: Reading, settled: Settled
     ) -> Filed:
         now = self._clock()
-        alert_id = uow.alerts.for_notice(notice.id)
-        if settled.vanished:
-            detail = ", ".join(f"/a{n}" for n in settled.vanished)
-            uow.audit.add(now, "reader", "vanished", f"no longer read in notice {notice.id}: {detail}")
-        if alert_id is not None:
-            self._correct_alert(uow, alert_id, settled)
-            return Filed(notice.id, settled.added)
         if not settled.added:
             return Filed(notice.id)
         facts = self._gate_facts(uow, notice, unread, reading)
@@ -220,13 +222,19 @@ class Filer:
         alert_id = uow.alerts.add(notice.id, settled.added, now, held=held)
         return Filed(notice.id, settled.added, alert_id, held)
 
-    def _correct_alert(self, uow: UnitOfWork, alert_id: int, settled: Settled) -> None:
-        now = self._clock()
+    def _report_vanished(self, uow: UnitOfWork, notice: Notice, settled: Settled) -> None:
+        if settled.vanished:
+            detail = ", ".join(f"/a{n}" for n in settled.vanished)
+            uow.audit.add(
+                self._clock(), "reader", "vanished", f"no longer read in notice {notice.id}: {detail}"
+            )
+
+    def _correct_alert(
+        self, uow: UnitOfWork, alert_id: int, settled: Settled, told: tuple[Action, ...]
+    ) -> None:
         if settled.added or settled.corrected or settled.amended:
             uow.alerts.extend(alert_id, settled.added)
-            uow.alerts.add_correction(alert_id, DeliveryKind.EDIT, now)
-        if settled.added or settled.corrected:
-            uow.alerts.add_correction(alert_id, DeliveryKind.REPLY, now)
+            self._correct(uow, alert_id, told, loud=bool(settled.added) or settled.corrected)
 
     def _gate_facts(
         self,
@@ -245,3 +253,9 @@ class Filer:
             confidence=min((a.confidence for a in reading.new_actions), default=1.0),
             standing=notice.standing,
         )
+
+
+def _told(uow: UnitOfWork, alert_id: int) -> tuple[Action, ...]:
+    """The facts as the alert tells them at this moment, before they change."""
+    card = uow.alerts.card(alert_id)
+    return tuple(view.action for view in card.actions) if card else ()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import structlog
 
 from bot.alerts.compose import compose_card
+from bot.alerts.corrections import decide_correction
 from bot.alerts.matching import decide_delivery
 from bot.alerts.retry import decide_retry
 from bot.domain.action import Action
@@ -23,7 +24,7 @@ from bot.domain.chat import (
     SendProblem,
     SendResult,
 )
-from bot.domain.views import AlertCard
+from bot.domain.views import AlertCard, Correction
 from bot.services.ports import Clock, Database, Messenger, UnitOfWork
 
 log = structlog.get_logger(__name__)
@@ -32,8 +33,8 @@ CHUNK = 500  # chats per fan-out transaction: short enough for SQLite's single w
 CLAIM = 20  # deliveries in flight: bounds the duplicates a kill can cause
 LEASE_SECONDS = 30.0  # longer than any send may take; after a kill its rows wait this long
 
-Render = Callable[[AlertCard, ClaimedDelivery], Message]
-"""Renders a card for one chat: its language, and the moment, are the renderer's business."""
+Render = Callable[[AlertCard | Correction, ClaimedDelivery], Message]
+"""Renders a card or a correction for one chat: its language, and the moment, are the renderer's business."""
 
 
 class FanOut:
@@ -148,7 +149,7 @@ class Deliverer:
 
     async def _send(self, delivery: ClaimedDelivery, card: AlertCard) -> SendResult:
         try:
-            message = self._render(compose_card(card), delivery)
+            message = self._render(_content(card, delivery), delivery)
             if delivery.kind is DeliveryKind.EDIT and delivery.reply_to is not None:
                 return await self._messenger.edit(delivery.chat, delivery.reply_to, message)
             return await self._messenger.send(
@@ -171,3 +172,10 @@ class Deliverer:
 
         await self._database.write(record)
         log.warning("delivery.failed", delivery=delivery.id, chat=delivery.chat.id, problem=failure.problem)
+
+
+def _content(card: AlertCard, delivery: ClaimedDelivery) -> AlertCard | Correction:
+    """A reply says what has changed since this chat was told; a card and its edits show how things stand."""
+    if delivery.kind is DeliveryKind.REPLY:
+        return decide_correction(card, delivery.told)
+    return compose_card(card)

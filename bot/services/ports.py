@@ -215,8 +215,12 @@ class Alerts(Protocol):
     ) -> None:
         """Write a chunk and move the cursor, in one transaction; a delivery that exists stays as it is."""
 
-    def add_correction(self, alert_id: int, kind: DeliveryKind, at: datetime) -> int:
-        """One delivery of this kind to every chat that received the card; returns how many."""
+    def add_correction(self, alert_id: int, kind: DeliveryKind, at: datetime, told: Sequence[Action]) -> int:
+        """One delivery of this kind to every chat that received the card; returns how many.
+
+        `told` are the alert's facts before the change. A reply that waits already keeps those it was asked
+        for with: it tells the change from what the chat has really seen.
+        """
 
     def claim(self, limit: int, now: datetime, lease_seconds: float) -> tuple[ClaimedDelivery, ...]:
         """Take deliveries that are due and unclaimed, or whose lease has run out, oldest first."""

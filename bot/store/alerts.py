@@ -6,6 +6,7 @@ from datetime import datetime
 from sqlalchemy import exists, func, or_, update
 from sqlmodel import Session, col, select
 
+from bot.domain.action import Action
 from bot.domain.chat import (
     Audience,
     ClaimedDelivery,
@@ -159,12 +160,13 @@ class SqlAlerts:
             .values({"cursor": cursor} | ({"done": True} if done else {}))
         )
 
-    def add_correction(self, alert_id: int, kind: DeliveryKind, at: datetime) -> int:
+    def add_correction(self, alert_id: int, kind: DeliveryKind, at: datetime, told: Sequence[Action]) -> int:
         """One delivery of this kind to every chat that received the card; returns how many.
 
+        `told` are the alert's facts before the change; a reply keeps them, and says what has become of them.
         A card on its way counts as received; one not claimed yet will show the new facts by itself.
         """
-        return outbox.add_corrections(self._session, alert_id, kind, at)
+        return outbox.add_corrections(self._session, alert_id, kind, at, told)
 
     def claim(self, limit: int, now: datetime, lease_seconds: float) -> tuple[ClaimedDelivery, ...]:
         """Take deliveries that are due and unclaimed, or whose lease has run out, oldest first.

@@ -1,9 +1,12 @@
 """Rows to domain values and back."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
+
+from pydantic import TypeAdapter
 
 from bot.domain.action import Action, Evidence, Span
 from bot.domain.chat import ActionFilter, Chat, ChatAddress, ChatKind, Subscription
@@ -209,6 +212,20 @@ def to_action(row: ActionRow) -> Action:
         "target_kinds": tuple(map(TargetKind, row.target_kinds)),
     }
     return Action(**values)
+
+
+_ACTIONS = TypeAdapter(tuple[Action, ...])
+
+
+def pack_actions(actions: Sequence[Action]) -> list[dict[str, Any]]:
+    """Whole actions as JSON: what a chat was told, kept while it waits for a correction."""
+    packed: list[dict[str, Any]] = _ACTIONS.dump_python(tuple(actions), mode="json")
+    return packed
+
+
+def unpack_actions(packed: Sequence[dict[str, Any]]) -> tuple[Action, ...]:
+    """Actions from JSON; fields that a newer version knows have their defaults."""
+    return _ACTIONS.validate_json(json.dumps(packed))
 
 
 def facet_values(action: Action, number: int) -> list[dict[str, Any]]:

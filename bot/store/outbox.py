@@ -4,16 +4,19 @@ A row's `due_at` is when it may be claimed next: at once, at the retry, or when 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, exists, func, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
+from bot.domain.action import Action
 from bot.domain.chat import ClaimedDelivery, DeliveryKind, NewDelivery, Receipt, SendFailure
-from bot.store.mapping import to_chat
+from bot.store.mapping import pack_actions, to_chat, unpack_actions
 from bot.store.sql import chunks, insert_missing
 from bot.store.tables_chats import AlertRow, AttemptRow, ChatRow, DeliveryRow
+from bot.store.views import redirects
 
 CARD = DeliveryKind.CARD.value
 
@@ -47,7 +50,9 @@ def _new_row(
     }
 
 
-def add_corrections(session: Session, alert_id: int, kind: DeliveryKind, at: datetime) -> int:
+def add_corrections(
+    session: Session, alert_id: int, kind: DeliveryKind, at: datetime, told: Sequence[Action]
+) -> int:
     """Ask for a correction of every card that arrived or is on its way; returns how many."""
     cards = session.exec(
         select(DeliveryRow.chat_id, DeliveryRow.silent).where(
@@ -72,8 +77,9 @@ def add_corrections(session: Session, alert_id: int, kind: DeliveryKind, at: dat
             )
         )
     )
+    facts = {"told": pack_actions(told) if kind is DeliveryKind.REPLY else None}
     values = [
-        _new_row(alert_id, chat_id, kind, rounds.get(chat_id, 0) + 1, at, silent=silent)
+        _new_row(alert_id, chat_id, kind, rounds.get(chat_id, 0) + 1, at, silent=silent) | facts
         for chat_id, silent in cards
         if chat_id not in waiting
     ]
@@ -124,7 +130,7 @@ def claim(session: Session, limit: int, now: datetime, lease_seconds: float) -> 
 def _claimed(session: Session, ids: Sequence[int], lease_until: datetime) -> tuple[ClaimedDelivery, ...]:
     card = aliased(DeliveryRow)
     statement = (
-        select(DeliveryRow, AlertRow.notice_id, ChatRow, card.message_id)
+        select(DeliveryRow, AlertRow.notice_id, ChatRow, card)
         .join(AlertRow, col(AlertRow.id) == col(DeliveryRow.alert_id))
         .join(ChatRow, col(ChatRow.id) == col(DeliveryRow.chat_id))
         .outerjoin(
@@ -136,6 +142,8 @@ def _claimed(session: Session, ids: Sequence[int], lease_until: datetime) -> tup
         )
         .where(col(DeliveryRow.id).in_(ids))
     )
+    rows: Sequence[tuple[DeliveryRow, int, ChatRow, DeliveryRow | None]] = session.exec(statement).all()
+    told = _told(session, [row for row, *_ in rows])
     found = {
         row.id: ClaimedDelivery(
             id=row.id or 0,
@@ -146,11 +154,23 @@ def _claimed(session: Session, ids: Sequence[int], lease_until: datetime) -> tup
             silent=row.silent,
             attempt=row.attempts,
             lease_until=lease_until,
-            reply_to=message_id,
+            reply_to=None if sent is None else sent.message_id,
+            told=told.get(row.id or 0, ()),
+            told_at=None if sent is None else sent.delivered_at,
         )
-        for row, notice_id, chat, message_id in session.exec(statement)
+        for row, notice_id, chat, sent in rows
     }
     return tuple(found[number] for number in ids)
+
+
+def _told(session: Session, rows: Sequence[DeliveryRow]) -> dict[int, tuple[Action, ...]]:
+    """What the chats of these replies were told, under the numbers that the actions have now."""
+    facts = {row.id or 0: unpack_actions(row.told) for row in rows if row.told}
+    moved = redirects(session, [action.number for told in facts.values() for action in told])
+    return {
+        delivery: tuple(replace(a, number=moved.get(a.number, a.number)) for a in told)
+        for delivery, told in facts.items()
+    }
 
 
 def record_receipt(session: Session, delivery_id: int, receipt: Receipt) -> None:

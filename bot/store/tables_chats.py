@@ -130,6 +130,7 @@ class DeliveryRow(Base, table=True):
     message_id: int | None = Field(default=None, sa_type=BigInteger)
     delivered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_problem: str | None = Field(default=None, sa_type=SafeText)
+    told: Any = Field(default=None, sa_type=JsonText, nullable=True)  # a reply's: the facts before the change
 
 
 class AttemptRow(Base, table=True):

@@ -37,11 +37,17 @@ def action_views(session: Session, numbers: Sequence[int]) -> tuple[ActionView, 
     return tuple(_view(rows[n], actions, links, announced[n]) for n in asked if n in rows)
 
 
-def _follow(session: Session, numbers: Sequence[int]) -> tuple[int, ...]:
+def redirects(session: Session, numbers: Sequence[int]) -> dict[int, int]:
+    """Where those of the numbers lead that a merge has taken away."""
     moved: dict[int, int] = {}
     for part in chunks(numbers):
         statement = select(ActionRedirectRow).where(col(ActionRedirectRow.old_number).in_(part))
         moved |= {row.old_number: row.number for row in session.exec(statement)}
+    return moved
+
+
+def _follow(session: Session, numbers: Sequence[int]) -> tuple[int, ...]:
+    moved = redirects(session, numbers)
     return tuple(dict.fromkeys(moved.get(number, number) for number in numbers))
 
 

@@ -29,11 +29,12 @@ from bot.domain.chat import (
 from bot.domain.errors import WorkerKilledError
 from bot.domain.feed import FailureKind, FetchFailed
 from bot.domain.source import Source, SourceKind, SourceStatus
-from bot.domain.views import AlertCard
+from bot.domain.views import AlertCard, Correction
 from bot.domain.words import LinkKind, Stage, Standing
 from bot.fetch.http import HttpFetcher
 from bot.linking.archive import parse_archive
 from bot.reading.reader import read, screen
+from bot.render.correction import render_correction
 from bot.render.headline import headline
 from bot.services.archive import import_archive
 from bot.services.filing import Filer
@@ -150,7 +151,10 @@ class Bench:
         )
 
     @staticmethod
-    def _render(card: AlertCard, delivery: ClaimedDelivery) -> Message:
+    def _render(content: AlertCard | Correction, delivery: ClaimedDelivery) -> Message:
+        if isinstance(content, Correction):
+            return render_correction(content, language="en", now=START, told_at=delivery.told_at)
+        card = content
         return Message(" + ".join(view.action.headline for view in card.actions))
 
     async def subscribe(self, chat_id: int, wish: ActionFilter = EVERYTHING) -> None:
@@ -298,7 +302,10 @@ async def test_a_material_change_edits_the_card_and_tells_again(bench: Bench) ->
     bench.server.set_feed("us", rss(us_item(russia), calm(1), calm(2)))
     await bench.turn("us")
     assert [text for _, text in bench.inbox.edits] == ["US announces visa restrictions on Russian officials"]
-    assert len(bench.inbox.got) == 2  # the card, and the correction as loud as it
+    _, (_, reply) = bench.inbox.got  # the card, and the correction as loud as it
+    assert "It said: 🇺🇸→🇨🇳 US announces visa restrictions on Chinese officials" in reply
+    assert "<b>Target</b>: was China, is Russia" in reply
+    assert "Alert sent" in reply
 
 
 async def test_unchanged_bytes_are_not_parsed_again(bench: Bench) -> None:

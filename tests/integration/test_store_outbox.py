@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -22,7 +23,7 @@ from bot.domain.chat import (
     SendProblem,
 )
 from bot.domain.notice import Notice
-from bot.domain.words import LinkKind, Measure, Precision, Stage, Standing
+from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing
 from bot.store.database import SqlDatabase, open_database
 from bot.store.unit_of_work import SqlUnitOfWork
 
@@ -170,7 +171,7 @@ async def test_corrections_reach_whoever_got_the_card_and_only_them(database: Sq
     await receive(database, got, message_id=55)
 
     async def correct(kind: DeliveryKind) -> int:
-        return await database.write(lambda uow: uow.alerts.add_correction(alert_id, kind, T0))
+        return await database.write(lambda uow: uow.alerts.add_correction(alert_id, kind, T0, ()))
 
     assert await correct(DeliveryKind.EDIT) == 2, "delivered, and on its way; the third shows it by itself"
     assert await correct(DeliveryKind.EDIT) == 2
@@ -188,10 +189,60 @@ async def test_corrections_reach_whoever_got_the_card_and_only_them(database: Sq
     assert {c.chat.id for c in await claim(database)} == {numbers[0], numbers[2]}
 
 
+async def test_a_reply_keeps_what_its_chat_was_told_first(database: SqlDatabase) -> None:
+    alert_id, _, number = await prepare(database, 1)
+    (card,) = await claim(database)
+    await receive(database, card, message_id=55)
+    first = await database.read(lambda uow: uow.actions.get(number))
+    assert first is not None
+    full = replace(
+        first,
+        persons=("Bo Example", "李例"),
+        count=2,
+        effective_on=date(2022, 4, 1),
+        eased_kind=EasedKind.LIFTED,
+    )
+    second = replace(full, count=3)
+
+    async def correct(kind: DeliveryKind, told: Action) -> None:
+        await database.write(lambda uow: uow.alerts.add_correction(alert_id, kind, T0, [told]))
+
+    await correct(DeliveryKind.EDIT, full)
+    await correct(DeliveryKind.REPLY, full)
+    await correct(DeliveryKind.REPLY, second)
+    (edit,) = await claim(database)
+    assert (edit.kind, edit.told, edit.told_at) == (DeliveryKind.EDIT, (), T0)
+    await receive(database, edit, message_id=55)
+    (reply,) = await claim(database)
+    assert (reply.kind, reply.told, reply.told_at) == (DeliveryKind.REPLY, (full,), T0)
+    await receive(database, reply, message_id=56)
+    await correct(DeliveryKind.REPLY, second)
+    (later,) = await claim(database)
+    assert later.told == (second,), "the chat has seen the first correction"
+
+
+async def test_a_reply_knows_an_action_that_was_merged_meanwhile(database: SqlDatabase) -> None:
+    alert_id, _, number = await prepare(database, 1)
+    (card,) = await claim(database)
+    await receive(database, card)
+
+    def work(uow: SqlUnitOfWork) -> int:
+        told = uow.actions.get(number)
+        assert told is not None
+        uow.alerts.add_correction(alert_id, DeliveryKind.REPLY, T0, [told])
+        _, into = alert(uow, "https://example.org/2")
+        uow.actions.merge(number, into, T0)
+        return into
+
+    into = await database.write(work)
+    (reply,) = await claim(database)
+    assert [action.number for action in reply.told] == [into]
+
+
 async def test_a_card_given_up_takes_its_corrections_along(database: SqlDatabase) -> None:
     alert_id, _, _ = await prepare(database, 1)
     (card,) = await claim(database)
-    await database.write(lambda uow: uow.alerts.add_correction(alert_id, DeliveryKind.REPLY, T0))
+    await database.write(lambda uow: uow.alerts.add_correction(alert_id, DeliveryKind.REPLY, T0, ()))
     await database.write(lambda uow: uow.alerts.failed(card.id, FAILED, T0, retry_at=None))
     assert await claim(database) == ()
     assert await database.read(lambda uow: uow.alerts.next_due_at()) is None

@@ -8,7 +8,7 @@ import pytest
 from bot.domain.action import ActionDraft
 from bot.domain.notice import Notice
 from bot.domain.words import Measure, Precision, Stage, Standing
-from bot.linking.record import date_action, materially_changed, read_again, record_action
+from bot.linking.record import date_action, read_again, record_action
 
 EVENING = datetime(2022, 3, 31, 20, 0, tzinfo=UTC)  # already 1 April in Shanghai
 NOTICE = Notice(
@@ -64,9 +64,3 @@ def test_another_reading_keeps_what_is_not_its_business() -> None:
     )
     again = read_again(stored, record_action(replace(DRAFT, legal_basis="AFSL"), later))
     assert again == replace(stored, legal_basis="AFSL")
-
-
-def test_a_name_is_material_and_a_legal_basis_is_not() -> None:
-    stored = record_action(DRAFT, NOTICE)
-    assert materially_changed(stored, replace(stored, persons=("Bo Example",)))
-    assert not materially_changed(stored, replace(stored, legal_basis="AFSL"))
