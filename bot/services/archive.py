@@ -12,7 +12,7 @@ from bot.services.ports import Clock, Database, UnitOfWork
 
 log = structlog.get_logger(__name__)
 
-NEAR = timedelta(days=40)  # a gazette prints weeks after the press statement
+NEAR = timedelta(days=70)  # a gazette prints weeks after the press statement, and some dates are months
 
 
 async def import_archive(database: Database, rows: Sequence[ArchiveRow], clock: Clock) -> int:
@@ -41,5 +41,5 @@ async def import_archive(database: Database, rows: Sequence[ArchiveRow], clock: 
 def _read_ourselves(uow: UnitOfWork, told: Action) -> bool:
     if told.on is None:
         return False
-    held = uow.actions.involving([told.issuer], told.on - NEAR)
+    held = uow.actions.involving([told.issuer], told.on - NEAR, told.on + NEAR)
     return same_action(told, [action for action in held if action.archive_id is None]) is not None

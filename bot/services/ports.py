@@ -141,8 +141,8 @@ class Actions(Protocol):
     def get(self, number: int) -> Action | None:
         """By public number, following the redirect that a merge left."""
 
-    def involving(self, states: Sequence[str], since: date) -> tuple[Action, ...]:
-        """Actions not withdrawn, issued by one of the states on or after `since`, by (on, first seen)."""
+    def involving(self, states: Sequence[str], since: date, until: date = date.max) -> tuple[Action, ...]:
+        """Actions not withdrawn, issued by one of the states from `since` to `until`, by (on, first seen)."""
 
     def add_links(self, links: Sequence[LinkDecision]) -> None:
         """Insert links; one pair has one link of each kind."""

@@ -122,13 +122,13 @@ class SqlActions:
             merge_actions(self._session, old.number, new.number, at)
             self._index.refresh([new.number])
 
-    def involving(self, states: Sequence[str], since: date) -> tuple[Action, ...]:
-        """Actions not withdrawn, issued by one of the states on or after `since`, by (on, first seen)."""
+    def involving(self, states: Sequence[str], since: date, until: date = date.max) -> tuple[Action, ...]:
+        """Actions not withdrawn, issued by one of the states from `since` to `until`, by (on, first seen)."""
         statement = (
             select(ActionRow)
             .where(
                 col(ActionRow.issuer).in_(sorted(set(states))),
-                col(ActionRow.sort_day) >= since,
+                col(ActionRow.sort_day).between(since, until),
                 ~col(ActionRow.withdrawn),
             )
             .order_by(col(ActionRow.sort_day), col(ActionRow.first_seen_at), col(ActionRow.number))

@@ -208,6 +208,8 @@ async def test_involving_is_by_issuer_since_a_day_in_order(database: SqlDatabase
     found = await database.read(lambda uow: uow.actions.involving(["CN", "US"], date(2022, 1, 2)))
     assert [x.number for x in found] == [b, c]
     assert a not in [x.number for x in found]
+    until = await database.read(lambda uow: uow.actions.involving(["CN"], date(2022, 1, 1), date(2022, 1, 2)))
+    assert [x.number for x in until] == [a, b], "both days are included, the third is not"
 
 
 async def test_a_correction_by_hand_outlives_readings_and_imports(database: SqlDatabase) -> None:
