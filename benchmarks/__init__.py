@@ -1,7 +1,7 @@
 """Measurements against real data and local servers; no tests, since figures depend on the machine.
 
-`python -m benchmarks` runs them all. A benchmark is a module with `run(arguments) -> exit code` and a
-docstring whose first line says what it measures.
+`python -m benchmarks` runs them all. A benchmark is a module with a function `measure(arguments)`
+that prints what it found and returns its figures, and a docstring whose first line says what it measures.
 """
 
 

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Sequence
 
 from benchmarks import Skipped
+from benchmarks.figures import Figure, table, verdict
 
-NAMES = ("replay",)  # in the order in which they run; each is a module of this package
+NAMES = ("reading", "at_rest", "replay")  # in the order in which they run; each is a module of this package
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -22,18 +23,22 @@ def main(arguments: Sequence[str]) -> int:
             doc = importlib.import_module(f"benchmarks.{name}").__doc__ or ""
             print(f"{name:12} {doc.splitlines()[0]}")
         return 0
-    names = (asked.name,) if asked.name else NAMES
-    return max([run_one(name, asked.rest) for name in names])
+    if asked.name:
+        return verdict(run_one(asked.name, asked.rest))
+    figures = [figure for name in NAMES for figure in run_one(name, ())]
+    print(f"\n== all, against the bars\n{table([each for each in figures if each.bar is not None])}")
+    return verdict(figures)
 
 
-def run_one(name: str, arguments: Sequence[str]) -> int:
+def run_one(name: str, arguments: Sequence[str]) -> tuple[Figure, ...]:
     """Run one benchmark; one that cannot run here says why and fails nothing."""
-    print(f"== {name}")
+    print(f"== {name}", file=sys.stderr, flush=True)
     try:
-        return int(importlib.import_module(f"benchmarks.{name}").run(arguments))
+        figures: tuple[Figure, ...] = importlib.import_module(f"benchmarks.{name}").measure(arguments)
     except Skipped as reason:
         print(f"skipped: {reason}")
-        return 0
+        return ()
+    return figures
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import asyncio
 import importlib
 import os
 import re
+import sys
 import tarfile
 import time
 from collections import Counter
@@ -21,13 +22,16 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+if not __package__:  # run by its path: the packages lie one folder up
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
 from benchmarks import Skipped
-from benchmarks.replay_report import ReplayRun, Told, as_json, as_text, load_labels, score
+from benchmarks.figures import Figure
+from benchmarks.replay_report import ReplayRun, Told, as_figures, as_json, as_text, load_labels, score
 from bot.demo.server import FeedServer
 from bot.domain.source import Source, SourceKind
 from bot.domain.words import Standing
 
-DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "replay" / "us-state-2021.tar.xz"
 SOURCE_ID = "us-state-press-rss"
 
 MAX_VERSION_BYTES = 5_000_000  # the limit the fetcher has for one document
@@ -142,8 +146,11 @@ def _polls(version: SavedVersion, after: SavedVersion | None) -> tuple[datetime,
 
 
 def find_archive(given: str | None) -> Path:
-    """The archive asked for, named by NONGRATA_REPLAY, or lying beside the checkout. Raises Skipped."""
-    path = Path(given or os.environ.get("NONGRATA_REPLAY") or DEFAULT)
+    """The archive asked for, or named by NONGRATA_REPLAY. Raises Skipped."""
+    named = given or os.environ.get("NONGRATA_REPLAY")
+    if not named:
+        raise Skipped("no archive of saved feed versions; give its path as an argument or in NONGRATA_REPLAY")
+    path = Path(named)
     if not path.is_file():
         raise Skipped(f"no archive at {path}; give its path as an argument or in NONGRATA_REPLAY")
     return path
@@ -157,8 +164,8 @@ def labels_beside(path: Path) -> Path:
     return labels
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Replay and print. Returns 0 when every bar is reached, else 1."""
+def measure(arguments: Sequence[str]) -> tuple[Figure, ...]:
+    """Replay and print."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks replay", description=__doc__)
     parser.add_argument("path", nargs="?", metavar="PATH")
     parser.add_argument("--versions", type=int, help="only the first N versions")
@@ -170,6 +177,10 @@ def run(arguments: Sequence[str]) -> int:
     # Loaded late: it builds the whole program, which listing the benchmarks does not need.
     open_replayed: OpenReplayed = importlib.import_module("benchmarks.replayed").open_replayed
     result = asyncio.run(replay(versions, open_replayed))
-    figures = score(result, labels)
-    print(as_json(result, figures) if asked.json else as_text(result, figures))
-    return 0 if figures.good else 1
+    scored = score(result, labels)
+    print(as_json(result, scored) if asked.json else as_text(result, scored))
+    return as_figures(scored)
+
+
+if __name__ == "__main__":
+    sys.exit(importlib.import_module("benchmarks.__main__").main(["replay", *sys.argv[1:]]))

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from benchmarks.figures import Figure
+
 Label = Literal["must", "may", "must_not", "unlabelled"]
 LABELS: tuple[Label, ...] = ("must", "may", "must_not", "unlabelled")
 
@@ -103,6 +105,17 @@ def score(run: ReplayRun, labels: Mapping[str, Label]) -> Score:
         duplicates=_sorted(url for url, times in rang.items() if times > 1),
         first_version_rang=_sorted((shown.keys() - counted) & rang.keys()),
         unknown=_sorted(rang.keys() - shown.keys()),
+    )
+
+
+def as_figures(scored: Score) -> tuple[Figure, ...]:
+    """The bars a replay is judged by."""
+    return (
+        Figure("replay: items that must alert and did not", len(scored.missed), "", 0),
+        Figure("replay: rang more than once", len(scored.duplicates), "", 0),
+        Figure("replay: rang on the first poll", len(scored.first_version_rang), "", 0),
+        Figure("replay: rang, but shown by no version", len(scored.unknown), "", 0),
+        Figure("replay: false alarms", 100 * scored.false_alarm_share, "%", 100 * FALSE_ALARM_BAR),
     )
 
 

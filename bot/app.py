@@ -149,23 +149,28 @@ class App:
         )
 
 
+def make_fetcher(settings: Settings) -> HttpFetcher:
+    """The network client as the settings want it, not opened yet."""
+    return HttpFetcher(
+        contact=settings.contact or "no contact given",
+        version=version("nongrata"),
+        host_spacing_seconds=settings.host_spacing,
+        allow_private_hosts=settings.allow_private_hosts,
+    )
+
+
 @asynccontextmanager
-async def open_edge(settings: Settings) -> AsyncIterator[tuple[HttpFetcher, ParsePool]]:
+async def open_edge(
+    settings: Settings, fetcher: HttpFetcher | None = None
+) -> AsyncIterator[tuple[HttpFetcher, ParsePool]]:
     """The network client and the worker pool, for tools that need no database."""
     vocabulary = load_vocabulary(settings.config_dir / "vocabulary")
     async with AsyncExitStack() as stack:
-        fetcher = await stack.enter_async_context(
-            HttpFetcher(
-                contact=settings.contact or "no contact given",
-                version=version("nongrata"),
-                host_spacing_seconds=settings.host_spacing,
-                allow_private_hosts=settings.allow_private_hosts,
-            )
-        )
+        opened = await stack.enter_async_context(fetcher or make_fetcher(settings))
         pool = await stack.enter_async_context(
             ParsePool(initializer=functools.partial(install_vocabulary, vocabulary))
         )
-        yield fetcher, pool
+        yield opened, pool
 
 
 @asynccontextmanager
@@ -176,11 +181,13 @@ async def open_app(
     clock: Clock = utc_now,
     sources: Sequence[Source] | None = None,
     archive: Sequence[ArchiveRow] | None = None,
+    fetcher: HttpFetcher | None = None,
 ) -> AsyncIterator[App]:
     """Build the program and bring the database to this version.
 
     `sources` and `archive` replace the configured ones (the demo and the benchmarks bring their own).
-    Without a messenger alerts go to standard output.
+    `fetcher`, not opened yet, replaces the settings' one: a soak shortens its time-outs. Without a messenger
+    alerts go to standard output.
 
     Raises:
         ConfigError: a configuration file is wrong.
@@ -195,7 +202,7 @@ async def open_app(
         database = await stack.enter_async_context(
             open_database(settings.database_url.get_secret_value(), clock=clock)
         )
-        fetcher, pool = await stack.enter_async_context(open_edge(settings))
+        client, pool = await stack.enter_async_context(open_edge(settings, fetcher))
         interval = timedelta(seconds=settings.min_interval)
         catalogue = ReloadingCatalogue(settings.sources_dir, interval) if sources is None else None
         book = SourceBook(catalogue, sources or ())
@@ -207,10 +214,10 @@ async def open_app(
             clock=clock,
             database=database,
             book=book,
-            poller=Poller(database, fetcher, pool, clock),
+            poller=Poller(database, client, pool, clock),
             reader=NoticeReader(
                 database,
-                fetcher,
+                client,
                 pool,
                 read_document=read_installed,
                 screen=functools.partial(screen, vocabulary),
