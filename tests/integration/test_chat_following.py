@@ -175,7 +175,9 @@ def told(unit: UnitOfWork) -> None:
     unit.alerts.failed(card.id, failure, NOW, retry_at=NOW)
     (card,) = unit.alerts.claim(1, NOW, 60.0)
     unit.alerts.delivered(card.id, Receipt(5, NOW))
-    unit.alerts.add_correction(alert, DeliveryKind.REPLY, NOW)
+    told = unit.actions.get(1)
+    assert told
+    unit.alerts.add_correction(alert, DeliveryKind.REPLY, NOW, [told])
 
 
 async def test_forgetting_leaves_no_trace_of_the_chat_in_any_table(talk: Talk, database: SqlDatabase) -> None:
