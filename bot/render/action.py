@@ -33,21 +33,23 @@ def render_action(view: ActionView, *, language: str, now: datetime, effects: Ef
     read = say("from_archive", language) if action.archive_id else how_read((view,), language)
     tail.append(f"{source_line(view)} · {read} · {marks.number(action)}")
     if more := [link(f"{at}", url) for at, url in enumerate(view.urls[1 : 1 + _ADDRESSES], 2)]:
-        tail.append(f"More addresses: {' '.join(more)}")
+        tail.append(say("more_addresses", language, links=" ".join(more)))
     return Message(fit(rows, tail, "…"), action_buttons(action, language))
 
 
 def _answered_by(view: ActionView, language: str) -> list[str]:
-    words = {
-        LinkKind.ANSWERS: "Answered by",
-        LinkKind.CARRIES_OUT: "Carried out by",
-        LinkKind.EASES: "Eased by",
-        LinkKind.EXTENDS: "Continued by",
+    labels = {
+        LinkKind.ANSWERS: "answered_by",
+        LinkKind.CARRIES_OUT: "carried_out_by",
+        LinkKind.EASES: "eased_by",
+        LinkKind.EXTENDS: "extended_by",
     }
     year = view.action.on.year if view.action.on else None
+    colon = "：" if language == "zh" else ": "
     return [
-        f"{bold(words[end.kind])}: {marks.arrow(end.action)} {marks.measures(end.action, language)}, "
-        f"{marks.on_day(end.action, language, year)} {marks.number(end.action)}"
+        f"{bold(say(labels[end.kind], language))}{colon}{marks.arrow(end.action)} "
+        f"{marks.measures(end.action, language)}, {marks.on_day(end.action, language, year)} "
+        f"{marks.number(end.action)}"
         for end in view.answered_by
         if not end.action.withdrawn
     ]
@@ -63,9 +65,9 @@ def render_evidence(view: ActionView, *, language: str = "en") -> Message:
         rule = f" {italic(esc(evidence.rule, 60))}" if evidence.rule else ""
         rows.append(f"{bold(esc(label, 40))}: “{esc(evidence.span.text)}”{rule}")
     if not view.evidence:
-        rows.append("No words are kept for this entry: it comes from the archive or was entered by a person.")
+        rows.append(say("no_evidence", language))
     for end in view.answers:
-        how = "stated in the text" if end.stated else "inferred"
-        reasons = esc("; ".join(end.reasons) or "no reason kept", 300)
-        rows.append(f"{bold('link')} to {marks.number(end.action)} ({how}): {reasons}")
+        how = f" ({say('stated', language)})" if end.stated else f" {say('inferred', language)}"
+        reasons = esc("; ".join(end.reasons) or say("no_reason_kept", language), 300)
+        rows.append(f"{say('link_to', language, number=marks.number(end.action))}{how}: {reasons}")
     return Message(fit(rows, [], "…"))

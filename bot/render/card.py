@@ -95,7 +95,7 @@ def quotation(notice: Notice, language: str, now: datetime) -> str:
     speaker = esc(notice.speaker, _BODY) if notice.speaker else ""
     where = esc(notice.place, _PLACE) if notice.place else ""
     body = esc(notice.body or country_name(notice.country, language), _BODY)
-    source = ", ".join(part for part in (speaker, body, where, when) if part)
+    source = say("comma", language).join(part for part in (speaker, body, where, when) if part)
     times = f"{_published(notice, language)} · {_seen(notice, language, now)}"
     return quote(f"{sentence}\n{source}\n{times}", expandable=True)
 
@@ -153,4 +153,4 @@ def how_read(views: tuple[ActionView, ...], language: str) -> str:
         parts.append(say("unsure", language))
     if any(view.action.persons or view.action.family or view.action.entities for view in views):
         parts.append(say("no_list", language))
-    return ", ".join(parts)
+    return say("comma", language).join(parts)

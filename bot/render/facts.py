@@ -136,7 +136,7 @@ def _answers(view: ActionView, language: str) -> str:
     shown = esc(whole(words))
     if _names_an_act(view.action):
         return _row("answers", say("answers_words", language, words=shown), language)
-    return f"{bold(say('answers', language))}{say('answers_own_words', language, words=shown)}"
+    return _row("answers_own", say("quoted", language, words=shown), language)
 
 
 def _names_an_act(action: Action) -> bool:
@@ -154,7 +154,7 @@ def _earlier(action: Action, end: LinkView, language: str) -> str:
     if other.stage is Stage.THREATENED:
         text = f"{marks.arrow(other)} {say('the_warning', language, day=when)}"
     if action.on and other.on and action.precision.value == other.precision.value == "day":
-        text += f", {gap(other.on, action.on, language)}"
+        text += say("comma", language) + gap(other.on, action.on, language)
     return f"{text}{_inferred(end, language)} {marks.number(other)}"
 
 

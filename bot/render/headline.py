@@ -12,13 +12,10 @@ from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon import adjective, country_name
 from bot.render import words as w
 from bot.render.headline_zh_ru import chinese, russian
-from bot.render.markup import clean, clip
-from bot.render.phrases import own_noun
+from bot.render.phrases import only_person, own_noun
 
 LENGTH = 80
 """Characters that a lock screen shows of a message."""
-
-_NAME = 60  # characters of a person's name in a headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def headline(action: Action, language: str = "en") -> str:
     if language == "zh":
         return chinese(action, counter=is_counter(action))
     if language == "ru":
-        return russian(action)
+        return russian(action, counter=is_counter(action))
     issuer = country_name(action.issuer)
     wordings = [f"{issuer} {_predicate(action, whom)}" for whom in _whom_options(action)]
     return next((line for line in wordings if len(line) <= LENGTH), wordings[-1])
@@ -195,12 +192,9 @@ def _noun(action: Action) -> _Noun:
 def _whom_options(action: Action) -> list[str]:
     """From the fullest wording to the shortest."""
     options: list[str] = []
-    if len(action.persons) == 1 and not action.entities:
-        name = clip(clean(action.persons[0]), _NAME)
+    if name := only_person(action):
         others = len(action.family)
-        relatives = "" if not others else f" and {others} family member{'s' if others > 1 else ''}"
-        if action.count in (None, 1 + others):
-            options.append(name + relatives)
+        options.append(name + (f" and {others} family member{'s' if others > 1 else ''}" if others else ""))
     kinds = action.target_kinds or ()
     options.extend(
         _people(action, kinds[:shown], more=len(kinds) > shown)

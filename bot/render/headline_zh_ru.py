@@ -7,7 +7,7 @@ from bot.domain.action import Action
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon import country_name
 from bot.render import words as w
-from bot.render.phrases import are_people, own_noun
+from bot.render.phrases import are_people, only_person, own_noun
 
 _MANY = 2  # kinds, measures or states that are listed; more are summed up
 
@@ -60,23 +60,34 @@ def chinese(action: Action, *, counter: bool) -> str:
     elif not states:
         kinds = kinds or "有关对象"
     what = "和".join(_ZH_NOUNS[m] for m in action.measures[:_MANY]) or "措施"
-    vague = not set(action.measures) - {Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER}
-    if action.stage is Stage.THREATENED and vague and counter:
+    if action.stage is Stage.THREATENED and counter and _is_vague(action):
         what = counter_word(action.issuer)
     pattern = _ZH_STAGES[action.stage]
     if action.stage is Stage.EASED and action.eased_kind:
         pattern = _ZH_EASED[action.eased_kind]
-    return pattern.format(issuer=country_name(action.issuer, "zh"), whom=states + kinds, what=what)
+    whom = states + kinds
+    if name := only_person(action):
+        whom = name + (f"及{len(action.family)}名家属" if action.family else "")
+    return pattern.format(issuer=country_name(action.issuer, "zh"), whom=whom, what=what)
 
 
-def russian(action: Action) -> str:
-    """One line. Names stay in the nominative: no table of cases is kept for 250 states."""
+def _is_vague(action: Action) -> bool:
+    return not set(action.measures) - {Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER}
+
+
+def russian(action: Action, *, counter: bool) -> str:
+    """One line; `counter` as in Chinese. Names stay in the nominative: no table keeps 250 states' cases."""
     issuer = country_name(action.issuer, "ru")
     states = ", ".join(country_name(code, "ru") for code in action.targets[:_MANY])
     states += " и др." if len(action.targets) > _MANY else ""
     what = ", ".join(w.MEASURES[m][2] for m in action.measures[:_MANY]) or "мера"
+    if action.stage is Stage.THREATENED and counter and _is_vague(action):
+        what = "ответные меры"
     how = w.EASED[action.eased_kind][2] if action.eased_kind else w.STAGES[action.stage][2]
     noun = own_noun(action)
     kinds = noun.ru if noun else ", ".join(w.KINDS[kind][2] for kind in action.target_kinds[:_MANY])
-    parts = [f"{what}: {how}", ", ".join(part for part in (kinds, str(action.count or "")) if part)]
+    hit = ", ".join(part for part in (kinds, str(action.count or "")) if part)
+    if name := only_person(action):
+        hit = name + (f" и члены семьи: {len(action.family)}" if action.family else "")
+    parts = [f"{what}: {how}", hit]
     return f"{issuer}{' → ' + states if states else ''}: " + " · ".join(part for part in parts if part)

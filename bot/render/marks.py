@@ -45,7 +45,7 @@ def number(action: Action) -> str:
 
 
 def measures(action: Action, language: str = "en") -> str:
-    return ", ".join(w.pick(w.MEASURES[m], language) for m in action.measures)
+    return say("comma", language).join(w.pick(w.MEASURES[m], language) for m in action.measures)
 
 
 def links(view: ActionView, kind: LinkKind) -> tuple[LinkView, ...]:
@@ -74,8 +74,10 @@ def mark_row(view: ActionView, language: str) -> str:
 def _start(action: Action, language: str) -> str:
     if action.effective_on:
         year = action.on.year if action.on else None
-        return f", {say('starts', language, day=day(action.effective_on, language, year=year))}"
-    return f", {say('start_unknown', language)}" if action.stage is Stage.ANNOUNCED else ""
+        starts = say("starts", language, day=day(action.effective_on, language, year=year))
+        return say("comma", language) + starts
+    unknown = say("comma", language) + say("start_unknown", language)
+    return unknown if action.stage is Stage.ANNOUNCED else ""
 
 
 def _capital(text: str) -> str:

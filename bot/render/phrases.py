@@ -29,6 +29,7 @@ _DANGLING = re.compile(
     r"believed|[A-Z]|[,;:–—-]+))$"
 )
 _SENTENCE_END = re.compile(r"[.!?。！？…][\"'”’»)\]]*$")
+_NAME = 60  # characters of a person's name in a headline
 _LONG = 150  # characters; the reader cuts quotations between 150 and 200, shorter ones are whole
 _EMPTY_WORDS = frozenset(
     "a an the of s and or other some certain several number people republic federal member members".split()  # noqa: SIM905 - reads as a list
@@ -95,6 +96,13 @@ def are_people(action: Action) -> bool:
     if not action.target_kinds:
         return own_noun(action) is not None
     return not set(action.target_kinds) - _PEOPLE
+
+
+def only_person(action: Action) -> str | None:
+    """The name of the one person hit, where nobody is hit besides but relatives listed as such."""
+    if len(action.persons) != 1 or action.entities or action.count not in (None, 1 + len(action.family)):
+        return None
+    return clip(clean(action.persons[0]), _NAME)
 
 
 def class_words(action: Action, said: str) -> str:

@@ -84,6 +84,7 @@ KINDS: Mapping[TargetKind, Row] = MappingProxyType(
 
 PHRASES: Mapping[str, Row] = MappingProxyType(
     {
+        "comma": (", ", "，", ", "),
         "and": (" and ", "和", " и "),
         "reported": ("Reported: {news}", "据报道：{news}", "Сообщается: {news}"),
         "not_official": (
@@ -164,11 +165,21 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "“{words}”（本库未找到）",
             "«{words}» (в нашей базе не найдено)",
         ),
-        "answers_own_words": (
-            ", by its own words: “{words}”",
-            "，原文称：“{words}”",
-            ", по словам документа: «{words}»",
+        "answers_own": ("Answers, by its own words", "回应，据其原文", "Ответ, по словам документа"),
+        "quoted": ("“{words}”", "“{words}”", "«{words}»"),
+        "answered_by": ("Answered by", "回应者", "Ответ"),
+        "carried_out_by": ("Carried out by", "由此落实", "Исполнено"),
+        "eased_by": ("Eased by", "由此放宽", "Смягчено"),
+        "extended_by": ("Continued by", "由此延续", "Продолжено"),
+        "more_addresses": ("More addresses: {links}", "其他网址：{links}", "Другие адреса: {links}"),
+        "no_evidence": (
+            "No words are kept for this entry: it comes from the archive or was entered by a person.",
+            "本条未保存原文：来自档案或由人工录入。",
+            "Слова не сохранены: запись из архива или внесена человеком.",
         ),
+        "link_to": ("link to {number}", "关联{number}", "связь с {number}"),
+        "stated": ("stated in the text", "原文写明", "сказано в тексте"),
+        "no_reason_kept": ("no reason kept", "未保存理由", "причина не сохранена"),
         "carries_out": ("Carries out", "落实", "Исполняет"),
         "eases": ("Eases", "放宽", "Смягчает"),
         "extends": ("Continues", "延续", "Продолжает"),

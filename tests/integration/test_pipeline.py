@@ -20,6 +20,7 @@ from bot.domain.chat import (
     ChatAddress,
     ChatKind,
     ClaimedDelivery,
+    DeliveryKind,
     Message,
     Receipt,
     SendFailure,
@@ -289,6 +290,28 @@ async def test_a_revision_is_not_a_new_alert(bench: Bench, again: str) -> None:
     await bench.turn("us")
     assert len(bench.inbox.got) == 1
     assert len(await bench.numbers()) == 1
+
+
+@pytest.mark.parametrize(("count", "shown"), [(4, 4), (6, 4)])
+async def test_a_notice_of_many_actions_makes_one_card_of_four(bench: Bench, count: int, shown: int) -> None:
+    await bench.subscribe(7)
+    await _quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    (number,) = await bench.numbers()
+
+    def grow(uow: UnitOfWork) -> None:
+        first = uow.actions.get(number)
+        assert first is not None
+        more = [uow.actions.add(replace(first, number=0), None, []).number for _ in range(count - 1)]
+        (alert_id,) = uow.alerts.for_action(number)
+        uow.alerts.extend(alert_id, more)
+        uow.alerts.add_correction(alert_id, DeliveryKind.EDIT, bench.now, ())
+
+    await bench.database.write(grow)
+    await bench.tell()
+    ((_, edited),) = bench.inbox.edits
+    assert edited.count("US announces visa restrictions") == shown
 
 
 async def test_a_material_change_edits_the_card_and_tells_again(bench: Bench) -> None:

@@ -25,6 +25,7 @@ from bot.render import (
     render_action,
     render_card,
     render_chain,
+    render_evidence,
     render_history,
     render_latest,
     render_status,
@@ -327,6 +328,25 @@ def test_an_answer_says_whose_sources_are_not_read() -> None:
     text = render_latest(latest, query=query_of("from cn")).html
 
     assert text.endswith("<i>Not read so far: 🇨🇳 China; newer acts of theirs are not seen.</i>")
+
+
+@pytest.mark.parametrize(
+    ("language", "label", "kept"),
+    [
+        ("en", "Answered by", "No words are kept"),
+        ("zh", "回应者", "未保存原文"),
+        ("ru", "Ответ", "Слова не сохранены"),
+    ],
+)
+def test_an_action_and_its_evidence_speak_the_language_of_the_chat(
+    language: str, label: str, kept: str
+) -> None:
+    shown = render_action(US_VIEW, language=language, now=NOW, effects=EFFECTS).html
+    evidence = render_evidence(ANSWER_VIEW, language=language).html
+
+    assert f"<b>{label}</b>" in shown
+    assert kept in evidence
+    assert ("stated in the text" in evidence) is (language == "en")
 
 
 def test_old_act_states_the_present_first() -> None:

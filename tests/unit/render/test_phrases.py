@@ -6,7 +6,7 @@ import pytest
 from html_oracle import visible
 from hypothesis import given
 from hypothesis import strategies as st
-from render_cases import ANSWER, ANSWER_VIEW, CARD, EFFECTS, NOTICE, at
+from render_cases import ANSWER, ANSWER_VIEW, CARD, EFFECTS, NOTICE, WARNING, at
 
 from bot.domain.action import Action
 from bot.domain.words import Measure, Stage, TargetKind
@@ -156,6 +156,34 @@ def test_only_limits_on_travel_raise_the_question_of_assets(measure: Measure) ->
     assert row(replace(ANSWER, measures=(measure, Measure.ENTRY_BAN)), "Effect").endswith(
         "no entry; no asset freeze mentioned"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "alone", "with_family"),
+    [
+        ("en", "China announces visa restrictions on Bo Example", " and 1 family member"),
+        ("zh", "中国宣布对Bo Example", "及1名家属"),
+        ("ru", "объявлено · Bo Example", " и члены семьи: 1"),
+    ],
+)
+def test_the_one_person_hit_is_named_in_every_language(language: str, alone: str, with_family: str) -> None:
+    one = replace(ANSWER, persons=("Bo Example",), count=1)
+    more = replace(one, family=("Cy Example",), count=2)
+
+    assert alone in headline(one, language)
+    assert alone + with_family in headline(more, language)
+    assert "Bo Example" not in headline(replace(one, count=7), language)
+
+
+def test_a_vague_warning_that_answers_speaks_of_an_answer_in_russian() -> None:
+    assert headline(WARNING, "ru") == "Китай → США: ответные меры: предупреждение"
+    assert "санкции" in headline(replace(WARNING, answers_text=None), "ru")
+
+
+def test_chinese_cards_have_chinese_commas() -> None:
+    html = render_card(CARD, language="zh", now=at(31, 15, 0), effects=EFFECTS).html
+    assert "已宣布，未说明生效日期" in html
+    assert ", 10天前" not in html
 
 
 def test_a_quotation_cut_by_the_reader_says_so() -> None:
