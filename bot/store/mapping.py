@@ -219,8 +219,7 @@ _ACTIONS = TypeAdapter(tuple[Action, ...])
 
 def pack_actions(actions: Sequence[Action]) -> list[dict[str, Any]]:
     """Whole actions as JSON: what a chat was told, kept while it waits for a correction."""
-    packed: list[dict[str, Any]] = _ACTIONS.dump_python(tuple(actions), mode="json")
-    return packed
+    return list(_ACTIONS.dump_python(tuple(actions), mode="json"))
 
 
 def unpack_actions(packed: Sequence[dict[str, Any]]) -> tuple[Action, ...]:
