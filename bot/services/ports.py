@@ -173,6 +173,9 @@ class Chats(Protocol):
     """Subscribers: the least that can be kept of them."""
 
     def get(self, address: ChatAddress) -> Chat | None: ...
+    def at(self, chat_id: int) -> tuple[Chat, ...]:
+        """All subscribers with this id at Telegram: a group and each of its topics."""
+
     def ensure(self, address: ChatAddress, kind: ChatKind, at: datetime) -> Chat: ...
     def subscriptions(self, chat_id: int) -> tuple[Subscription, ...]: ...
     def subscribe(self, chat_id: int, wish: ActionFilter, *, silent: bool, at: datetime) -> Subscription:
@@ -246,6 +249,15 @@ class Audit(Protocol):
         """When this database was first set up: before it the archive is all there is."""
 
 
+class Leases(Protocol):
+    """Jobs that one of several processes may do."""
+
+    def acquire(self, job: str, holder: str, now: datetime, seconds: float) -> bool:
+        """Take or prolong the lease; False while another holder's runs."""
+
+    def release(self, job: str, holder: str) -> None: ...
+
+
 class UnitOfWork(Protocol):
     """One transaction: all of it commits when the function returns, none of it when it raises."""
 
@@ -263,6 +275,8 @@ class UnitOfWork(Protocol):
     def alerts(self) -> Alerts: ...
     @property
     def audit(self) -> Audit: ...
+    @property
+    def leases(self) -> Leases: ...
 
 
 class Database(Protocol):

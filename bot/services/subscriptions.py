@@ -122,14 +122,13 @@ class Subscriptions:
         return await self._database.write(work)
 
     async def forget(self, address: ChatAddress) -> bool:
-        """Delete all that is kept of the chat, at once; False when nothing was kept."""
+        """Delete all that is kept of the chat, its topics included; False when nothing was kept."""
 
         def work(unit: UnitOfWork) -> bool:
-            chat = unit.chats.get(address)
-            if chat is None:
-                return False
-            unit.chats.forget(chat.id)
-            return True
+            kept = unit.chats.at(address.chat_id)
+            for chat in kept:
+                unit.chats.forget(chat.id)
+            return bool(kept)
 
         return await self._database.write(work)
 

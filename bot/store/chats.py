@@ -30,6 +30,11 @@ class SqlChats:
         row = self._session.exec(statement).first()
         return to_chat(row) if row else None
 
+    def at(self, chat_id: int) -> tuple[Chat, ...]:
+        """All subscribers with this id at Telegram: a group and each of its topics."""
+        statement = select(ChatRow).where(col(ChatRow.chat_id) == chat_id).order_by(col(ChatRow.id))
+        return tuple(to_chat(row) for row in self._session.exec(statement))
+
     def ensure(self, address: ChatAddress, kind: ChatKind, at: datetime) -> Chat:
         """The subscriber at this address, made if new; one that had been paused is on again."""
         values = {

@@ -1,0 +1,51 @@
+"""Chats that come, go and move. Idempotent; each takes Telegram's chat id, since all topics share it."""
+
+from datetime import datetime
+
+from bot.services.ports import Database, UnitOfWork
+
+
+class Presence:
+    """What Telegram tells of a chat, as opposed to what its people ask for."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def left(self, chat_id: int, reason: str) -> None:
+        """Send nothing more to any topic of the chat until it comes back."""
+
+        def work(unit: UnitOfWork) -> None:
+            for chat in unit.chats.at(chat_id):
+                unit.chats.pause(chat.id, reason)
+
+        await self._database.write(work)
+
+    async def back(self, chat_id: int, now: datetime) -> None:
+        """Send again to what had been paused; a chat that is not known stays unknown."""
+
+        def work(unit: UnitOfWork) -> None:
+            for chat in unit.chats.at(chat_id):
+                unit.chats.ensure(chat.address, chat.kind, now)
+
+        await self._database.write(work)
+
+    async def moved(self, old_id: int, new_id: int) -> None:
+        """A group became a supergroup: all that is known of it goes with it."""
+
+        def work(unit: UnitOfWork) -> None:
+            for chat in unit.chats.at(old_id):
+                unit.chats.migrate(chat.id, new_id)
+
+        await self._database.write(work)
+
+    async def known(self, chat_id: int) -> bool:
+        """Whether anything is kept of the chat."""
+        return await self._database.read(lambda unit: bool(unit.chats.at(chat_id)))
+
+    async def hold(self, job: str, holder: str, now: datetime, seconds: float) -> bool:
+        """Take or prolong the right to do a job that must not be done twice at once."""
+        return await self._database.write(lambda unit: unit.leases.acquire(job, holder, now, seconds))
+
+    async def release(self, job: str, holder: str) -> None:
+        """Give that right back."""
+        await self._database.write(lambda unit: unit.leases.release(job, holder))
