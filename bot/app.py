@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import functools
-import signal
 import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -21,7 +20,7 @@ from bot.catalogue.vocabulary import load_vocabulary
 from bot.chat.conversation import Conversation
 from bot.chat.talk import Incoming, Reply
 from bot.domain.chat import ChatAddress, ChatKind, ClaimedDelivery, Message
-from bot.domain.errors import ConfigError
+from bot.domain.errors import ConfigError, StoreError
 from bot.domain.source import Source
 from bot.domain.views import AlertCard, Correction
 from bot.fetch.http import HttpFetcher
@@ -32,7 +31,7 @@ from bot.reading.worker import install_vocabulary, read_installed
 from bot.render import render_card, render_correction
 from bot.render.effects import Effects
 from bot.render.headline import headline
-from bot.schedule import Tick, make_scheduler
+from bot.schedule import Tick
 from bot.services.archive import import_archive
 from bot.services.filing import Filer
 from bot.services.outbox import Deliverer, FanOut, Render
@@ -41,7 +40,7 @@ from bot.services.ports import Clock, Messenger
 from bot.services.reading import NoticeReader, ReadReport
 from bot.settings import Settings
 from bot.store.database import SqlDatabase, open_database
-from bot.terminal.adapter import TerminalMessenger, run_terminal
+from bot.terminal.adapter import TerminalMessenger
 
 log = structlog.get_logger(__name__)
 
@@ -49,6 +48,7 @@ POLLS_AT_ONCE = 60  # passes under way: a source that takes a minute to fail mus
 POLL_SECONDS = 1.0  # how often due times are looked at; each source has its own interval
 TELL_SECONDS = 5.0  # the safety net after a crash or a failed send
 RELOAD_SECONDS = 10.0
+DELIVER_SECONDS = 1.0
 
 
 def utc_now() -> datetime:
@@ -108,7 +108,9 @@ class App:
     fan_out: FanOut
     deliverer: Deliverer
     conversation: Conversation
+    paced: bool = False  # delivery takes its time and has a loop of its own, `deliver_until`
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _waiting: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def poll_tick(self) -> tuple[PollReport, ...]:
         """Poll what is due. What a source brought is told at once, while slower sources still answer."""
@@ -119,12 +121,27 @@ class App:
             await self.tell_tick()
 
     async def tell_tick(self) -> ReadReport:
-        """Read what waits, expand alerts, deliver."""
+        """Read what waits, expand alerts, deliver or have delivered."""
         async with self._telling:
             report = await self.reader.drain()
             await self.fan_out.drain()
-            await self.deliverer.drain()
+            if not self.paced:
+                await self.deliverer.drain()
+        self._waiting.set()
         return report
+
+    async def deliver_until(self, stop: asyncio.Event) -> None:
+        """Deliver what is due, at once after each pass that told something and every second besides."""
+        while not stop.is_set():
+            self._waiting.clear()
+            try:
+                busy = await self.deliverer.step()
+            except StoreError:
+                log.exception("delivery.database_failed")
+                busy = None
+            if busy is None or busy.delivered + busy.failed == 0:
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._waiting.wait(), DELIVER_SECONDS)
 
     async def reload_tick(self) -> None:
         """Take over edits of the source files."""
@@ -182,12 +199,14 @@ async def open_app(
     sources: Sequence[Source] | None = None,
     archive: Sequence[ArchiveRow] | None = None,
     fetcher: HttpFetcher | None = None,
+    paced: bool = False,
 ) -> AsyncIterator[App]:
     """Build the program and bring the database to this version.
 
     `sources` and `archive` replace the configured ones (the demo and the benchmarks bring their own).
     `fetcher`, not opened yet, replaces the settings' one: a soak shortens its time-outs. Without a messenger
-    alerts go to standard output.
+    alerts go to standard output. `paced`: the messenger makes deliveries
+    wait, so the caller runs `deliver_until` beside the ticks.
 
     Raises:
         ConfigError: a configuration file is wrong.
@@ -230,6 +249,7 @@ async def open_app(
                 database, messenger or TerminalMessenger(sys.stdout), _renderer(effects, clock), clock
             ),
             conversation=Conversation(database, book, effects),
+            paced=paced,
         )
 
 
@@ -241,38 +261,3 @@ def _renderer(effects: Effects, clock: Clock) -> Render:
         return render_card(content, language=language, now=clock(), effects=effects)
 
     return render
-
-
-async def run_forever(settings: Settings) -> None:
-    """Poll and tell until SIGTERM, SIGINT, or the end of a terminal's input; a pass under way is finished."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-    messenger = TerminalMessenger(sys.stdout)
-    async with open_app(settings, messenger=messenger) as app:
-        scheduler = make_scheduler(app.ticks())
-        scheduler.start()
-        log.info("started", sources=sum(source.enabled for source in app.book.all()))
-        try:
-            await _until_stopped(app, messenger, stop)
-        finally:
-            scheduler.shutdown(wait=False)
-            # A tick in flight finishes its transaction; new ones are not started.
-            await app.settle()
-            log.info("stopped")
-
-
-async def _until_stopped(app: App, messenger: TerminalMessenger, stop: asyncio.Event) -> None:
-    """Wait for a signal; on a terminal, its user's end of input stops the program too."""
-    waiting = asyncio.create_task(stop.wait())
-    tasks: set[asyncio.Task[object]] = {waiting}
-    if sys.stdin.isatty():
-        tasks.add(asyncio.create_task(run_terminal(app.conversation, messenger, sys.stdin)))
-    done, pending = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-    for task in pending:
-        task.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await asyncio.gather(*pending)
-    for task in done:
-        task.result()

@@ -1,6 +1,7 @@
 """The commands, for menus, help and the nearest match to a mistyped one."""
 
 import difflib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -47,6 +48,8 @@ ALIASES: Mapping[str, str] = MappingProxyType(
 )
 """What people try first."""
 
+_NAMES = frozenset(command.name for command in COMMANDS)
+_ACTION = re.compile(r"a[0-9]{1,15}")
 _ALIKE = 0.6  # difflib's own default: below it suggestions look random
 
 
@@ -55,3 +58,9 @@ def nearest(name: str, *, is_operator: bool) -> str | None:
     names = [command.name for command in COMMANDS if is_operator or not command.operators_only]
     found = difflib.get_close_matches(name.casefold(), names, n=1, cutoff=_ALIKE)
     return found[0] if found else None
+
+
+def is_command(name: str) -> bool:
+    """Whether we have this command; `a147` is one too."""
+    folded = name.casefold()
+    return folded in _NAMES or bool(_ACTION.fullmatch(folded))

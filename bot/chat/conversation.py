@@ -32,6 +32,17 @@ _CHANGING_BUTTONS = frozenset(
         press.UNMUTE,
     }
 )
+
+
+def changes(text: str | None, button: str | None) -> bool:
+    """Whether this would change what a chat follows or is kept of it: in groups, administrators only."""
+    if button is not None:
+        pressed = press.decode(button)
+        return pressed is not None and pressed.what in _CHANGING_BUTTONS
+    found = _COMMAND.fullmatch((text or "").strip())
+    return found is not None and found[1].casefold() in _CHANGES
+
+
 _OLD_BUTTON = Message(
     "That button is from an older message and no longer means anything. /help shows what works."
 )

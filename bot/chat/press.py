@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from bot.domain.chat import Button
 
-MAX_BYTES = 64
+FACE_BYTES = 10  # what a face may put before the data, such as the channel it is about
+MAX_BYTES = 64 - FACE_BYTES
 _LARGEST = 2**53  # numbers beyond are not ours
 
 EXCHANGE, EVIDENCE, MUTE, UNMUTE, WRONG = "ex", "ev", "mu", "um", "wr"  # as bot.render.buttons writes them

@@ -4,12 +4,13 @@ import asyncio
 
 import click
 
-from bot.app import open_app, run_forever
+from bot.app import open_app
 from bot.cli.output import echo_json
 from bot.demo.run import run_demo
 from bot.domain.errors import UnknownSourceError
 from bot.domain.feed import Change
 from bot.logs import configure_logging
+from bot.run import run_forever
 from bot.services.polling import PollReport
 from bot.settings import Settings, load_settings
 

@@ -35,3 +35,7 @@ class StoreError(NongrataError):
 
 class WorkerKilledError(NongrataError):
     """A parse or a reading took too long or died, and its process was killed."""
+
+
+class TelegramUnusableError(NongrataError):
+    """The bot cannot work with this token or beside this other process; the text says what to do."""

@@ -103,6 +103,9 @@ class DeliveryReport:
     failed: int = 0
 
 
+NOTHING_DUE = DeliveryReport()
+
+
 class Deliverer:
     """Claims deliveries with a lease, sends them, records receipts and failures."""
 
@@ -124,11 +127,16 @@ class Deliverer:
     async def drain(self) -> DeliveryReport:
         """Deliver everything that is due now."""
         delivered = failed = 0
-        while claimed := await self._claim():
-            results = await asyncio.gather(*(self._deliver(each) for each in claimed))
-            delivered += sum(results)
-            failed += len(results) - sum(results)
+        while (part := await self.step()) != NOTHING_DUE:
+            delivered += part.delivered
+            failed += part.failed
         return DeliveryReport(delivered, failed)
+
+    async def step(self) -> DeliveryReport:
+        """Deliver some of what is due now; nothing in the report means that nothing was due."""
+        claimed = await self._claim()
+        results = await asyncio.gather(*(self._deliver(each) for each in claimed))
+        return DeliveryReport(sum(results), len(results) - sum(results))
 
     async def _claim(self) -> tuple[ClaimedDelivery, ...]:
         now = self._clock()

@@ -1,0 +1,108 @@
+"""`nongrata run`: everything in one process, until it is told to stop."""
+
+import asyncio
+import contextlib
+import signal
+import sys
+from collections.abc import Callable, Coroutine
+from contextlib import AsyncExitStack
+from typing import Any
+
+import structlog
+
+from bot.app import App, open_app, utc_now
+from bot.schedule import make_scheduler
+from bot.services.ports import Messenger
+from bot.services.presence import Presence
+from bot.settings import Settings
+from bot.terminal.adapter import TerminalMessenger, run_terminal
+
+log = structlog.get_logger(__name__)
+
+
+async def run_forever(settings: Settings) -> None:
+    """Poll and tell until SIGTERM, SIGINT, or the end of a terminal's input; a pass under way is finished.
+
+    With a token the chat is in Telegram, else in the terminal.
+
+    Raises:
+        TelegramUnusableError: the token is refused, or another copy works with it.
+    """
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    if settings.telegram_token is None:
+        messenger = TerminalMessenger(sys.stdout)
+        await _run(settings, messenger, stop, lambda app: _terminal(app, messenger))
+        return
+    await _connect(settings, stop)
+
+
+async def _connect(settings: Settings, stop: asyncio.Event) -> None:
+    """Reach Telegram, which may take long and may be interrupted, then run."""
+    from bot.telegram import run as telegram  # noqa: PLC0415 - half a second that only this way of running needs
+
+    async with AsyncExitStack() as stack:
+        opening = asyncio.create_task(stack.enter_async_context(telegram.opened(settings, clock=utc_now)))
+        await _first(stop, opening)
+        if not opening.done():
+            opening.cancel()
+            await asyncio.gather(opening, return_exceptions=True)
+            return
+        face = opening.result()
+        await _run(
+            settings, face.messenger, stop, lambda app: face.serve(app.conversation, Presence(app.database))
+        )
+
+
+async def _run(
+    settings: Settings,
+    messenger: Messenger,
+    stop: asyncio.Event,
+    talk: Callable[[App], Coroutine[Any, Any, None] | None],
+) -> None:
+    paced = settings.telegram_token is not None
+    async with open_app(settings, messenger=messenger, paced=paced) as app:
+        delivering = asyncio.create_task(app.deliver_until(stop)) if paced else None
+        scheduler = make_scheduler(app.ticks())
+        scheduler.start()
+        log.info("started", sources=sum(source.enabled for source in app.book.all()))
+        try:
+            talking = talk(app)
+            await _until_stopped(stop, asyncio.create_task(talking) if talking else None)
+        finally:
+            scheduler.shutdown(wait=False)
+            # A tick in flight finishes its transaction; new ones are not started.
+            await app.settle()
+            stop.set()
+            if delivering:
+                await delivering
+            log.info("stopped")
+
+
+def _terminal(app: App, messenger: TerminalMessenger) -> Coroutine[Any, Any, None] | None:
+    """The chat of whoever sits at the terminal; its end of input stops the program too."""
+    return run_terminal(app.conversation, messenger, sys.stdin) if sys.stdin.isatty() else None
+
+
+async def _until_stopped(stop: asyncio.Event, talking: asyncio.Task[None] | None) -> None:
+    """Wait for a signal, or for the end of the talk; the talk is ended in good order.
+
+    Raises what ended the talk.
+    """
+    if talking is None:
+        await stop.wait()
+        return
+    await _first(stop, talking)
+    if not talking.done():
+        talking.cancel()
+    with contextlib.suppress(asyncio.CancelledError):
+        await talking
+
+
+async def _first(stop: asyncio.Event, task: asyncio.Task[Any]) -> None:
+    """Wait until one of them is done."""
+    waiting = asyncio.create_task(stop.wait())
+    await asyncio.wait({waiting, task}, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()

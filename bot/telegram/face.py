@@ -1,0 +1,166 @@
+"""One update at a time: who speaks, may they, what is answered."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import structlog
+from telegram import ChatMemberUpdated, Update
+from telegram import Message as TelegramMessage
+from telegram.constants import ChatMemberStatus, ChatType
+from telegram.error import BadRequest, Forbidden, TelegramError
+
+from bot.chat import Conversation, Incoming, Reply, changes
+from bot.domain.chat import ChatAddress, ChatKind, Message, SendFailure
+from bot.services.presence import Presence
+from bot.telegram.channels import decode_channel, for_channel
+from bot.telegram.failures import is_too_old
+from bot.telegram.heard import Heard, read
+from bot.telegram.messenger import TelegramMessenger, place_of
+from bot.telegram.rights import House, administers, is_operator, is_welcome, may_administer
+from bot.telegram.transport import QuietBot
+
+log = structlog.get_logger(__name__)
+
+ADMINISTRATORS_DECIDE = "Only administrators can change what is followed here."
+NOT_WELCOME = Message(
+    "This bot serves invited chats only. If you know who runs it, ask them to let you in. "
+    "/privacy says what is kept, which for this chat is nothing."
+)
+_ALWAYS = ("/privacy", "/forget", "/help")  # answered to everybody, welcome or not
+_GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Turns updates into conversation and answers into messages. Errors of the database pass through."""
+
+    bot: QuietBot
+    username: str
+    conversation: Conversation
+    presence: Presence
+    messenger: TelegramMessenger
+    house: House
+    clock: Callable[[], datetime]
+
+    async def handle(self, update: Update) -> None:
+        """Do what the update asks; doing it twice changes nothing more."""
+        if update.my_chat_member is not None:
+            await self._membership(update.my_chat_member)
+            return
+        if update.message is not None and await self._moved(update.message):
+            return
+        heard = read(update, self.username)
+        if heard is not None:
+            await self._heard(heard)
+        elif update.callback_query is not None:
+            await self._acknowledge(update.callback_query.id)
+
+    async def _heard(self, heard: Heard) -> None:
+        channel = decode_channel(heard.button) if heard.button and heard.private else None
+        if channel is not None:
+            await self._for_channel(heard, *channel)
+            return
+        known = await self.presence.known(heard.address.chat_id)
+        if not is_welcome(heard, self.house, known=known) and not (heard.text or "").startswith(_ALWAYS):
+            await self._acknowledge(heard.query_id)
+            await self._answer(heard, Reply(NOT_WELCOME))
+            return
+        deciding = changes(heard.text, heard.button) or (
+            heard.kind is ChatKind.CHANNEL and heard.button is not None
+        )
+        may = await may_administer(self.bot, heard) if deciding else heard.private
+        if deciding and not may and heard.query_id is not None:
+            # In a channel a press by a reader would post for all readers: they ask in private.
+            await self._acknowledge(heard.query_id, self._refusal(heard))
+            return
+        await self._acknowledge(heard.query_id)
+        for reply in await self.conversation.handle(self._incoming(heard, may=may)):
+            await self._answer(heard, reply)
+
+    def _refusal(self, heard: Heard) -> str:
+        if heard.kind is ChatKind.CHANNEL:
+            return f"Ask @{self.username} in a private chat: there every number like /a147 can be looked up."
+        return ADMINISTRATORS_DECIDE
+
+    def _incoming(self, heard: Heard, *, may: bool) -> Incoming:
+        return Incoming(
+            heard.address,
+            heard.kind,
+            self.clock(),
+            text=heard.text,
+            button=heard.button,
+            is_operator=is_operator(heard, self.house),
+            may_administer=may,
+        )
+
+    async def _answer(self, heard: Heard, reply: Reply) -> None:
+        pressed = heard.query_id is not None
+        result = await self.messenger.answer(
+            place_of(heard.address, heard.kind),
+            reply.message,
+            # In a group several people may be talking: the answer hangs on the question.
+            reply_to=None if heard.private or pressed else heard.message_id,
+            edit=heard.message_id if reply.edits and pressed and heard.editable else None,
+        )
+        if isinstance(result, SendFailure):
+            log.warning("telegram.answer_failed", problem=result.problem)
+
+    async def _acknowledge(self, query_id: str | None, text: str | None = None) -> None:
+        """Stop the clock on a button; one pressed long ago cannot be acknowledged, which is harmless."""
+        if query_id is None:
+            return
+        try:
+            await self.bot.answer_callback_query(query_id, text=text, show_alert=text is not None)
+        except TelegramError as error:
+            if not is_too_old(error):
+                log.warning("telegram.not_acknowledged", error=str(error)[:100])
+
+    async def _moved(self, message: TelegramMessage) -> bool:
+        """Follow a group that became a supergroup; both chats say so."""
+        if message.migrate_to_chat_id is not None:
+            await self.presence.moved(message.chat.id, message.migrate_to_chat_id)
+            return True
+        if message.migrate_from_chat_id is not None:
+            await self.presence.moved(message.migrate_from_chat_id, message.chat.id)
+            return True
+        return False
+
+    async def _membership(self, change: ChatMemberUpdated) -> None:
+        """We were added, promoted, blocked or removed."""
+        status = change.new_chat_member.status
+        if status in _GONE:
+            await self.presence.left(change.chat.id, f"the bot is {status} there")
+            return
+        await self.presence.back(change.chat.id, self.clock())
+        fresh = change.old_chat_member.status != ChatMemberStatus.ADMINISTRATOR
+        if change.chat.type == ChatType.CHANNEL and status == ChatMemberStatus.ADMINISTRATOR and fresh:
+            user = change.from_user.id
+            heard = Heard(ChatAddress(user), ChatKind.PRIVATE, user, text="/subscribe")
+            await self._speak_for(heard, change.chat.id, change.chat.title or "")
+
+    async def _for_channel(self, heard: Heard, channel_id: int, data: str) -> None:
+        """A press about a channel, in a private chat: checked, done for the channel, answered here."""
+        assert heard.user_id is not None  # noqa: S101 - a press has a person
+        title = await self._title(channel_id)
+        if title is None or not await administers(self.bot, channel_id, heard.user_id):
+            await self._acknowledge(heard.query_id, "Only administrators of that channel can do this.")
+            return
+        await self._acknowledge(heard.query_id)
+        await self._speak_for(replace(heard, button=data), channel_id, title)
+
+    async def _speak_for(self, heard: Heard, channel_id: int, title: str) -> None:
+        known = await self.presence.known(channel_id)
+        if not is_welcome(heard, self.house, known=known):
+            await self._answer(heard, Reply(NOT_WELCOME))
+            return
+        meant = replace(heard, address=ChatAddress(channel_id), kind=ChatKind.CHANNEL)
+        for reply in await self.conversation.handle(self._incoming(meant, may=True)):
+            await self._answer(heard, for_channel(reply, channel_id, title))
+
+    async def _title(self, channel_id: int) -> str | None:
+        """The channel's title; None when we are not in it."""
+        try:
+            return (await self.bot.get_chat(channel_id)).title or "channel"
+        except (BadRequest, Forbidden):
+            return None

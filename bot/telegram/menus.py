@@ -1,0 +1,48 @@
+"""The commands as Telegram's menus show them, by where one is."""
+
+from collections.abc import Iterable
+
+import structlog
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+from telegram.error import TelegramError
+
+from bot.chat.commands import COMMANDS, Command
+from bot.telegram.rights import House
+from bot.telegram.transport import QuietBot
+
+log = structlog.get_logger(__name__)
+
+_DECISIONS = ("subscribe", "unsubscribe", "forget")  # of a group: its administrators'
+
+
+def menus(house: House) -> tuple[tuple[BotCommandScope, tuple[Command, ...]], ...]:
+    """Which commands each kind of chat is offered."""
+    public = tuple(command for command in COMMANDS if not command.operators_only)
+    asking = tuple(command for command in public if command.name not in _DECISIONS)
+    chats = sorted(house.operators) + ([house.operator_chat] if house.operator_chat else [])
+    return (
+        (BotCommandScopeAllPrivateChats(), public),
+        (BotCommandScopeAllGroupChats(), asking),
+        (BotCommandScopeAllChatAdministrators(), public),
+        *((BotCommandScopeChat(chat), COMMANDS) for chat in chats),
+    )
+
+
+async def set_menus(bot: QuietBot, house: House) -> None:
+    """Set them all. One that fails is logged: an operator may never have opened the chat."""
+    for scope, commands in menus(house):
+        try:
+            await bot.set_my_commands(list(_listed(commands)), scope=scope)
+        except TelegramError as error:
+            log.info("telegram.menu_not_set", scope=scope.type, error=str(error)[:100])
+
+
+def _listed(commands: Iterable[Command]) -> Iterable[BotCommand]:
+    return (BotCommand(command.name, command.description) for command in commands)

@@ -1,0 +1,166 @@
+"""The face as a whole: connect, take the lease, listen or poll, leave in good order."""
+
+import asyncio
+import contextlib
+import uuid
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+import structlog
+from telegram.error import InvalidToken, TelegramError
+
+from bot.chat import Conversation
+from bot.domain.errors import StoreError, TelegramUnusableError
+from bot.services.presence import Presence
+from bot.settings import Settings
+from bot.telegram.face import Face
+from bot.telegram.menus import set_menus
+from bot.telegram.messenger import TelegramMessenger
+from bot.telegram.pacing import Pacer
+from bot.telegram.polling import REFUSED, SECOND_COPY, Poller
+from bot.telegram.rights import House
+from bot.telegram.transport import QuietBot, make_bot, open_requests
+from bot.telegram.updates import KINDS, Updates
+from bot.telegram.webhook import Webhook, listening
+
+log = structlog.get_logger(__name__)
+
+Clock = Callable[[], datetime]
+
+JOB = "telegram"
+LEASE_SECONDS = 15.0  # how long a killed copy keeps the next one waiting
+RENEW_SECONDS = 5.0
+LEASE_TRIES = 60  # one a second
+LONGEST_WAIT = 30.0  # between tries to reach the server at the start
+
+
+class Telegram:
+    """The bot's connection. The messenger works as soon as `opened` has entered."""
+
+    def __init__(self, settings: Settings, bot: QuietBot, username: str, *, clock: Clock) -> None:
+        self._settings = settings
+        self._bot = bot
+        self._username = username
+        self._clock = clock
+        self._holder = uuid.uuid4().hex
+        self.messenger = TelegramMessenger(
+            bot,
+            Pacer(
+                per_second=settings.messages_per_second,
+                chat_seconds=settings.chat_seconds,
+                group_per_minute=settings.group_per_minute,
+            ),
+            clock=clock,
+        )
+        self._house = House(frozenset(settings.operators), settings.operator_chat, settings.access)
+
+    async def serve(self, conversation: Conversation, presence: Presence) -> None:
+        """Take updates until cancelled; then finish what is under way and confirm it.
+
+        Raises:
+            TelegramUnusableError: the token is refused, or another copy is at work.
+        """
+        await self._take_lease(presence)
+        keeping = asyncio.create_task(self._keep_lease(presence))
+        face = Face(
+            self._bot, self._username, conversation, presence, self.messenger, self._house, self._clock
+        )
+        updates = Updates(face.handle)
+        working = asyncio.create_task(self._listen(updates))
+        try:
+            await set_menus(self._bot, self._house)
+            done, _ = await asyncio.wait({keeping, working}, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            for task in (keeping, working):
+                task.cancel()
+            await asyncio.gather(keeping, working, return_exceptions=True)
+            with contextlib.suppress(StoreError):
+                await presence.release(JOB, self._holder)
+
+    async def _listen(self, updates: Updates) -> None:
+        url, secret = self._settings.telegram_webhook_url, self._settings.telegram_webhook_secret
+        if url is not None and secret is not None:
+            await self._listen_for_calls(updates, url, secret.get_secret_value())
+            return
+        await _until_reached(lambda: self._bot.delete_webhook(drop_pending_updates=False))
+        poller = Poller(self._bot, updates)
+        try:
+            await poller.run()
+        finally:
+            await updates.settle()
+            await poller.confirm()
+
+    async def _listen_for_calls(self, updates: Updates, url: str, secret: str) -> None:
+        webhook = Webhook(self._bot, updates, secret)
+        async with listening(webhook, url, self._settings.webhook_address):
+            await _until_reached(
+                lambda: self._bot.set_webhook(
+                    url, secret_token=secret, allowed_updates=KINDS, max_connections=40
+                )
+            )
+            log.info("telegram.webhook_set")
+            try:
+                await asyncio.Event().wait()
+            finally:
+                await updates.settle()
+
+    async def _take_lease(self, presence: Presence) -> None:
+        """A copy that was killed keeps the lease for some seconds; one that runs keeps it for good."""
+        for attempt in range(LEASE_TRIES):
+            if await presence.hold(JOB, self._holder, self._clock(), LEASE_SECONDS):
+                return
+            if attempt == 0:
+                log.info("telegram.waiting", reason="another copy holds this database's bot, or was killed")
+            await asyncio.sleep(1.0)
+        raise TelegramUnusableError(SECOND_COPY)
+
+    async def _keep_lease(self, presence: Presence) -> None:
+        while True:
+            await asyncio.sleep(RENEW_SECONDS)
+            try:
+                held = await presence.hold(JOB, self._holder, self._clock(), LEASE_SECONDS)
+            except StoreError:
+                continue  # the database is away for everybody
+            if not held:
+                raise TelegramUnusableError(SECOND_COPY)
+
+
+async def _until_reached(call: Callable[[], Awaitable[object]]) -> object:
+    """Repeat a harmless call until the server answers it.
+
+    Raises:
+        TelegramUnusableError: the token is refused.
+    """
+    wait = 1.0
+    while True:
+        try:
+            return await call()
+        except InvalidToken:
+            raise TelegramUnusableError(REFUSED) from None
+        except TelegramError as error:
+            log.warning("telegram.waiting_for_server", error=str(error)[:200], next_try_seconds=wait)
+        await asyncio.sleep(wait)
+        wait = min(LONGEST_WAIT, wait * 2)
+
+
+@asynccontextmanager
+async def opened(settings: Settings, *, clock: Clock) -> AsyncIterator[Telegram]:
+    """Connect, waiting for a server that is down.
+
+    Raises:
+        TelegramUnusableError: the token is refused.
+    """
+    assert settings.telegram_token is not None  # noqa: S101 - the caller has looked
+    bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
+    await open_requests(bot)
+    try:
+        await _until_reached(bot.get_me)
+        log.info("telegram.connected", bot=bot.username)
+        yield Telegram(settings, bot, bot.username, clock=clock)
+    finally:
+        await bot.shutdown()
+        await bot.request.shutdown()
+        await bot._request[0].shutdown()  # noqa: SLF001 - as in open_requests: shutdown() skips what it did not open
