@@ -10,7 +10,9 @@ CAP_SECONDS = 900.0
 # 2, 4, ... 512, then 900 s: thirty attempts take five to six hours, after which an alert is no news.
 MAX_ATTEMPTS = 30
 MAX_THROTTLED = 100  # a 429 is no fault of the message: it waits as long as it is told to
-MAX_UNKNOWN = 5  # each repetition may be a duplicate on somebody's screen
+# Silence may be an outage or a lost answer. 2, 8, 32, 128, 512, then 900 s: an hour and a quarter of silence
+# loses no alert, and a chat that hears each repetition gets at most so many copies.
+MAX_UNKNOWN = 10
 MAX_MIGRATIONS = 5  # a chat that moves on and on is a loop
 
 
@@ -30,8 +32,13 @@ class RetryDecision:
         return self.retry_at is None
 
 
-def decide_retry(failure: SendFailure, attempt: int, now: datetime, jitter: float) -> RetryDecision:
+def decide_retry(
+    failure: SendFailure, attempt: int, now: datetime, jitter: float, *, unanswered: int = 0
+) -> RetryDecision:
     """Decide on the `attempt`-th failure (1 is the first); `jitter` in [0, 1) spreads retries.
+
+    `unanswered` is how many attempts before this one got no answer: they alone count against a delivery
+    whose fate is unknown, so that a lost answer after a long outage is not the end.
 
     Delays double, never shrink from one attempt to the next whatever the jitter, and stay within CAP_SECONDS.
     Only Telegram's own retry_after (Bot API, ResponseParameters) may ask for more, and is kept.
@@ -48,7 +55,10 @@ def decide_retry(failure: SendFailure, attempt: int, now: datetime, jitter: floa
             seconds = max(asked + jitter, delay_seconds(attempt, jitter)) if asked else None
             return _later(attempt, MAX_THROTTLED, now, jitter, seconds=seconds, why="asked to slow down")
         case SendProblem.UNKNOWN:
-            return _later(attempt, MAX_UNKNOWN, now, jitter, why="no answer", may_duplicate=True)
+            seconds = delay_seconds(2 * unanswered + 1, jitter)
+            return _later(
+                unanswered + 1, MAX_UNKNOWN, now, jitter, seconds=seconds, why="no answer", may_duplicate=True
+            )
         case SendProblem.PASSING:
             return _later(attempt, MAX_ATTEMPTS, now, jitter, why="a passing failure")
 

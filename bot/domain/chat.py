@@ -105,6 +105,7 @@ class ClaimedDelivery:
     reply_to: int | None = None  # Telegram's id of the card
     told: tuple[Action, ...] = ()  # of a reply: the facts as this chat was told them
     told_at: datetime | None = None  # of a reply or an edit: when the card arrived
+    unanswered: int = 0  # attempts so far of which nobody knows whether they arrived
 
 
 class SendProblem(StrEnum):

@@ -169,7 +169,9 @@ class Deliverer:
 
     async def _record_failure(self, delivery: ClaimedDelivery, failure: SendFailure) -> None:
         now = self._clock()
-        decision = decide_retry(failure, delivery.attempt, now, self._jitter())
+        decision = decide_retry(
+            failure, delivery.attempt, now, self._jitter(), unanswered=delivery.unanswered
+        )
 
         def record(uow: UnitOfWork) -> None:
             uow.alerts.failed(delivery.id, failure, now, retry_at=decision.retry_at)

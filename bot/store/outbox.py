@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from bot.domain.action import Action
-from bot.domain.chat import ClaimedDelivery, DeliveryKind, NewDelivery, Receipt, SendFailure
+from bot.domain.chat import ClaimedDelivery, DeliveryKind, NewDelivery, Receipt, SendFailure, SendProblem
 from bot.store.mapping import pack_actions, to_chat, unpack_actions
 from bot.store.sql import chunks, insert_missing
 from bot.store.tables_chats import AlertRow, AttemptRow, ChatRow, DeliveryRow
@@ -128,6 +128,7 @@ def claim(session: Session, limit: int, now: datetime, lease_seconds: float) -> 
 
 
 def _claimed(session: Session, ids: Sequence[int], lease_until: datetime) -> tuple[ClaimedDelivery, ...]:
+    silence = _unanswered(session, ids)
     card = aliased(DeliveryRow)
     statement = (
         select(DeliveryRow, AlertRow.notice_id, ChatRow, card)
@@ -157,6 +158,7 @@ def _claimed(session: Session, ids: Sequence[int], lease_until: datetime) -> tup
             reply_to=None if sent is None else sent.message_id,
             told=told.get(row.id or 0, ()),
             told_at=None if sent is None else sent.delivered_at,
+            unanswered=silence.get(row.id, 0),
         )
         for row, notice_id, chat, sent in rows
     }
@@ -171,6 +173,16 @@ def _told(session: Session, rows: Sequence[DeliveryRow]) -> dict[int, tuple[Acti
         delivery: tuple(replace(a, number=moved.get(a.number, a.number)) for a in told)
         for delivery, told in facts.items()
     }
+
+
+def _unanswered(session: Session, ids: Sequence[int]) -> dict[int | None, int]:
+    """How many attempts of each delivery got no answer; those without any are left out."""
+    statement = (
+        select(AttemptRow.delivery_id, func.count())
+        .where(col(AttemptRow.delivery_id).in_(ids), col(AttemptRow.problem) == SendProblem.UNKNOWN.value)
+        .group_by(col(AttemptRow.delivery_id))
+    )
+    return dict(session.exec(statement).all())
 
 
 def record_receipt(session: Session, delivery_id: int, receipt: Receipt) -> None:

@@ -23,10 +23,12 @@ KEEP_ALIVE_SECONDS = 15.0  # well below what servers allow, so that a reused con
 
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 _OK = 300  # statuses below it are answers
+_BROKEN = 500
+_GATEWAY_TIMEOUT = 504
 
 
 class NotSentError(NetworkError):
-    """The request never reached the server: repeating it cannot double anything."""
+    """The Bot API did not get the request, or a proxy turned it away: it waits for better times."""
 
 
 class AiohttpRequest(BaseRequest):
@@ -92,10 +94,14 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(
                 method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
             ) as response:
-                return response.status, _harmless(response.status, await response.read())
+                status, payload = response.status, await response.read()
         except (aiohttp.ClientError, OSError, ValueError) as error:
-            failure = _failure(error)
-        raise failure  # outside the handler: the cause's text may hold the address
+            failure: NetworkError | None = _failure(error)
+        else:
+            failure = _turned_away(status, payload)
+        if failure is not None:
+            raise failure  # outside the handler: the cause's text may hold the address
+        return status, _harmless(status, payload)
 
 
 def _failure(error: Exception) -> NetworkError:
@@ -139,15 +145,28 @@ def _body(data: RequestData | None) -> tuple[Any, dict[str, str] | None]:
     return form, None
 
 
-def _harmless(status: int, payload: bytes) -> bytes:
-    """A refusal that is not the Bot API's own (a proxy's page) is replaced: it may quote the address."""
-    if status < _OK:
-        return payload
+def _turned_away(status: int, payload: bytes) -> NetworkError | None:
+    """The failure that a proxy's page is, when the Bot API behind it is down; else None.
+
+    A gateway that got no answer in time is no such case: it had passed the request on.
+    """
+    if status < _BROKEN or status == _GATEWAY_TIMEOUT or _explains(payload):
+        return None
+    return NotSentError(f"HTTP {status} from a proxy")
+
+
+def _explains(payload: bytes) -> bool:
+    """Whether this is the Bot API's own way to refuse."""
     try:
         parsed = json.loads(payload)
     except ValueError:
-        parsed = None
-    if isinstance(parsed, dict) and isinstance(parsed.get("description"), str):
+        return False
+    return isinstance(parsed, dict) and isinstance(parsed.get("description"), str)
+
+
+def _harmless(status: int, payload: bytes) -> bytes:
+    """A refusal that is not the Bot API's own (a proxy's page) is replaced: it may quote the address."""
+    if status < _OK or _explains(payload):
         return payload
     return json.dumps({"ok": False, "description": f"HTTP {status} without an explanation"}).encode()
 

@@ -108,6 +108,18 @@ async def test_a_card_is_written_once_and_delivered_once(database: SqlDatabase) 
     assert await database.read(lambda uow: uow.chats.last_delivery_at(numbers[0])) == T0
 
 
+async def test_attempts_without_an_answer_are_counted_apart_from_others(database: SqlDatabase) -> None:
+    await prepare(database, 2)
+    silence = SendFailure(SendProblem.UNKNOWN, "connection lost")
+    for count, failure in enumerate((FAILED, silence, FAILED, silence, FAILED)):
+        first, second = await claim(database)
+        assert (first.attempt, first.unanswered, second.unanswered) == (count + 1, count // 2, 0)
+        for delivery, problem in ((first, failure), (second, FAILED)):
+            await database.write(
+                lambda uow, d=delivery, f=problem: uow.alerts.failed(d.id, f, T0, retry_at=T0)  # type: ignore[misc]
+            )
+
+
 async def test_a_lease_that_ran_out_is_claimed_again(database: SqlDatabase) -> None:
     await prepare(database, 1)
     (first,) = await claim(database)

@@ -62,5 +62,28 @@ def test_without_an_answer_it_is_sent_again_and_counted_as_possible_duplicate() 
     unknown = failure(SendProblem.UNKNOWN)
     assert decide_retry(unknown, 1, NOW, 0.0).may_duplicate
     assert not decide_retry(failure(SendProblem.PASSING), 1, NOW, 0.0).may_duplicate
-    assert not decide_retry(unknown, MAX_UNKNOWN - 1, NOW, 0.0).gives_up
-    assert decide_retry(unknown, MAX_UNKNOWN, NOW, 0.0).gives_up
+
+
+def test_silence_lasting_an_hour_loses_nothing_and_makes_few_copies() -> None:
+    unknown = failure(SendProblem.UNKNOWN)
+    moment, sends = NOW, 0
+    while (decision := decide_retry(unknown, sends + 1, moment, 0.0, unanswered=sends)).retry_at is not None:
+        moment, sends = decision.retry_at, sends + 1
+    assert timedelta(hours=1) < moment - NOW < timedelta(hours=2)
+    assert sends + 1 == MAX_UNKNOWN <= 10
+
+
+def test_a_lost_answer_after_a_long_outage_is_not_the_end() -> None:
+    late = decide_retry(failure(SendProblem.UNKNOWN), MAX_ATTEMPTS - 1, NOW, 0.0, unanswered=0)
+    assert late.retry_at == NOW + timedelta(seconds=2)
+    assert decide_retry(failure(SendProblem.UNKNOWN), 500, NOW, 0.0, unanswered=MAX_UNKNOWN - 1).gives_up
+
+
+@given(st.integers(0, MAX_UNKNOWN - 3), JITTER, JITTER)
+def test_each_repetition_without_an_answer_waits_longer(unanswered: int, now: float, then: float) -> None:
+    unknown = failure(SendProblem.UNKNOWN)
+    first = decide_retry(unknown, 1, NOW, now, unanswered=unanswered).retry_at
+    second = decide_retry(unknown, 1, NOW, then, unanswered=unanswered + 1).retry_at
+    assert first is not None
+    assert second is not None
+    assert first <= second <= NOW + timedelta(seconds=CAP_SECONDS)
