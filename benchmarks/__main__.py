@@ -8,7 +8,12 @@ from collections.abc import Sequence
 from benchmarks import Skipped
 from benchmarks.figures import Figure, table, verdict
 
-NAMES = ("reading", "at_rest", "replay")  # in the order in which they run; each is a module of this package
+NAMES = (
+    "reading",
+    "telegram",
+    "at_rest",
+    "replay",
+)  # in the order in which they run; each is a module of this package
 
 
 def main(arguments: Sequence[str]) -> int:
