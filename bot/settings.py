@@ -277,7 +277,7 @@ def _explain(place: tuple[int | str, ...], message: str) -> ConfigError:
         remedy = (
             f"Did you mean {PREFIX}{near[0].upper()}?"
             if near
-            else "Remove it; the settings are in the README"
+            else "Remove it; docs/operators.md lists the settings"
         )
         return ConfigError("environment", None, f"{PREFIX}{field.upper()} is not a setting", remedy)
     detail = message[:1].lower() + message[1:]
