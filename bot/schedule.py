@@ -4,6 +4,8 @@ Due times live in the database, so a tick that comes late or not at all loses no
 forgets nor stampedes.
 """
 
+import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC
@@ -24,12 +26,22 @@ class Tick:
     at_once: int = 1  # calls that may run beside each other
 
 
+def _stoppable(tick: Tick) -> Callable[[], Awaitable[object]]:
+    """The tick's call; cut short by the scheduler's shutdown it ends in silence, as that is no failure."""
+
+    async def call() -> None:
+        with contextlib.suppress(asyncio.CancelledError):
+            await tick.call()
+
+    return call
+
+
 def make_scheduler(ticks: tuple[Tick, ...]) -> AsyncIOScheduler:
     """A scheduler, not started, that runs each tick on the running loop."""
     scheduler = AsyncIOScheduler(timezone=UTC)
     for tick in ticks:
         scheduler.add_job(
-            tick.call,
+            _stoppable(tick),
             IntervalTrigger(seconds=tick.seconds, timezone=UTC),
             id=tick.name,
             name=tick.name,

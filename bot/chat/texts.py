@@ -65,8 +65,8 @@ def privacy_text(about: About) -> str:
             bold("Where"),
             place + contact,
             bold("How it goes away"),
-            "/forget deletes all of it at once; backups keep it for up to 14 days more. Sent alerts are "
-            "counted and forgotten after 180 days.",
+            "/forget deletes all of it at once; until then it stays, the list of sent alerts too. Backups are the "
+            "operator's: they should keep it for 14 days more at most.",
         ]
     )
 
