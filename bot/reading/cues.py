@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.domain.words import EasedKind, Measure, Stage
+from bot.reading.index import Hit
 from bot.reading.tense import Tense, read_tense
 from bot.reading.vocabulary import Phrase, Verb, Vocabulary
 
@@ -45,8 +46,10 @@ class Cue:
 
 def find_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
     """All cues of one sentence, strongest first."""
-    found = list(_phrase_cues(vocabulary, sentence, title=title))
-    found += [c for c in _verb_cues(vocabulary, sentence, title=title) if c.strength > 0]
+    hits = vocabulary.index.hits(sentence)
+    bits = vocabulary.index.bits_of(hits)
+    found = _phrase_cues(vocabulary, sentence, bits, title=title)
+    found += [c for c in _verb_cues(vocabulary, sentence, hits, bits, title=title) if c.strength > 0]
     warnings = [c for c in found if c.kind == "threat"]
     kept = [c for c in found if not (c.tense is Tense.FUTURE and any(_meet(c, w) for w in warnings))]
     return sorted(kept, key=lambda c: (-c.strength, c.start, c.rule))[:_MOST_CUES]
@@ -62,10 +65,10 @@ def _unreal(phrase: Phrase, before: str) -> bool:
     return bool(_DENIED.search(before) or (phrase.kind == "act" and _POSSIBLE.search(before)))
 
 
-def _phrase_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
+def _phrase_cues(vocabulary: Vocabulary, sentence: str, bits: int, *, title: bool) -> list[Cue]:
     found = []
-    for phrase in vocabulary.phrases:
-        if phrase.title_only and not title:
+    for number, phrase in enumerate(vocabulary.phrases):
+        if not vocabulary.index.phrase(bits, number) or (phrase.title_only and not title):
             continue
         if match := phrase.pattern.search(sentence):
             if _unreal(phrase, sentence[max(0, match.start() - _AROUND) : match.start()]):
@@ -86,20 +89,25 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[
     return found
 
 
-def _verb_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
+def _verb_cues(
+    vocabulary: Vocabulary, sentence: str, hits: list[Hit], bits: int, *, title: bool
+) -> list[Cue]:
     found = []
-    for word in islice(vocabulary.any_verb.finditer(sentence), _MOST_VERBS):
-        for verb in vocabulary.verbs_by_word[word.group().casefold()]:
-            found += [_verb_cue(verb, sentence, word.start(), word.end(), title=title)]
+    for hit in islice(vocabulary.index.words(sentence, hits), _MOST_VERBS):
+        for number in vocabulary.verbs_by_word[hit.word]:
+            if vocabulary.index.object(bits, number):
+                verb = vocabulary.verbs[number]
+                found += [_verb_cue(verb, sentence, hit, title=title)]
     return [cue for cue in found if cue]
 
 
-def _verb_cue(verb: Verb, sentence: str, start: int, end: int, *, title: bool) -> Cue | None:
+def _verb_cue(verb: Verb, sentence: str, hit: Hit, *, title: bool) -> Cue | None:
+    start, end = hit.start, hit.end
     before = sentence[max(0, start - _BEFORE) : start]
     after = sentence[end : end + _AFTER]
     if stop := _CLAUSE_END.search(after):
         after = after[: stop.start()]
-    tense, passive = read_tense(before, verb.forms[sentence[start:end].casefold()], sentence)
+    tense, passive = read_tense(before, verb.forms[hit.word], sentence)
     if tense is Tense.NONE:
         return None
     if not (verb.object.search(after) or (passive and verb.object.search(before))):

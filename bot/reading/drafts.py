@@ -222,9 +222,7 @@ def _names(
 def _spelled_out(setting: Setting, finding: Finding) -> list[tuple[str, int, int, bool]]:
     """Names in the sentences that say who was meant by "several members"."""
     found: list[tuple[str, int, int, bool]] = []
-    for sentence in setting.layout.sentences:
-        if not finding.sentence.position < sentence.position <= finding.sentence.position + _NEXT:
-            continue
+    for sentence in setting.layout.after(finding.sentence, _NEXT):
         if verb := _SPELLED_OUT.search(sentence.text):
             offset = verb.end()
             names = find_names(hit_part(sentence.text[offset:]))

@@ -1,6 +1,8 @@
 """Weighing the cues of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,9 +11,10 @@ from bot.reading.clauses import looks_back, opening_end
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import is_past, is_today
 from bot.reading.exclusions import SURE, find_exclusion
+from bot.reading.index import RuleIndex
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
-from bot.reading.passages import Sentence
-from bot.reading.setting import RUNNING_TOTAL, Claim, Finding, Setting, present
+from bot.reading.passages import Layout, Sentence
+from bot.reading.setting import RUNNING_TOTAL, Claim, Finding, Setting
 from bot.reading.tense import Tense
 from bot.reading.threats import judge_threat
 from bot.reading.vocabulary import Exclusion, Vocabulary
@@ -51,30 +54,33 @@ def judge(vocabulary: Vocabulary, setting: Setting) -> list[Finding]:
     """Every cue that means something, in order of the text."""
     found: list[Finding] = []
     last: str | None = title_state(setting.document.title) if setting.news else None
-    before: list[Sentence] = []
-    hints = present(vocabulary, setting.layout.whole)
-    for sentence in setting.layout.sentences:
-        lowered = f" {sentence.text.lower()}"
-        if not any(hint in lowered for hint in hints):
-            before.append(sentence)
-            continue
-        for finding in _sentence(vocabulary, setting, sentence, before, last):
+    for sentence in _worth_reading(vocabulary.index, setting.layout):
+        for finding in _sentence(vocabulary, setting, sentence, last):
             found.append(finding)
             if finding.issuer.code and finding.issuer.sure:
                 last = finding.issuer.code
-        before.append(sentence)
     return promoted(setting, found)
 
 
+def _worth_reading(index: RuleIndex, layout: Layout) -> Iterator[Sentence]:
+    """The sentences in which a rule is possible at all; paragraphs without one are not cut."""
+    hits = index.hits(layout.whole)
+    starts = [hit.start for hit in hits]
+
+    def possible(start: int, end: int) -> bool:
+        inside = hits[bisect_left(starts, start - 1) : bisect_left(starts, end)]
+        return index.matters(index.bits_of(hit for hit in inside if hit.end <= end))
+
+    for number, paragraph in enumerate(layout.paragraphs):
+        if possible(paragraph.start, paragraph.end):
+            yield from (s for s in layout.sentences_of(number) if possible(s.start, s.end))
+
+
 def _sentence(
-    vocabulary: Vocabulary,
-    setting: Setting,
-    sentence: Sentence,
-    before: list[Sentence],
-    last: str | None,
+    vocabulary: Vocabulary, setting: Setting, sentence: Sentence, last: str | None
 ) -> list[Finding]:
-    mentions = find_countries(sentence.text)
     cues = find_cues(vocabulary, sentence.text, title=sentence.title)
+    mentions = find_countries(sentence.text) if cues else ()
     found: list[Finding] = []
     for cue in cues:
         if any(abs(cue.start - f.cue.start) < _SAME_CLAUSE and f.cue.kind == cue.kind for f in found):
@@ -82,30 +88,26 @@ def _sentence(
         publisher = setting.publisher
         if sentence.speaker and _FOREIGN_SPEAKER.search(sentence.speaker):
             publisher = None
-        context = last if publisher else _subject_before(before) or last
+        context = last if publisher else _subject_before(setting.layout.before(sentence, _REACH)) or last
         issuer = find_issuer(sentence.text, cue, mentions, publisher, context)
-        found.append(_finding(vocabulary, setting, Claim(sentence, cue, issuer, tuple(before[-_KEPT:]))))
+        found.append(_finding(vocabulary, setting, Claim(sentence, cue, issuer)))
     return found
 
 
 _SAME_CLAUSE = 60
-_KEPT = 12  # sentences before a claim that may hold its question
 
 
 def _opens(setting: Setting, sentence: Sentence) -> bool:
     """Whether nobody has asked yet: an opening statement announces, answers mostly explain."""
-    first = next((s.passage for s in setting.layout.sentences if s.asked), None)
+    first = setting.layout.first_asked
     return first is None or sentence.passage < first
 
 
 _REACH = 3  # sentences back in which the subject of "they were then sanctioned" may stand
 
 
-def _subject_before(before: list[Sentence]) -> str | None:
-    for sentence in reversed(before[-_REACH:]):
-        if code := leading_state(sentence.text):
-            return code
-    return None
+def _subject_before(before: tuple[Sentence, ...]) -> str | None:
+    return next((code for s in reversed(before) if (code := leading_state(s.text))), None)
 
 
 def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
@@ -152,7 +154,11 @@ def _is_retold(text: str, cue: Cue, published: date | None) -> bool:
 
 
 def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
-    lead = sentence.title or sentence.position <= _LEAD_SENTENCES or len(setting.layout.whole) < _FAR
+    lead = (
+        sentence.title
+        or setting.layout.opens(sentence, _LEAD_SENTENCES + 1)
+        or len(setting.layout.whole) < _FAR
+    )
     near = sentence.text[max(0, cue.start - 160) : cue.end + 200]
     today = is_today(near, setting.document.date, by_weekday=setting.news and lead)
     bonus = _TODAY_BONUS if today else 0.0

@@ -1,6 +1,7 @@
 """Cutting a document: title, paragraphs, questions and answers, sentences, with offsets in the whole."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,26 +12,81 @@ LONGEST_SENTENCE = 1200  # characters; what is longer is a list or an attack, an
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Who speaks in characters [start, end)."""
+
+    start: int
+    end: int
+    number: int  # 0 is the title
+    asked: bool = False  # a reporter speaks
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Characters [start, end) of one passage, not empty."""
+
+    start: int
+    end: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """Characters [start, end) of the document's whole text."""
 
     start: int
     end: int
     text: str
-    passage: int  # index of the passage
-    position: int  # index within the document, the title being 0
+    passage: int  # number of the passage; 0 is the title
+    paragraph: int  # index of the paragraph, the title being 0
     asked: bool = False  # a reporter speaks
     speaker: str | None = None
     title: bool = False
 
 
-@dataclass(frozen=True, slots=True)
 class Layout:
-    """A document cut up."""
+    """A document cut into paragraphs, and these into sentences where somebody asks for them."""
 
-    whole: str
-    sentences: tuple[Sentence, ...]
-    transcript: bool
+    def __init__(self, whole: str, passages: Sequence[Passage]) -> None:
+        self.whole = whole
+        self.transcript = len(passages) > 2  # noqa: PLR2004 -- title and one speaker
+        self.first_asked = next((p.number for p in passages if p.asked), None)
+        self.paragraphs = tuple(p for passage in passages for p in _paragraphs(whole, passage))
+        self._cut: dict[int, tuple[Sentence, ...]] = {}
+
+    def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
+        """The sentences of one paragraph."""
+        if paragraph not in self._cut:
+            self._cut[paragraph] = _sentences(self.whole, self.paragraphs[paragraph], paragraph)
+        return self._cut[paragraph]
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order."""
+        return tuple(s for n in range(len(self.paragraphs)) for s in self.sentences_of(n))
+
+    def before(self, sentence: Sentence, most: int) -> tuple[Sentence, ...]:
+        """The sentences that lead to one, at most so many, in order."""
+        found: list[Sentence] = []
+        for number in range(sentence.paragraph, -1, -1):
+            found[:0] = [s for s in self.sentences_of(number) if s.start < sentence.start]
+            if len(found) >= most:
+                break
+        return tuple(found[-most:])
+
+    def after(self, sentence: Sentence, most: int) -> tuple[Sentence, ...]:
+        """The sentences that follow one, at most so many, in order."""
+        found: list[Sentence] = []
+        for number in range(sentence.paragraph, len(self.paragraphs)):
+            found += [s for s in self.sentences_of(number) if s.start > sentence.start]
+            if len(found) >= most:
+                break
+        return tuple(found[:most])
+
+    def opens(self, sentence: Sentence, most: int) -> bool:
+        """Whether a sentence is among the first so many, the title's among them."""
+        return sentence.paragraph < most and len(self.before(sentence, most)) < most
 
 
 _OUTLET = re.compile(
@@ -81,17 +137,8 @@ def lay_out(document: Document) -> Layout:
     whole = whole_text(document)
     body = len(document.title) + 1
     turns = _turns(whole, body, document.title)
-    sentences = [
-        Sentence(s, e, whole[s:e].replace("\n", " "), 0, n, title=True)
-        for n, (s, e) in enumerate(_cut(whole, 0, body - 1))
-    ]
-    for number, (start, end, asked, speaker) in enumerate(turns, 1):
-        for left, right in _paragraphs(whole, start, end):
-            for s, e in _cut(whole, left, right):
-                sentences.append(
-                    Sentence(s, e, whole[s:e].replace("\n", " "), number, len(sentences), asked, speaker)
-                )
-    return Layout(whole, tuple(sentences), transcript=len(turns) > 1)
+    spoken = [Passage(s, e, n, asked, who) for n, (s, e, asked, who) in enumerate(turns, 1)]
+    return Layout(whole, [Passage(0, body - 1, 0), *spoken])
 
 
 def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str | None]]:
@@ -119,16 +166,37 @@ def _named_speaker(labels: set[str], title: str) -> bool:
     )
 
 
-def _paragraphs(whole: str, start: int, end: int) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    left = start
-    for gap in _BREAK.finditer(whole, start, end):
+def _paragraphs(whole: str, passage: Passage) -> list[Paragraph]:
+    if passage.number == 0:
+        return [Paragraph(passage.start, passage.end, passage)]
+    found: list[Paragraph] = []
+    left = passage.start
+    for gap in _BREAK.finditer(whole, passage.start, passage.end):
         if gap.group().count("\n") == 1 and _wraps(whole, left, gap.start(), gap.end()):
             continue
-        found.append((left, gap.start()))
+        found.append(Paragraph(left, gap.start(), passage))
         left = gap.end()
-    found.append((left, end))
-    return [(_past_dateline(whole, s, e), e) for s, e in found]
+    found.append(Paragraph(left, passage.end, passage))
+    return [each for each in found if not whole[each.start : each.end].isspace() and each.start < each.end]
+
+
+def _sentences(whole: str, paragraph: Paragraph, number: int) -> tuple[Sentence, ...]:
+    passage, start = paragraph.passage, paragraph.start
+    if passage.number:
+        start = _past_dateline(whole, start, paragraph.end)
+    return tuple(
+        Sentence(
+            s,
+            e,
+            whole[s:e].replace("\n", " "),
+            passage.number,
+            number,
+            passage.asked,
+            passage.speaker,
+            title=passage.number == 0,
+        )
+        for s, e in _cut(whole, start, paragraph.end)
+    )
 
 
 def _past_dateline(whole: str, start: int, end: int) -> int:

@@ -70,10 +70,7 @@ def _foreign_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> 
     """The sentence of the question, or before the answer, in which another state takes a measure."""
     here = finding.sentence
     leading = [
-        s
-        for s in setting.layout.sentences
-        if here.position - _LEADING <= s.position < here.position
-        and s.passage in (here.passage, here.passage - 1)
+        s for s in setting.layout.before(here, _LEADING) if s.passage in (here.passage, here.passage - 1)
     ]
     for sentence in leading:
         if (sentence.asked or sentence.passage == here.passage) and _acts(

@@ -21,7 +21,6 @@ class Claim:
     sentence: Sentence
     cue: Cue
     issuer: Issuer
-    before: tuple[Sentence, ...]  # the sentences that lead to it
 
 
 @dataclass(frozen=True, slots=True)

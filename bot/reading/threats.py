@@ -5,7 +5,7 @@ import re
 from bot.lexicon import find_countries
 from bot.reading.dates import is_past
 from bot.reading.issuer import same_side
-from bot.reading.passages import Sentence
+from bot.reading.passages import Layout, Sentence
 from bot.reading.setting import Claim, Finding, Setting
 from bot.reading.vocabulary import Vocabulary
 
@@ -13,6 +13,7 @@ _STOCK_LINES = frozenset({"will-continue", "ensure-necessary", "question", "hypo
 _REPORTED_SPEECH = re.compile(
     r"(?i)\b(?:according to|reportedly|reports that|media reports|rumou?rs|it is reported)\b"
 )
+_LEADING = 12  # sentences before a warning that may hold its question
 _TARIFF = re.compile(r"(?i)\btariffs?\b|section 301|customs dut|trade war|rare earth|port fees?")
 _ARMS = re.compile(
     r"(?i)\bmilitary (?:strikes?|actions?|response|provocations?|aggression|intervention)|"
@@ -28,7 +29,7 @@ _STATE_ACT = re.compile(
 def judge_threat(vocabulary: Vocabulary, setting: Setting, claim: Claim, strength: float) -> Finding:
     """A warning counts when an answer-word is bound to an act of another state, outside a tariff dispute."""
     sentence, cue, issuer = claim.sentence, claim.cue, claim.issuer
-    context = _context(sentence, claim.before)
+    context = _context(setting.layout, sentence)
     why = _no_threat(vocabulary, setting, claim, context)
     if why:
         return Finding(sentence, cue, issuer, "nothing", 0.0, why)
@@ -55,9 +56,11 @@ def _no_threat(vocabulary: Vocabulary, setting: Setting, claim: Claim, context: 
     return None if states and _STATE_ACT.search(context) else "no-act"
 
 
-def _context(sentence: Sentence, before: tuple[Sentence, ...]) -> str:
+def _context(layout: Layout, sentence: Sentence) -> str:
     """The sentence with what leads to it: the question, or the few sentences before."""
-    passage = [s for s in before[-12:] if s.passage in (sentence.passage, sentence.passage - 1)]
+    passage = [
+        s for s in layout.before(sentence, _LEADING) if s.passage in (sentence.passage, sentence.passage - 1)
+    ]
     asked = [s.text for s in passage if s.asked and s.passage == sentence.passage - 1]
     said = [s.text for s in passage if s.passage == sentence.passage][-3:]
     return " ".join([*asked, *said, sentence.text])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
+from bot.reading.index import RuleIndex, VerbNeeds
 from bot.reading.rows import (
     FLAGS,
     Row,
@@ -19,6 +20,7 @@ from bot.reading.rows import (
 )
 
 RULES = "1"  # version of the rules in code; raise it with every change that can alter a reading
+_NO_FORM = "-"  # in place of a form that is not wanted
 _FORM_NAMES = ("base", "third", "ing", "past", "participle")
 _TABLES = (
     "en-macros",
@@ -103,9 +105,9 @@ class Vocabulary:
     target_kinds: tuple[tuple[TargetKind, re.Pattern[str]], ...]
     themes: tuple[tuple[str, re.Pattern[str]], ...]
     any_measure: re.Pattern[str]
-    any_verb: re.Pattern[str]
     hints: tuple[str, ...]  # lower-case pieces of words: a text without any of them never acts
-    verbs_by_word: Mapping[str, tuple[Verb, ...]]
+    verbs_by_word: Mapping[str, tuple[int, ...]]  # places in `verbs`
+    index: RuleIndex
 
 
 def _macros(tables: Mapping[str, object]) -> dict[str, str]:
@@ -196,12 +198,14 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
         for r in read_rows(tables, "en-measures", macros)
     )
     verbs = tuple(_verb(r) for r in read_rows(tables, "en-verbs", macros))
-    words = sorted({word for verb in verbs for word in verb.forms if word != "-"}, key=len, reverse=True)
+    phrases = tuple(_phrase(r) for r in read_rows(tables, "en-phrases", macros))
+    words = {word for verb in verbs for word in verb.forms if word != _NO_FORM}
+    hints = _hints(tables)
     return Vocabulary(
         version=_version(tables),
         measures=measures,
         verbs=verbs,
-        phrases=tuple(_phrase(r) for r in read_rows(tables, "en-phrases", macros)),
+        phrases=phrases,
         exclusions=tuple(_exclusion(r) for r in read_rows(tables, "en-exclusions", macros)),
         instruments=tuple(
             Instrument(r.text("id"), r.text("name"), required(r.regex("pattern")), measure_of(r))
@@ -213,7 +217,11 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
         ),
         themes=tuple((r.text("id"), required(r.regex("en"))) for r in read_rows(tables, "themes", macros)),
         any_measure=re.compile("|".join(f"(?:{m.pattern.pattern})" for m in measures), FLAGS),
-        any_verb=re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", FLAGS),
-        hints=_hints(tables),
-        verbs_by_word={word: tuple(v for v in verbs if word in v.forms) for word in words},
+        hints=hints,
+        verbs_by_word={w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words},
+        index=RuleIndex(
+            hints,
+            [phrase.pattern.pattern for phrase in phrases],
+            [VerbNeeds(frozenset(verb.forms) - {_NO_FORM}, verb.object.pattern) for verb in verbs],
+        ),
     )

@@ -1,0 +1,121 @@
+"""The letters without which a pattern cannot match, found in the pattern itself.
+
+A text is searched once for all of these letters; only patterns whose letters it holds are tried. The method
+is that of RE2's FilteredRE2 (Russ Cox, "Regular Expression Matching with a Trigram Index", 2012): strings are
+multiplied along a sequence and joined over alternatives, as long as they stay few.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import reduce
+from importlib import import_module
+from itertools import product
+from typing import Any, NamedTuple
+
+code: Any = import_module("re._parser")  # Python's own reader of patterns; since 3.11 it has no public name
+_MOST = 64  # strings of one piece; more are cut off there
+_SHORTEST = 3  # characters; shorter letters are in every text
+_MOST_SET = 4  # characters of a set that are told apart
+
+Strings = frozenset[str]
+_EMPTY: Strings = frozenset({""})
+
+
+class _Piece(NamedTuple):
+    """What is known of a part of a pattern: exactly these strings, or else at least one of those."""
+
+    exact: Strings | None
+    needed: Strings | None  # None: nothing is known
+
+
+_ANYTHING = _Piece(None, None)
+_NOTHING = _Piece(_EMPTY, None)  # an assertion takes no room
+
+
+def needed_literals(pattern: str) -> Strings | None:
+    """Lower-case strings of which every text holds at least one that the pattern matches, case ignored.
+
+    None when there are no such strings of three letters. Raises re.error for a broken pattern.
+    """
+    found = _sequence(code.parse(pattern, re.IGNORECASE))
+    return _better(_kept(found.exact), found.needed)
+
+
+def _kept(strings: Strings | None) -> Strings | None:
+    return strings if strings and min(map(len, strings)) >= _SHORTEST else None
+
+
+def _better(one: Strings | None, other: Strings | None) -> Strings | None:
+    """Of two demands the one that fewer texts meet: long strings, few of them."""
+    known = [_fewest(each) for each in (one, other) if each]
+    return max(known, key=lambda each: (min(map(len, each)), -len(each)), default=None)
+
+
+def _fewest(strings: Strings) -> Strings:
+    """Without those that hold another: "sanctions" is found where "sanction" is."""
+    return frozenset(s for s in strings if not any(other in s for other in strings if other != s))
+
+
+def _sequence(items: Sequence[Any]) -> _Piece:
+    needed: Strings | None = None
+    run: Strings | None = _EMPTY
+    broken = False
+    for item in items:
+        piece = _item(item)
+        needed = _better(needed, piece.needed)
+        joined = _product(run, piece.exact) if run is not None and piece.exact is not None else None
+        if joined is None:
+            broken = True
+            needed = _better(needed, _kept(run))
+            joined = piece.exact if piece.exact is not None else _EMPTY
+        run = joined
+    return _Piece(None, _better(needed, _kept(run))) if broken else _Piece(run, needed)
+
+
+def _product(left: Strings, right: Strings) -> Strings | None:
+    if len(left) * len(right) > _MOST:
+        return None
+    return frozenset(a + b for a, b in product(left, right))
+
+
+def _item(item: tuple[Any, Any]) -> _Piece:
+    name, value = item
+    if name is code.LITERAL:
+        return _Piece(frozenset({chr(value).lower()}), None)
+    if name is code.IN:
+        return _set(value)
+    if name in (code.AT, code.ASSERT, code.ASSERT_NOT):
+        return _NOTHING
+    if name is code.SUBPATTERN:
+        return _sequence(value[-1])
+    if name is code.ATOMIC_GROUP:
+        return _sequence(value)
+    if name is code.BRANCH:
+        return reduce(_either, map(_sequence, value[1]))
+    if name in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
+        return _repeat(*value)
+    return _ANYTHING
+
+
+def _set(members: Sequence[tuple[Any, Any]]) -> _Piece:
+    if len(members) > _MOST_SET or any(name is not code.LITERAL for name, _ in members):
+        return _ANYTHING
+    return _Piece(frozenset(chr(value).lower() for _, value in members), None)
+
+
+def _either(one: _Piece, other: _Piece) -> _Piece:
+    if one.exact is not None and other.exact is not None and len(one.exact | other.exact) <= _MOST:
+        return _Piece(one.exact | other.exact, None)
+    first, second = (_better(_kept(each.exact), each.needed) for each in (one, other))
+    return _Piece(None, first | second if first and second else None)
+
+
+def _repeat(least: int, most: int, body: Sequence[Any]) -> _Piece:
+    piece = _sequence(body)
+    if (least, most) == (1, 1):
+        return piece
+    if (least, most) == (0, 1) and piece.exact is not None:
+        return _Piece(piece.exact | _EMPTY, None)
+    if least == 0:
+        return _ANYTHING
+    return _Piece(None, _better(_kept(piece.exact), piece.needed))

@@ -1,0 +1,76 @@
+"""One pass tells which rules are possible where: never fewer than can match."""
+
+import pickle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.app import packaged_config
+from bot.catalogue.vocabulary import load_vocabulary
+from bot.reading.index import RuleIndex, VerbNeeds, folded
+
+VOCABULARY = load_vocabulary(packaged_config() / "vocabulary")
+SMALL = RuleIndex(
+    (" ban", "freez"),
+    ("asset freeze", r"\d+"),
+    (VerbNeeds(frozenset({"freeze", "re-freeze"}), "assets|funds"), VerbNeeds(frozenset({"ban"}), r"\w")),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "matters"),
+    [
+        ("We freeze all assets", True),
+        ("We freeze nothing", True),  # a number is possible anywhere, and the hint is there
+        ("Ban them", True),
+        ("An urban matter", False),  # " ban" needs a beginning of a word
+        ("All assets", False),
+    ],
+)
+def test_a_text_matters_with_a_hint_and_a_rule(text: str, matters: bool) -> None:
+    assert SMALL.matters(SMALL.bits_of(SMALL.hits(text))) is matters
+
+
+def test_a_verb_without_its_object_is_not_possible() -> None:
+    bits = SMALL.bits_of(SMALL.hits("We freeze nothing"))
+    assert not SMALL.object(bits, 0)
+    assert SMALL.object(SMALL.bits_of(SMALL.hits("We freeze their FUNDS")), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Freeze and re-freeze it", ["freeze", "re-freeze"]),
+        ("A freezer, antifreeze, freeze_up", []),
+        ("(ban)", ["ban"]),
+        ("BAN bans", ["ban"]),
+    ],
+)
+def test_words_of_verbs_are_whole_words_and_the_longest_counts(text: str, words: list[str]) -> None:
+    assert [hit.word for hit in SMALL.words(text, SMALL.hits(text))] == words
+
+
+def test_an_index_can_be_sent_to_another_process() -> None:
+    sent = pickle.loads(pickle.dumps(SMALL))  # noqa: S301 -- our own bytes
+    assert [h.word for h in sent.hits("We freeze")] == [h.word for h in SMALL.hits("We freeze")]
+
+
+@pytest.mark.parametrize("text", ["İzmir ban", "ſanctions", "\u212aind", "a\nb", ""])
+def test_folding_keeps_places(text: str) -> None:
+    assert len(folded(text)) == len(text) + 1
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from([*VOCABULARY.verbs_by_word, *VOCABULARY.hints, "visa", "of", "—", "\n"]), max_size=30
+    )
+)
+def test_every_phrase_and_object_that_is_found_was_possible(words: list[str]) -> None:
+    text = " ".join(words)
+    bits = VOCABULARY.index.bits_of(VOCABULARY.index.hits(text))
+    for number, phrase in enumerate(VOCABULARY.phrases):
+        assert VOCABULARY.index.phrase(bits, number) or not phrase.pattern.search(text)
+    for number, verb in enumerate(VOCABULARY.verbs):
+        assert VOCABULARY.index.object(bits, number) or not verb.object.search(text)

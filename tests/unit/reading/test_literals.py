@@ -1,0 +1,60 @@
+"""The letters that a pattern needs: none of its matches is without them."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.app import packaged_config
+from bot.catalogue.vocabulary import load_vocabulary
+from bot.reading.index import folded
+from bot.reading.literals import needed_literals
+
+VOCABULARY = load_vocabulary(packaged_config() / "vocabulary")
+PATTERNS = (
+    *(phrase.pattern for phrase in VOCABULARY.phrases),
+    *(verb.object for verb in VOCABULARY.verbs),
+    *(measure.pattern for measure in VOCABULARY.measures),
+    *(instrument.pattern for instrument in VOCABULARY.instruments),
+    *(pattern for _, pattern in VOCABULARY.themes),
+)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("frozen", {"frozen"}),
+        ("sanctions?", {"sanction"}),
+        ("(?:freez|froz)(?:e|en)", {"freeze", "froze"}),
+        ("visa bans?", {"visa ban"}),
+        (r"visa\s+restriction", {"restriction"}),
+        ("FREEZE", {"freeze"}),
+        ("[Ff]reeze", {"freeze"}),
+        ("(?:entry )?ban(?:ned|s)? of", {"ban of", "banned of", "bans of"}),
+        ("a{2,3}bcd", {"bcd"}),
+        ("(?=never)listed", {"listed"}),
+        ("(?:list)+ed", {"list"}),
+    ],
+)
+def test_long_rare_letters_are_chosen(pattern: str, needed: set[str]) -> None:
+    assert needed_literals(pattern) == frozenset(needed)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\w+", "ab", "(?:frozen)?", "(?:frozen|.)", "[a-z]{9}", "frozen|of", ""]
+)
+def test_nothing_is_asked_where_nothing_is_sure(pattern: str) -> None:
+    assert needed_literals(pattern) is None
+
+
+@settings(max_examples=300)
+@given(data=st.data(), pattern=st.sampled_from(PATTERNS))
+def test_every_match_of_a_rule_holds_the_letters_asked_for(
+    data: st.DataObject, pattern: re.Pattern[str]
+) -> None:
+    needed = needed_literals(pattern.pattern)
+    text = data.draw(st.from_regex(pattern))
+    found = pattern.search(text)
+    assert found is not None
+    assert needed is None or any(piece in folded(found.group()) for piece in needed)
