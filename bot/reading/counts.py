@@ -12,21 +12,28 @@ _TENS = {
     for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 _NUMBER = "|".join([*_UNITS, *_TENS, "hundred"])
+_WHO = (
+    r"individuals?|entit(?:y|ies)|persons?|people|compan(?:y|ies)|firms?|officials?|members?(?! states?)|"
+    r"leaders?|vessels?|"
+    r"tankers?|ships?|aircraft|banks?|part(?:y|ies)|diplomats?|organi[sz]ations?|nationals|citizens|prisons|"
+    r"militia groups|groups|units?|judges|prosecutors|lawmakers|senators|employees|operators|enterprises|"
+    r"staff|"
+    r"businessmen|officers|journalists|networks?|subsidiaries|oligarchs?|executives|militants?|terrorists?|"
+    r"facilitators?|financiers?|fundraisers?|recruiters?|smugglers?|traffickers?|brokers?|operatives?|"
+    r"commanders?|"
+    r"generals?|refiner(?:y|ies)|terminals?|financial institutions?|procurement agents?|settlers?|supporters|"
+    r"(?-i:[A-Z][a-z]+(?:ans|ese|is))"  # "100 Ruritanians"
+)
+_LAW = "".join(rf"(?<!\b{word} )" for word in ("Section", "Article", "Resolution", "Order", "No", "E.O."))
 _COUNT = re.compile(
-    rf"(?<![\w$€£.,-])(?P<n>\d{{1,3}}(?:,\d{{3}})*|"
-    rf"(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|"
-    r"weeks?|million|billion|times|barrels))\s+"
-    r"(?:[\w’'.-]+\s+){0,4}?(?P<what>individuals?|entit(?:y|ies)|persons?|people|compan(?:y|"
-    r"ies)|firms?|officials?|members?|leaders?|vessels?|tankers?|ships?|banks?|part(?:y|ies)|"
-    r"diplomats?|"
-    r"organi[sz]ations?|nationals|citizens|prisons|militia groups|groups|judges|lawmakers|"
-    r"senators|employees|operators|enterprises|staff|persons|businessmen|officers|journalists|"
-    r"networks?|subsidiaries|"
-    r"nicaraguans|russians|belarusians|americans|oligarchs|executives|militants|terrorists?|facilitators)\b",
+    rf"(?<![\w$€£.,-])(?!one or more\b){_LAW}(?P<n>\d{{1,3}}(?:,\d{{3}})*|"
+    rf"(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|"
+    rf"billion|"
+    rf"times|barrels|entries))\s+(?:[\w’'.-]+\s+){{0,4}}?(?P<what>{_WHO})\b",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
-    r"(?:total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.IGNORECASE
+    r"(?:(?<!\ba )total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.IGNORECASE
 )
 _DAYS_CAP = 100_000  # more than this is no number of persons
 

@@ -33,6 +33,8 @@ _YEAR = re.compile(
     r"\b(?:in|of|since|during|on \w+|by) (?P<y>(?:19|20)\d\d)\b(?! (?:appropriations|consolidated|act))",
     re.IGNORECASE,
 )
+# "the Example Act of 2012": the year of a law.
+_NAMED_LAW = re.compile(r"\b(?:Act|Law|Code|Orders?|Decree|Regulations?|Amendments?)\s+$")
 _MONTH_YEAR = re.compile(
     rf"\b(?:in|since|of|during) (?P<m>{_MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b", re.IGNORECASE
 )
@@ -105,7 +107,7 @@ def is_past(sentence: str, start: int, end: int, published: date | None, clause:
             return True
     if any(_over(m, published) and not _is_law_date(near, m.start()) for m in _MONTH_YEAR.finditer(near)):
         return True
-    years = [int(m["y"]) for m in _YEAR.finditer(near)]
+    years = [int(m["y"]) for m in _YEAR.finditer(near) if not _NAMED_LAW.search(near[: m.start()])]
     return any(published is None or y < published.year for y in years)
 
 

@@ -9,7 +9,7 @@ from bot.lexicon import CountryMention, find_countries
 from bot.reading import details
 from bot.reading.counts import find_counts
 from bot.reading.cues import Cue
-from bot.reading.names import find_names, hit_part, is_family
+from bot.reading.named import Hit, names_hit
 from bot.reading.notes import Notes
 from bot.reading.setting import Finding, Setting
 from bot.reading.targets import distinct, hit_states, kinds, most_named, seats
@@ -18,9 +18,6 @@ from bot.reading.vocabulary import Vocabulary
 
 _SEATS = 600  # characters after the announcing sentence in which seats are told
 _CORRECTED = re.compile(r"(?i)\b(?:revis|correct|remov|modif)\w+")  # entries that a rule only mends
-_SPELLED_OUT = re.compile(
-    r"(?i)\b(?:includ(?:e|es|ed|ing)|designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b"
-)
 _CONTEXT = 600  # characters
 _KIND_WORDS = 400  # characters from the cue on in which the kinds of those hit stand
 _ACCUSED = re.compile(
@@ -29,7 +26,6 @@ _ACCUSED = re.compile(
 )
 _SOMEBODY = re.compile(r"(?i)\b(?:individuals?|persons?|people|those|anyone)\b")  # hit, of no kind we name
 _USUAL = 700  # characters of a sentence that is read as a whole
-_NEXT = 5  # sentences after the announcing one that may name those hit
 _TAIL = 2500  # characters in which the legal tail stands
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 
@@ -49,9 +45,10 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
     if not measures:
         return None
     targets = _targets(setting, finding, issuer, notes)
-    persons, family, bodies = _names(setting, finding, notes)
-    count = _count(finding, notes, len(persons) + len(family) + len(bodies))
-    stage = _stage(finding, measures, named=bool(persons or bodies), count=count)
+    hit = Hit() if _is_policy(finding) else names_hit(setting, finding, notes)
+    count = _count(finding, hit, notes)
+    named = bool(hit.persons or hit.bodies)
+    stage = _stage(finding, measures, named=named, count=count)
     draft = ActionDraft(
         issuer=issuer,
         targets=targets,
@@ -61,11 +58,11 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
         eased_kind=(cue.eased or EasedKind.LIFTED) if stage is Stage.EASED else None,
         target_kinds=_kinds(vocabulary, finding, notes),
         themes=details.themes(vocabulary, setting, finding, notes.add),
-        persons_named=persons,
-        family_named=family,
-        entities_named=bodies,
+        persons_named=hit.persons,
+        family_named=hit.family,
+        entities_named=hit.bodies,
         count=count,
-        named=bool(persons or bodies),
+        named=named,
         legal_basis=details.legal_basis(vocabulary, setting, finding, notes.add),
         confidence=_confidence(finding, targets),
     )
@@ -190,58 +187,18 @@ def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:
     return [title, after, before]
 
 
-def _names(
-    setting: Setting, finding: Finding, notes: Notes
-) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    if finding.cue.kind != "act" and finding.cue.eased is not EasedKind.NAMES_REMOVED:
-        return (), (), ()
-    if _is_policy(finding):
-        return (), (), ()
-    text, base = finding.sentence.text, finding.sentence.start
-    offset = 0 if finding.cue.passive or finding.sentence.title else finding.cue.end
-    found = [
-        (n, base + offset + s, base + offset + e, b) for n, s, e, b in find_names(hit_part(text[offset:]))
-    ]
-    if finding.sentence.title:  # a title writes every word large: a name stands in the text as well
-        found = [f for f in found if f[0] in setting.document.text]
-    if not found and finding.status == "new" and not setting.layout.transcript:
-        found = _spelled_out(setting, finding)
-    persons = [f for f in found if not f[3]]
-    bodies = [f for f in found if f[3]]
-    family: list[str] = []
-    kept: list[str] = []
-    for name, start, end, _ in persons:
-        relative = is_family(setting.layout.whole[max(base, start - 60) : start])
-        (family if relative else kept).append(name)
-        notes.add("family_named" if relative else "persons_named", start, end)
-    for _, start, end, _ in bodies:
-        notes.add("entities_named", start, end)
-    return tuple(kept), tuple(family), tuple(dict.fromkeys(b[0] for b in bodies))
-
-
-def _spelled_out(setting: Setting, finding: Finding) -> list[tuple[str, int, int, bool]]:
-    """Names in the sentences that say who was meant by "several members"."""
-    found: list[tuple[str, int, int, bool]] = []
-    for sentence in setting.layout.after(finding.sentence, _NEXT):
-        if verb := _SPELLED_OUT.search(sentence.text):
-            offset = verb.end()
-            names = find_names(hit_part(sentence.text[offset:]))
-            found += [
-                (n, sentence.start + offset + s, sentence.start + offset + e, b) for n, s, e, b in names
-            ]
-    return found
-
-
-def _count(finding: Finding, notes: Notes, listed: int) -> int | None:
+def _count(finding: Finding, hit: Hit, notes: Notes) -> int | None:
+    """The number stated, with those named beside it ("A, B and 60 companies"); else the names, counted."""
     base = finding.sentence.start
     if finding.cue.kind == "threat":
         return None
     found = find_counts(finding.clause)
     for _, start, end in found:
         notes.add("count", base + start, base + end)
-    if found:
-        return sum(n for n, _, _ in found)
-    return listed or None
+    if not found:
+        return hit.total or None
+    stated = sum(n for n, _, _ in found)
+    return stated + sum(1 for at in hit.starts if at < base + found[0][1])
 
 
 def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, count: int | None) -> Stage:

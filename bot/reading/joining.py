@@ -1,5 +1,6 @@
 """One act told in several sentences: recognised as one, and joined."""
 
+import re
 from dataclasses import replace
 
 from bot.domain.action import ActionDraft
@@ -78,7 +79,12 @@ def _together(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     """All names once; a short form of a name that is there already is no second person."""
     kept = list(names)
     for name in more:
-        if not any(name in known for known in kept):
-            kept = [known for known in kept if known not in name]
+        if not any(_bare(name) in _bare(known) for known in kept):
+            kept = [known for known in kept if _bare(known) not in _bare(name)]
             kept.append(name)
     return tuple(kept)
+
+
+def _bare(name: str) -> str:
+    """A name without what one text spells in two ways: spaces, dots, accents of quotation."""
+    return re.sub(r"[\W_]+", "", name).casefold()

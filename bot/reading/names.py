@@ -1,135 +1,212 @@
-"""Names of persons and bodies that a text says are hit."""
+"""Names of persons and bodies in English, as a text spells them: their places, and which they are."""
 
 import re
+from dataclasses import dataclass
 
 from bot.lexicon import find_countries
+from bot.reading.name_words import (
+    ALIAS,
+    ALONE,
+    ANNOUNCED,
+    AWAY,
+    BODY,
+    BRACKET,
+    COMMON,
+    DESCRIBES,
+    FAMILY,
+    FIRST,
+    LIST_JOINT,
+    NEXT,
+    NO_NAME,
+    OFFICE,
+    OWNER,
+    PLACE_IN_NAME,
+    REASON,
+    REST_OF_FIRM,
+    SEAT_WORD,
+    SUFFIX,
+    TAKES,
+    TITLES,
+    VESSEL,
+)
 
-_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w’'À-ÿ-]*|al-\w+|ag|ould|bin|ben|ibn|abu|de|del|la|da|dos|van|von|der|el|and the)"
-_SEQUENCE = re.compile(rf"[A-ZÀ-ÖØ-Þ][\w’'À-ÿ.&-]*(?:[ \t]+(?:of (?:the )?|for )?{_WORD}\.?)*")
-_BODY = re.compile(
-    r"\b(?:Ltd|LLC|L\.L\.C|Inc|Co|Corp|Corporation|Company|Companies|Limited|Bank|Group|"
-    r"Holdings?|Industr(?:y|ies)|Brigade|Institute|University|"
-    r"Ministry|Agency|Foundation|Organi[sz]ation|Association|Party|Prison|Front|Army|Force|"
-    r"Forces|Center|Centre|Council|Committee|Union|Mining|Trading|"
-    r"Technolog(?:y|ies)|Shipping|Refinery|Petrochemicals?|Petroleum|Oil|Airlines?|Exchange|"
-    r"Cartel|GmbH|S\.A|AG|JSC|OJSC|PJSC|FZE|Logistics|Electronics|"
-    r"International|Enterprises?|Services|Systems|Network|Brigades|Battalion|Academy|School|"
-    r"Television|TV|Media|News|Movement|Jihad|ISIS|al-Sharqiya|Duma|"
-    r"Yachts|Satellite|Aerospace|Defen[cs]e|Dynamics|Administration|Bureau|Federation|"
-    r"Province|Liberation|State)\b"
-)
-_NOT_NAMES = re.compile(
-    r"^(?:The|This|These|Those|We|It|In|On|As|They|Today|He|She|I|Our|But|And|For|At|A|An|If|"
-    r"There|With|By|Under|All|Such|Section|Executive|Order|E\.?O\.?|Act|"
-    r"Department|Treasury|State|Secretary|President|Specially|Designated|Global|Magnitsky|"
-    r"Office|Foreign|Assets?|Control|United|States|Government|Public|"
-    r"Law|Regulations?|Entity|List|Immigration|Nationality|Statement|Minister|Ministry|"
-    r"Spokesperson|Consolidated|Appropriations|Monday|Tuesday|Wednesday|"
-    r"Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|"
-    r"September|October|November|December|Accountability|Human|Rights|"
-    r"Additional|Specifically|Included|Also|Pursuant|Following|Blocked|Persons|Nationals?|SDN|"
-    r"SDGTs?|FTOs?|OFAC|Official|Officials|Former|Current|Administration|"
-    r"Deputy|Chief|General|Colonel|Brigadier|Republic|Congressperson|Designation|Designations|"
-    r"Sanctions|Sanctioning|Visa|Restrictions?|U\.S|US|UK|EU|UN|Mr|Ms|Mrs|"
-    r"Security|Commerce|Bureau|Industry|Proclamation|FY|Further|Operations?|Region|Provisions|"
-    r"Unreliable|Ambassador|Embassy|Member|Parliament|Involvement|Significant|"
-    r"Corruption|Due|Terrorists?|Terrorist|Organi[sz]ation|Leaders?|Communist|Party|Central|"
-    r"Committee|International|Hong|Kong|Vienna|Convention|Council|Cabinet|"
-    r"Military|Regime|East|West|North|South|Asia|Africa|Europe|America|Middle|Africa|Pacific|"
-    r"Region|Act|Rights|Party|Fiscal|Year|Russia|China|Iran|War|FACT|SHEET|Fact|Sheet)\.?$"
-)
-_TITLES = re.compile(
-    r"^(?:(?:Former|Current|Mr|Ms|Mrs|Dr|Gen|General|Colonel|Brigadier|Major|Captain|"
-    r"President|Vice|Prime|Deputy|First|Senate|Minister|Secretary|Senator|Congressperson|"
-    r"Congressman|Judge|"
-    r"Ambassador|Chief|Commander|Director|Governor|Representative|Member|Parliament|Foreign|"
-    r"Defen[cs]e|Interior|Official|Officials|Republic|Designation|of|the|for|Sanctioning|"
-    r"Designating|"
-    r"Sheikh|Sayyed|Lieutenant|Admiral|Professor|Special)\.?\s+)+"
-)
-_FAMILY = re.compile(
-    r"\b(?:wife|husband|spouse|son|daughter|children|sons|daughters|brother|sister|father|"
-    r"mother|family members?|partner)\b",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"\b(?:for (?:his|her|their|its|having|being|involvement)|due to|involved in|"
-    r"responsible for|who|whose|because|in order|linked to|the leaders of|"
-    r"have been|has been|has provided|in support of|materially|providing|in response to|"
-    r"in connection with|as well as to the|to counter|to further|that|when|as part of|"
-    r"in coordination)\b"
-)
-_NO_NAME = re.compile(
-    r"\b(?:Acts?|Regulations?|Agreement|Register|Balkans|Tribunals?|Sponsor|Interests?|"
-    r"Federal|Export|Department|Measures?)\b|\bU$|^S\.|\bde$"
-)
-_SHORTEST = 30  # characters; a reason that comes first is no end of the list
-_MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
+MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
+_SHORTEST_REASON = 30  # characters; a reason that comes first is no end of the list
+_MASK = "\x1f"  # stands where words were taken out: no name reaches over it
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Characters [start, end) of the text that was searched."""
+
+    text: str
+    start: int
+    end: int
+    body: bool  # a body, company or vessel; otherwise a person
 
 
 def hit_part(text: str) -> str:
     """The part of a clause that names those hit: what comes after the reason names others."""
-    for reason in _REASON.finditer(text):
-        if reason.start() >= _SHORTEST:
+    for reason in REASON.finditer(text):
+        if reason.start() >= _SHORTEST_REASON:
             return text[: reason.start()]
     return text
 
 
-def find_names(text: str, outside: frozenset[str] = frozenset()) -> tuple[tuple[str, int, int, bool], ...]:
-    """Names in order: (as spelled, start, end, is a body). `outside`: names of speakers or issuers."""
-    states = [(m.start, m.end) for m in find_countries(text[:_MOST_TEXT])]
-    found: list[tuple[str, int, int, bool]] = []
-    seen: set[str] = set()
-    for match in _SEQUENCE.finditer(text[:_MOST_TEXT]):
-        for name, start in _split(match.group(), match.start()):
-            candidate = _name(name, start, states)
-            if candidate and candidate[0] not in seen and candidate[0] not in outside:
-                seen.add(candidate[0])
-                found.append(candidate)
-    return tuple(found)
-
-
-def _split(sequence: str, start: int) -> list[tuple[str, int]]:
-    pieces: list[tuple[str, int]] = []
-    at = 0
-    for piece in re.split(r"( and the )", sequence):
-        pieces.append((piece, start + at))
-        at += len(piece)
-    return pieces
-
-
-def _name(raw: str, start: int, states: list[tuple[int, int]]) -> tuple[str, int, int, bool] | None:
-    prefix = _TITLES.match(raw)
-    name = raw[prefix.end() :] if prefix else raw
-    begin = start + (prefix.end() if prefix else 0)
-    for left, right in states:
-        if left == begin:  # "Guatemalan Congressperson X": leave the state out, then the office
-            rest = name[right - left :].lstrip(" ’'s")
-            inner = _TITLES.match(rest)
-            cut = rest[inner.end() :] if inner else rest
-            begin += len(name) - len(cut)
-            name = cut
-            break
-    if _NO_NAME.search(name) or re.search(r"[’']s?$", name):  # an owner, not the one hit
-        return None
-    name = name.rstrip(". ")
-    for left, right in states:  # "X of Albania": the state is no part of the name
-        if begin < left and right >= begin + len(name):
-            name = re.sub(r"\s+(?:of|from)\s+(?:the\s+)?$", "", name[: left - begin])
-    words = [w for w in name.split() if w[:1].isupper()]
-    if not words or all(_NOT_NAMES.match(w) for w in words):
-        return None
-    is_body = bool(_BODY.search(name))
-    good = (
-        len(words) > 1
-        and not (_NOT_NAMES.match(words[0]) and not is_body)
-        and sum(not _NOT_NAMES.match(w) for w in words) >= (1 if is_body else 2)
-    )
-    if not good or any(left <= begin and begin + len(name) <= right for left, right in states):
-        return None
-    return name, begin, begin + len(name), is_body
-
-
 def is_family(before: str) -> bool:
     """Whether a name after these words is listed as a relative."""
-    return _FAMILY.search(before[-60:]) is not None
+    words = before[-60:].rpartition(";")[2]
+    return FAMILY.search(words) is not None
+
+
+def find_names(text: str) -> tuple[Name, ...]:
+    """Names of those hit, in order and once; other names of theirs, and those they belong to, left out."""
+    text = _masked(text[:MOST_TEXT])
+    states = [(m.start, m.end) for m in find_countries(text)]
+    found: dict[str, Name] = {}
+    ship = 0  # where a list of vessels reaches so far
+    for start, end in _chunks(text):
+        if VESSEL.search(text[max(0, start - 40) : start]) or (
+            ship and LIST_JOINT.fullmatch(text[ship:start])
+        ):
+            ship = end
+            name: Name | None = Name(text[start:end].rstrip("."), start, end, body=True)
+        else:
+            ship = 0
+            name = _read(text, start, end, states)
+        if name and name.text not in found:
+            found[name.text] = name
+    return tuple(found.values())
+
+
+def _masked(text: str) -> str:
+    """The text with other names ("also known as ...") and brackets that are no part of a name blanked."""
+    for zone in ALIAS.finditer(text):
+        text = text[: zone.start()] + _MASK * len(zone.group()) + text[zone.end() :]
+    for bracket in BRACKET.finditer(text):
+        if not _in_name(text, bracket):
+            text = text[: bracket.start()] + _MASK * len(bracket.group()) + text[bracket.end() :]
+    return text
+
+
+def _in_name(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a bracket belongs to a name: "Example (Harbin) Trading Co.", "Example Party (Democratic)"."""
+    if not PLACE_IN_NAME.fullmatch(bracket.group()):
+        return False
+    if REST_OF_FIRM.match(text, bracket.end()):
+        return True
+    inside, before = bracket.group()[1:-1], text[max(0, bracket.start() - 60) : bracket.start()]
+    initials = inside.isupper() or " " in inside
+    return not initials and inside not in before and bool(re.search(r"\w of \w+ $", before))
+
+
+def _chunks(text: str) -> list[tuple[int, int]]:
+    """Where runs of capitalised words begin and end, with the small words that names have inside."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while first := FIRST.search(text, at):
+        end = first.end()
+        while (following := NEXT.match(text, end)) and _joins(text, first.start(), end, following):
+            end = following.end()
+        found.append((first.start(), end))
+        at = end
+    return found
+
+
+def _joins(text: str, start: int, end: int, following: re.Match[str]) -> bool:
+    """Whether the next piece still belongs to the name that runs from `start` to `end`."""
+    so_far = text[start:end]
+    if SEAT_WORD.search(so_far):
+        return False
+    if following["number"]:
+        return bool(re.search(r"\b(?:Unit|No|Factory|Bureau|Brigade|Institute|Directorate)\.?$", so_far))
+    if following["place"] or following["word"] or following["nick"] or following["firm"]:
+        return True
+    joint = following["joint"].split()[0]
+    institution = bool(BODY.search(so_far))
+    if joint == "of":
+        return institution or " " not in so_far or bool(re.search(rf"\b{OFFICE}s?$", so_far))
+    if joint in ("for", "in"):
+        return institution
+    rest = text[following.end() : following.end() + 60]
+    closing = re.match(r"(?:[ \t]+[^\W\d_a-z][\w’'-]*){0,4}?[ \t,]+" + SUFFIX.pattern, rest)
+    if closing and not SUFFIX.search(so_far):
+        return institution or " " not in so_far
+    two = re.search(r"\b(?:of|for)(?: the)? [\w’'-]+$", so_far)
+    return (
+        joint == "and"
+        and institution
+        and bool(two and re.match(r" [^\W\d_a-z][\w’'-]*(?! [^\W\d_a-z])", rest))
+    )
+
+
+def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Name | None:
+    """The name in a run of capitalised words, without office, state and owner; None when there is none."""
+    if SEAT_WORD.search(text[start:end]) or _belongs(text, start):
+        return None
+    begin, office = _past_titles(text, start, end, states)
+    begin = _past_office(text, begin, end, states) if office else begin
+    for owner in OWNER.finditer(text, begin, end):
+        if owner.end() >= end:
+            return None  # an owner, not the one hit
+        begin = owner.end()
+    raw = text[begin:end]
+    begin += len(raw) - len(raw.lstrip())
+    name = raw.strip().rstrip(",") if SUFFIX.search(raw) else raw.strip(" .,")
+    if not name or NO_NAME.search(name):
+        return None
+    if not ALONE.match(name) and any(s <= begin and begin + len(name) <= e for s, e in states):
+        return None
+    body = bool(BODY.search(name))
+    if body and DESCRIBES.match(text, end):
+        return None
+    return Name(name, begin, begin + len(name), body) if _good(name, body=body) else None
+
+
+def _belongs(text: str, start: int) -> bool:
+    """Whether what stands before a name makes it the owner, place or master of the one hit: "chief of X"."""
+    away = AWAY.search(text[max(0, start - 90) : start])
+    return away is not None and not TAKES.match(away["noun"])
+
+
+def _past_titles(text: str, start: int, end: int, states: list[tuple[int, int]]) -> tuple[int, bool]:
+    """Where a name begins after "former Ruritanian Minister of"; and whether it is an office of a body."""
+    announced = ANNOUNCED.match(text, start, end)
+    begin, office = announced.end() if announced else start, False
+    if BODY.search(text, start, end) and not re.match(rf"(?:[\w-]+ ){{0,3}}?{OFFICE}\b", text[begin:end]):
+        return begin, office
+    while begin < end:
+        state = next((right for left, right in states if left == begin and right < end), begin)
+        title = TITLES.match(text[state:end])
+        after = state + (title.end() if title else 0)
+        office = office or bool(title and re.search(rf"{OFFICE}\w* (?:\w+ )?(?:of|for)\b", title.group()))
+        while after < end and text[after] in " ’'":
+            after += 1
+        if after == begin:
+            break
+        begin = after
+    return begin, office
+
+
+def _past_office(text: str, begin: int, end: int, states: list[tuple[int, int]]) -> int:
+    """The person after the body that he heads: "(Minister of the) Armed Forces of Ruritania Jan Roe"."""
+    marks = [m.end() for m in BODY.finditer(text, begin, end)]
+    if not marks:
+        return begin
+    marks += [right for left, right in states if begin <= left and right <= end]
+    return max(marks)
+
+
+def _good(name: str, *, body: bool) -> bool:
+    words = [w for w in re.findall(r"[\w’'.&/-]+", name) if w[:1].isupper()]
+    if ALONE.match(name) or (body and name[-1].isdigit()):
+        return True
+    own = sum(not COMMON.match(w) for w in words)
+    if len(words) < 2 or (COMMON.match(words[0]) and not body):  # noqa: PLR2004 -- a surname alone names nobody
+        return False
+    if body:
+        return own >= 1
+    return own >= 2 and len(words) <= _MOST_WORDS and not any(c.isdigit() for c in name)  # noqa: PLR2004
+
+
+_MOST_WORDS = 8  # of a person's name

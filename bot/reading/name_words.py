@@ -1,0 +1,169 @@
+"""The words English names are made of, those that stand around them, and those that are none."""
+
+import re
+
+PARTICLE = r"(?:al|el|ag|ould|uld|bin|bint|ben|ibn|abu|abd|de|del|la|da|dos|das|van|von|der|den|di|du|y|e)"
+CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'./&-]*|al-\w+|el-\w+|ul-\w+|as-\w+)"
+NEXT = re.compile(
+    rf"(?:[ \t]+|(?<=[A-Z]\.))(?:(?:{PARTICLE}[ \t]+){{1,3}}(?={CAPITAL})|(?={CAPITAL}))"
+    rf"(?P<word>{CAPITAL})|[ \t]+(?P<number>\d{{1,6}})\b"
+    r"|[ \t]+(?P<nick>[“\"][^”\"\n]{1,24}[”\"])(?=[ \t]+[^\W\d_a-z])"
+    r"|[ \t]?(?P<place>\([^\W\d_a-z][\w -]{1,24}\))"
+    r"|,?[ \t]+(?P<firm>(?:Co|Ltd|Inc|LLC|L\.L\.C|LLP|Corp|Limited|GmbH|JSC|PJSC|OJSC|S\.A|SA|AG|FZE|FZCO|"
+    r"PLC|plc|"
+    r"Pte|Pty|SARL|SRL|BV|B\.V|NV|Sdn|Bhd|SDN BHD|Company|LP)\b\.?)"
+    r"|[ \t]+(?P<joint>(?:of|for|in)(?:[ \t]+(?:the|los|las|la))?|&|and(?:[ \t]+the)?)(?=[ \t]+[^\W\d_a-z])"
+)
+FIRST = re.compile(rf"(?<![\w’'-]){CAPITAL}")
+BODY = re.compile(
+    r"\b(?:Ltd|LLC|L\.L\.C|Inc|Co|Corp|Corporation|Company|Companies|Limited|Banks?|Group|Holdings?|"
+    r"Industr(?:y|ies|ial)|Brigades?|Battalion|Regiment|Institute|University|Ministry|Agency|Foundation|Fund|"
+    r"Organi[sz]ation|Association|Society|Party|Prison|Front|Army|Navy|Forces?|Corps|Guards?|Police|Units?|"
+    r"Directorate|Cent(?:er|re)|Council|Committee|Commission|Union|League|Mining|Trading|Trade|"
+    r"Technolog(?:y|ies)|"
+    r"Shipping|Maritime|Marine|Refinery|Petrochemicals?|Petroleum|Oil|Energy|Gas|Airlines?|Airways|Air|"
+    r"Aviation|"
+    r"Exchange|Cartel|GmbH|S\.A|AG|JSC|OJSC|PJSC|FZE|FZCO|LLP|Pte|Plc|PLC|Logistics|Electronics?|"
+    r"International|"
+    r"Enterprises?|Services|Systems?|Solutions|Network|Academy|School|Television|TV|Media|News|Movement|"
+    r"Jihad|"
+    r"ISIS|ISIL|Duma|Yachts|Satellite|Aerospace|Space|Defen[cs]e|Dynamics|Bureau|Federation|Province|"
+    r"Liberation|"
+    r"State|Islamic|Mujahi\w+|Martyrs|Resistance|Hizb\w*|Al-Qa\w+|Ansar\w*|Jaysh|Jaish|Lashkar\w*|Harakat|"
+    r"Kata\w*|"
+    r"Saraya\w*|Asa\w*ib|Boko|Taliban|Hamas|Hezbollah|Hizballah|Wagner|Microelectronics|Semiconductors?|"
+    r"Chemicals?|"
+    r"Pharmaceuticals?|Steel|Metals?|Heavy|Manufacturing|Equipment|Machinery|Engineering|Construction|"
+    r"Investments?|"
+    r"Capital|Financial|Insurance|Consulting|Management|Materials|Products|Distribution|Transport(?:ation)?|Storage|"
+    r"Laborator(?:y|ies)|Factory|Plant|Shipyard|Works|Port|Terminal|Special National|Club|Congress|"
+    r"Ansarallah|"
+    r"Gang|Mafia|Clan|Tropas|Policía|Boinas|Komando|Security Service)\b"
+)
+SUFFIX = re.compile(r"\b(?:Co|Ltd|Inc|LLC|Corp|Corporation|Company|Limited|GmbH|JSC|Group|Bank|Industries)\b")
+# Words that are no part of a name by themselves: a name needs others beside them.
+COMMON = re.compile(
+    r"^(?:The|This|These|Those|We|It|In|On|As|They|Today|He|She|I|Our|But|And|For|At|A|An|If|There|With|By|"
+    r"Under|"
+    r"All|Such|Section|Sections|Sec|Executive|Orders?|E\.?O|Act|Acts|Department|Treasury|State|Secretary|"
+    r"President|"
+    r"Specially|Designated|Global|Magnitsky|Office|Foreign|Assets?|Control|United|States|Government|Public|"
+    r"Law|"
+    r"Regulations?|Entity|List|Lists|Immigration|Nationality|Statement|Minister|Ministers|Ministry|"
+    r"Spokesperson|"
+    r"Consolidated|Appropriations|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|"
+    r"May|June|"
+    r"July|August|September|October|November|December|Accountability|Human|Rights|Additional|Specifically|"
+    r"Included|"
+    r"Including|Also|Pursuant|Following|Blocked|Persons?|Nationals?|SDN|SDGTs?|FTOs?|OFAC|Official|"
+    r"Officials|Former|"
+    r"Current|Administration|Deputy|Chief|General|Colonel|Brigadier|Republic|Congressperson|Designations?|"
+    r"Sanctions?|"
+    r"Sanctioning|Sanctioned|Visas?|Restrictions?|U\.S|US|UK|EU|UN|G7|Mr|Ms|Mrs|Commerce|Industry|"
+    r"Proclamation|FY|Further|Operations?|Region|Provisions|Unreliable|Ambassador|Embassy|Member|Members|"
+    r"Involvement|Significant|Corruption|Corrupt|Due|Terrorists?|Leaders?|Communist|Central|Vienna|"
+    r"Convention|Cabinet|"
+    r"Military|Regime|East|West|North|South|Asia|Africa|Europe|America|Middle|Pacific|Fiscal|Year|War|FACT|"
+    r"SHEET|"
+    r"Fact|Sheet|Notice|Press|Release|Lady|First|Director|Supreme|Court|Judge|Judges|Parliament|"
+    r"Proliferation|"
+    r"Missile|Weapons|Mass|Destruction|Blocking|Property|Certain|Undemocratic|Actors|Individuals?|Entities|"
+    r"Companies|Non-SDN|Menu|Based|Sectoral|Identification|SSI|Unverified|End-User|Reduction|Threat|"
+    r"Nonproliferation|"
+    r"Section\s\d+|Consul|Consulate|Congress|Senate|House|Prosecutor|Forced|Labor|Prevention|Related|"
+    r"Programs|"
+    r"Businessman|Oligarch|When|While|After|Because|Since|Although|However|Together|Both|Several|Many|Some|"
+    r"Other|"
+    r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|MFN|NATO|DHS|FLETF|UFLPA|EAR|BIS|CBP|USG|PRC|DPRK|"
+    r"NKorea|Via|"
+    r"Teleconference|Background|Call|QUESTION|Question|Answer|Prime|Interior|Freedom|Democracy|Counter-?)\.?$"
+)
+OFFICE = (
+    r"(?:Minister|Secretary|Director|Chief|Head|Commander|Chair(?:man|woman|person)?|President|Governor|"
+    r"Mayor|Leader|"
+    r"Prosecutor|Attorney|Judge|Justice|Ambassador|Speaker|Deputy|Adviser|Advisor|Commissioner|Inspector|"
+    r"Superintendent|Warden|Coordinator|Representative|Member|Spokes(?:man|woman|person)|Magistrate|Rector)"
+)
+TITLES = re.compile(
+    rf"^(?:(?:Former|Current|Acting|Mr|Ms|Mrs|Dr|Gen|Lt|Maj|Col|Brig|Sen|Rep|Hon|Sir|Her|His|General|"
+    rf"Colonel|Brigadier|"
+    r"Major|Captain|Lieutenant|Admiral|Sergeant|Marshal|Vice|Prime|First|Second|Lady|Senior|Senate|Senator|"
+    r"Congress(?:person|man|woman)|Professor|Special|Supreme|Foreign|Defen[cs]e|Interior|Justice|Finance|"
+    r"National|"
+    r"State|Court|Parliament|Parliamentary|Assembly|Officials?|Republic|Designations?|of|the|for|Sanctioning|"
+    rf"Designating|Sheikh|Sayyed|Businessm[ae]n|Oligarchs?|Brothers|Ministers|Generals|Judges|Leaders|"
+    rf"{OFFICE}|"
+    r"Public|Crown|Prince|Princess|King|Queen|Police|Army|Navy|Military|Security)\.?[ \t]+)+"
+)
+NO_NAME = re.compile(
+    r"\b(?:Acts?|Regulations?|Agreement|Register|Balkans|Tribunals?|Sponsor|Interests?|Federal|Export|"
+    r"Measures?|"
+    r"Convention|Protocol|Charter|Resolution|Lists?|Department|Programs?|Supporters|Proliferators|"
+    r"Threat Reduction|"
+    r"Appropriations|Accountability|Amendment|Section|Executive Order|Supreme Court|Press Briefing|"
+    r"Fact Sheet)\b"
+    r"|\bU$|^S\.|\bde$|https?:"
+)
+# Bodies known by one word.
+ALONE = re.compile(r"^(?:Duma|Hamas|Hi[sz]b[ao]llah|Hezbollah|Ansarallah|Wagner|Taliban|ISIS|Boko Haram)$")
+# "Iranian missile officials", "X Group leaders": the body is no more than a description of others.
+DESCRIBES = re.compile(
+    r"[ \t]+(?:[a-z]+[ \t]+)?(?:leaders?|officials?|members?|commanders?|financiers?|facilitators?|"
+    r"operatives?|"
+    r"affiliates?|fighters|elites?|officers?|executives?|supporters?|networks?|personnel|leadership|"
+    r"sanctions)\b"
+)
+AWAY = re.compile(
+    r"(?P<noun>[\w’'\x1f-]+)[ \t,]+(?:of|by|to|from|with|for|under|in|at|within|behind|toward|via|through|"
+    r"during|inside)"
+    r"[ \t]+(?:the[ \t]+|its[ \t]+|his[ \t]+|her[ \t]+|their[ \t]+|an?[ \t]+)?"
+    r"(?:(?:former|late|then|current|senior|[\w’'-]+(?:ian|ese|ish|ean|ban|oan|yz|qi|ni)|U\.S\.|"
+    r"now-defunct)[ \t]+){0,2}$"
+)
+TAKES = re.compile(
+    r"(?i)^(?:designations?|designating|additions?|listings?|entry|expulsion|removal|sanctions?|"
+    r"restrictions?|bans?|"
+    r"names?|naming|visas?|assets|property|accreditation|freezing|including|inclusion|imported|against|"
+    r"imports?|"
+    r"addition|transactions?|dealings?|debarment|imposition|leaders|measures|products)$"
+)
+FAMILY = re.compile(
+    r"\b(?:wife|husband|spouse|son|daughter|children|sons|daughters|brother|sister|father|mother|"
+    r"family members?|partner)\b(?! of\b)",
+    re.IGNORECASE,
+)
+REASON = re.compile(
+    r"\b(?:for (?:his|her|their|its|having|being|involvement)|due to|involved in|responsible for|who|whose|"
+    r"because|"
+    r"in order|linked to|the leaders of|have been|has been|has provided|in support of|materially|providing|"
+    r"in response to|in connection with|as well as to the|to counter|to further|that|when|as part of|"
+    r"in coordination)\b"
+)
+ALIAS = re.compile(
+    r"(?:\b(?:also|formerly|better|commonly|previously|otherwise)[ ,]+)?\b(?:known as|called|nicknamed|"
+    r"alias(?:es)?|"
+    r"nom de guerre|doing business as|a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|n\.?k\.?a\.?)(?![\w.])[ ,:]+"
+    r"[^,;.()–—\n]{2,90}?(?=[ \t]*(?:[,;.()–—\n]|$)|[ \t](?:as|is|was|are|has|for|who|leads|pursuant|under|"
+    r"due)\b)"
+    r"|\bor[ \t]+[“\"][^”\"\n]{2,60}[”\"]"
+)
+BRACKET = re.compile(r"\([^()\n]{0,200}\)")
+PLACE_IN_NAME = re.compile(r"\([^\W\d_a-z][\w-]+(?:[ -][^\W\d_a-z][\w-]+)?\)")
+REST_OF_FIRM = re.compile(
+    r"(?:[ \t]+[^\W\d_a-z&][\w&.’-]*|[ \t]+&|[ \t]+(?:and|of)){0,6}?[ \t,]+(?:Co|Ltd|Inc|Corp|Company|"
+    r"Limited|LLC|Group|"
+    r"Bank|Industr|Refinery|Trading|Technolog|Shipping|International)"
+)
+SEAT_WORD = re.compile(
+    r"-(?:based|linked|aligned|backed|affiliated|registered|flagged|owned|controlled|headquartered|origin|"
+    r"born|led|"
+    r"related|sponsored|designated|run|area|wide)$"
+)
+ANNOUNCED = re.compile(
+    r"(?:Designations?|Additions?|Listings?|Delistings?|Removals?|Revocation)[ \t]+of[ \t]+(?:the[ \t]+)?"
+)
+VESSEL = re.compile(
+    r"\b(?:[Vv]essels?|[Tt]ankers?|[Ss]hips?|[Cc]arriers?|[Yy]achts?|[Aa]ircraft|M/?[TV]|F/V)[ \t,:]+[“\"]?$"
+)
+LIST_JOINT = re.compile(r"[”\"\x1f \t]*(?:,|;|,? and|&)[ \t]+(?:the )?[“\"]?")
+OWNER = re.compile(r"[’'](?:s|$)")

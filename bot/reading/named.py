@@ -1,0 +1,143 @@
+"""Which of the names in a text are those of the persons and bodies that one act hits."""
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.domain.words import EasedKind
+from bot.reading.counts import find_counts
+from bot.reading.names import Name, find_names, hit_part, is_family
+from bot.reading.notes import Notes
+from bot.reading.passages import Sentence
+from bot.reading.setting import Finding, Setting
+from bot.reading.shortnames import full_names, spelled_out
+
+_SAYS_WHO = re.compile(r"(?i)\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
+# "Those hit include A and B", but not "it shelters groups, including C".
+_INCLUDES = re.compile(
+    r"^(?:They|These|Those|Among|(?:The|Today[’']s) (?:[\w-]+ ){0,2}(?:individuals|persons|entities|"
+    r"officials|members|"
+    r"companies|designees|designations|targets|sanctions|actions?|lists?|measures|vessels|designated|"
+    r"sanctioned))\b"
+    r"[^.;]{0,120}?\b(?:includ(?:e|es|ed|ing)|are|is)\b"
+)
+_DETERMINED = re.compile(r"\b(?:has|have) (?:also )?determined that\b")
+_NEXT = 5  # sentences after the announcing one that may say who was meant by "several members"
+_LIST_FOLLOWS = re.compile(r"(?i):\W*$|\b(?:the following|as follows)\b")
+_MOST_ITEMS = 200  # of a list
+_ITEM = re.compile(r"^[\s•*·–—\-]*(?:\(?\d{1,3}[.)]|\(?[a-z]\))?[\s•*·–—\-]*")
+_SUBJECT = re.compile(
+    r"\W{0,3}(?:\([^()]{0,80}\)\W{0,3})?(?:, |is\b|was\b|are\b|has\b|have\b|serves\b|leads\b|[a-z]+s\b)"
+)
+_FAMILY_REACH = 60
+_FREED = frozenset({EasedKind.NAMES_REMOVED, EasedKind.LIFTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Names of those hit: persons, their relatives, bodies."""
+
+    persons: tuple[str, ...] = ()
+    family: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()  # where each stands in the whole text
+
+    @property
+    def total(self) -> int:
+        """How many are named."""
+        return len(self.persons) + len(self.family) + len(self.bodies)
+
+
+def names_hit(setting: Setting, finding: Finding, notes: Notes) -> Hit:
+    """Names in the announcing sentence, else in the list or the sentences after it that say who was meant."""
+    if finding.cue.kind != "act" and finding.cue.eased not in _FREED:
+        return Hit()
+    found = _announced(setting, finding)
+    if finding.status == "new" and (not found or _LIST_FOLLOWS.search(finding.sentence.text)):
+        known = {name.text for name in found}
+        found += [name for name in _following(setting, finding) if name.text not in known]
+    whole = setting.layout.whole
+    persons: list[str] = []
+    family: list[str] = []
+    bodies: list[str] = []
+    for name in found:
+        if name.body:
+            bodies.append(name.text)
+            notes.add("entities_named", name.start, name.end)
+        elif is_family(whole[max(finding.sentence.start, name.start - _FAMILY_REACH) : name.start]):
+            family.append(name.text)
+            notes.add("family_named", name.start, name.end)
+        else:
+            persons.append(name.text)
+            notes.add("persons_named", name.start, name.end)
+    return Hit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found))
+
+
+def _once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _announced(setting: Setting, finding: Finding) -> list[Name]:
+    sentence = finding.sentence
+    offset = 0 if finding.cue.passive or sentence.title else finding.cue.end
+    if finding.cue.passive and (determined := _DETERMINED.search(sentence.text, 0, finding.cue.start)):
+        offset = determined.end()  # "has determined that A and B ..., and that sanctions are imposed"
+    part = hit_part(sentence.text[offset:])
+    found = _placed(find_names(part), sentence.start + offset)
+    if sentence.title:  # a title writes every word large: a name stands in the text as well
+        return [name for name in found if name.text in setting.document.text]
+    return full_names(setting.layout.whole, part, sentence.start + offset, found)
+
+
+def _placed(names: tuple[Name, ...], base: int) -> list[Name]:
+    return [replace(name, start=base + name.start, end=base + name.end) for name in names]
+
+
+def _following(setting: Setting, finding: Finding) -> list[Name]:
+    """Names after the announcing sentence: of a list, of sentences that say who, or heading paragraphs."""
+    after = [s for s in setting.layout.after(finding.sentence, _MOST_ITEMS) if not s.asked]
+    if setting.layout.transcript:
+        after = [s for s in after if s.passage == finding.sentence.passage]
+    if _LIST_FOLLOWS.search(finding.sentence.text) and (listed := _listed(after)):
+        return listed
+    found: list[Name] = []
+    for sentence in after[:_NEXT]:
+        if verb := _INCLUDES.search(sentence.text) or _SAYS_WHO.search(sentence.text):
+            part = hit_part(sentence.text[verb.end() :])
+            base = sentence.start + verb.end()
+            found += full_names(setting.layout.whole, part, base, _placed(find_names(part), base))
+    stated = sum(number for number, _, _ in find_counts(finding.clause))
+    return found or (_headed(setting, after, stated) if stated <= _MOST_ITEMS else [])
+
+
+def _listed(after: list[Sentence]) -> list[Name]:
+    """The name that begins each item of a list; the first paragraph without one ends it."""
+    found: list[Name] = []
+    for sentence in after:
+        name = _leading(sentence)
+        if name is None:
+            break
+        found.append(name)
+    return found
+
+
+def _headed(setting: Setting, after: list[Sentence], stated: int) -> list[Name]:
+    """Names that begin the paragraphs after an act on N bodies, each told of by itself: at least N/2."""
+    whole = setting.layout.whole
+    found: list[Name] = []
+    for sentence in after[: 3 * stated + _NEXT]:
+        opens = whole[max(0, sentence.start - 2) : sentence.start].endswith("\n")
+        name = _leading(sentence) if opens else None
+        if name and len(found) < stated and sentence.text[-1:] in ".!" and _SUBJECT.match(whole, name.end):
+            found.append(name)
+    return found if 2 * len(found) >= stated else []
+
+
+def _leading(sentence: Sentence) -> Name | None:
+    mark = _ITEM.match(sentence.text)
+    at = mark.end() if mark else 0
+    for article in ("The ", "the "):
+        at += len(article) if sentence.text.startswith(article, at) else 0
+    name = spelled_out(sentence.text[at:])
+    return (
+        replace(name, start=sentence.start + at, end=sentence.start + at + len(name.text)) if name else None
+    )

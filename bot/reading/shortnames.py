@@ -1,0 +1,96 @@
+"""Short names that a text gives to those it speaks of, and the full names they stand for."""
+
+import re
+from functools import lru_cache
+
+from bot.reading.names import Name, find_names
+
+_GIVEN = re.compile(
+    r"\((?:the |hereinafter |hereafter )?[“\"]?(?P<short>[^\W\d_a-z][\w.&’'-]*(?: [\w.&’'-]+){0,3})[”\"]?\)"
+)
+_MOST = 300  # short names of one text
+_BEFORE = 160  # characters before the bracket in which the full name stands
+_LINE = 300  # characters of an item that are looked at for its name
+
+
+@lru_cache(maxsize=8)
+def short_names(whole: str) -> dict[str, Name]:
+    """Short name to full name, from "Example Trading Co Ltd (Example)". Places are those of the full name."""
+    found: dict[str, Name] = {}
+    for given in list(_GIVEN.finditer(whole))[:_MOST]:
+        left = max(0, given.start() - _BEFORE)
+        before = whole[left : given.start()].rstrip()
+        names = find_names(before)
+        if names and names[-1].end >= len(before) - 1 and _stands_for(given["short"], names[-1].text):
+            last = names[-1]
+            found.setdefault(given["short"], Name(last.text, left + last.start, left + last.end, last.body))
+    return found
+
+
+def _stands_for(short: str, full: str) -> bool:
+    """Whether a short name is made of words or initials of the full one."""
+    words = re.findall(r"\w+", full.casefold())
+    if all(part in words for part in re.findall(r"\w+", short.casefold())):
+        return True
+    letters = iter("".join(word[0] for word in words))
+    return short.isupper() and all(letter in letters for letter in short.casefold() if letter.isalpha())
+
+
+def full_names(whole: str, part: str, base: int, names: list[Name]) -> list[Name]:
+    """The names of a part of the text, the short ones in it spelled out. `base`: where the part begins."""
+    known = short_names(whole)
+    found = [
+        Name(known[n.text].text, n.start, n.end, known[n.text].body) if n.text in known else n for n in names
+    ]
+    taken = [(n.start - base, n.end - base) for n in found]
+    listed = {n.text for n in found}
+    for short, full in known.items():
+        if full.text in listed or short in _GENERAL:
+            continue
+        for use in re.finditer(rf"(?<![\w(“\"-]){re.escape(short)}(?=,|;| and | are | is |$)", part):
+            if not any(left <= use.start() < right for left, right in taken) and _stands_alone(
+                part, use.start()
+            ):
+                found.append(Name(full.text, base + use.start(), base + use.end(), full.body))
+                listed.add(full.text)
+                break
+    found += _surnames(whole, part, base, [(n.start - base, n.end - base) for n in found], listed)
+    return sorted(found, key=lambda name: name.start)
+
+
+_LISTED_WORD = re.compile(r"(?<![\w’'“\"-])(?P<word>[^\W\d_a-z][a-zß-ÿ]+)(?=,|;| and | are | is |$)")
+_WORDS_BEFORE = r"(?:[^\W\d_a-z][\w.’'-]*[ \t]+){1,4}"
+
+
+def _surnames(whole: str, part: str, base: int, taken: list[tuple[int, int]], listed: set[str]) -> list[Name]:
+    """Persons listed by surname alone who were named in full before."""
+    found: list[Name] = []
+    for use in list(_LISTED_WORD.finditer(part))[:_MOST_LISTED]:
+        inside = any(left <= use.start() < right for left, right in taken)
+        if inside or not _stands_alone(part, use.start()):
+            continue
+        before = re.search(rf"(?<!\w){_WORDS_BEFORE}{re.escape(use['word'])}(?![\w’'])", whole[:base])
+        names = find_names(before.group()) if before else ()
+        if len(names) == 1 and not names[0].body and names[0].text.endswith(use["word"]):
+            if names[0].text not in listed:
+                found.append(Name(names[0].text, base + use.start(), base + use.end(), body=False))
+            listed.add(names[0].text)
+    return found
+
+
+_MOST_LISTED = 40  # surnames of one sentence
+_GENERAL = frozenset({"Treasury", "State", "Department", "OFAC", "SDN", "SDN List", "EU", "UN", "UK", "PRC"})
+_AT_START = re.compile(r"(?:^|,|;|\band|\bas well as|:)\s*(?:the )?$")
+
+
+def _stands_alone(part: str, start: int) -> bool:
+    """Whether a short name is a member of a list of those hit, and not part of other words."""
+    return _AT_START.search(part[:start]) is not None
+
+
+def spelled_out(line: str) -> Name | None:
+    """The name a line begins with; None when it begins with anything else."""
+    names = find_names(line[:_LINE])
+    if names and line[: names[0].start].strip() == "" and names[0].start <= 1:
+        return names[0]
+    return None
