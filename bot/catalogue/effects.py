@@ -4,6 +4,7 @@ from pathlib import Path
 
 import yaml
 
+from bot.catalogue.tables import load_table
 from bot.domain.errors import ConfigError
 from bot.render.effects import Effects, EffectsError, make_effects
 
@@ -13,20 +14,9 @@ _REMEDY = "Compare it with the rows around it; docs/subscribers.md shows how eff
 def load_effects(path: Path) -> Effects:
     """Read the table.
 
-    Raises ConfigError naming file and line.
+    Raises ConfigError naming file and line: what `load_table` refuses, and rows that mean nothing.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-        tables = yaml.safe_load(text)
-    except OSError as error:
-        raise ConfigError(
-            str(path), None, f"cannot be read ({error.strerror})", "Restore the file"
-        ) from error
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else None
-        raise ConfigError(str(path), line, "is no YAML", "Check indentation, colons and quotes") from error
+    node, tables = load_table(path)
     if not isinstance(tables, dict):
         raise ConfigError(str(path), 1, "holds no tables", _REMEDY)
     try:

@@ -72,7 +72,7 @@ def load_yaml(path: Path, name: str | None = None) -> YamlFile:
 def parse_yaml(text: str, name: str) -> YamlFile:
     """The same for text that is already at hand. Raises ConfigError."""
     try:
-        _refuse_tricks(text, name)
+        refuse_tricks(text, name)
         root = yaml.compose(text, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -89,8 +89,11 @@ def parse_yaml(text: str, name: str) -> YamlFile:
     return YamlFile(name, data, reader.lines, tuple(reader.problems))
 
 
-def _refuse_tricks(text: str, name: str) -> None:
-    """Walk the events, which expand nothing, before anything is built from them."""
+def refuse_tricks(text: str, name: str) -> None:
+    """Walk the events, which expand nothing, before anything is built from them.
+
+    Raises ConfigError for what makes YAML bombs; yaml.YAMLError for what is no YAML.
+    """
     depth = documents = 0
     for event in yaml.parse(text, Loader=yaml.BaseLoader):
         line = event.start_mark.line + 1 if event.start_mark else None

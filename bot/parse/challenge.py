@@ -9,7 +9,7 @@ _LOOKED_AT: Final = 65_536  # bytes; a challenge page is small and says so at it
 _TINY: Final = 4_000  # bytes
 _LITTLE_TEXT: Final = 800  # characters a person would see
 
-_PROLOG = re.compile(r"(?:\s+|<\?[^>]*>|<!--.*?-->)*", re.DOTALL)
+_PROLOG = re.compile(r"\s+|<\?[^>]*>|<!--.*?-->", re.DOTALL)
 _HTML_ROOT = re.compile(r"<(?:!doctype\s+html|html|head|body|title|meta|script|noscript)\b", re.IGNORECASE)
 _SURE: Final = (
     "<title>just a moment",
@@ -40,8 +40,10 @@ _ALONE: Final = (
 
 def has_html_root(head: str) -> bool:
     """Whether a document's first element is HTML's."""
-    prolog = _PROLOG.match(head)
-    return bool(_HTML_ROOT.match(head, prolog.end() if prolog else 0))
+    position = 0
+    while part := _PROLOG.match(head, position):
+        position = part.end()
+    return bool(_HTML_ROOT.match(head, position))
 
 
 def is_challenge(body: bytes) -> bool:

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Final
 
 from bot.domain.action import Document
 
 _LONGEST_LABEL = 60  # characters; names and offices of speakers are shorter
 LONGEST_SENTENCE = 1200  # characters; what is longer is a list or an attack, and is cut there
+LONGEST_TITLE: Final = 1_000  # characters; what follows is read as text
+LONGEST_TEXT: Final = 200_000  # characters; the longest release of a ministry is a third of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,15 @@ _WRAPPED = range(50, 100)  # a line of this length may have been broken by a mac
 def whole_text(document: Document) -> str:
     """The text that all spans point into."""
     return f"{document.title}\n{document.text}"
+
+
+def shortened(document: Document) -> Document:
+    """The document as far as it is read. Places in its whole text stay what they are."""
+    title, text = document.title, document.text
+    if len(title) > LONGEST_TITLE:
+        cut = max(title.rfind(" ", 0, LONGEST_TITLE), 0) or LONGEST_TITLE
+        title, text = title[:cut], f"{title[cut + 1 :]}\n{text}"
+    return replace(document, title=title, text=text[:LONGEST_TEXT])
 
 
 @lru_cache(maxsize=4)

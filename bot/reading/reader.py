@@ -9,7 +9,7 @@ from bot.reading import language
 from bot.reading.drafts import make_draft
 from bot.reading.joining import merged, same_act, verdict_of
 from bot.reading.judge import judge
-from bot.reading.passages import lay_out
+from bot.reading.passages import LONGEST_TEXT, lay_out, shortened
 from bot.reading.setting import Finding, Setting, make_setting, present
 from bot.reading.vocabulary import Vocabulary
 
@@ -29,7 +29,19 @@ def screen(vocabulary: Vocabulary, title: str, text: str) -> bool:
 
 
 def read(vocabulary: Vocabulary, document: Document) -> Reading:
-    """Read one document. Every field of every action carries its evidence; never raises on any text."""
+    """Read one document. Every field of every action carries its evidence; never raises on any text.
+
+    Time is bounded: of a very long text the beginning is read, and the reading says so.
+    """
+    shown = shortened(document)
+    reading = _read(vocabulary, shown)
+    if len(shown.text) < len(document.text):
+        issue = f"The text is longer than {LONGEST_TEXT} characters: the rest was not read."
+        return replace(reading, issues=(*reading.issues, issue))
+    return reading
+
+
+def _read(vocabulary: Vocabulary, document: Document) -> Reading:
     spoken = document.language or language.recognise(f"{document.title}\n{document.text}")
     if spoken != "en":
         issue = f"No rules for the language {spoken!r}: the text was not read."

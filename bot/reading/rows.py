@@ -1,12 +1,14 @@
 """Rows of vocabulary tables on their way in: every complaint names table, row and field."""
 
 import re
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, cast
 
 from bot.domain.words import EasedKind, Measure
+from bot.lexicon.backtracking import FEW, doubling_part, fits_nothing
 
 FLAGS = re.IGNORECASE
+_FREE: Final = frozenset({"name", "note"})  # for people; a rule need not read them
 
 
 class VocabularyError(ValueError):
@@ -26,6 +28,7 @@ class Row:
 
     def __init__(self, table: str, index: int, data: object, macros: Mapping[str, str]) -> None:
         self.table, self.index, self.macros = table, index, macros
+        self._asked: set[str] = set()
         if not isinstance(data, Mapping):
             raise self.error(None, "the row is no mapping", "Write it as `field: value` pairs")
         self.data = cast("Mapping[str, object]", data)
@@ -33,14 +36,25 @@ class Row:
     def error(self, field: str | None, problem: str, remedy: str) -> VocabularyError:
         return VocabularyError(self.table, self.index, field, problem, remedy)
 
+    def value(self, field: str, default: object = None) -> object:
+        self._asked.add(field)
+        return self.data.get(field, default)
+
+    def refuse_unasked(self) -> None:
+        """VocabularyError for a field that no rule asked for: a misspelt one would silently do nothing."""
+        unknown = sorted(str(field) for field in self.data.keys() - self._asked - _FREE)
+        if unknown:
+            problem = f"`{unknown[0]}` is no field of this table"
+            raise self.error(unknown[0], problem, f"Use one of: {', '.join(sorted(self._asked))}")
+
     def text(self, field: str, default: str | None = None) -> str:
-        value = self.data.get(field, default)
+        value = self.value(field, default)
         if not isinstance(value, str) or not value:
             raise self.error(field, f"`{field}` is missing or no text", f"Give `{field}` as a quoted string")
         return value
 
     def number(self, field: str, default: float) -> float:
-        value = self.data.get(field, default)
+        value = self.value(field, default)
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.error(field, f"`{field}` is no number", "Give a number such as 0.8")
         return float(value)
@@ -52,12 +66,16 @@ class Row:
         return value
 
     def optional(self, field: str, known: Sequence[str]) -> str | None:
-        return self.choice(field, known) if self.data.get(field) is not None else None
+        return self.choice(field, known) if self.value(field) is not None else None
 
     def regex(self, field: str, *, required: bool = True) -> re.Pattern[str] | None:
-        if not required and self.data.get(field) is None:
+        if not required and self.value(field) is None:
             return None
-        return self.compiled(field, self.expanded(field))
+        pattern = self.compiled(field, self.expanded(field))
+        if fits_nothing(pattern.pattern):
+            problem = f"`{field}` matches without a single character, so it matches every text"
+            raise self.error(field, problem, "Let one alternative at least hold words, without ? or *")
+        return pattern
 
     def expanded(self, field: str) -> str:
         found = self.text(field)
@@ -68,11 +86,20 @@ class Row:
     def compiled(self, field: str, source: str) -> re.Pattern[str]:
         try:
             # A space in a pattern matches any white space: official texts are wrapped anywhere.
-            return re.compile(re.sub(r"(?<![\\\[]) ", r"\\s", source), FLAGS)
+            pattern = re.compile(re.sub(r"(?<![\\\[]) ", r"\\s", source), FLAGS)
+            twice = doubling_part(pattern.pattern, FLAGS)
         except re.error as problem:
             raise self.error(
                 field, f"`{field}` is no regular expression: {problem}", "Correct it"
             ) from problem
+        if twice is not None:
+            raise self.error(
+                field,
+                f"a repeated part of `{field}` can read a text in two ways (at one of {twice!r}): "
+                "thirty words that nearly match take minutes",
+                f"Let no alternative begin like another or repeat itself inside, or repeat it {{0,{FEW}}}",
+            )
+        return pattern
 
 
 def require_table(tables: Mapping[str, object], name: str) -> list[object]:
@@ -84,9 +111,15 @@ def require_table(tables: Mapping[str, object], name: str) -> list[object]:
     return data
 
 
-def read_rows(tables: Mapping[str, object], name: str, macros: Mapping[str, str]) -> list[Row]:
-    """The rows of a table, ready to be asked for their fields."""
-    return [Row(name, index, row, macros) for index, row in enumerate(require_table(tables, name))]
+def read_rows(tables: Mapping[str, object], name: str, macros: Mapping[str, str]) -> Iterator[Row]:
+    """The rows of a table, to be asked for their fields one after the other.
+
+    When the next row is wanted, the one before must have been asked for all it has.
+    """
+    for index, data in enumerate(require_table(tables, name)):
+        row = Row(name, index, data, macros)
+        yield row
+        row.refuse_unasked()
 
 
 def measure_of(row: Row) -> Measure | None:

@@ -18,7 +18,7 @@ class Tense(Enum):
 
 
 _ADVERB = (
-    r"(?:(?:today|now|also|hereby|jointly|all|both|each|therefore|further|again|once|too|then|"
+    r"(?:(?:today|now|also|hereby|all|both|each|therefore|further|again|once|too|then|"
     r"in turn|this week|\w+ly|as well|here|yet)[,\s]+)*"
 )
 _NEVER = re.compile(

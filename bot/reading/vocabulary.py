@@ -120,7 +120,7 @@ def _macros(tables: Mapping[str, object]) -> dict[str, str]:
 
 
 def _verb(row: Row) -> Verb:
-    words = row.data.get("forms")
+    words = row.value("forms")
     if not isinstance(words, list) or len(words) != len(_FORM_NAMES):
         raise row.error(
             "forms", "`forms` needs five words", f"Give them in this order: {', '.join(_FORM_NAMES)}"
@@ -149,7 +149,7 @@ def _phrase(row: Row) -> Phrase:
         pattern=required(row.regex("pattern")),
         strength=row.number("strength", 0.9),
         title_only=row.optional("where", ("any", "title")) == "title",
-        passive=row.data.get("passive") is True,
+        passive=row.value("passive") is True,
         measure=measure_of(row),
         eased=eased_of(row),
     )

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from bot.domain.action import Action
 from bot.domain.words import EasedKind, Measure, Stage, StageGroup
+from bot.lexicon.backtracking import doubling_part, fits_nothing
 from bot.render.words import LANGUAGES, Row, pick
 
 # Of these people ask at once whether assets are frozen too; of an expulsion or an export ban nobody does.
 _ASKED = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN})
+_BASIS_FIELDS = frozenset({"issuer", "match", "measures", "effect"})
 _FREEZING = frozenset({Measure.ASSET_FREEZE, Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER})
 
 
@@ -119,12 +121,19 @@ def _bases(rows: object) -> Iterator[BasisEffect]:
     if not isinstance(rows, Sequence) or isinstance(rows, str):
         raise EffectsError(("bases",), "is no list")
     for position, row in enumerate(rows):
-        path: tuple[str | int, ...] = ("bases", position)
-        if not isinstance(row, Mapping) or not {"issuer", "match", "effect"} <= set(row):
-            raise EffectsError(path, "needs issuer, match and effect")
-        try:
-            pattern = re.compile(str(row["match"]), re.IGNORECASE)
-            measures = frozenset(Measure(m) for m in row.get("measures", ()))
-        except (re.error, ValueError, TypeError) as error:
-            raise EffectsError(path, str(error)) from error
-        yield BasisEffect(str(row["issuer"]), pattern, _row(row["effect"], (*path, "effect")), measures)
+        yield _basis(row, ("bases", position))
+
+
+def _basis(row: object, path: tuple[str | int, ...]) -> BasisEffect:
+    if not isinstance(row, Mapping) or not {"issuer", "match", "effect"} <= set(row):
+        raise EffectsError(path, "needs issuer, match and effect")
+    if unknown := sorted(str(key) for key in set(row) - _BASIS_FIELDS):
+        raise EffectsError((*path, unknown[0]), f"is none of {', '.join(sorted(_BASIS_FIELDS))}")
+    try:
+        pattern = re.compile(str(row["match"]), re.IGNORECASE)
+        measures = frozenset(Measure(m) for m in row.get("measures", ()))
+    except (re.error, ValueError, TypeError) as error:
+        raise EffectsError(path, str(error)) from error
+    if fits_nothing(pattern.pattern) or doubling_part(pattern.pattern, pattern.flags):
+        raise EffectsError((*path, "match"), "matches every text, or takes for ever on some")
+    return BasisEffect(str(row["issuer"]), pattern, _row(row["effect"], (*path, "effect")), measures)

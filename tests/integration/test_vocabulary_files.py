@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.catalogue.effects import load_effects
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.domain.errors import ConfigError
 
@@ -24,6 +25,23 @@ def copied(tmp_path: Path) -> Path:
         ("en-verbs.yml", '- {id: bad, kind: act, forms: [one], object: "x"}', "five words"),
         ("en-exclusions.yml", "- just a word", "no mapping"),
         ("themes.yml", "- {id: [", "broken YAML"),
+        ("en-phrases.yml", '- {id: bad, kind: act, pattern: "word", strenght: 0.5}', "strenght.* no field"),
+        ("en-macros.yml", '- {name: bad, pattern: "word", kind: act}', "kind.* no field"),
+        ("themes.yml", '- {id: bad, name: Bad, en: "(?:chess)?"}', "without a single character"),
+        ("en-law.yml", '- {id: bad, name: Bad, pattern: "\\\\b"}', "without a single character"),
+        (
+            "en-verbs.yml",
+            '- {id: bad, kind: act, forms: [a, b, c, d, e], object: "x", unless: "y*"}',
+            "unless",
+        ),
+        ("en-targets.yml", '- {kind: officials, pattern: "(?:\\\\w+ly |jointly )+x"}', "two ways.*minutes"),
+        ("en-macros.yml", '- {name: bad, pattern: "(?:a+)+"}', "two ways"),
+        (
+            "en-exclusions.yml",
+            "- {id: bad, id: worse, scope: title, kind: unreal, pattern: x}",
+            "given twice",
+        ),
+        ("en-phrases.yml", "- &anchor {id: bad, kind: act, pattern: x}", "anchors and aliases"),
     ],
 )
 def test_a_bad_row_is_named_by_file_and_line(copied: Path, file: str, row: str, problem: str) -> None:
@@ -53,3 +71,36 @@ def test_the_version_follows_the_content(copied: Path) -> None:
     )
     assert load_vocabulary(copied).version != before
     assert load_vocabulary(OWN).version == before
+
+
+def test_a_note_for_people_is_no_unknown_field(copied: Path) -> None:
+    path = copied / "themes.yml"
+    row = '- {id: chess, name: Chess, en: "chess", note: Only for the test}\n'
+    path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
+    assert "chess" in dict(load_vocabulary(copied).themes)
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("{issuer: US, match: 'a*', effect: {en: x}}", "every text"),
+        ("{issuer: US, match: '(a+)+b', effect: {en: x}}", "for ever"),
+        ("{issuer: US, match: act, effect: {en: x}, effects: {en: x}}", "effects.* is none of"),
+        ("{issuer: US, match: act, effect: {en: x}, issuer: RU}", "given twice"),
+    ],
+)
+def test_a_bad_row_of_effects_is_named_by_file_and_line(copied: Path, row: str, problem: str) -> None:
+    path = copied / "effects.yml"
+    text = path.read_text(encoding="utf-8").replace("bases:\n", f"bases:\n  - {row}\n", 1)
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match=problem) as caught:
+        load_effects(path)
+    assert caught.value.line == text[: text.index("bases:")].count("\n") + 2
+
+
+def test_a_file_of_effects_that_is_no_text_is_named(copied: Path) -> None:
+    path = copied / "effects.yml"
+    path.write_bytes(b"bases:\n- \xff\n")
+    with pytest.raises(ConfigError, match="UTF-8") as caught:
+        load_effects(path)
+    assert caught.value.line == 2

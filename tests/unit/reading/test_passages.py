@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.domain.action import Document
 from bot.reading import Vocabulary, read
-from bot.reading.passages import lay_out
+from bot.reading.passages import LONGEST_TEXT, LONGEST_TITLE, lay_out, shortened, whole_text
 
 TITLE = "Foreign Ministry Spokesperson Li Wen answers questions"
 ASKED = (
@@ -68,3 +68,38 @@ def test_the_own_warning_is_carried_out_only_where_one_is_told(vocabulary: Vocab
     assert fulfilled is not None
     assert "countermeasures" in fulfilled
     assert read(vocabulary, document(ASKED + ANNOUNCED)).actions[0].carries_out is None
+
+
+ACT = "China has decided to impose visa restrictions on US officials today. "
+
+
+def test_a_very_long_text_is_read_at_its_beginning_and_the_reading_says_so(vocabulary: Vocabulary) -> None:
+    filling = "The fair goes on. " * (LONGEST_TEXT // 18 + 1)
+    first, last = (read(vocabulary, document(t, "News")) for t in (ACT + filling, filling + ACT))
+    assert (first.verdict, last.verdict) == ("announces", "none")
+    assert any("the rest was not read" in issue for issue in first.issues)
+    assert any("the rest was not read" in issue for issue in last.issues)
+
+
+def test_a_text_of_the_longest_length_is_read_to_its_end(vocabulary: Vocabulary) -> None:
+    filling = "The fair goes on. " * (LONGEST_TEXT // 18)
+    text = filling[: LONGEST_TEXT - len(ACT) - 1].ljust(LONGEST_TEXT - len(ACT) - 1) + "\n" + ACT
+    assert len(text) == LONGEST_TEXT
+    reading = read(vocabulary, document(text, "News"))
+    assert reading.verdict == "announces"
+    assert not any("not read" in issue for issue in reading.issues)
+
+
+def test_what_a_title_has_too_much_is_text_and_keeps_its_place(vocabulary: Vocabulary) -> None:
+    long = document(ACT, "Fair " * (LONGEST_TITLE // 5) + "opens today")
+    short = shortened(long)
+    assert len(short.title) <= LONGEST_TITLE
+    assert whole_text(short).replace("\n", " ") == whole_text(long).replace("\n", " ")
+    whole = whole_text(long)
+    for evidence in read(vocabulary, long).actions[0].evidence:
+        assert whole[evidence.span.start : evidence.span.end] == evidence.span.text
+
+
+def test_a_title_of_the_longest_length_stays_as_it_is() -> None:
+    kept = document(ACT, "x" * LONGEST_TITLE)
+    assert shortened(kept) == kept

@@ -1,0 +1,192 @@
+"""Which regular expressions may take for ever on the wrong text, decided from the expression alone.
+
+Python's engine tries one way through a pattern after the other. When a text can be read in two ways within
+one repeated part, the ways double with every repetition: thirty words take minutes. The decision is that of
+Weideman and others, "Analyzing Matching Time Behavior of Backtracking Regular Expression Matchers" (2016):
+build the automaton of positions (Glushkov) of each loop, and look for two ways through it with one text.
+Repeats of few times are no loops of their own: they multiply, but do not grow with the text.
+"""
+
+import re
+import string
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+# The parser of patterns has no public name since Python 3.11.
+from re import _constants as code  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any, Final
+
+FEW: Final = 8  # repetitions: two ways each make 256
+_SAMPLE: Final = string.printable + "éяжЯ制ひ한ع’“—"  # characters that tell classes apart, with those written
+_SHOWN: Final = 12
+_REPEATS: Final = frozenset({code.MAX_REPEAT, code.MIN_REPEAT})
+_LOOKS: Final = frozenset({code.ASSERT, code.ASSERT_NOT})
+
+Item = tuple[Any, Any]
+
+
+def fits_nothing(pattern: str) -> bool:
+    """Whether a pattern can match without a single character, and so matches everywhere."""
+    return bool(parser.parse(pattern).getwidth()[0] == 0)
+
+
+def doubling_part(pattern: str, flags: int = 0) -> str | None:
+    """Characters that a repeated part can read in two ways, as a hint for who mends it; None if it is safe.
+
+    Raises re.error for a broken pattern.
+    """
+    parsed = parser.parse(pattern, flags)
+    any_case = bool(parsed.state.flags & re.IGNORECASE)
+    for loop in _loops(parsed):
+        automaton = _Automaton(dict.fromkeys(pattern + _SAMPLE), any_case=any_case)
+        automaton.add([loop])
+        if (twice := automaton.read_twice()) is not None:
+            return twice
+    return None
+
+
+def _inside(kind: Any, value: Any) -> Sequence[Sequence[Item]]:
+    """The sequences that an item is made of."""
+    if kind in _REPEATS or kind in (code.SUBPATTERN, code.POSSESSIVE_REPEAT):
+        return [value[-1]]
+    if kind is code.BRANCH:
+        return list(value[1])
+    if kind is code.GROUPREF_EXISTS:
+        return [each for each in value[1:] if each is not None]
+    if kind in _LOOKS:
+        return [value[1]]
+    return [value] if kind is code.ATOMIC_GROUP else []
+
+
+def _loops(items: Iterable[Item]) -> Iterator[Item]:
+    """The outermost parts that repeat often and are more than one character; those of assertions as well."""
+    for kind, value in items:
+        if kind in _REPEATS and int(value[1]) > FEW:
+            if any(_inside(*each) for each in value[2]):
+                yield kind, value
+            continue
+        for each in _inside(kind, value):
+            yield from _loops(each)
+
+
+@dataclass(slots=True)
+class _Part:
+    """What the positions of a part of a pattern are to its surroundings."""
+
+    empty: bool = True
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
+
+
+class _Automaton:
+    """Positions of a loop, each with the characters that fit it and the positions that may follow."""
+
+    def __init__(self, alphabet: Iterable[str], *, any_case: bool) -> None:
+        self._alphabet = [(c, c.lower(), c.upper()) if any_case else (c,) for c in alphabet]
+        self._fitting: list[int] = []  # one bit for each character of the alphabet
+        self._next: list[list[int]] = []
+
+    def add(self, items: Iterable[Item]) -> _Part:
+        """A sequence."""
+        whole = _Part()
+        for kind, value in items:
+            part = self._item(kind, value)
+            self._join(whole.last, part.first)
+            whole.first += part.first if whole.empty else []
+            whole.last = part.last + (whole.last if part.empty else [])
+            whole.empty = whole.empty and part.empty
+        return whole
+
+    def _item(self, kind: Any, value: Any) -> _Part:
+        if kind in _LOOKS or kind is code.AT:
+            return _Part()
+        if kind in (code.ATOMIC_GROUP, code.POSSESSIVE_REPEAT):
+            return self._position(-1)  # nothing is tried again inside; what it fits is not looked at
+        parts = [self.add(each) for each in _inside(kind, value)]
+        if not parts:
+            return self._position(self._fits(kind, value))
+        whole = _Part(
+            any(part.empty for part in parts),
+            [position for part in parts for position in part.first],
+            [position for part in parts for position in part.last],
+        )
+        if kind in _REPEATS:
+            if int(value[1]) > 1:
+                self._join(whole.last, whole.first)
+            whole.empty = whole.empty or value[0] == 0
+        return whole
+
+    def _position(self, fitting: int) -> _Part:
+        self._fitting.append(fitting)
+        self._next.append([])
+        here = len(self._fitting) - 1
+        return _Part(empty=False, first=[here], last=[here])
+
+    def _join(self, last: Sequence[int], first: Sequence[int]) -> None:
+        for here in last:
+            self._next[here] += first
+
+    def _fits(self, kind: Any, value: Any) -> int:
+        return sum(
+            1 << n for n, c in enumerate(self._alphabet) if any(_fits(kind, value, form) for form in c)
+        )
+
+    def read_twice(self) -> str | None:
+        """Characters where two ways with one text meet again, None if none do. In a loop that doubles."""
+        seen: set[tuple[int, int]] = set()
+        waiting: list[tuple[int, int]] = []
+        for ways in self._next:
+            if len(set(ways)) < len(ways):
+                return self._shown(next(way for way in ways if ways.count(way) > 1))
+            waiting += self._pairs(ways, ways, seen, parting=True)
+        while waiting:
+            one, other = waiting.pop()
+            for pair in self._pairs(self._next[one], self._next[other], seen):
+                if pair[0] == pair[1]:
+                    return self._shown(pair[0])
+                waiting.append(pair)
+        return None
+
+    def _pairs(
+        self, ones: list[int], others: list[int], seen: set[tuple[int, int]], *, parting: bool = False
+    ) -> Iterator[tuple[int, int]]:
+        """Pairs of positions that one character reaches, not seen before."""
+        for one in ones:
+            for other in others:
+                pair = (min(one, other), max(one, other))
+                if parting and one == other:
+                    continue
+                if pair not in seen and self._fitting[one] & self._fitting[other]:
+                    seen.add(pair)
+                    yield pair
+
+    def _shown(self, position: int) -> str:
+        fitting = self._fitting[position]
+        return "".join(c[0] for n, c in enumerate(self._alphabet) if fitting >> n & 1)[:_SHOWN]
+
+
+def _fits(kind: Any, value: Any, character: str) -> bool:
+    """Whether a character fits a single position; what is not known fits everything."""
+    if kind is code.LITERAL:
+        return chr(value) == character
+    if kind is code.NOT_LITERAL:
+        return chr(value) != character
+    if kind is code.IN:
+        negated = value[0][0] is code.NEGATE
+        return any(_fits(each, what, character) for each, what in value[negated:]) is not negated
+    if kind is code.RANGE:
+        return bool(value[0] <= ord(character[0]) <= value[1])
+    if kind is code.CATEGORY:
+        return _CATEGORIES[value].fullmatch(character) is not None
+    return kind is not code.ANY or character != "\n"
+
+
+_CATEGORIES: Final = {
+    code.CATEGORY_DIGIT: re.compile(r"\d"),
+    code.CATEGORY_NOT_DIGIT: re.compile(r"\D"),
+    code.CATEGORY_SPACE: re.compile(r"\s"),
+    code.CATEGORY_NOT_SPACE: re.compile(r"\S"),
+    code.CATEGORY_WORD: re.compile(r"\w"),
+    code.CATEGORY_NOT_WORD: re.compile(r"\W"),
+}

@@ -1,0 +1,120 @@
+"""Patterns that may take for ever are told from those that never do; the engine itself says who is right."""
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+
+import bot
+from bot.lexicon.backtracking import FEW, doubling_part, fits_nothing
+
+SLOW = {
+    r"(?:a+)+$": "a",
+    r"(?:a*)*$": "a",
+    r"(?:a|aa)*$": "a",
+    r"(?:a?a?)*$": "a",
+    r"(?:\w+ly |jointly )*$": "jointly ",
+    r"(?:\w+\s?)*$": "a",
+    r"(?:\w{1,5})*$": "a",
+    r"(?:x(?:a|b|ab)*)*$": "xab",
+    r"(?:[a-f]+,?)+$": "a",
+    r"(?:[a-d]+|[b-e]+)*$": "b",
+    rf"(?:a+){{{FEW + 1},}}$": "a",
+    r"(?=(?:a+)+$)a": "a",
+    r"(?>(?:a+)+$)": "a",
+    r"(?:A+|a,)*$": "A",
+    r"(y)?(?:(?(1)b|a)|a)*$": "a",
+}
+QUICK = [
+    r"(?:a+,)+$",
+    r"(?:\w+ )*$",
+    r"(?:also |new |\d+ )*$",
+    r"(?:ab|cd)*$",
+    rf"(?:\w+ ?){{0,{FEW}}}$",
+    r"(?>a+)+$",
+    r"(?:a++)+$",
+    r"a*b*$",
+    r"[a-z0-9]+(?:-[a-z0-9]+)*$",
+    r"(?:a(?=b)b|c)*$",
+    r"(?:A,|a,)*$",
+    r"(?:a|a)*$",
+    r"plain words",
+    r"(a)\1*$",
+]
+NEVER = "\x00"
+
+
+@pytest.mark.parametrize(("pattern", "word"), SLOW.items())
+def test_a_loop_that_can_be_walked_in_two_ways_is_found(pattern: str, word: str) -> None:
+    found = doubling_part(pattern)
+    assert found
+    short, long = (_steps(pattern, word, count) for count in (12, 16))
+    assert long > 4 * short  # four words more: sixteen times the work, if it really doubles
+
+
+@pytest.mark.parametrize("pattern", QUICK)
+def test_a_loop_with_one_way_is_let_through(pattern: str) -> None:
+    assert doubling_part(pattern) is None
+
+
+def _steps(pattern: str, word: str, count: int) -> float:
+    """Seconds of processor time for a text that nearly matches."""
+    compiled, text = re.compile(pattern), word * count + NEVER
+
+    def once() -> float:
+        began = time.process_time()
+        compiled.match(text)
+        return time.process_time() - began
+
+    return min(once() for _ in range(3))
+
+
+def test_case_counts_only_where_it_is_ignored() -> None:
+    assert doubling_part(r"(?:[A-Z]+x|a+x)*$") is None
+    assert doubling_part(r"(?:[A-Z]+x|a+x)*$", re.IGNORECASE)
+    assert doubling_part(r"(?i)(?:[A-Z]+x|a+x)*$")
+
+
+@pytest.mark.parametrize("pattern", ["", "a*", "a|b?", "(?=word)", r"\b", "(?:a?){3}"])
+def test_a_pattern_that_fits_nothing_is_known(pattern: str) -> None:
+    assert fits_nothing(pattern)
+    assert re.search(pattern, "word") is not None
+
+
+@pytest.mark.parametrize("pattern", ["a", "a|b", "a?b", "(?:a){2}"])
+def test_a_pattern_that_needs_a_character_is_known(pattern: str) -> None:
+    assert not fits_nothing(pattern)
+    assert re.search(pattern, "") is None
+
+
+def test_a_broken_pattern_is_the_callers_error() -> None:
+    with pytest.raises(re.error):
+        doubling_part("(")
+
+
+def _patterns(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
+    if isinstance(value, re.Pattern) and isinstance(value.pattern, str):
+        yield value
+    elif isinstance(value, tuple | list | dict | set | frozenset) and depth < 4:
+        for each in [*value, *(value.values() if isinstance(value, dict) else ())]:
+            yield from _patterns(each, depth + 1)
+
+
+def _all_patterns() -> dict[str, re.Pattern[str]]:
+    found: dict[str, re.Pattern[str]] = {}
+    for module in pkgutil.walk_packages(bot.__path__, "bot."):
+        if module.name == "bot.__main__":
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            found |= {f"{module.name}.{name}.{n}": p for n, p in enumerate(_patterns(value))}
+    return found
+
+
+def test_no_pattern_of_the_program_doubles() -> None:
+    patterns = _all_patterns()
+    assert len(patterns) > 100
+    slow = {name: twice for name, p in patterns.items() if (twice := doubling_part(p.pattern, p.flags))}
+    assert slow == {}
