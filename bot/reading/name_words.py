@@ -88,7 +88,7 @@ TITLES = re.compile(
     rf"^(?:(?:Former|Current|Acting|Mr|Ms|Mrs|Dr|Gen|Lt|Maj|Col|Brig|Sen|Rep|Hon|Sir|Her|His|General|"
     rf"Colonel|Brigadier|"
     r"Major|Captain|Lieutenant|Admiral|Sergeant|Marshal|Vice|Prime|First|Second|Lady|Senior|Senate|Senator|"
-    r"Congress(?:person|man|woman)|Professor|Special|Supreme|Foreign|Defen[cs]e|Interior|Justice|Finance|"
+    r"Congress(?:person|man|woman)|Professor|Special|Supreme|Foreign|Defen[cs]e|Interior|Finance|"
     r"National|"
     r"State|Court|Parliament|Parliamentary|Assembly|Officials?|Republic|Designations?|of|the|for|Sanctioning|"
     rf"Designating|Sheikh|Sayyed|Businessm[ae]n|Oligarchs?|Brothers|Ministers|Generals|Judges|Leaders|"
