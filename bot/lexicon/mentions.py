@@ -1,11 +1,15 @@
 """Where a text speaks of states. English; another language adds forms to the index, not code."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+import ahocorasick_rs
+
 from bot.lexicon import tables
+from bot.lexicon.folding import fold
 
 MentionKind = Literal["name", "adjective", "capital", "body"]
 
@@ -31,6 +35,7 @@ class _Entry(NamedTuple):
     forms: dict[str, _Form]
 
 
+_FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _TOKEN = re.compile(r"[^\W\d_][\w’'.]*|[\U0001F1E6-\U0001F1FF]{2}")
 _LONGEST_ABBREVIATION = len("U.S.A.")
 _FIRST_FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"  # regional indicators A and Z
@@ -82,6 +87,11 @@ def _is_abbreviation(word: str) -> bool:
 
 
 @cache
+def _first_words() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(list(_index()), matchkind=ahocorasick_rs.MatchKind.Standard)
+
+
+@cache
 def _index() -> dict[str, _Entry]:
     """First word, case-folded -> the phrases that begin with it, longest first."""
     grouped: dict[str, dict[str, _Form]] = {}
@@ -105,6 +115,7 @@ def _alternation(forms: dict[str, _Form]) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # the same sentence is asked about by several fields
 def find_countries(text: str) -> tuple[CountryMention, ...]:
     """Every state named in English text, in order and without overlap. Linear in the length of the text.
 
@@ -114,15 +125,13 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
     lower = not any(c.isupper() for c in text)
     found: list[CountryMention] = []
     reached = 0
-    for token in _TOKEN.finditer(text):
-        start = token.start()
-        word = token.group()
-        emoji = word[0] >= _FIRST_FLAG
-        if start < reached or not (lower or word[0].isupper() or emoji):
+    for start in _candidates(text, lower=lower):
+        if start < reached or not (token := _TOKEN.match(text, start)):
             continue
+        word = token.group()
         mention = (
             _flag(word, start)
-            if emoji and word[0] <= _LAST_FLAG
+            if _FIRST_FLAG <= word[0] <= _LAST_FLAG
             else _named(index, text, word, start, lower=lower)
         )
         if mention is None:
@@ -131,6 +140,25 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
         if mention.code:
             found.append(mention)
     return tuple(found)
+
+
+def _candidates(text: str, *, lower: bool) -> Iterator[int]:
+    """Where a token begins that may name a state, in order."""
+    flags = [flag.start() for flag in _FLAGS.finditer(text)]
+    words = (start for _, start, _ in _first_words().find_matches_as_indexes(fold(text), overlapping=True))
+    named = {at for at in words if (lower or text[at].isupper()) and _begins(text, at)}
+    return iter(sorted(named.union(flags)))
+
+
+def _begins(text: str, start: int) -> bool:
+    """Whether a token begins here: it does not when a letter stands before it in the same token."""
+    for at in range(start - 1, -1, -1):
+        before = text[at]
+        if before.isalnum() and not before.isdecimal():
+            return False
+        if not (before.isdecimal() or before in "_’'."):
+            return True
+    return True
 
 
 def _flag(pair: str, start: int) -> CountryMention | None:

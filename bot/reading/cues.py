@@ -47,9 +47,9 @@ class Cue:
 def find_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
     """All cues of one sentence, strongest first."""
     hits = vocabulary.index.hits(sentence)
-    bits = vocabulary.index.bits_of(hits)
-    found = _phrase_cues(vocabulary, sentence, bits, title=title)
-    found += [c for c in _verb_cues(vocabulary, sentence, hits, bits, title=title) if c.strength > 0]
+    rules = vocabulary.index.possible(hits)
+    found = _phrase_cues(vocabulary, sentence, rules, title=title)
+    found += [c for c in _verb_cues(vocabulary, sentence, hits, rules, title=title) if c.strength > 0]
     warnings = [c for c in found if c.kind == "threat"]
     kept = [c for c in found if not (c.tense is Tense.FUTURE and any(_meet(c, w) for w in warnings))]
     return sorted(kept, key=lambda c: (-c.strength, c.start, c.rule))[:_MOST_CUES]
@@ -65,10 +65,11 @@ def _unreal(phrase: Phrase, before: str) -> bool:
     return bool(_DENIED.search(before) or (phrase.kind == "act" and _POSSIBLE.search(before)))
 
 
-def _phrase_cues(vocabulary: Vocabulary, sentence: str, bits: int, *, title: bool) -> list[Cue]:
+def _phrase_cues(vocabulary: Vocabulary, sentence: str, rules: int, *, title: bool) -> list[Cue]:
     found = []
-    for number, phrase in enumerate(vocabulary.phrases):
-        if not vocabulary.index.phrase(bits, number) or (phrase.title_only and not title):
+    for number in vocabulary.index.phrases(rules):
+        phrase = vocabulary.phrases[number]
+        if phrase.title_only and not title:
             continue
         if match := phrase.pattern.search(sentence):
             if _unreal(phrase, sentence[max(0, match.start() - _AROUND) : match.start()]):
@@ -90,12 +91,12 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, bits: int, *, title: boo
 
 
 def _verb_cues(
-    vocabulary: Vocabulary, sentence: str, hits: list[Hit], bits: int, *, title: bool
+    vocabulary: Vocabulary, sentence: str, hits: list[Hit], rules: int, *, title: bool
 ) -> list[Cue]:
     found = []
     for hit in islice(vocabulary.index.words(sentence, hits), _MOST_VERBS):
         for number in vocabulary.verbs_by_word[hit.word]:
-            if vocabulary.index.object(bits, number):
+            if vocabulary.index.verb(rules, number):
                 verb = vocabulary.verbs[number]
                 found += [_verb_cue(verb, sentence, hit, title=title)]
     return [cue for cue in found if cue]

@@ -40,11 +40,10 @@ def legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, add:
     start, end = finding.sentence.start, finding.sentence.end
     for left, right in ((start, end), (end, min(len(whole), end + _NEAR)), (max(0, start - _NEAR), start)):
         found: list[str] = []
-        for instrument in vocabulary.instruments:
-            if match := instrument.pattern.search(whole, left, right):
-                name = instrument.name.replace("{0}", match.group())
-                found.append(name.replace("{1}", match.group(1) if match.re.groups else ""))
-                add("legal_basis", match.start(), match.end(), instrument.id)
+        for instrument, match in vocabulary.instruments.matches(whole, left, right):
+            name = instrument.name.replace("{0}", match.group())
+            found.append(name.replace("{1}", match.group(1) if match.re.groups else ""))
+            add("legal_basis", match.start(), match.end(), instrument.id)
         if found:
             return "; ".join(dict.fromkeys(found))
         if setting.layout.transcript:
@@ -58,14 +57,14 @@ def themes(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddE
     scopes = [(max(0, finding.sentence.start - 300), min(len(whole), finding.sentence.end + 500))]
     if not setting.layout.transcript:
         scopes.append((0, len(setting.document.title)))
-    found: list[str] = []
-    for name, pattern in vocabulary.themes:
-        for left, right in scopes:
-            if match := pattern.search(whole, left, right):
-                found.append(name)
-                add("themes", match.start(), match.end(), name)
-                break
-    return tuple(found)
+    found: dict[str, re.Match[str]] = {}
+    for left, right in scopes:
+        for name, match in vocabulary.themes.matches(whole, left, right):
+            found.setdefault(name, match)
+    named = [name for name, _ in vocabulary.themes if name in found]
+    for name in named:
+        add("themes", found[name].start(), found[name].end(), name)
+    return tuple(named)
 
 
 def words(

@@ -79,11 +79,10 @@ def _measures(
         found[cue.measure] = None
         notes.add("measures", base + cue.start, base + cue.end, cue.rule)
     left, right = (0, len(text)) if len(text) < _USUAL else (max(0, cue.start - 250), cue.end + 300)
-    for noun in vocabulary.measures:
-        if match := noun.pattern.search(text, left, right):
-            if noun.measure not in found:
-                notes.add("measures", base + match.start(), base + match.end(), noun.id)
-            found.setdefault(noun.measure)
+    for noun, match in vocabulary.measures.matches(text, left, right):
+        if noun.measure not in found:
+            notes.add("measures", base + match.start(), base + match.end(), noun.id)
+        found.setdefault(noun.measure)
     if cue.measure is Measure.SANCTIONS_UNSPECIFIED:
         found.setdefault(cue.measure)
     if not (set(found) - {Measure.SANCTIONS_UNSPECIFIED}):
@@ -100,10 +99,9 @@ def _from_context(
     whole, sentence = setting.layout.whole, finding.sentence
     scopes = [(sentence.start - _CONTEXT, sentence.end + _CONTEXT), (0, len(setting.document.title))]
     for left, right in scopes if finding.cue.kind != "threat" else []:
-        for noun in vocabulary.measures:
-            if match := noun.pattern.search(whole, max(0, left), right):
-                found.setdefault(noun.measure)
-                notes.add("measures", match.start(), match.end(), noun.id)
+        for noun, match in vocabulary.measures.matches(whole, max(0, left), right):
+            found.setdefault(noun.measure)
+            notes.add("measures", match.start(), match.end(), noun.id)
         if found:
             return
     if finding.cue.kind != "act":
@@ -118,9 +116,8 @@ def _from_tail(
         return
     end = finding.sentence.end
     scope = (end, end + _TAIL) if not setting.layout.transcript else (end, end)
-    for instrument in vocabulary.instruments:
-        match = instrument.pattern.search(setting.layout.whole, *scope) if instrument.measure else None
-        if match and instrument.measure and instrument.measure is not Measure.TRADE_RESTRICTION:
+    for instrument, match in vocabulary.instruments.matches(setting.layout.whole, *scope):
+        if instrument.measure and instrument.measure is not Measure.TRADE_RESTRICTION:
             found.setdefault(instrument.measure)
             notes.add("measures", match.start(), match.end(), instrument.id)
             return

@@ -13,8 +13,6 @@ def find_exclusion(vocabulary: Vocabulary, text: str, cue: Cue) -> Exclusion | N
     """An exclusion counts within the words around the cue, and before it where it governs."""
     near = text[max(opening_end(text, cue.start), cue.start - 140) : cue.end + 120]
     for exclusion in vocabulary.exclusions:
-        if exclusion.scope != "sentence":
-            continue
         if exclusion.id == "question" and exclusion.pattern.search(text):
             return exclusion
         if exclusion.id == "hypothetical" and not exclusion.pattern.search(

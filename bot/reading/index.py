@@ -5,12 +5,15 @@ finds them all at once; a rule whose letters are missing is not tried, and a par
 possible is not even cut into sentences.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
+from bot.lexicon.folding import fold
 from bot.reading.literals import needed_literals
 
 
@@ -23,6 +26,52 @@ class Hit(NamedTuple):
     bits: int
 
 
+Row = TypeVar("Row")
+
+
+class PatternTable(Generic[Row]):
+    """Rows with one pattern each, of which those that match are found without trying the others."""
+
+    def __init__(self, rows: Iterable[tuple[Row, re.Pattern[str]]]) -> None:
+        self._rows = tuple(rows)
+        self._always = 0
+        bits: dict[str, int] = {}
+        for number, (_, pattern) in enumerate(self._rows):
+            needed = needed_literals(pattern.pattern)
+            if not needed:
+                self._always |= 1 << number
+            for literal in needed[0] if needed else ():
+                bits[literal] = bits.get(literal, 0) | 1 << number
+        self._bits = list(bits.values())
+        self._automaton = _automaton(list(bits))
+
+    def __reduce__(self) -> tuple[type["PatternTable[Row]"], tuple[object, ...]]:
+        return PatternTable, (self._rows,)  # the automaton cannot be sent to another process
+
+    def __iter__(self) -> Iterator[tuple[Row, re.Pattern[str]]]:
+        return iter(self._rows)
+
+    def matches(
+        self, text: str, start: int = 0, end: int = sys.maxsize
+    ) -> Iterator[tuple[Row, re.Match[str]]]:
+        """The rows that match in [start, end), in their order, each with its first match."""
+        bits = self._always
+        found = self._automaton.find_matches_as_indexes(folded(text[start:end]), overlapping=True)
+        for number, _, _ in found:
+            bits |= self._bits[number]
+        for place, (row, pattern) in enumerate(self._rows):
+            if bits >> place & 1 and (match := pattern.search(text, start, end)):
+                yield row, match
+
+
+def _automaton(literals: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(
+        literals,
+        matchkind=ahocorasick_rs.MatchKind.Standard,
+        implementation=ahocorasick_rs.Implementation.DFA,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class VerbNeeds:
     """What a verb needs in its sentence: one of its words, and what its object is made of."""
@@ -32,77 +81,64 @@ class VerbNeeds:
 
 
 class RuleIndex:
-    """Which phrases and verbs a text can hold. Bits: hint, then phrases, objects and words of verbs."""
+    """Which phrases and verbs a text can hold.
+
+    Each rule needs one string of each of two groups: a phrase two parts of its pattern, a verb one of its words
+    and one of its object's. Bits stand for the first group of each rule, for the second, and for the hints.
+    """
 
     def __init__(self, hints: Sequence[str], phrases: Sequence[str], verbs: Sequence[VerbNeeds]) -> None:
         self._made_of = (hints, phrases, verbs)
-        self._phrases, self._verbs = len(phrases), len(verbs)
+        self._first_verb, self._rules = len(phrases), len(phrases) + len(verbs)
         self._always = 0
-        bits: dict[str, int] = {}
-        self._note(bits, hints, 0)
+        bits: dict[str, int] = {hint: 1 << 2 * self._rules for hint in hints}
         for number, pattern in enumerate(phrases):
-            self._note(bits, needed_literals(pattern), self._phrase_bit(number))
-        for number, verb in enumerate(verbs):
-            self._note(bits, needed_literals(verb.object), self._object_bit(number))
-            self._note(bits, verb.words, self._word_bit(number))
+            self._note(bits, number, needed_literals(pattern, most=2))
+        for number, verb in enumerate(verbs, self._first_verb):
+            self._note(bits, number, (verb.words, *needed_literals(verb.object)))
         self._words = frozenset(word for verb in verbs for word in verb.words)
-        self._literals = sorted(bits)
-        self._bits = [bits[literal] for literal in self._literals]
-        self._automaton = ahocorasick_rs.AhoCorasick(
-            self._literals,
-            matchkind=ahocorasick_rs.MatchKind.Standard,
-            implementation=ahocorasick_rs.Implementation.DFA,
-        )
+        self._literals = list(bits)
+        self._bits = list(bits.values())
+        self._automaton = _automaton(self._literals)
 
     def __reduce__(self) -> tuple[type["RuleIndex"], tuple[object, ...]]:
         return RuleIndex, self._made_of  # the automaton cannot be sent to another process
 
-    def _note(self, bits: dict[str, int], literals: Iterable[str] | None, bit: int) -> None:
-        """A rule without such letters is possible everywhere."""
-        if literals is None:
-            self._always |= 1 << bit
-            return
-        for literal in literals:
-            bits[literal] = bits.get(literal, 0) | 1 << bit
-
-    def _phrase_bit(self, number: int) -> int:
-        return 1 + number
-
-    def _object_bit(self, number: int) -> int:
-        return 1 + self._phrases + number
-
-    def _word_bit(self, number: int) -> int:
-        return 1 + self._phrases + self._verbs + number
+    def _note(self, bits: dict[str, int], number: int, groups: tuple[frozenset[str], ...]) -> None:
+        """A rule without such strings is possible everywhere."""
+        for place in range(2):
+            bit = 1 << number + place * self._rules
+            if place >= len(groups):
+                self._always |= bit
+                continue
+            for literal in groups[place]:
+                bits[literal] = bits.get(literal, 0) | bit
 
     def hits(self, text: str) -> list[Hit]:
         """Everything found in a text, in order of where it begins, the longest first."""
         found = self._automaton.find_matches_as_indexes(folded(text), overlapping=True)
-        hits = [Hit(start - 1, end - 1, self._literals[n], self._bits[n]) for n, start, end in found]
-        return sorted(hits, key=lambda hit: (hit.start, -hit.end))
+        found.sort(key=_place)
+        return [Hit(start - 1, end - 1, self._literals[n], self._bits[n]) for n, start, end in found]
 
-    def bits_of(self, hits: Iterable[Hit]) -> int:
-        """All that these hits make possible together."""
+    def possible(self, hits: Iterable[Hit]) -> int:
+        """The rules that these hits make possible together, as bits; 0 as well where no hint is."""
         bits = self._always
         for hit in hits:
             bits |= hit.bits
-        return bits
+        rules = bits & bits >> self._rules & (1 << self._rules) - 1
+        return rules if bits >> 2 * self._rules else 0
 
-    def matters(self, bits: int) -> bool:
-        """Whether anything can act: a hint, and a phrase or a verb with its object."""
-        if not bits & 1:
-            return False
-        verbs = (1 << self._verbs) - 1
-        if bits >> 1 & ((1 << self._phrases) - 1):
-            return True
-        return bool(bits >> self._object_bit(0) & bits >> self._word_bit(0) & verbs)
+    def phrases(self, rules: int) -> Iterator[int]:
+        """The places of the phrases among possible rules, in order."""
+        rules &= (1 << self._first_verb) - 1
+        while rules:
+            lowest = rules & -rules
+            yield lowest.bit_length() - 1
+            rules ^= lowest
 
-    def phrase(self, bits: int, number: int) -> bool:
-        """Whether a phrase is possible."""
-        return bool(bits >> self._phrase_bit(number) & 1)
-
-    def object(self, bits: int, number: int) -> bool:
-        """Whether a verb can have its object."""
-        return bool(bits >> self._object_bit(number) & 1)
+    def verb(self, rules: int, number: int) -> bool:
+        """Whether a verb is among possible rules."""
+        return bool(rules >> self._first_verb + number & 1)
 
     def words(self, text: str, hits: Iterable[Hit]) -> list[Hit]:
         """The words of verbs among the hits, whole and without overlap."""
@@ -115,6 +151,10 @@ class RuleIndex:
         return found
 
 
+def _place(found: tuple[int, int, int]) -> tuple[int, int]:
+    return found[1], -found[2]
+
+
 def _is_whole(text: str, hit: Hit) -> bool:
     before, after = text[hit.start - 1 : hit.start] if hit.start else "", text[hit.end : hit.end + 1]
     return not (_in_word(before) or _in_word(after))
@@ -124,13 +164,6 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-# What Python's re takes for a letter of ASCII when case is ignored, beside that letter's own two forms.
-_ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
-
-
 def folded(text: str) -> str:
-    """Lower case as patterns ignore it, with a space in front; ends of lines are spaces, places stay."""
-    for letter, plain in _ALIKE.items():
-        if letter in text:
-            text = text.replace(letter, plain)
-    return f" {text.lower()}".replace("\n", " ")
+    """Lower case with a space in front; ends of lines are spaces, so that " ban" begins any word."""
+    return f" {fold(text)}".replace("\n", " ")

@@ -69,7 +69,7 @@ def _worth_reading(index: RuleIndex, layout: Layout) -> Iterator[Sentence]:
 
     def possible(start: int, end: int) -> bool:
         inside = hits[bisect_left(starts, start - 1) : bisect_left(starts, end)]
-        return index.matters(index.bits_of(hit for hit in inside if hit.end <= end))
+        return index.possible(hit for hit in inside if hit.end <= end) > 0
 
     for number, paragraph in enumerate(layout.paragraphs):
         if possible(paragraph.start, paragraph.end):

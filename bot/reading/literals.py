@@ -22,33 +22,34 @@ _EMPTY: Strings = frozenset({""})
 
 
 class _Piece(NamedTuple):
-    """What is known of a part of a pattern: exactly these strings, or else at least one of those."""
+    """What is known of a part of a pattern: exactly these strings, or else one of each of those groups."""
 
     exact: Strings | None
-    needed: Strings | None  # None: nothing is known
+    needed: tuple[Strings, ...]
 
 
-_ANYTHING = _Piece(None, None)
-_NOTHING = _Piece(_EMPTY, None)  # an assertion takes no room
+_ANYTHING = _Piece(None, ())
+_NOTHING = _Piece(_EMPTY, ())  # an assertion takes no room
 
 
-def needed_literals(pattern: str) -> Strings | None:
-    """Lower-case strings of which every text holds at least one that the pattern matches, case ignored.
+def needed_literals(pattern: str, most: int = 1) -> tuple[Strings, ...]:
+    """Groups of lower-case strings; every text holds one of each group that the pattern matches, case ignored.
 
-    None when there are no such strings of three letters. Raises re.error for a broken pattern.
+    At most so many groups, those that fewest texts meet first; none when nothing of three letters is sure.
+    Raises re.error for a broken pattern.
     """
     found = _sequence(code.parse(pattern, re.IGNORECASE))
-    return _better(_kept(found.exact), found.needed)
+    groups = {_fewest(group) for group in (*_kept(found.exact), *found.needed)}
+    return tuple(sorted(groups, key=_rarity)[:most])
 
 
-def _kept(strings: Strings | None) -> Strings | None:
-    return strings if strings and min(map(len, strings)) >= _SHORTEST else None
+def _kept(strings: Strings | None) -> tuple[Strings, ...]:
+    return (strings,) if strings and min(map(len, strings)) >= _SHORTEST else ()
 
 
-def _better(one: Strings | None, other: Strings | None) -> Strings | None:
-    """Of two demands the one that fewer texts meet: long strings, few of them."""
-    known = [_fewest(each) for each in (one, other) if each]
-    return max(known, key=lambda each: (min(map(len, each)), -len(each)), default=None)
+def _rarity(group: Strings) -> tuple[int, int, list[str]]:
+    """Long strings are rare, and few of them rarer; the letters themselves only make the order certain."""
+    return -min(map(len, group)), len(group), sorted(group)
 
 
 def _fewest(strings: Strings) -> Strings:
@@ -57,19 +58,19 @@ def _fewest(strings: Strings) -> Strings:
 
 
 def _sequence(items: Sequence[Any]) -> _Piece:
-    needed: Strings | None = None
-    run: Strings | None = _EMPTY
+    needed: list[Strings] = []
+    run = _EMPTY
     broken = False
     for item in items:
         piece = _item(item)
-        needed = _better(needed, piece.needed)
-        joined = _product(run, piece.exact) if run is not None and piece.exact is not None else None
+        needed += piece.needed
+        joined = _product(run, piece.exact) if piece.exact is not None else None
         if joined is None:
             broken = True
-            needed = _better(needed, _kept(run))
+            needed += _kept(run)
             joined = piece.exact if piece.exact is not None else _EMPTY
         run = joined
-    return _Piece(None, _better(needed, _kept(run))) if broken else _Piece(run, needed)
+    return _Piece(None, (*needed, *_kept(run))) if broken else _Piece(run, tuple(needed))
 
 
 def _product(left: Strings, right: Strings) -> Strings | None:
@@ -81,7 +82,7 @@ def _product(left: Strings, right: Strings) -> Strings | None:
 def _item(item: tuple[Any, Any]) -> _Piece:
     name, value = item
     if name is code.LITERAL:
-        return _Piece(frozenset({chr(value).lower()}), None)
+        return _Piece(frozenset({chr(value).lower()}), ())
     if name is code.IN:
         return _set(value)
     if name in (code.AT, code.ASSERT, code.ASSERT_NOT):
@@ -100,14 +101,14 @@ def _item(item: tuple[Any, Any]) -> _Piece:
 def _set(members: Sequence[tuple[Any, Any]]) -> _Piece:
     if len(members) > _MOST_SET or any(name is not code.LITERAL for name, _ in members):
         return _ANYTHING
-    return _Piece(frozenset(chr(value).lower() for _, value in members), None)
+    return _Piece(frozenset(chr(value).lower() for _, value in members), ())
 
 
 def _either(one: _Piece, other: _Piece) -> _Piece:
     if one.exact is not None and other.exact is not None and len(one.exact | other.exact) <= _MOST:
-        return _Piece(one.exact | other.exact, None)
-    first, second = (_better(_kept(each.exact), each.needed) for each in (one, other))
-    return _Piece(None, first | second if first and second else None)
+        return _Piece(one.exact | other.exact, ())
+    first, second = (sorted((*_kept(each.exact), *each.needed), key=_rarity) for each in (one, other))
+    return _Piece(None, (first[0] | second[0],) if first and second else ())
 
 
 def _repeat(least: int, most: int, body: Sequence[Any]) -> _Piece:
@@ -115,7 +116,7 @@ def _repeat(least: int, most: int, body: Sequence[Any]) -> _Piece:
     if (least, most) == (1, 1):
         return piece
     if (least, most) == (0, 1) and piece.exact is not None:
-        return _Piece(piece.exact | _EMPTY, None)
+        return _Piece(piece.exact | _EMPTY, ())
     if least == 0:
         return _ANYTHING
-    return _Piece(None, _better(_kept(piece.exact), piece.needed))
+    return _Piece(None, (*_kept(piece.exact), *piece.needed))

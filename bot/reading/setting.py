@@ -64,7 +64,7 @@ def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> 
     """Facts about the whole document that weigh on every sentence."""
     news = document.standing is Standing.AGENCY or document.country is None
     cues = [c for c in find_cues(vocabulary, document.title, title=True) if c.kind != "extend"]
-    off = next((x for x in vocabulary.exclusions if _covers(x, document, layout)), None)
+    off = next((x for x in vocabulary.off_topic if _covers(x, document, layout)), None)
     return Setting(
         document, layout, None if news else document.country, news, bool(cues) and off is None, off
     )
@@ -79,4 +79,4 @@ def present(vocabulary: Vocabulary, whole: str) -> tuple[str, ...]:
 def _covers(exclusion: Exclusion, document: Document, layout: Layout) -> bool:
     if exclusion.scope == "title":
         return exclusion.pattern.search(document.title) is not None
-    return exclusion.scope == "document" and exclusion.pattern.search(layout.whole[:1500]) is not None
+    return exclusion.pattern.search(layout.whole[:1500]) is not None

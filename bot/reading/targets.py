@@ -113,8 +113,7 @@ def distinct(codes: list[str]) -> tuple[str, ...]:
 
 def kinds(vocabulary: Vocabulary, words: str) -> tuple[tuple[TargetKind, int, int], ...]:
     """Kinds of those hit with where the words for them stand."""
-    found = ((kind, pattern.search(words)) for kind, pattern in vocabulary.target_kinds)
-    return tuple((kind, m.start(), m.end()) for kind, m in found if m)
+    return tuple((kind, m.start(), m.end()) for kind, m in vocabulary.target_kinds.matches(words))
 
 
 _CLASS = re.compile(

@@ -5,9 +5,10 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
-from bot.reading.index import RuleIndex, VerbNeeds
+from bot.reading.index import PatternTable, RuleIndex, VerbNeeds
 from bot.reading.rows import (
     FLAGS,
     Row,
@@ -97,13 +98,14 @@ class Vocabulary:
     """All tables, compiled, and the version of exactly these tables and rules."""
 
     version: str
-    measures: tuple[MeasureNoun, ...]
+    measures: PatternTable[MeasureNoun]
     verbs: tuple[Verb, ...]
     phrases: tuple[Phrase, ...]
-    exclusions: tuple[Exclusion, ...]
-    instruments: tuple[Instrument, ...]
-    target_kinds: tuple[tuple[TargetKind, re.Pattern[str]], ...]
-    themes: tuple[tuple[str, re.Pattern[str]], ...]
+    exclusions: tuple[Exclusion, ...]  # of sentences, in order
+    off_topic: tuple[Exclusion, ...]  # of titles and documents
+    instruments: PatternTable[Instrument]
+    target_kinds: PatternTable[TargetKind]
+    themes: PatternTable[str]
     any_measure: re.Pattern[str]
     hints: tuple[str, ...]  # lower-case pieces of words: a text without any of them never acts
     verbs_by_word: Mapping[str, tuple[int, ...]]  # places in `verbs`
@@ -161,6 +163,15 @@ def _exclusion(row: Row) -> Exclusion:
     return Exclusion(row.text("id"), scope, row.choice("kind", kinds), required(row.regex("pattern")))
 
 
+def _measure(row: Row) -> MeasureNoun:
+    measure = Measure(row.choice("measure", [m.value for m in Measure]))
+    return MeasureNoun(row.text("id"), measure, required(row.regex("noun")))
+
+
+def _instrument(row: Row) -> Instrument:
+    return Instrument(row.text("id"), row.text("name"), required(row.regex("pattern")), measure_of(row))
+
+
 def _hints(tables: Mapping[str, object]) -> tuple[str, ...]:
     found: list[str] = []
     for index, word in enumerate(require_table(tables, "en-hints")):
@@ -190,32 +201,26 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
             )
     for name in _TABLES:
         require_table(tables, name)
-    macros = _macros(tables)
-    measures = tuple(
-        MeasureNoun(
-            r.text("id"), Measure(r.choice("measure", [m.value for m in Measure])), required(r.regex("noun"))
-        )
-        for r in read_rows(tables, "en-measures", macros)
-    )
-    verbs = tuple(_verb(r) for r in read_rows(tables, "en-verbs", macros))
-    phrases = tuple(_phrase(r) for r in read_rows(tables, "en-phrases", macros))
+    rows = partial(read_rows, tables, macros=_macros(tables))
+    measures = tuple(map(_measure, rows("en-measures")))
+    verbs = tuple(map(_verb, rows("en-verbs")))
+    phrases = tuple(map(_phrase, rows("en-phrases")))
+    exclusions = tuple(map(_exclusion, rows("en-exclusions")))
     words = {word for verb in verbs for word in verb.forms if word != _NO_FORM}
     hints = _hints(tables)
     return Vocabulary(
         version=_version(tables),
-        measures=measures,
+        measures=PatternTable((m, m.pattern) for m in measures),
         verbs=verbs,
         phrases=phrases,
-        exclusions=tuple(_exclusion(r) for r in read_rows(tables, "en-exclusions", macros)),
-        instruments=tuple(
-            Instrument(r.text("id"), r.text("name"), required(r.regex("pattern")), measure_of(r))
-            for r in read_rows(tables, "en-law", macros)
-        ),
-        target_kinds=tuple(
+        exclusions=tuple(x for x in exclusions if x.scope == "sentence"),
+        off_topic=tuple(x for x in exclusions if x.scope != "sentence"),
+        instruments=PatternTable((i, i.pattern) for i in map(_instrument, rows("en-law"))),
+        target_kinds=PatternTable(
             (TargetKind(r.choice("kind", [k.value for k in TargetKind])), required(r.regex("pattern")))
-            for r in read_rows(tables, "en-targets", macros)
+            for r in rows("en-targets")
         ),
-        themes=tuple((r.text("id"), required(r.regex("en"))) for r in read_rows(tables, "themes", macros)),
+        themes=PatternTable((r.text("id"), required(r.regex("en"))) for r in rows("themes")),
         any_measure=re.compile("|".join(f"(?:{m.pattern.pattern})" for m in measures), FLAGS),
         hints=hints,
         verbs_by_word={w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words},
