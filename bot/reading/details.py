@@ -61,7 +61,7 @@ def themes(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddE
     for left, right in scopes:
         for name, match in vocabulary.themes.matches(whole, left, right):
             found.setdefault(name, match)
-    named = [name for name, _ in vocabulary.themes if name in found]
+    named = [name for name in vocabulary.themes if name in found]
     for name in named:
         add("themes", found[name].start(), found[name].end(), name)
     return tuple(named)

@@ -12,7 +12,7 @@ SURE = 0.75  # a cue of this strength is plainly of today
 def find_exclusion(vocabulary: Vocabulary, text: str, cue: Cue) -> Exclusion | None:
     """An exclusion counts within the words around the cue, and before it where it governs."""
     near = text[max(opening_end(text, cue.start), cue.start - 140) : cue.end + 120]
-    for exclusion in vocabulary.exclusions:
+    for exclusion, _ in vocabulary.exclusions.possible(text):
         if exclusion.id == "question" and exclusion.pattern.search(text):
             return exclusion
         if exclusion.id == "hypothetical" and not exclusion.pattern.search(

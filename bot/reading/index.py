@@ -1,7 +1,7 @@
 """One pass over a text that tells which rules can match where, so that only those are tried.
 
-Of every rule the letters are known without which it cannot match (`literals`). An Aho-Corasick automaton
-finds them all at once; a rule whose letters are missing is not tried, and a paragraph in which no rule is
+Of every rule the strings are known without which it cannot match (`literals`). An Aho-Corasick automaton
+finds them all at once; a rule whose strings are missing is not tried, and a paragraph in which no rule is
 possible is not even cut into sentences.
 """
 
@@ -14,16 +14,54 @@ from typing import Generic, NamedTuple, TypeVar
 import ahocorasick_rs
 
 from bot.lexicon.folding import fold
-from bot.reading.literals import needed_literals
+from bot.reading.literals import Strings, needed_literals
+
+_GROUPS = 2  # of strings that a rule needs at once
 
 
 class Hit(NamedTuple):
-    """Letters found at [start, end), and the rules they make possible as bits."""
+    """A string found at [start, end), and what it meets, as bits."""
 
     start: int
     end: int
     word: str
     bits: int
+
+
+class _Needs:
+    """What some rules need: one string of each of up to two groups. A bit for each rule and group."""
+
+    def __init__(self, rules: Sequence[Sequence[Strings]]) -> None:
+        self.count = len(rules)
+        self.always = 0  # met by any text
+        self.bits: dict[str, int] = {}
+        for number, groups in enumerate(rules):
+            for place in range(_GROUPS):
+                bit = 1 << number + place * self.count
+                if place >= len(groups):
+                    self.always |= bit
+                    continue
+                for string in groups[place]:
+                    self.bits[string] = self.bits.get(string, 0) | bit
+
+    def met(self, bits: int) -> int:
+        """The rules that have both their groups."""
+        return bits & bits >> self.count & (1 << self.count) - 1
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
+
+
+def _automaton(strings: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(
+        strings,
+        matchkind=ahocorasick_rs.MatchKind.Standard,
+        implementation=ahocorasick_rs.Implementation.DFA,
+    )
 
 
 Row = TypeVar("Row")
@@ -34,42 +72,30 @@ class PatternTable(Generic[Row]):
 
     def __init__(self, rows: Iterable[tuple[Row, re.Pattern[str]]]) -> None:
         self._rows = tuple(rows)
-        self._always = 0
-        bits: dict[str, int] = {}
-        for number, (_, pattern) in enumerate(self._rows):
-            needed = needed_literals(pattern.pattern)
-            if not needed:
-                self._always |= 1 << number
-            for literal in needed[0] if needed else ():
-                bits[literal] = bits.get(literal, 0) | 1 << number
-        self._bits = list(bits.values())
-        self._automaton = _automaton(list(bits))
+        self._needs = _Needs([needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._rows])
+        self._bits = list(self._needs.bits.values())
+        self._automaton = _automaton(self._needs.bits)
 
     def __reduce__(self) -> tuple[type["PatternTable[Row]"], tuple[object, ...]]:
         return PatternTable, (self._rows,)  # the automaton cannot be sent to another process
 
-    def __iter__(self) -> Iterator[tuple[Row, re.Pattern[str]]]:
-        return iter(self._rows)
+    def __iter__(self) -> Iterator[Row]:
+        return (row for row, _ in self._rows)
+
+    def possible(self, text: str) -> Iterator[tuple[Row, re.Pattern[str]]]:
+        """The rows that can match a text, in their order; the others cannot."""
+        bits = self._needs.always
+        for number, _, _ in self._automaton.find_matches_as_indexes(folded(text), overlapping=True):
+            bits |= self._bits[number]
+        return (self._rows[number] for number in _numbers(self._needs.met(bits)))
 
     def matches(
         self, text: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[tuple[Row, re.Match[str]]]:
         """The rows that match in [start, end), in their order, each with its first match."""
-        bits = self._always
-        found = self._automaton.find_matches_as_indexes(folded(text[start:end]), overlapping=True)
-        for number, _, _ in found:
-            bits |= self._bits[number]
-        for place, (row, pattern) in enumerate(self._rows):
-            if bits >> place & 1 and (match := pattern.search(text, start, end)):
+        for row, pattern in self.possible(text[start:end]):
+            if match := pattern.search(text, start, end):
                 yield row, match
-
-
-def _automaton(literals: Sequence[str]) -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(
-        literals,
-        matchkind=ahocorasick_rs.MatchKind.Standard,
-        implementation=ahocorasick_rs.Implementation.DFA,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,60 +107,41 @@ class VerbNeeds:
 
 
 class RuleIndex:
-    """Which phrases and verbs a text can hold.
-
-    Each rule needs one string of each of two groups: a phrase two parts of its pattern, a verb one of its words
-    and one of its object's. Bits stand for the first group of each rule, for the second, and for the hints.
-    """
+    """Which phrases and verbs a text can hold. Rules are the phrases, then the verbs."""
 
     def __init__(self, hints: Sequence[str], phrases: Sequence[str], verbs: Sequence[VerbNeeds]) -> None:
         self._made_of = (hints, phrases, verbs)
-        self._first_verb, self._rules = len(phrases), len(phrases) + len(verbs)
-        self._always = 0
-        bits: dict[str, int] = {hint: 1 << 2 * self._rules for hint in hints}
-        for number, pattern in enumerate(phrases):
-            self._note(bits, number, needed_literals(pattern, most=2))
-        for number, verb in enumerate(verbs, self._first_verb):
-            self._note(bits, number, (verb.words, *needed_literals(verb.object)))
+        self._first_verb = len(phrases)
+        of_verbs = [(verb.words, *needed_literals(verb.object)) for verb in verbs]
+        self._needs = _Needs([*(needed_literals(each, _GROUPS) for each in phrases), *of_verbs])
+        self._hint = 1 << _GROUPS * self._needs.count
+        bits = self._needs.bits
+        for hint in hints:
+            bits[hint] = bits.get(hint, 0) | self._hint
         self._words = frozenset(word for verb in verbs for word in verb.words)
-        self._literals = list(bits)
+        self._strings = list(bits)
         self._bits = list(bits.values())
-        self._automaton = _automaton(self._literals)
+        self._automaton = _automaton(bits)
 
     def __reduce__(self) -> tuple[type["RuleIndex"], tuple[object, ...]]:
         return RuleIndex, self._made_of  # the automaton cannot be sent to another process
-
-    def _note(self, bits: dict[str, int], number: int, groups: tuple[frozenset[str], ...]) -> None:
-        """A rule without such strings is possible everywhere."""
-        for place in range(2):
-            bit = 1 << number + place * self._rules
-            if place >= len(groups):
-                self._always |= bit
-                continue
-            for literal in groups[place]:
-                bits[literal] = bits.get(literal, 0) | bit
 
     def hits(self, text: str) -> list[Hit]:
         """Everything found in a text, in order of where it begins, the longest first."""
         found = self._automaton.find_matches_as_indexes(folded(text), overlapping=True)
         found.sort(key=_place)
-        return [Hit(start - 1, end - 1, self._literals[n], self._bits[n]) for n, start, end in found]
+        return [Hit(start - 1, end - 1, self._strings[n], self._bits[n]) for n, start, end in found]
 
     def possible(self, hits: Iterable[Hit]) -> int:
         """The rules that these hits make possible together, as bits; 0 as well where no hint is."""
-        bits = self._always
+        bits = self._needs.always
         for hit in hits:
             bits |= hit.bits
-        rules = bits & bits >> self._rules & (1 << self._rules) - 1
-        return rules if bits >> 2 * self._rules else 0
+        return self._needs.met(bits) if bits & self._hint else 0
 
     def phrases(self, rules: int) -> Iterator[int]:
         """The places of the phrases among possible rules, in order."""
-        rules &= (1 << self._first_verb) - 1
-        while rules:
-            lowest = rules & -rules
-            yield lowest.bit_length() - 1
-            rules ^= lowest
+        return _numbers(rules & (1 << self._first_verb) - 1)
 
     def verb(self, rules: int, number: int) -> bool:
         """Whether a verb is among possible rules."""
@@ -165,5 +172,5 @@ def _in_word(character: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """Lower case with a space in front; ends of lines are spaces, so that " ban" begins any word."""
-    return f" {fold(text)}".replace("\n", " ")
+    """Lower case with a space in front, so that " ban" begins any word."""
+    return f" {fold(text)}"

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from functools import reduce
 from importlib import import_module
-from itertools import product
+from itertools import product, zip_longest
 from typing import Any, NamedTuple
 
 code: Any = import_module("re._parser")  # Python's own reader of patterns; since 3.11 it has no public name
@@ -33,9 +33,9 @@ _NOTHING = _Piece(_EMPTY, ())  # an assertion takes no room
 
 
 def needed_literals(pattern: str, most: int = 1) -> tuple[Strings, ...]:
-    """Groups of lower-case strings; every text holds one of each group that the pattern matches, case ignored.
+    """Groups of strings; every folded text that the pattern matches, case ignored, holds one of each group.
 
-    At most so many groups, those that fewest texts meet first; none when nothing of three letters is sure.
+    At most so many groups, those that fewest texts meet first; none when nothing of three characters is sure.
     Raises re.error for a broken pattern.
     """
     found = _sequence(code.parse(pattern, re.IGNORECASE))
@@ -99,16 +99,28 @@ def _item(item: tuple[Any, Any]) -> _Piece:
 
 
 def _set(members: Sequence[tuple[Any, Any]]) -> _Piece:
-    if len(members) > _MOST_SET or any(name is not code.LITERAL for name, _ in members):
+    if len(members) > _MOST_SET:
         return _ANYTHING
-    return _Piece(frozenset(chr(value).lower() for _, value in members), ())
+    found = set()
+    for name, value in members:
+        if name is code.LITERAL:
+            found.add(chr(value).lower())
+        elif name is code.CATEGORY and value is code.CATEGORY_SPACE:
+            found.add(" ")  # texts are folded so
+        else:
+            return _ANYTHING
+    return _Piece(frozenset(found), ())
 
 
 def _either(one: _Piece, other: _Piece) -> _Piece:
     if one.exact is not None and other.exact is not None and len(one.exact | other.exact) <= _MOST:
         return _Piece(one.exact | other.exact, ())
     first, second = (sorted((*_kept(each.exact), *each.needed), key=_rarity) for each in (one, other))
-    return _Piece(None, (first[0] | second[0],) if first and second else ())
+    if not (first and second):
+        return _ANYTHING
+    # Rarest with rarest; where one side runs out of groups, its last stands again.
+    pairs = zip_longest(first, second)
+    return _Piece(None, tuple((a or first[-1]) | (b or second[-1]) for a, b in pairs))
 
 
 def _repeat(least: int, most: int, body: Sequence[Any]) -> _Piece:

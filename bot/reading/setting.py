@@ -10,6 +10,7 @@ from bot.reading.issuer import Issuer
 from bot.reading.passages import Layout, Sentence
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
+_HEAD = 1500  # characters of a document that tell its topic
 RUNNING_TOTAL = "running-total"
 """Why a finding is old: it counts what was done so far."""
 
@@ -64,7 +65,8 @@ def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> 
     """Facts about the whole document that weigh on every sentence."""
     news = document.standing is Standing.AGENCY or document.country is None
     cues = [c for c in find_cues(vocabulary, document.title, title=True) if c.kind != "extend"]
-    off = next((x for x in vocabulary.off_topic if _covers(x, document, layout)), None)
+    head = layout.whole[: max(_HEAD, len(document.title))]
+    off = next((x for x, _ in vocabulary.off_topic.possible(head) if _covers(x, document, head)), None)
     return Setting(
         document, layout, None if news else document.country, news, bool(cues) and off is None, off
     )
@@ -76,7 +78,7 @@ def present(vocabulary: Vocabulary, whole: str) -> tuple[str, ...]:
     return tuple(hint for hint in vocabulary.hints if hint in lowered)
 
 
-def _covers(exclusion: Exclusion, document: Document, layout: Layout) -> bool:
-    if exclusion.scope == "title":
-        return exclusion.pattern.search(document.title) is not None
-    return exclusion.pattern.search(layout.whole[:1500]) is not None
+def _covers(exclusion: Exclusion, document: Document, head: str) -> bool:
+    return (
+        exclusion.pattern.search(document.title if exclusion.scope == "title" else head[:_HEAD]) is not None
+    )

@@ -47,8 +47,8 @@ def _no_threat(vocabulary: Vocabulary, setting: Setting, claim: Claim, context: 
     if _TARIFF.search(context) or _REPORTED_SPEECH.search(sentence.text):
         return "tariff"
     near = sentence.text[max(0, cue.start - 60) : cue.end + 60]
-    for exclusion in vocabulary.exclusions:
-        if exclusion.id in _STOCK_LINES and exclusion.pattern.search(near):
+    for exclusion, _ in vocabulary.exclusions.matches(near):
+        if exclusion.id in _STOCK_LINES:
             return exclusion.id
     if _ARMS.search(context):
         return "military"

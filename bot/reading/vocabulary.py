@@ -101,8 +101,8 @@ class Vocabulary:
     measures: PatternTable[MeasureNoun]
     verbs: tuple[Verb, ...]
     phrases: tuple[Phrase, ...]
-    exclusions: tuple[Exclusion, ...]  # of sentences, in order
-    off_topic: tuple[Exclusion, ...]  # of titles and documents
+    exclusions: PatternTable[Exclusion]  # of sentences
+    off_topic: PatternTable[Exclusion]  # of titles and documents
     instruments: PatternTable[Instrument]
     target_kinds: PatternTable[TargetKind]
     themes: PatternTable[str]
@@ -213,8 +213,8 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
         measures=PatternTable((m, m.pattern) for m in measures),
         verbs=verbs,
         phrases=phrases,
-        exclusions=tuple(x for x in exclusions if x.scope == "sentence"),
-        off_topic=tuple(x for x in exclusions if x.scope != "sentence"),
+        exclusions=PatternTable((x, x.pattern) for x in exclusions if x.scope == "sentence"),
+        off_topic=PatternTable((x, x.pattern) for x in exclusions if x.scope != "sentence"),
         instruments=PatternTable((i, i.pattern) for i in map(_instrument, rows("en-law"))),
         target_kinds=PatternTable(
             (TargetKind(r.choice("kind", [k.value for k in TargetKind])), required(r.regex("pattern")))

@@ -1,0 +1,16 @@
+"""Lower case and plain spaces that keep places, for searching many words at once."""
+
+# What Python's re takes for a letter of ASCII when case is ignored, beside that letter's own two forms.
+_ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
+_LAST_SPACE = 0x3000
+_SPACES = {c: " " for c in map(chr, range(_LAST_SPACE + 1)) if c.isspace() and c != " "}
+_ASCII = {c: plain for c, plain in _SPACES.items() if c.isascii()}
+_ALL = _ALIKE | _SPACES
+
+
+def fold(text: str) -> str:
+    """Lower case as patterns ignore it and a plain space for all white space, one character for one."""
+    for odd, plain in (_ASCII if text.isascii() else _ALL).items():
+        if odd in text:
+            text = text.replace(odd, plain)
+    return text.lower()
