@@ -77,7 +77,7 @@ def test_a_note_for_people_is_no_unknown_field(copied: Path) -> None:
     path = copied / "themes.yml"
     row = '- {id: chess, name: Chess, en: "chess", note: Only for the test}\n'
     path.write_text(path.read_text(encoding="utf-8") + row, encoding="utf-8")
-    assert "chess" in dict(load_vocabulary(copied).themes)
+    assert "chess" in list(load_vocabulary(copied).themes)
 
 
 @pytest.mark.parametrize(
