@@ -139,6 +139,20 @@ def _stalled(name: str, stall: Stall, right: str = PASSING) -> Bad:
     return Bad(name, make, (right,))
 
 
+def _half_a_head(_: Around) -> Answer:
+    return Answer(b"HTTP/1.1 200 OK\r\nContent-Type: text/x", "half")
+
+
+def _fifty_megabytes(around: Around) -> Answer:
+    """The items, and after them more than anybody wants, without saying how much."""
+    return Answer(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + rss(around.items) + bytes(50_000_000))
+
+
+def _tls(around: Around) -> str:
+    """An address that answers a TLS handshake with silence."""
+    return around.own.replace("http:", "https:")
+
+
 def _later(around: Around) -> Answer:
     """429 with a date, by this server's clock."""
     dates = [f"Retry-After: {_gmt(around.now + timedelta(hours=1))}", f"Date: {_gmt(around.now)}"]
@@ -176,6 +190,7 @@ _CHALLENGE = (
 _HTML = b"<!DOCTYPE html><html><head><title>Press</title></head><body>" + b"<p>News.</p>" * 200 + b"</body>"
 
 _STATUSES = (
+    _status("challenge page with 403", "403 Forbidden", BLOCKED, "cf-mitigated: challenge"),
     _status("401", "401 Unauthorized", BLOCKED),
     _status("403", "403 Forbidden", BLOCKED),
     _status("404", "404 Not Found", PERMANENT),
@@ -191,7 +206,9 @@ _STATUSES = (
 )
 _CONNECTIONS = (
     _redirect("connection never accepted", lambda around: around.deaf, PASSING),
+    _redirect("TLS handshake never answered", _tls, PASSING),
     _stalled("no answer", "silence"),
+    Bad("half a head, then silence", _half_a_head, (PASSING,)),
     _stalled("half a body, then silence", "half"),
     _stalled("a byte now and then", "trickle"),
     _stalled("connection reset", "reset"),
@@ -202,12 +219,16 @@ _CONNECTIONS = (
         lambda around: Answer(http("200 OK", rss(around.items), length=1_000_000)),
         (PASSING,),
     ),
+    Bad("50 MB without a length", _fifty_megabytes, (PERMANENT,)),
     Bad("huge Content-Length", lambda _: Answer(http("200 OK", b"<rss>", length=10**12)), (PERMANENT,)),
     Bad("huge header", lambda _: Answer(http("200 OK", b"", f"X-Fill: {'x' * 100_000}")), (PASSING,)),
 )
 _REDIRECTS = (
     _redirect("redirect loop", lambda around: around.own, PERMANENT, "301 Moved Permanently"),
     _redirect("redirect to the metadata service", lambda _: "http://169.254.169.254/latest/", PERMANENT),
+    _redirect("redirect to a decimal address", lambda _: "http://2130706433/", PERMANENT),
+    _redirect("redirect to a mapped address", lambda _: "http://[::ffff:10.0.0.1]/", PERMANENT),
+    _redirect("redirect to an IPv6 address", lambda _: "http://[fd00::1]/", PERMANENT),
     _redirect("redirect to a private address", lambda around: around.trap, PERMANENT, "308 Moved"),
     _redirect("redirect to a file", lambda _: "file:///etc/hostname", PERMANENT),
 )

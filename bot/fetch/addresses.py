@@ -73,7 +73,8 @@ class AddressPolicy:
         if host.lower() in self.names or any(plain in net or address in net for net in self.networks):
             return
         if not _is_public(plain):
-            raise ForbiddenAddressError(f"{host} is at {address}, which is not a public address")
+            place = host if host == str(address) else f"{host} is at {address}, which"
+            raise ForbiddenAddressError(f"{place} is not a public address")
         if port not in _WEB_PORTS:
             raise ForbiddenAddressError(f"Port {port} of {host} is not one of the web's")
 

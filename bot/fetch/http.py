@@ -142,7 +142,8 @@ class HttpFetcher:
         except BodyError as error:
             return FetchFailed(FailureKind.PASSING, str(error))
         except TimeoutError:
-            return FetchFailed(FailureKind.PASSING, f"No complete answer within {exchange.seconds:g} seconds")
+            missing = "complete answer" if exchange.answered else "answer"
+            return FetchFailed(FailureKind.PASSING, f"No {missing} within {exchange.seconds:g} seconds")
         except aiohttp.InvalidURL:
             return FetchFailed(FailureKind.PERMANENT, "The address cannot be read")
         except (aiohttp.ClientError, OSError, ssl.SSLError) as error:
@@ -165,6 +166,7 @@ class _Exchange:
     validators: Validators
     own_headers: Mapping[str, str]
     cookies: aiohttp.CookieJar | None = None
+    answered: bool = False  # the head of the last answer came
 
     async def run(self, url: str) -> FetchResult:
         start = current = _parse_url(url)
@@ -199,6 +201,7 @@ class _Exchange:
         return FetchFailed(FailureKind.THROTTLED, detail, retry_after_seconds=seconds)
 
     async def _ask(self, url: URL, start: URL, *, permanent: bool) -> FetchResult | _Redirect:
+        self.answered = False
         timeout = aiohttp.ClientTimeout(total=None, sock_read=self.seconds * _READ_SHARE)
         async with self.session.get(
             url,
@@ -207,6 +210,7 @@ class _Exchange:
             allow_redirects=False,
             timeout=timeout,
         ) as response:
+            self.answered = True
             if response.status in _REDIRECTS:
                 return self._redirect(url, response)
             if response.status == 304:  # noqa: PLR2004 - the number is the name

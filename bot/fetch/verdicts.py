@@ -1,6 +1,9 @@
 """What failures ask for, and how they are told: pure functions."""
 
+import re
 from typing import Final
+
+from aiohttp import ClientPayloadError, ClientResponseError, ServerDisconnectedError
 
 from bot.domain.feed import FailureKind, FetchFailed
 from bot.fetch.addresses import ForbiddenAddressError
@@ -9,6 +12,7 @@ from bot.parse.text import clean_line, html_to_text
 DETAIL: Final = 200  # characters of outside text in one sentence
 _PASSING_STATUSES: Final = frozenset({408, 425})
 _BLOCKED_STATUSES: Final = frozenset({401, 403, 451})
+_QUOTED = re.compile(r":?\s*\n|:?\s+b['\"]")  # where aiohttp begins to quote the bytes it stumbled over
 
 
 def failure_kind(status: int, *, challenged: bool) -> FailureKind:
@@ -34,7 +38,19 @@ def network_failure(error: Exception) -> FetchFailed:
     # aiohttp wraps what the resolver raised.
     if isinstance(error.__cause__, ForbiddenAddressError):
         return FetchFailed(FailureKind.PERMANENT, str(error.__cause__))
-    return FetchFailed(FailureKind.PASSING, f"The server was not reached: {one_line(error)}")
+    return FetchFailed(FailureKind.PASSING, _network_sentence(error))
+
+
+def _network_sentence(error: Exception) -> str:
+    """What happened; the library's own words quote bytes and class names."""
+    if isinstance(error, ServerDisconnectedError):
+        return "The server closed the connection without an answer"
+    if isinstance(error, ClientPayloadError):
+        return "The answer was cut off"
+    if isinstance(error, ClientResponseError):
+        reason = _QUOTED.split(error.message, maxsplit=1)[0]
+        return f"The answer is no proper HTTP: {clean_line(reason, DETAIL) or 'no reason given'}"
+    return f"The server was not reached: {one_line(error)}"
 
 
 def one_line(error: Exception) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from time import struct_time
 from typing import Any, Final
+from xml.sax import SAXParseException
 
 import feedparser
 
@@ -246,4 +247,6 @@ def _skip_days(channel: str) -> frozenset[int]:
 
 
 def _describe(error: object) -> str:
+    if isinstance(error, SAXParseException):
+        return clean_line(f"line {error.getLineNumber()}: {error.getMessage()}", _DETAIL)
     return clean_line(str(error), _DETAIL) or type(error).__name__

@@ -5,6 +5,11 @@ import signal
 import time
 from dataclasses import dataclass
 
+from bot.domain.feed import ParseResult
+from bot.parse.feed import parse_feed
+
+HANGING, DEADLY = b"<rss>this one hangs</rss>", b"<rss>this one kills</rss>"
+
 
 @dataclass
 class FieldsError(Exception):
@@ -68,3 +73,12 @@ def devour() -> int:
 
 def broken_start() -> None:
     raise RuntimeError("cannot start")
+
+
+def parse_or_hang(body: bytes, *, content_type: str, url: str, encoding: str | None = None) -> ParseResult:
+    """The parser, which one document drives into an endless loop and one kills."""
+    if body == HANGING:
+        hang_deaf()
+    if body == DEADLY:
+        crash()
+    return parse_feed(body, content_type=content_type, url=url, encoding=encoding)
