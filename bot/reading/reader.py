@@ -10,6 +10,7 @@ from bot.reading.drafts import make_draft
 from bot.reading.joining import merged, same_act, verdict_of
 from bot.reading.judge import judge
 from bot.reading.passages import LONGEST_TEXT, lay_out, shortened
+from bot.reading.phrasebook.reader import may_act, read_by_phrases
 from bot.reading.setting import Finding, Setting, make_setting, present
 from bot.reading.vocabulary import Vocabulary
 
@@ -20,12 +21,17 @@ _RETOLD = 0.75  # below the threshold of a new act: told in the perfect, not as 
 _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
 
 
-def screen(vocabulary: Vocabulary, title: str, text: str) -> bool:
-    """Whether a text could matter at all: true for everything `read` makes act, and for much else."""
+def screen(vocabulary: Vocabulary, title: str, text: str, spoken: str | None = None) -> bool:
+    """Whether a text could matter at all: true for everything `read` makes act, and for much else.
+
+    `spoken` is the language its source is said to be in; each language has its own hints.
+    """
     whole = f"{title}\n{text}"
-    if language.recognise(whole) != "en":
-        return True  # no rules to say otherwise
-    return bool(present(vocabulary, whole))
+    spoken = spoken or language.recognise(whole)
+    if spoken == "en":
+        return bool(present(vocabulary, whole))
+    book = vocabulary.phrasebooks.get(spoken)
+    return book is None or may_act(book, whole)  # without rules nothing says otherwise
 
 
 def read(vocabulary: Vocabulary, document: Document) -> Reading:
@@ -43,6 +49,8 @@ def read(vocabulary: Vocabulary, document: Document) -> Reading:
 
 def _read(vocabulary: Vocabulary, document: Document) -> Reading:
     spoken = document.language or language.recognise(f"{document.title}\n{document.text}")
+    if book := vocabulary.phrasebooks.get(spoken):
+        return read_by_phrases(book, document, vocabulary.version)
     if spoken != "en":
         issue = f"No rules for the language {spoken!r}: the text was not read."
         return Reading(Verdict.NONE, NoneKind.OTHER, spoken, vocabulary.version, issues=(issue,))

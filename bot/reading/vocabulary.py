@@ -9,6 +9,7 @@ from functools import partial
 
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
 from bot.reading.index import PatternTable, RuleIndex, VerbNeeds
+from bot.reading.phrasebook.tables import Phrasebook, make_phrasebooks, read_hints, themes_in
 from bot.reading.rows import (
     FLAGS,
     Row,
@@ -20,7 +21,7 @@ from bot.reading.rows import (
     required,
 )
 
-RULES = "1"  # version of the rules in code; raise it with every change that can alter a reading
+RULES = "2"  # version of the rules in code; raise it with every change that can alter a reading
 _NO_FORM = "-"  # in place of a form that is not wanted
 _FORM_NAMES = ("base", "third", "ing", "past", "participle")
 _TABLES = (
@@ -110,6 +111,7 @@ class Vocabulary:
     hints: tuple[str, ...]  # lower-case pieces of words: a text without any of them never acts
     verbs_by_word: Mapping[str, tuple[int, ...]]  # places in `verbs`
     index: RuleIndex
+    phrasebooks: Mapping[str, Phrasebook]  # languages beside English, by ISO 639-1 code
 
 
 def _macros(tables: Mapping[str, object]) -> dict[str, str]:
@@ -172,20 +174,9 @@ def _instrument(row: Row) -> Instrument:
     return Instrument(row.text("id"), row.text("name"), required(row.regex("pattern")), measure_of(row))
 
 
-def _hints(tables: Mapping[str, object]) -> tuple[str, ...]:
-    found: list[str] = []
-    for index, word in enumerate(require_table(tables, "en-hints")):
-        if not isinstance(word, str) or not word.strip() or word != word.lower():
-            remedy = "Write a quoted piece of a word in lower case"
-            raise VocabularyError("en-hints", index, None, f"no lower-case text: {word!r}", remedy)
-        found.append(word)
-    return tuple(found)
-
-
 def _version(tables: Mapping[str, object]) -> str:
-    content = json.dumps(
-        {name: tables.get(name) for name in _TABLES}, sort_keys=True, ensure_ascii=False, default=str
-    )
+    read = {name: rows for name, rows in tables.items() if name in _TABLES or "-" in name}
+    content = json.dumps(read, sort_keys=True, ensure_ascii=False, default=str)
     return f"{RULES}-{hashlib.sha256(content.encode()).hexdigest()[:10]}"
 
 
@@ -201,13 +192,14 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
             )
     for name in _TABLES:
         require_table(tables, name)
-    rows = partial(read_rows, tables, macros=_macros(tables))
+    macros = _macros(tables)
+    rows = partial(read_rows, tables, macros=macros)
     measures = tuple(map(_measure, rows("en-measures")))
     verbs = tuple(map(_verb, rows("en-verbs")))
     phrases = tuple(map(_phrase, rows("en-phrases")))
     exclusions = tuple(map(_exclusion, rows("en-exclusions")))
     words = {word for verb in verbs for word in verb.forms if word != _NO_FORM}
-    hints = _hints(tables)
+    hints = read_hints(tables, "en-hints")
     return Vocabulary(
         version=_version(tables),
         measures=PatternTable((m, m.pattern) for m in measures),
@@ -220,7 +212,7 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
             (TargetKind(r.choice("kind", [k.value for k in TargetKind])), required(r.regex("pattern")))
             for r in rows("en-targets")
         ),
-        themes=PatternTable((r.text("id"), required(r.regex("en"))) for r in rows("themes")),
+        themes=PatternTable(themes_in("en", tables, macros)),
         any_measure=re.compile("|".join(f"(?:{m.pattern.pattern})" for m in measures), FLAGS),
         hints=hints,
         verbs_by_word={w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words},
@@ -229,4 +221,5 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
             [phrase.pattern.pattern for phrase in phrases],
             [VerbNeeds(frozenset(verb.forms) - {_NO_FORM}, verb.object.pattern) for verb in verbs],
         ),
+        phrasebooks=make_phrasebooks(tables),
     )

@@ -27,7 +27,7 @@ READ_SECONDS = 10.0  # a notice takes milliseconds; past this it hangs
 ARTICLE_SECONDS = 15.0
 
 ReadDocument = Callable[[Document], Reading]
-Screen = Callable[[str, str], bool]
+Screen = Callable[[str, str, str | None], bool]
 Sources = Callable[[str], Source | None]
 
 
@@ -105,7 +105,7 @@ class NoticeReader:
     async def _document(self, source: Source, unread: UnreadEntry) -> Document:
         entry = unread.entry
         text = entry.text
-        if not source.full_text and entry.url and self._screen(entry.title, entry.text):
+        if not source.full_text and entry.url and self._screen(entry.title, entry.text, source.language):
             article = await self._article(source, entry.url)
             # The page may refuse machine readers while the feed is open: the summary is enough to go on.
             text = article.text if article and len(article.text) > len(text) else text

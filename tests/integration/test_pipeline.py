@@ -114,8 +114,8 @@ class Bench:
         def read_document(document: Document) -> Reading:
             return read(vocabulary, document)
 
-        def might_matter(title: str, text: str) -> bool:
-            return screen(vocabulary, title, text)
+        def might_matter(title: str, text: str, spoken: str | None) -> bool:
+            return screen(vocabulary, title, text, spoken)
 
         self.sources = {
             s.id: s

@@ -1,0 +1,224 @@
+"""From a judged phrase to an action with all its fields, each with the words it rests on."""
+
+from dataclasses import replace
+
+from bot.domain.action import ActionDraft
+from bot.domain.words import EasedKind, Measure, Stage, TargetKind
+from bot.lexicon import CountryMention
+from bot.reading.notes import Notes
+from bot.reading.phrasebook.grammar import Name, number
+from bot.reading.phrasebook.quoting import quoted
+from bot.reading.phrasebook.scene import Hit, Scene
+
+_LISTED = 1500  # characters after "the following measures" in which these stand
+_NEAR = 400  # characters around a sentence that only says "measures"
+_ANNEX = 20_000  # characters after the announcement in which a list of names may stand
+_MOST_PEOPLE = 100_000
+_NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
+_REGIONS = {"CN": frozenset({"HK", "MO"})}
+_STAGES = {"threat": Stage.THREATENED, "ease": Stage.EASED, "extend": Stage.EXTENDED}
+_STRONG = 3  # times a state must be named to stand out beside another
+
+
+def make_draft(scene: Scene, hit: Hit) -> ActionDraft | None:
+    """The action a hit tells of; None without an issuer, or when nothing names a measure."""
+    if hit.issuer is None:
+        return None
+    notes = Notes(scene.original)
+    base = hit.sentence.start
+    notes.add("stage", base + hit.start, base + hit.end, hit.phrase.id)
+    if hit.issuer_at:
+        notes.add("issuer", base + hit.issuer_at[0], base + hit.issuer_at[1])
+    measures = _measures(scene, hit, notes)
+    if not measures:
+        return None
+    targets = _targets(scene, hit, hit.issuer, notes)
+    persons, bodies = _names(scene, hit, notes)
+    count = _count(scene, hit, notes, len(persons) + len(bodies))
+    stage = _stage(scene, hit, measures, named=bool(persons or bodies), count=count)
+    draft = ActionDraft(
+        issuer=hit.issuer,
+        targets=targets,
+        measures=measures,
+        stage=stage,
+        eased_kind=(hit.phrase.eased or EasedKind.LIFTED) if stage is Stage.EASED else None,
+        target_kinds=_kinds(scene, hit, notes),
+        persons_named=persons,
+        entities_named=bodies,
+        count=count,
+        named=bool(persons or bodies),
+        confidence=_confidence(hit, targets),
+    )
+    return replace(quoted(scene, hit, draft, notes), evidence=tuple(notes.rows))
+
+
+def _scope(scene: Scene, hit: Hit) -> tuple[int, int]:
+    """The characters of the whole in which the measures of a hit stand."""
+    left = hit.sentence.start
+    right = hit.sentence.end
+    if hit.phrase.kind != "act":
+        return left + hit.clause[0], left + hit.clause[1]
+    if scene.has("follows", hit.sentence.text[hit.start :]):
+        same = [s for s in scene.layout.sentences if s.passage == hit.sentence.passage]
+        return left, min(right + _LISTED, max((s.end for s in same), default=right))
+    return left, right
+
+
+def _measures(scene: Scene, hit: Hit, notes: Notes) -> tuple[Measure, ...]:
+    whole, (left, right) = scene.layout.whole, _scope(scene, hit)
+    found: dict[Measure, None] = {}
+    if hit.phrase.measure and hit.phrase.measure is not Measure.SANCTIONS_UNSPECIFIED:
+        found[hit.phrase.measure] = None
+        notes.add("measures", hit.sentence.start + hit.start, hit.sentence.start + hit.end, hit.phrase.id)
+    _nouns(scene, (left, right), found, notes)
+    vague = set(found) <= {Measure.SANCTIONS_UNSPECIFIED} and hit.phrase.measure is None
+    if vague and hit.phrase.kind == "act" and not scene.layout.transcript:
+        _nouns(scene, (right, min(len(whole), right + _NEAR)), found, notes)
+    if not found and hit.phrase.kind == "act" and not scene.layout.transcript:
+        _nouns(scene, (max(0, left - _NEAR), left), found, notes)
+    if hit.phrase.measure is Measure.SANCTIONS_UNSPECIFIED or (not found and hit.phrase.kind != "act"):
+        found.setdefault(Measure.SANCTIONS_UNSPECIFIED)
+    return _settled(found)
+
+
+def _nouns(scene: Scene, where: tuple[int, int], found: dict[Measure, None], notes: Notes) -> None:
+    for noun in scene.book.nouns:
+        if match := noun.pattern.search(scene.layout.whole, *where):
+            if noun.measure not in found:
+                notes.add("measures", match.start(), match.end(), noun.id)
+            found.setdefault(noun.measure)
+
+
+def _settled(found: dict[Measure, None]) -> tuple[Measure, ...]:
+    """What is said precisely replaces what is said vaguely."""
+    kept = list(found)
+    for vague in (Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER):
+        if len(kept) > 1:
+            kept = [m for m in kept if m is not vague]
+    return tuple(kept)
+
+
+def _targets(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> tuple[str, ...]:
+    base = hit.sentence.start
+    at = hit.issuer_at[1] if hit.issuer_at else hit.clause[0]
+    before, after = (hit.clause[0], hit.start), (at, hit.clause[1])
+    first, second = (before, after) if hit.phrase.hit_before else (after, before)
+    scopes = [(base + hit.start, base + hit.end)] if not hit.phrase.hit_before else []
+    scopes += [(base + left, base + right) for left, right in (first, second)]
+    scopes += [(base, hit.sentence.end), *_elsewhere(scene, hit)]
+    for start, end in scopes:
+        found = [m for m in scene.states(scene.layout.whole[start:end]) if _is_hit(scene, start, m, issuer)]
+        if found:
+            for m in found:
+                notes.add("targets", start + m.start, start + m.end)
+            return tuple(dict.fromkeys(m.code for m in found))
+    return () if scene.layout.transcript else _most_named(scene, issuer)
+
+
+def _is_hit(scene: Scene, offset: int, mention: CountryMention, issuer: str) -> bool:
+    if mention.code in {issuer, "UN"} | _REGIONS.get(issuer, frozenset()):
+        return False
+    whole = scene.layout.whole
+    start, end = offset + mention.start, offset + mention.end
+    if scene.ends_with("spared_before", whole[max(0, start - 24) : start]):
+        return False
+    return not scene.begins_with("spared_after", whole[end : end + 24])
+
+
+def _elsewhere(scene: Scene, hit: Hit) -> list[tuple[int, int]]:
+    """Where the state may stand when the announcing sentence has none, nearest first."""
+    same = [
+        (s.start, s.end)
+        for s in scene.layout.sentences
+        if s.passage == hit.sentence.passage and s.position < hit.sentence.position
+    ]
+    asked = [
+        (s.start, s.end) for s in scene.layout.sentences if s.asked and s.passage == hit.sentence.passage - 1
+    ]
+    title = [] if scene.layout.transcript else [(0, len(scene.document.title))]
+    return [*title, *reversed(same[-4:]), *reversed(asked[-3:])]
+
+
+def _most_named(scene: Scene, issuer: str) -> tuple[str, ...]:
+    counted: dict[str, int] = {}
+    for mention in scene.states(scene.layout.whole[:_ANNEX]):
+        if _is_hit(scene, 0, mention, issuer):
+            counted[mention.code] = counted.get(mention.code, 0) + 1
+    ranked = sorted(counted.items(), key=lambda item: -item[1])
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][1] < _STRONG):
+        return ()
+    return (ranked[0][0],)
+
+
+def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Persons and bodies in the announcing words, and in the list that follows an official text."""
+    if hit.phrase.kind != "act" and hit.phrase.eased is not EasedKind.NAMES_REMOVED:
+        return (), ()
+    text, left = hit.sentence.text, hit.clause[0]
+    spelled = scene.grammar.names(text[left:]) or _by_tables(scene, text[left:])
+    found = _shift(spelled, hit.sentence.start + left)
+    if not scene.layout.transcript and hit.status == "new":
+        after = scene.layout.whole[hit.sentence.end : hit.sentence.end + _ANNEX]
+        listed = _shift(scene.grammar.listed(after), hit.sentence.end)
+        found = listed or found
+    persons, bodies = [n for n in found if not n[3]], [n for n in found if n[3]]
+    for _, start, end, _ in persons:
+        notes.add("persons_named", start, end)
+    for _, start, end, _ in bodies:
+        notes.add("entities_named", start, end)
+    original = scene.original
+    return (
+        tuple(dict.fromkeys(original[s:e] for _, s, e, _ in persons)),
+        tuple(dict.fromkeys(original[s:e] for _, s, e, _ in bodies)),
+    )
+
+
+def _by_tables(scene: Scene, text: str) -> list[Name]:
+    found: list[Name] = []
+    for row, is_body in (("body", True), ("person", False)):
+        pattern = scene.book.grammar.get(row)
+        for m in pattern.finditer(text) if pattern else ():
+            if all(m.end("name") <= s or m.start("name") >= e for _, s, e, _ in found):
+                found.append((m["name"], m.start("name"), m.end("name"), is_body))
+    return sorted(found, key=lambda name: name[1])
+
+
+def _shift(names: tuple[Name, ...] | list[Name], offset: int) -> list[Name]:
+    return [(name, start + offset, end + offset, body) for name, start, end, body in names]
+
+
+def _count(scene: Scene, hit: Hit, notes: Notes, listed: int) -> int | None:
+    if hit.phrase.kind == "threat":
+        return None
+    pattern = scene.book.grammar.get("count")
+    total = 0
+    for match in pattern.finditer(hit.sentence.text, *hit.clause) if pattern else ():
+        value = number(match["n"], scene.book.numbers, scene.grammar)
+        if value and value < _MOST_PEOPLE:
+            total += value
+            notes.add("count", hit.sentence.start + match.start(), hit.sentence.start + match.end())
+    return total or listed or None
+
+
+def _stage(scene: Scene, hit: Hit, measures: tuple[Measure, ...], *, named: bool, count: int | None) -> Stage:
+    if hit.phrase.kind in _STAGES:
+        return _STAGES[hit.phrase.kind]
+    if hit.phrase.stage:
+        return hit.phrase.stage
+    if not named and count is None and (set(measures) <= _NO_START or scene.has("opens", hit.sentence.text)):
+        return Stage.ANNOUNCED
+    return Stage.EXPANDED if scene.has("expands", hit.sentence.text) else Stage.IMPOSED
+
+
+def _kinds(scene: Scene, hit: Hit, notes: Notes) -> tuple[TargetKind, ...]:
+    found: dict[TargetKind, None] = {}
+    for kind, pattern in scene.book.target_kinds:
+        if match := pattern.search(hit.sentence.text, *hit.clause):
+            found[kind] = None
+            notes.add("target_kinds", hit.sentence.start + match.start(), hit.sentence.start + match.end())
+    return tuple(found)
+
+
+def _confidence(hit: Hit, targets: tuple[str, ...]) -> float:
+    value = min(1.0, hit.strength) - (0.1 if hit.issuer_at is None else 0.0) - (0.0 if targets else 0.1)
+    return round(max(0.1, value), 2)

@@ -1,0 +1,201 @@
+"""Weighing the phrases of every sentence: new acts, older ones, those of somebody else, and nothing."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.lexicon import CountryMention
+from bot.reading.issuer import same_side
+from bot.reading.phrasebook.cutting import Sentence
+from bot.reading.phrasebook.scene import Hit, Scene
+from bot.reading.phrasebook.tables import Bar, SetPhrase
+
+SURE = 0.75  # a phrase of this strength is of today by itself
+_TODAY_BONUS = 0.3
+_TITLE_BONUS = 0.15
+_LEAD_BONUS = 0.1
+_LEAD_SENTENCES = 4
+_FRESH = timedelta(days=3)  # a text published on Monday may speak of Friday
+_BEFORE = 60  # characters before a phrase that govern it
+_DATED = 80  # characters before a phrase; a day further off belongs to something else
+_SELF = 12  # characters into a phrase in which its subject may stand
+_MOST_HITS = 400  # in one document; more are an attack
+_LEADING = 3  # sentences before a warning that may hold what it is bound to
+Found = tuple[str | None, tuple[int, int] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A phrase at [start, end) of a sentence, before it is weighed."""
+
+    index: int  # of the sentence
+    sentence: Sentence
+    phrase: SetPhrase
+    start: int
+    end: int
+    clause: tuple[int, int]
+
+    @property
+    def words(self) -> str:
+        """The clause of the phrase."""
+        return self.sentence.text[self.clause[0] : self.clause[1]]
+
+    def before(self, reach: int) -> str:
+        """The words of the clause that lead to the phrase."""
+        return self.sentence.text[max(self.clause[0], self.start - reach) : self.start]
+
+
+def judge(scene: Scene) -> list[Hit]:
+    """Every phrase that means something, in order of the text."""
+    found: list[Hit] = []
+    last: str | None = None
+    for index, sentence in enumerate(scene.layout.sentences):
+        for phrase, start, end in _phrases(scene, sentence):
+            clause = _clause(scene, sentence.text, start, end)
+            hit = _judged(scene, _Place(index, sentence, phrase, start, end, clause), last)
+            found.append(hit)
+            if hit.issuer and hit.issuer_at:
+                last = hit.issuer
+        if len(found) > _MOST_HITS:
+            break
+    return found
+
+
+def _phrases(scene: Scene, sentence: Sentence) -> list[tuple[SetPhrase, int, int]]:
+    """The phrases of a sentence, the strongest where two overlap."""
+    every = [
+        (phrase, match.start(), match.end())
+        for phrase in scene.book.phrases
+        if sentence.title or not phrase.title_only
+        for match in phrase.pattern.finditer(sentence.text)
+    ]
+    kept: list[tuple[SetPhrase, int, int]] = []
+    for phrase, start, end in sorted(every, key=lambda e: (-e[0].strength, e[1], -e[2])):
+        if all(end <= s or start >= e for _, s, e in kept):
+            kept.append((phrase, start, end))
+    return sorted(kept, key=lambda k: k[1])
+
+
+def _judged(scene: Scene, place: _Place, last: str | None) -> Hit:
+    issuer, issuer_at = _issuer(scene, place, last)
+    strength = min(1.0, place.phrase.strength + _bonus(scene, place))
+    status, kind = _status(scene, place, issuer, sure=issuer_at is not None)
+    if status == "new" and strength < SURE:
+        status, kind = "old", "restates"
+    return Hit(
+        place.sentence,
+        place.phrase,
+        place.start,
+        place.end,
+        place.clause,
+        issuer,
+        issuer_at,
+        status,
+        strength,
+        kind,
+    )
+
+
+def _clause(scene: Scene, text: str, start: int, end: int) -> tuple[int, int]:
+    pattern = scene.book.grammar.get("clause")
+    marks = list(pattern.finditer(text)) if pattern else []
+    left = max((m.end() for m in marks if m.end() <= start), default=0)
+    return left, min((m.start() for m in marks if m.start() >= end), default=len(text))
+
+
+def _bonus(scene: Scene, place: _Place) -> float:
+    bonus = _TODAY_BONUS if scene.has("today", place.words) else 0.0
+    if scene.layout.transcript:
+        return bonus
+    if place.sentence.title or scene.acting_title:
+        bonus += _TITLE_BONUS
+    lead = place.sentence.position <= _LEAD_SENTENCES and not place.sentence.title
+    return bonus + (_LEAD_BONUS if lead else 0.0)
+
+
+def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
+    """The nearest subject before the phrase: a state that acts, or the publisher as it names itself."""
+    text = place.sentence.text
+    found = [
+        (m.start, m.end, m.code)
+        for m in scene.states(text[: place.start + 1])
+        if m.start >= place.clause[0] and _may_act(scene, text, m)
+    ]
+    if own := scene.publisher:
+        pattern = scene.book.grammar.get("self")
+        spoken = pattern.finditer(text, place.clause[0], place.start + _SELF) if pattern else ()
+        found += [(m.start(), m.end(), own) for m in spoken if m.start() <= place.start]
+    if found:
+        left, right, code = max(found)
+        return code, (left, right)
+    return scene.publisher or last, None
+
+
+def _may_act(scene: Scene, text: str, mention: CountryMention) -> bool:
+    if scene.ends_with("patient", text[: mention.start]):
+        return False
+    return not scene.begins_with("hit", text[mention.end : mention.end + 40])
+
+
+def _status(scene: Scene, place: _Place, issuer: str | None, *, sure: bool) -> tuple[str, str]:
+    """What a phrase means: (status, kind of none)."""
+    if place.sentence.asked:
+        return "nothing", "report"
+    bar = scene.off_topic or _bar(scene, place)
+    if bar and bar.kind != "restates":
+        return "nothing", bar.kind
+    if issuer is None or (scene.news and not sure and place.phrase.kind == "threat"):
+        return "nothing", "report"
+    if not same_side(issuer, scene.publisher):
+        return "foreign", "foreign_action"
+    if place.phrase.kind == "threat":
+        bound = bar is None and _bound(scene, place.index, issuer)
+        return ("new", "") if bound else ("nothing", "condemnation")
+    return ("old", "restates") if bar or _is_past(scene, place) else ("new", "")
+
+
+def _bar(scene: Scene, place: _Place) -> Bar | None:
+    scopes = {
+        "before": place.before(_BEFORE),
+        "near": place.words,
+        "sentence": place.sentence.text,
+    }
+    return next(
+        (
+            bar
+            for bar in scene.book.bars
+            if bar.scope in scopes
+            and bar.only in {None, place.phrase.kind}
+            and bar.pattern.search(scopes[bar.scope])
+        ),
+        None,
+    )
+
+
+def _is_past(scene: Scene, place: _Place) -> bool:
+    near = place.before(_DATED) + place.sentence.text[place.start : place.end]
+    if scene.has("today", near):
+        return False
+    if scene.has("past", near):
+        return True
+    published = scene.document.date
+    return published is not None and any(published - day > _FRESH for day, _, _ in scene.days(near))
+
+
+def _bound(scene: Scene, index: int, issuer: str) -> bool:
+    """Whether a warning answers an act of another state, in its sentence or in what leads to it."""
+    context = " ".join(s.text for s in leading(scene, index))
+    foreign = {m.code for m in scene.states(context)} - {issuer, "UN"}
+    known = "foreign_act" not in scene.book.grammar or scene.has("foreign_act", context)
+    return bool(foreign and known)
+
+
+def leading(scene: Scene, index: int) -> list[Sentence]:
+    """A sentence with the few before it in its passage, and the question that it answers."""
+    sentence = scene.layout.sentences[index]
+    same = [s for s in scene.layout.sentences[max(0, index - 40) : index] if s.passage == sentence.passage]
+    asked = [
+        s
+        for s in scene.layout.sentences[max(0, index - 60) : index]
+        if s.passage == sentence.passage - 1 and s.asked
+    ]
+    return [*asked, *same[-_LEADING:], sentence]

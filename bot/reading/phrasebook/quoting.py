@@ -1,0 +1,150 @@
+"""What an action takes from the text in its own words: law, themes, reason, what it answers, speaker, day."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.domain.action import ActionDraft
+from bot.reading.notes import Notes
+from bot.reading.phrasebook.cutting import Sentence
+from bot.reading.phrasebook.scene import Hit, Scene
+
+_QUOTE = 200
+_WHERE = 60  # characters: six to ten words, or as much of a script without spaces
+_WORDS = 10
+_LAW = 600  # characters around the announcement
+_EFFECT = 15  # characters around a day that say what begins then
+_AFTER = 2500  # characters in which the day of entry into force stands
+_LEADING = 4  # sentences before
+_LONGEST = 240  # characters of a quoted field
+
+
+def quoted(scene: Scene, hit: Hit, draft: ActionDraft, notes: Notes) -> ActionDraft:
+    """The draft with every field that is quoted or found by words."""
+    start, end = hit.sentence.start, hit.sentence.end
+    notes.add("quote", start, end, hit.phrase.id)
+    answers, answers_on = _answers(scene, hit, notes)
+    return replace(
+        draft,
+        quote=_cut(scene.original[start:end].replace("\n", " ")),
+        where=where(scene.original[start:end]),
+        themes=_themes(scene, hit, notes),
+        legal_basis=_law(scene, hit, notes),
+        target_class=_words(scene, hit, "class", notes, "target_class"),
+        reason=_words(scene, hit, "reason", notes, "reason"),
+        answers=answers,
+        answers_on=answers_on,
+        carries_out=_words(scene, hit, "carries_out", notes, "carries_out"),
+        speaker=_speaker(scene, hit, notes),
+        effective_on=_effective(scene, hit, notes),
+    )
+
+
+def _cut(text: str) -> str:
+    if len(text) <= _QUOTE:
+        return text
+    head = text[: _QUOTE + 1]
+    return head.rsplit(None, 1)[0] if " " in head[_QUOTE // 2 :] else head[:_QUOTE]
+
+
+def where(sentence: str) -> str:
+    """The first words of a sentence, exactly as they stand."""
+    line = sentence.split("\n", 1)[0]
+    words = line.split(" ")
+    return " ".join(words[:_WORDS]) if len(words) >= _WORDS else line[:_WHERE]
+
+
+def _words(scene: Scene, hit: Hit, row: str, notes: Notes, name: str) -> str | None:
+    match = scene.has(row, hit.sentence.text)
+    if match is None:
+        return None
+    start, end = match.span("words") if "words" in match.re.groupindex else match.span()
+    start, end = (
+        hit.sentence.start + start,
+        min(hit.sentence.start + end, hit.sentence.start + start + _LONGEST),
+    )
+    notes.add(name, start, end)
+    return " ".join(scene.original[start:end].split())
+
+
+def _themes(scene: Scene, hit: Hit, notes: Notes) -> tuple[str, ...]:
+    whole = scene.layout.whole
+    scopes = [(max(0, hit.sentence.start - 200), min(len(whole), hit.sentence.end + 200))]
+    if not scene.layout.transcript:
+        scopes.append((0, len(scene.document.title)))
+    found: list[str] = []
+    for name, pattern in scene.book.themes:
+        match = next((m for s in scopes if (m := pattern.search(whole, *s))), None)
+        if match:
+            found.append(name)
+            notes.add("themes", match.start(), match.end(), name)
+    return tuple(found)
+
+
+def _law(scene: Scene, hit: Hit, notes: Notes) -> str | None:
+    """Instruments of the sentence, else of the words around it."""
+    start, end = hit.sentence.start, hit.sentence.end
+    scopes = [(start, end)]
+    if not scene.layout.transcript:
+        scopes += [(max(0, start - _LAW), start), (end, min(len(scene.layout.whole), end + _LAW))]
+    for scope in scopes:
+        found: list[str] = []
+        for law in scene.book.laws:
+            if match := law.pattern.search(scene.layout.whole, *scope):
+                found.append(law.name.replace("{0}", match.group()))
+                notes.add("legal_basis", match.start(), match.end(), law.id)
+        if found:
+            return "; ".join(dict.fromkeys(found))
+    return None
+
+
+def _answers(scene: Scene, hit: Hit, notes: Notes) -> tuple[str | None, date | None]:
+    """The foreign act answered: where words say so, in the sentence, before it, or in the question."""
+    around = [
+        s
+        for s in scene.layout.sentences
+        if s.passage in {hit.sentence.passage, hit.sentence.passage - 1}
+        and hit.sentence.position - _LEADING <= s.position <= hit.sentence.position
+    ]
+    for sentence in [hit.sentence, *reversed(around)]:
+        if match := scene.has("answers", sentence.text):
+            found = _foreign(scene, hit, around) if match.groupdict().get("act") is None else None
+            start, end = found or (
+                sentence.start + (match.start("act") if match.groupdict().get("act") else match.start()),
+                sentence.start + match.end(),
+            )
+            end = min(end, start + _LONGEST)
+            notes.add("answers", start, end)
+            days = scene.days(scene.layout.whole[start:end])
+            return " ".join(scene.original[start:end].split()), days[0][0] if days else None
+    return None, None
+
+
+def _foreign(scene: Scene, hit: Hit, around: list[Sentence]) -> tuple[int, int] | None:
+    """The nearest earlier sentence in which another state does something."""
+    for sentence in reversed(around[:-1]):
+        others = {m.code for m in scene.states(sentence.text)} - {hit.issuer, "UN"}
+        if others and scene.has("foreign_act", sentence.text):
+            return sentence.start, sentence.end
+    return None
+
+
+def _speaker(scene: Scene, hit: Hit, notes: Notes) -> str | None:
+    if hit.sentence.speaker:
+        return hit.sentence.speaker
+    head = scene.layout.whole[:_LAW]
+    match = scene.has("speaker", head)
+    if match is None:
+        return None
+    notes.add("speaker", match.start("name"), match.end("name"))
+    return scene.original[match.start("name") : match.end("name")]
+
+
+def _effective(scene: Scene, hit: Hit, notes: Notes) -> date | None:
+    start = hit.sentence.start
+    text = scene.layout.whole[start : hit.sentence.end + (0 if scene.layout.transcript else _AFTER)]
+    for day, left, right in scene.days(text):
+        around = f"{text[max(0, left - _EFFECT) : left]}@{text[right : right + _EFFECT]}"
+        if scene.has("effective", around):
+            notes.add("effective_on", start + left, start + right)
+            return day
+    return None

@@ -1,0 +1,76 @@
+"""A document in a language of phrases: what it announces, with evidence. Pure; no text makes it raise."""
+
+from dataclasses import replace
+
+from bot.domain.action import ActionDraft, Document, Reading
+from bot.domain.words import NoneKind, Verdict
+from bot.reading.joining import merged, same_act, verdict_of
+from bot.reading.passages import whole_text
+from bot.reading.phrasebook.cutting import cut
+from bot.reading.phrasebook.fields import make_draft
+from bot.reading.phrasebook.grammars import grammar_of
+from bot.reading.phrasebook.judging import judge
+from bot.reading.phrasebook.scene import Hit, Scene
+from bot.reading.phrasebook.tables import Phrasebook
+
+MOST_ACTIONS = 4  # per document, as the guide has it
+_MOST_HITS = 40
+_RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
+
+
+def may_act(book: Phrasebook, whole: str) -> bool:
+    """Whether a text could act at all: the screen and the reader ask the same question."""
+    return book.present(grammar_of(book.language).fold(whole))
+
+
+def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Reading:
+    """Read one document with the tables of its language."""
+    whole = whole_text(document)
+    if not may_act(book, whole):
+        return Reading(Verdict.NONE, NoneKind.UNRELATED, book.language, version)
+    fold = grammar_of(book.language).fold
+    folded = replace(document, title=fold(document.title), text=fold(document.text))
+    scene = Scene(book, folded, cut(book, folded), whole)
+    hits = judge(scene)
+    new = _drafts(scene, [h for h in hits if h.status == "new"])
+    old = _drafts(scene, [h for h in hits if h.status in {"old", "foreign"}])
+    old = [replace(d, new=False) for d in old if not any(same_act(d, n) for n in new)]
+    verdict = min((verdict_of(d) for d in new), key=_RANK.__getitem__, default=Verdict.NONE)
+    new.sort(key=lambda d: _RANK[verdict_of(d)])
+    kind = _none_kind(scene, hits) if verdict is Verdict.NONE else None
+    return Reading(verdict, kind, book.language, version, (*new, *old), _issues(new))
+
+
+def _drafts(scene: Scene, hits: list[Hit]) -> list[ActionDraft]:
+    """One draft an act: the body says more than the title, a strong phrase more than a weak one."""
+    found: list[ActionDraft] = []
+    ordered = sorted(hits, key=lambda h: (h.sentence.title, -round(h.strength, 1), h.sentence.start, h.start))
+    for hit in ordered[:_MOST_HITS]:
+        draft = make_draft(scene, hit)
+        known = next((i for i, d in enumerate(found) if draft and same_act(d, draft)), None)
+        if draft and known is not None:
+            found[known] = merged(found[known], draft)
+        elif draft:
+            found.append(draft)
+    return found[:MOST_ACTIONS]
+
+
+def _none_kind(scene: Scene, hits: list[Hit]) -> NoneKind:
+    kinds = [h.none_kind for h in hits if h.none_kind in list(NoneKind)]
+    if scene.off_topic and scene.off_topic.kind in list(NoneKind):
+        return NoneKind(scene.off_topic.kind)
+    for wanted in (NoneKind.FOREIGN_ACTION, NoneKind.RESTATES):
+        if wanted in kinds:
+            return wanted
+    return NoneKind(kinds[0]) if kinds else NoneKind.OTHER
+
+
+def _issues(new: list[ActionDraft]) -> tuple[str, ...]:
+    found = []
+    for draft in new:
+        listed = len(draft.persons_named) + len(draft.family_named) + len(draft.entities_named)
+        if draft.count is not None and listed > draft.count:
+            found.append(f"The text counts {draft.count} but {listed} names were read.")
+        if not draft.targets and verdict_of(draft) is Verdict.ANNOUNCES:
+            found.append("The state of those hit was not found.")
+    return tuple(found)

@@ -1,0 +1,125 @@
+"""What is known of a text before it is judged, and what judging makes of one phrase in it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from bot.domain.action import Document
+from bot.domain.words import Standing
+from bot.lexicon import CountryMention
+from bot.reading.phrasebook.cutting import Layout, Sentence
+from bot.reading.phrasebook.grammar import Grammar
+from bot.reading.phrasebook.grammars import grammar_of
+from bot.reading.phrasebook.tables import Bar, Phrasebook, SetPhrase
+
+_MONTH = 31  # days: what is named further ahead without a year was last year
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A document, cut and folded, with the tables it is read by."""
+
+    book: Phrasebook
+    document: Document  # folded
+    layout: Layout
+    original: str  # the whole text as published; offsets are the same
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The functions of the language."""
+        return grammar_of(self.book.language)
+
+    @property
+    def news(self) -> bool:
+        """Whether nobody speaks for a state here."""
+        return self.document.standing is Standing.AGENCY or self.document.country is None
+
+    @property
+    def publisher(self) -> str | None:
+        """The state whose page it is."""
+        return None if self.news else self.document.country
+
+    @cached_property
+    def off_topic(self) -> Bar | None:
+        """The title or opening that takes everything out."""
+        head = self.layout.whole[:1500]
+        texts = {"title": self.document.title, "document": head}
+        return next(
+            (b for b in self.book.bars if b.scope in texts and b.pattern.search(texts[b.scope])), None
+        )
+
+    @cached_property
+    def acting_title(self) -> bool:
+        """Whether the title itself announces."""
+        return any(
+            p.kind in {"act", "ease"} and p.pattern.search(self.document.title) for p in self.book.phrases
+        )
+
+    def has(self, name: str, text: str) -> re.Match[str] | None:
+        """The first place where a row of the grammar table stands; None without such a row."""
+        pattern = self.book.grammar.get(name)
+        return pattern.search(text) if pattern else None
+
+    def ends_with(self, name: str, text: str, reach: int = 24) -> bool:
+        """Whether the words right before something are of this kind."""
+        tail = text[-reach:].rstrip()
+        pattern = self.book.grammar.get(name)
+        return pattern is not None and any(m.end() == len(tail) for m in pattern.finditer(tail))
+
+    def begins_with(self, name: str, text: str) -> bool:
+        """Whether the words right after something are of this kind."""
+        pattern = self.book.grammar.get(name)
+        return pattern is not None and pattern.match(text.lstrip()) is not None
+
+    def states(self, text: str) -> tuple[CountryMention, ...]:
+        """The states a text names."""
+        return self.book.states.find(text)
+
+    def days(self, text: str) -> tuple[tuple[date, int, int], ...]:
+        """Calendar days named in a text; without a year, the last such day."""
+        pattern = self.book.grammar.get("day")
+        dated = [(self._day(m), m.start(), m.end()) for m in (pattern.finditer(text) if pattern else ())]
+        return tuple((day, start, end) for day, start, end in dated if day)
+
+    def _day(self, match: re.Match[str]) -> date | None:
+        groups = match.groupdict()
+        month = self._month(groups.get("m") or "")
+        year, day = groups.get("y"), groups.get("d") or ""
+        if not day.isdigit() or month is None:
+            return None
+        published = self.document.date
+        if year:
+            return _made(int(year), month, int(day))
+        made = _made(published.year, month, int(day)) if published else None
+        if published and made and made - published > timedelta(days=_MONTH):
+            return _made(published.year - 1, month, int(day))
+        return made
+
+    def _month(self, word: str) -> int | None:
+        if word.isdigit():
+            return int(word)
+        return next((n for n, name in enumerate(self.book.months, 1) if name.fullmatch(word)), None)
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase at [start, end) of its sentence, judged."""
+
+    sentence: Sentence
+    phrase: SetPhrase
+    start: int
+    end: int
+    clause: tuple[int, int]
+    issuer: str | None
+    issuer_at: tuple[int, int] | None  # in the sentence; None when inferred
+    status: str  # new, old, foreign or nothing
+    strength: float
+    none_kind: str = ""

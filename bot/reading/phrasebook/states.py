@@ -1,0 +1,68 @@
+"""Where a text in any language names states: names from CLDR, and the forms of a table."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from babel import Locale, UnknownLocaleError
+
+from bot.lexicon import CountryMention, is_country
+from bot.reading.rows import FLAGS, Row, required
+
+_UNSPACED = frozenset({"zh", "ja", "th"})  # words run together
+_SUFFIXED = frozenset({"ko", "tr", "fi", "hu"})  # endings grow onto names
+_LONGEST_CODE = 2
+_NOTHING = "-"  # a form that holds a state's name and means none
+_SHORTEST = 2  # letters of a name; shorter ones are syllables
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """The forms of one language, ready to be searched."""
+
+    pattern: re.Pattern[str]
+    codes: tuple[str, ...]  # by number of the row's group
+    names: dict[str, str]  # case-folded name -> code
+
+    def find(self, text: str) -> tuple[CountryMention, ...]:
+        """Every state named, in order and without overlap."""
+        found = []
+        for match in self.pattern.finditer(text):
+            group = match.lastgroup
+            code = self.codes[int(group[1:])] if group else self.names.get(match.group().casefold(), _NOTHING)
+            if code != _NOTHING:
+                found.append(CountryMention(code, match.start(), match.end(), "name"))
+        return tuple(found)
+
+
+def make_states(language: str, rows: Iterable[Row]) -> States:
+    """The table's rows {code, pattern} go before CLDR's names of the language. `code: "-"` hides a form.
+
+    Raises VocabularyError for a code that no action may carry.
+    """
+    codes: list[str] = []
+    parts: list[str] = []
+    for row in rows:
+        code = row.text("code")
+        if code != _NOTHING and not is_country(code):
+            raise row.error("code", f"`code` is no state: {code!r}", "Use ISO 3166-1 alpha-2, EU, UN or XK")
+        parts.append(f"(?P<s{len(codes)}>{required(row.regex('pattern')).pattern})")
+        codes.append(code)
+    names = _display_names(language)
+    parts += [re.escape(name) for name in sorted(names, key=len, reverse=True)]
+    body = f"(?:{'|'.join(parts) or '(?!)'})"
+    if language not in _UNSPACED:
+        body = rf"(?<!\w){body}" + ("" if language in _SUFFIXED else r"(?!\w)")
+    return States(re.compile(body, FLAGS), tuple(codes), {name.casefold(): c for name, c in names.items()})
+
+
+def _display_names(language: str) -> dict[str, str]:
+    try:
+        territories = Locale.parse(language).territories
+    except (UnknownLocaleError, ValueError):
+        return {}
+    return {
+        name: code
+        for code, name in territories.items()
+        if len(code) == _LONGEST_CODE and len(name) >= _SHORTEST and is_country(code)
+    }
