@@ -59,14 +59,14 @@ def _joined(uow: UnitOfWork, url: str) -> bool:
     notice = uow.notices.by_url(url)
     if notice is None or uow.alerts.for_notice(notice.id) is not None:
         return False
-    waiting = {alert.id for alert in uow.alerts.held(1000)}
+    waiting = {item.alert_id for item in uow.reviews.open(1000)}
     told = [alert for n in uow.notices.announced(notice.id) for alert in uow.alerts.for_action(n)]
     return any(alert not in waiting for alert in told)
 
 
 def _told(uow: UnitOfWork, at: datetime, rang: Sequence[int], held: Sequence[int]) -> list[Told]:
     told = []
-    waiting = {alert.id: alert.reason for alert in uow.alerts.held(1000)}
+    waiting = {item.alert_id: item.reason for item in uow.reviews.open(1000)}
     for alert_id in (*rang, *held):
         card = uow.alerts.card(alert_id)
         if card is None:

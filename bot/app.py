@@ -19,7 +19,7 @@ from bot.catalogue.reloading import ReloadingCatalogue
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.chat.conversation import Conversation
 from bot.chat.talk import Incoming, Reply
-from bot.domain.chat import ChatAddress, ChatKind, ClaimedDelivery, Message
+from bot.domain.chat import Chat, ChatAddress, ChatKind, ClaimedDelivery, Message
 from bot.domain.errors import ConfigError, StoreError
 from bot.domain.source import Source
 from bot.domain.views import AlertCard, Correction
@@ -31,7 +31,9 @@ from bot.reading.worker import install_vocabulary, read_installed
 from bot.render import render_card, render_correction
 from bot.render.effects import Effects
 from bot.render.headline import headline
+from bot.render.review import render_waiting
 from bot.schedule import Tick
+from bot.services.announcing import Announcer
 from bot.services.archive import import_archive
 from bot.services.filing import Filer
 from bot.services.outbox import Deliverer, FanOut, Render
@@ -40,7 +42,7 @@ from bot.services.ports import Clock, Messenger
 from bot.services.reading import NoticeReader, ReadReport
 from bot.settings import Settings
 from bot.store.database import SqlDatabase, open_database
-from bot.terminal.adapter import TerminalMessenger
+from bot.terminal.adapter import TERMINAL, TerminalMessenger
 
 log = structlog.get_logger(__name__)
 
@@ -107,6 +109,7 @@ class App:
     reader: NoticeReader
     fan_out: FanOut
     deliverer: Deliverer
+    announcer: Announcer
     conversation: Conversation
     paced: bool = False  # delivery takes its time and has a loop of its own, `deliver_until`
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -127,6 +130,7 @@ class App:
             await self.fan_out.drain()
             if not self.paced:
                 await self.deliverer.drain()
+                await self.announcer.announce()
         self._waiting.set()
         return report
 
@@ -136,6 +140,7 @@ class App:
             self._waiting.clear()
             try:
                 busy = await self.deliverer.step()
+                await self.announcer.announce()
             except StoreError:
                 log.exception("delivery.database_failed")
                 busy = None
@@ -149,7 +154,7 @@ class App:
 
     async def ask(self, address: ChatAddress, kind: ChatKind, text: str) -> tuple[Reply, ...]:
         """One question, as if typed in that chat by an operator."""
-        incoming = Incoming(address, kind, self.clock(), text=text, is_operator=True)
+        incoming = Incoming(address, kind, self.clock(), text=text, is_operator=True, operator="the shell")
         return await self.conversation.handle(incoming)
 
     async def settle(self) -> None:
@@ -228,6 +233,7 @@ async def open_app(
         await book.refresh(database)
         if rows:
             await import_archive(database, rows, clock)
+        told = messenger or TerminalMessenger(sys.stdout)
         yield App(
             settings=settings,
             clock=clock,
@@ -245,12 +251,21 @@ async def open_app(
                 clock=clock,
             ),
             fan_out=FanOut(database, clock),
-            deliverer=Deliverer(
-                database, messenger or TerminalMessenger(sys.stdout), _renderer(effects, clock), clock
-            ),
+            deliverer=Deliverer(database, told, _renderer(effects, clock), clock),
+            announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),
             conversation=Conversation(database, book, effects),
             paced=paced,
         )
+
+
+def operator_chats(settings: Settings) -> tuple[Chat, ...]:
+    """Where operators are told what waits: their chat, else each in private; without a token the terminal."""
+    if settings.telegram_token is None:
+        return (Chat(0, TERMINAL, ChatKind.TERMINAL),)
+    if settings.operator_chat is not None:
+        kind = ChatKind.SUPERGROUP if settings.operator_chat < 0 else ChatKind.PRIVATE
+        return (Chat(0, ChatAddress(settings.operator_chat), kind),)
+    return tuple(Chat(0, ChatAddress(user), ChatKind.PRIVATE) for user in settings.operators)
 
 
 def _renderer(effects: Effects, clock: Clock) -> Render:

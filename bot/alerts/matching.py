@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.action import Action
 from bot.domain.chat import ActionFilter, Subscription
@@ -64,6 +65,11 @@ def decide_delivery(
     if got_exchange:
         return MatchDecision(all(s.silent for s in subscriptions), follows_exchange=True)
     return None
+
+
+def followed_at(subscriptions: Sequence[Subscription], moment: datetime | None) -> tuple[Subscription, ...]:
+    """Those that existed at the moment, which is when an operator let an alert go; None: all of them."""
+    return tuple(s for s in subscriptions if moment is None or s.created_at is None or s.created_at <= moment)
 
 
 def _meet(wanted: frozenset[object], has: Collection[object]) -> bool:

@@ -31,6 +31,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("privacy", "what is kept of you, and who can read it"),
     Command("forget", "delete my data"),
     Command("start", "begin"),
+    Command(
+        "review", "what waits for you: look, send, drop", "/review drop 12 old news", operators_only=True
+    ),
     Command("sources", "every source and its state", operators_only=True),
 )
 

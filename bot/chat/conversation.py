@@ -2,16 +2,18 @@
 
 import re
 
-from bot.chat import press, texts
+from bot.chat import press, reviewing, texts
 from bot.chat.asking import Asking
 from bot.chat.commands import ALIASES, nearest
 from bot.chat.following import ADMINISTRATORS_ONLY, Following, forget_question
+from bot.chat.reviewing import Reviewing
 from bot.chat.talk import NOTHING_SAID, About, Incoming, Reply
 from bot.domain.chat import ChatAddress, Message
 from bot.render import Effects
 from bot.render.markup import clean, esc
 from bot.services.history import History
 from bot.services.ports import Database
+from bot.services.review import Review
 from bot.services.status import SourceList, Status
 from bot.services.subscriptions import Subscriptions
 
@@ -63,6 +65,7 @@ class Conversation:
         self._database = database
         self._asking = Asking(History(database, sources), Status(database, sources), effects)
         self._following = Following(Subscriptions(database, sources))
+        self._reviewing = Reviewing(Review(database))
         self._about = about
         self._bot_name = bot_name
 
@@ -127,6 +130,8 @@ class Conversation:
                 return await self._asking.status(incoming, language)
             case "sources":
                 return await self._asking.sources(incoming, words)
+            case "review":
+                return await self._reviewing.command(incoming, words)
             case _:
                 return _unknown(name, incoming)
 
@@ -136,7 +141,10 @@ class Conversation:
             return Reply(_OLD_BUTTON)
         if pressed.what in _CHANGING_BUTTONS and not incoming.may_administer:
             return Reply(ADMINISTRATORS_ONLY)
-        reply = await self._act(incoming, pressed, language)
+        if pressed.what in reviewing.BUTTONS:
+            reply = await self._reviewing.pressed(incoming, pressed)
+        else:
+            reply = await self._act(incoming, pressed, language)
         return reply or Reply(_OLD_BUTTON)
 
     async def _act(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:

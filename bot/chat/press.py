@@ -9,12 +9,13 @@ MAX_BYTES = 64 - FACE_BYTES
 _LARGEST = 2**53  # numbers beyond are not ours
 
 EXCHANGE, EVIDENCE, MUTE, UNMUTE, WRONG = "ex", "ev", "mu", "um", "wr"  # as bot.render.buttons writes them
+REVIEW, SEND, DROP, DROP_BECAUSE, REVIEW_PAGE = "rv", "rs", "rd", "rx", "rp"  # operators'; written there, too
 EXCHANGE_PAGE = "xp"  # number of an action, position of the first step shown
 PAGE, FOLLOW, FOLLOW_SILENTLY = "h", "sb", "ss"
 PRESET, PRESET_FOLLOW, PRESET_SILENTLY = "sp", "pf", "ps"
 STOP, FORGET, CANCEL, CHOOSE = "un", "fg", "no", "ch"
 
-_NUMBERED = frozenset({EXCHANGE, EVIDENCE, MUTE, UNMUTE, WRONG, STOP})
+_NUMBERED = frozenset({EXCHANGE, EVIDENCE, MUTE, UNMUTE, WRONG, STOP, REVIEW, SEND, DROP, REVIEW_PAGE})
 _WORDED = frozenset({FOLLOW, FOLLOW_SILENTLY, PRESET, PRESET_FOLLOW, PRESET_SILENTLY, FORGET, CANCEL, CHOOSE})
 
 
@@ -23,7 +24,7 @@ class Press:
     """A pressed button."""
 
     what: str
-    number: int = 0  # of an action or subscription; the offset of a page
+    number: int = 0  # of an action, subscription or item that waits; the offset of a page
     value: str = ""
 
 
@@ -50,4 +51,4 @@ def decode(data: str) -> Press | None:
         return None
     if what in _NUMBERED and not value:
         return Press(what, int(number))
-    return Press(what, int(number), value) if what in (PAGE, EXCHANGE_PAGE) else None
+    return Press(what, int(number), value) if what in (PAGE, EXCHANGE_PAGE, DROP_BECAUSE) else None

@@ -20,6 +20,7 @@ class Incoming:
     text: str | None = None
     button: str | None = None  # the data of the button
     is_operator: bool = False
+    operator: str = ""  # which one, for the record of what operators do; empty for everybody else
     may_administer: bool = True
 
     @property

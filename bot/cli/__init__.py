@@ -6,6 +6,7 @@ import click
 
 from bot.cli.database import db
 from bot.cli.history import chain, history, search, show
+from bot.cli.review import review
 from bot.cli.running import demo, poll, run
 from bot.cli.sources import sources
 from bot.cli.texts import detect, evaluate, link
@@ -18,7 +19,7 @@ def cli() -> None:
     """Alerts for visa restrictions, sanctions, expulsions and the countermeasures that answer them."""
 
 
-for command in (run, demo, poll, detect, link, evaluate, sources, db, history, search, show, chain):
+for command in (run, demo, poll, detect, link, evaluate, sources, db, history, search, show, chain, review):
     cli.add_command(command)
 
 

@@ -53,8 +53,10 @@ def poll(source_ids: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
 
 
 async def _poll(settings: Settings, source_ids: tuple[str, ...], *, dry_run: bool) -> tuple[PollReport, ...]:
+    # What chats in Telegram wait for is left to the running program: shown here it would count as delivered.
+    paced = settings.telegram_token is not None
     # Without rows of its own a dry run does not import the archive into an empty database either.
-    async with open_app(settings, archive=() if dry_run else None) as app:
+    async with open_app(settings, archive=() if dry_run else None, paced=paced) as app:
         chosen = [s for s in app.book.all() if (s.id in source_ids if source_ids else s.enabled)]
         missing = set(source_ids) - {s.id for s in chosen}
         if missing:

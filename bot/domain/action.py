@@ -133,6 +133,8 @@ class Action:
     archive_id: str | None = None  # row of config/history.jsonl, for acts of before this installation
     checked: bool = False  # an operator has looked at it
     withdrawn: bool = False
+    withdrawn_at: datetime | None = None
+    withdrawn_why: str | None = None  # an operator's sentence, for everybody
 
 
 @dataclass(frozen=True, slots=True)

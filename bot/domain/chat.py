@@ -165,17 +165,7 @@ class PendingAlert:
     notice_id: int
     numbers: tuple[int, ...]  # actions, most important first
     cursor: int  # internal number of the last chat already looked at
-
-
-@dataclass(frozen=True, slots=True)
-class HeldAlert:
-    """An alert that waits for an operator."""
-
-    id: int
-    notice_id: int
-    numbers: tuple[int, ...]
-    reason: str
-    created_at: datetime
+    sent_at: datetime | None = None  # when an operator let it go: it is for those who followed then
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,14 @@ class UnknownActionError(NongrataError):
     """No action has that number."""
 
 
+class UnknownReviewError(NongrataError):
+    """Nothing waits or waited under that number."""
+
+
+class RefusedError(NongrataError):
+    """An operator's act that cannot be done; the text says why and what to do instead."""
+
+
 class StoreError(NongrataError):
     """The database refused or is not the one this version needs."""
 

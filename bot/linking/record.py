@@ -98,4 +98,6 @@ def read_again(stored: Action, reread: Action) -> Action:
         archive_id=stored.archive_id,
         checked=stored.checked,
         withdrawn=stored.withdrawn,
+        withdrawn_at=stored.withdrawn_at,
+        withdrawn_why=stored.withdrawn_why,
     )

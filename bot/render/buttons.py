@@ -9,6 +9,13 @@ EVIDENCE = "ev"
 MUTE = "mu"
 UNMUTE = "um"
 WRONG = "wr"
+REVIEW = (
+    "rv"  # of what waits for an operator: look at it, send it, ask why to drop it, drop it, turn the page
+)
+SEND = "rs"
+DROP = "rd"
+DROP_BECAUSE = "rx"
+REVIEW_PAGE = "rp"
 
 
 def action_buttons(action: Action, language: str = "en") -> tuple[tuple[Button, ...], ...]:

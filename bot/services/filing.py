@@ -9,6 +9,7 @@ from bot.alerts.gate import FLOOD_WINDOW, GateFacts, decide_gate
 from bot.domain.action import Action, ActionDraft, Document, Reading
 from bot.domain.chat import DeliveryKind
 from bot.domain.notice import Notice, NoticeText, UnreadEntry
+from bot.domain.review import ReviewKind
 from bot.domain.source import Source
 from bot.domain.words import Stage, Standing
 from bot.linking.links import decide_links
@@ -136,7 +137,7 @@ class Filer:
                     settled = self._confirm(uow, stored, action, settled)
             kept.add(stored.number)
             uow.notices.mention(notice.id, stored.number, new=True, evidence=draft.evidence)
-        vanished = tuple(a.number for a in before if a.number not in kept)
+        vanished = tuple(a.number for a in before if a.number not in kept and not a.withdrawn)
         return replace(settled, vanished=vanished)
 
     def _known(self, uow: UnitOfWork, action: Action, kept: set[int]) -> Action | None:
@@ -223,17 +224,20 @@ class Filer:
         return Filed(notice.id, settled.added, alert_id, held)
 
     def _report_vanished(self, uow: UnitOfWork, notice: Notice, settled: Settled) -> None:
-        if settled.vanished:
-            detail = ", ".join(f"/a{n}" for n in settled.vanished)
-            uow.audit.add(
-                self._clock(), "reader", "vanished", f"no longer read in notice {notice.id}: {detail}"
-            )
+        now = self._clock()
+        for number in settled.vanished:
+            if not uow.reviews.seen(ReviewKind.VANISHED, number):
+                reason = f"no longer read in the notice that announced it: {notice.url}"
+                uow.reviews.add(ReviewKind.VANISHED, reason, now, number=number)
+                uow.audit.add(now, "reader", "vanished", f"/a{number}: {reason}")
 
     def _correct_alert(
         self, uow: UnitOfWork, alert_id: int, settled: Settled, told: tuple[Action, ...]
     ) -> None:
         if settled.added or settled.corrected or settled.amended:
             uow.alerts.extend(alert_id, settled.added)
+            if settled.added and uow.reviews.dropped(alert_id):
+                uow.alerts.hold_again(alert_id, "announces more than what was dropped", self._clock())
             self._correct(uow, alert_id, told, loud=bool(settled.added) or settled.corrected)
 
     def _gate_facts(
@@ -252,6 +256,7 @@ class Filer:
             acts_last_hour=uow.notices.acts_since(notice.source_id, now - FLOOD_WINDOW),
             confidence=min((a.confidence for a in reading.new_actions), default=1.0),
             standing=notice.standing,
+            language=reading.language,
         )
 
 

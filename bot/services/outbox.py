@@ -3,13 +3,13 @@
 import asyncio
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import structlog
 
 from bot.alerts.compose import compose_card
 from bot.alerts.corrections import decide_correction
-from bot.alerts.matching import decide_delivery
+from bot.alerts.matching import decide_delivery, followed_at
 from bot.alerts.retry import decide_retry
 from bot.domain.action import Action
 from bot.domain.chat import (
@@ -61,7 +61,8 @@ class FanOut:
         alert = pending[0]
         exchange, facts, answered = _alert_facts(uow, alert)
         audience = uow.alerts.audience(alert.cursor, CHUNK, exchange)
-        rows = [row for chat in audience if (row := _decide(chat, facts, answered)) is not None]
+        asked = [replace(a, subscriptions=followed_at(a.subscriptions, alert.sent_at)) for a in audience]
+        rows = [row for chat in asked if (row := _decide(chat, facts, answered)) is not None]
         uow.alerts.add_deliveries(
             alert.id,
             rows,
@@ -75,8 +76,8 @@ class FanOut:
 def _alert_facts(
     uow: UnitOfWork, alert: PendingAlert
 ) -> tuple[tuple[int, ...], tuple[Action, ...], tuple[Action, ...]]:
-    """The exchange around an alert, its actions, and the acts those answer."""
-    views = uow.actions.views(alert.numbers)
+    """The exchange around an alert, those of its actions that stand, and the acts those answer."""
+    views = [view for view in uow.actions.views(alert.numbers) if not view.action.withdrawn]
     exchange = tuple({n: None for number in alert.numbers for n in uow.actions.exchange(number)})
     answered = tuple(link.action for view in views for link in view.answers)
     return exchange, tuple(view.action for view in views), answered

@@ -17,7 +17,6 @@ from bot.domain.chat import (
     ChatKind,
     ClaimedDelivery,
     DeliveryKind,
-    HeldAlert,
     Message,
     NewDelivery,
     PendingAlert,
@@ -33,6 +32,7 @@ from bot.domain.notice import Notice, NoticeText, UnreadEntry
 from bot.domain.source import SourceState
 from bot.domain.views import ActionView, AlertCard
 from bot.domain.words import LinkKind
+from bot.services.ports_operators import Audit, Reviews
 
 T = TypeVar("T")
 
@@ -236,17 +236,16 @@ class Alerts(Protocol):
 
     def next_due_at(self) -> datetime | None: ...
     def card(self, alert_id: int) -> AlertCard | None: ...
-    def held(self, limit: int) -> tuple[HeldAlert, ...]: ...
-    def release(self, alert_id: int) -> bool: ...
+    def release(self, alert_id: int) -> bool:
+        """Let a held alert ring; False when it is not held."""
+
+    def stop(self, alert_id: int) -> None:
+        """Tell nobody else: what is not on its way yet is not sent."""
+
+    def hold_again(self, alert_id: int, reason: str, at: datetime) -> None:
+        """Let an alert that was dropped wait for another word."""
+
     def reach(self, alert_id: int) -> Reach: ...
-
-
-class Audit(Protocol):
-    """Who changed what: operators' deeds and the program's own notable ones."""
-
-    def add(self, at: datetime, actor: str, deed: str, detail: str) -> None: ...
-    def installed_at(self) -> datetime | None:
-        """When this database was first set up: before it the archive is all there is."""
 
 
 class Leases(Protocol):
@@ -273,6 +272,8 @@ class UnitOfWork(Protocol):
     def chats(self) -> Chats: ...
     @property
     def alerts(self) -> Alerts: ...
+    @property
+    def reviews(self) -> Reviews: ...
     @property
     def audit(self) -> Audit: ...
     @property

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.answers import Preview
 from bot.domain.chat import ActionFilter, ChatAddress, ChatKind, Query, Subscription
 from bot.domain.errors import UnknownActionError
+from bot.domain.review import ReviewKind
 from bot.domain.views import ActionView, SourceView
 from bot.domain.words import StageGroup
 from bot.services.ports import Database, UnitOfWork
@@ -116,7 +117,10 @@ class Subscriptions:
             views = unit.actions.views([action.number]) if action else ()
             if not views:
                 raise UnknownActionError(f"There is no action /a{number}")
-            unit.audit.add(now, "a reader", "doubts", f"/a{views[0].action.number}")
+            doubted = views[0].action.number
+            unit.audit.add(now, "a reader", "doubts", f"/a{doubted}")
+            if not views[0].action.withdrawn:
+                unit.reviews.add(ReviewKind.DOUBTED, "a reader pressed “wrong?”", now, number=doubted)
             return views[0]
 
         return await self._database.write(work)

@@ -11,7 +11,6 @@ from bot.domain.chat import (
     Audience,
     ClaimedDelivery,
     DeliveryKind,
-    HeldAlert,
     NewDelivery,
     PendingAlert,
     Reach,
@@ -21,11 +20,14 @@ from bot.domain.chat import (
 )
 from bot.domain.errors import StoreError
 from bot.domain.notice import Notice
+from bot.domain.review import ReviewKind, Ruling
 from bot.domain.views import ActionView, AlertCard
 from bot.store import outbox
 from bot.store.mapping import to_chat, to_notice, to_subscription
+from bot.store.reviews import SqlReviews
 from bot.store.sql import insert_missing
 from bot.store.tables_chats import AlertActionRow, AlertRow, ChatRow, DeliveryRow, MuteRow, SubscriptionRow
+from bot.store.tables_review import ReviewRow
 from bot.store.tables_sources import NoticeRow
 from bot.store.views import action_views
 
@@ -35,6 +37,7 @@ class SqlAlerts:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._reviews = SqlReviews(session)
 
     def add(self, notice_id: int, numbers: Sequence[int], at: datetime, *, held: str | None) -> int:
         """Commit to telling about a notice; `held` is the reason to wait for an operator. Returns the id.
@@ -48,6 +51,8 @@ class SqlAlerts:
             raise StoreError("an alert just stored is gone: its notice was deleted meanwhile. Try again.")
         if added:
             self.extend(alert_id, numbers)
+            if held is not None:
+                self._reviews.add(ReviewKind.HELD, held, at, alert_id=alert_id)
         return alert_id
 
     def for_notice(self, notice_id: int) -> int | None:
@@ -75,11 +80,19 @@ class SqlAlerts:
 
     def pending(self, limit: int) -> tuple[PendingAlert, ...]:
         """Alerts not held whose fan-out is not finished, oldest first."""
-        statement = select(AlertRow).where(~col(AlertRow.done), ~col(AlertRow.held))
-        rows = self._session.exec(statement.order_by(col(AlertRow.id)).limit(limit))
+        statement = (
+            select(AlertRow, ReviewRow.ruled_at)
+            .outerjoin(
+                ReviewRow,
+                (col(ReviewRow.alert_id) == col(AlertRow.id)) & (col(ReviewRow.ruling) == Ruling.SENT.value),
+            )
+            .where(~col(AlertRow.done), ~col(AlertRow.held))
+            .order_by(col(AlertRow.id))
+            .limit(limit)
+        )
         return tuple(
-            PendingAlert(row.id or 0, row.notice_id, self._numbers(row.id or 0), row.cursor)
-            for row in rows.all()
+            PendingAlert(row.id or 0, row.notice_id, self._numbers(row.id or 0), row.cursor, sent_at)
+            for row, sent_at in self._session.exec(statement).all()
         )
 
     def audience(self, after: int, limit: int, exchange: Sequence[int]) -> tuple[Audience, ...]:
@@ -202,22 +215,26 @@ class SqlAlerts:
         views = action_views(self._session, self._numbers(alert_id))
         return AlertCard(alert_id, views, _page(views, to_notice(notice)))
 
-    def held(self, limit: int) -> tuple[HeldAlert, ...]:
-        """Alerts that wait for an operator, newest first."""
-        statement = select(AlertRow).where(col(AlertRow.held)).order_by(col(AlertRow.id).desc()).limit(limit)
-        return tuple(
-            HeldAlert(
-                row.id or 0, row.notice_id, self._numbers(row.id or 0), row.held_reason or "", row.created_at
-            )
-            for row in self._session.exec(statement).all()
-        )
-
     def release(self, alert_id: int) -> bool:
         """Let a held alert ring; False when it is not held."""
         done = self._session.exec(
             update(AlertRow).where(col(AlertRow.id) == alert_id, col(AlertRow.held)).values(held=False)
         )
         return done.rowcount > 0
+
+    def stop(self, alert_id: int) -> None:
+        """Tell nobody else: nothing more is fanned out, and cards that no worker has touched are given up."""
+        self._session.exec(update(AlertRow).where(col(AlertRow.id) == alert_id).values(held=False, done=True))
+        outbox.give_up_untouched(self._session, alert_id)
+
+    def hold_again(self, alert_id: int, reason: str, at: datetime) -> None:
+        """Let an alert that was dropped wait for another word."""
+        self._session.exec(
+            update(AlertRow)
+            .where(col(AlertRow.id) == alert_id)
+            .values(held=True, held_reason=reason, done=False, cursor=0)
+        )
+        self._reviews.add(ReviewKind.HELD, reason, at, alert_id=alert_id)
 
     def reach(self, alert_id: int) -> Reach:
         """How many cards arrived, wait, and were given up."""

@@ -63,6 +63,8 @@ ACTION_SCALARS = [
     "archive_id",
     "checked",
     "withdrawn",
+    "withdrawn_at",
+    "withdrawn_why",
 ]
 ACTION_LISTS = ("targets", "measures", "target_kinds", "themes", "persons", "family", "entities")
 

@@ -10,6 +10,7 @@ from bot.store.columns import Base
 from bot.store.sql import column, insert_missing, table_of
 from bot.store.tables_actions import ActionRedirectRow, ActionRow, ArchiveRow, LinkRow, MentionRow
 from bot.store.tables_chats import AlertActionRow, MuteRow
+from bot.store.tables_review import ReviewRow
 
 # Rows that hang on an action by a column `number`: (table, other columns of its unique key).
 HANGING: tuple[tuple[type[Base], str], ...] = (
@@ -25,6 +26,7 @@ def merge_actions(session: Session, old: int, new: int, at: datetime) -> None:
     for row, partner in HANGING:
         _move(session, row, partner, old, new)
     _move_links(session, old, new)
+    _move_reviews(session, old, new)
     session.exec(update(ArchiveRow).where(col(ArchiveRow.number) == old).values(number=new))
     session.exec(update(ActionRedirectRow).where(col(ActionRedirectRow.number) == old).values(number=new))
     session.exec(delete(ActionRow).where(col(ActionRow.number) == old))
@@ -60,3 +62,16 @@ def _move_links(session: Session, old: int, new: int) -> None:
         if values["later"] != values["earlier"]:
             moved.append(values)
     insert_missing(session, LinkRow, moved)
+
+
+def _move_reviews(session: Session, old: int, new: int) -> None:
+    """What waits because of either waits once; what was ruled stays on record."""
+    waits = select(col(ReviewRow.kind)).where(col(ReviewRow.number) == new, col(ReviewRow.ruling).is_(None))
+    session.exec(
+        delete(ReviewRow).where(
+            col(ReviewRow.number) == old,
+            col(ReviewRow.ruling).is_(None),
+            col(ReviewRow.kind).in_(waits.scalar_subquery()),
+        )
+    )
+    session.exec(update(ReviewRow).where(col(ReviewRow.number) == old).values(number=new))

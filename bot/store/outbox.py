@@ -87,6 +87,20 @@ def add_corrections(
     return len(cards)
 
 
+def give_up_untouched(session: Session, alert_id: int) -> None:
+    """Cards of the alert that no worker has claimed yet will not be sent."""
+    session.exec(
+        update(DeliveryRow)
+        .where(
+            col(DeliveryRow.alert_id) == alert_id,
+            col(DeliveryRow.kind) == CARD,
+            col(DeliveryRow.state) == "waiting",
+            ~_touched(),
+        )
+        .values(state="given_up")
+    )
+
+
 def _touched() -> ColumnElement[bool]:
     """A waiting row that some worker has claimed: what it showed or will show, nobody knows."""
     return (col(DeliveryRow.state) == "waiting") & (col(DeliveryRow.attempts) > 0)

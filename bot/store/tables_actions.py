@@ -71,6 +71,8 @@ class ActionRow(Base, table=True):
     confidence: float
     checked: bool
     withdrawn: bool
+    withdrawn_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    withdrawn_why: str | None = Field(default=None, sa_type=SafeText)
     archive_id: str | None = Field(default=None, sa_type=SafeText)
     notice_id: int | None = Field(default=None, foreign_key="notice.id", ondelete="SET NULL", index=True)
     urls: Any = Field(sa_type=JsonText)

@@ -84,13 +84,15 @@ class Face:
         return ADMINISTRATORS_DECIDE
 
     def _incoming(self, heard: Heard, *, may: bool) -> Incoming:
+        operator = is_operator(heard, self.house)
         return Incoming(
             heard.address,
             heard.kind,
             self.clock(),
             text=heard.text,
             button=heard.button,
-            is_operator=is_operator(heard, self.house),
+            is_operator=operator,
+            operator=f"operator {heard.user_id}" if operator else "",
             may_administer=may,
         )
 

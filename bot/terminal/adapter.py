@@ -146,4 +146,5 @@ def _incoming(line: str, messenger: TerminalMessenger, now: datetime) -> Incomin
         text=None if pressed else text,
         button=pressed.data if pressed else None,
         is_operator=True,
+        operator="the terminal",
     )

@@ -73,18 +73,44 @@ async def test_what_the_first_poll_found_does_not_ring(
 ) -> None:
     server.set_feed(SOURCE, rss(visa_restrictions(), quiet_day(20), quiet_day(30)))
     child = installation.spawn("run")
+    await expect(child, "An alert waits for you")  # the operator at the terminal is told
     child.sendline("/subscribe us belarus")
-    await expect(child, "Follow")
-    child.sendline("1")
-    await _until_read(server, installation, 3)
+    await expect(child, r"\[(\d+)\] Follow")
+    assert isinstance(child.match, re.Match)
+    child.sendline(child.match.group(1))
+    await expect(child, "You follow")
     child.sendline("/latest us by")
     await expect(child, r"/a\d+")  # it is known
     child.kill(signal.SIGTERM)
     await expect(child, pexpect.EOF)
     with sqlite3.connect(installation.database) as database:
         assert database.execute("select count(*) from delivery").fetchone() == (0,)
-        (held,) = database.execute("select count(*) from alert where held is not null").fetchone()
+        (held,) = database.execute("select count(*) from alert where held").fetchone()
     assert held == 1
+
+
+async def test_whoever_sits_at_the_terminal_sends_what_was_held(
+    server: FeedServer, installation: Installation
+) -> None:
+    server.set_feed(SOURCE, rss(visa_restrictions(), quiet_day(20), quiet_day(30)))
+    child = installation.spawn("run")
+    await expect(child, r"An alert waits for you.*\[(\d+)\] Send")
+    assert isinstance(child.match, re.Match)
+    send = child.match.group(1)
+    child.sendline("/subscribe us belarus")
+    await expect(child, r"\[(\d+)\] Follow")
+    assert isinstance(child.match, re.Match)
+    child.sendline(child.match.group(1))
+    await expect(child, "You follow")
+    child.sendline(send)
+    await expect(child, "Sent")
+    await expect(child, r"\) · checked by a person")
+    child.sendline(send)
+    await expect(child, "ruled before")
+    child.kill(signal.SIGTERM)
+    await expect(child, pexpect.EOF)
+    with sqlite3.connect(installation.database) as database:
+        assert database.execute("select count(*) from delivery").fetchone() == (1,)
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.3, 0.6, 1.0, 1.6])

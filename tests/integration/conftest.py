@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from pipeline_bench import Bench, bench_on
 from talk_cases import Talk, talk_on
 
 from bot.store.database import SqlDatabase, open_database
@@ -117,3 +118,10 @@ async def database(database_url: str) -> AsyncIterator[SqlDatabase]:
 async def talk(database: SqlDatabase) -> Talk:
     """A private chat with the program on a database that holds some acts by and against China."""
     return await talk_on(database)
+
+
+@pytest.fixture
+async def bench(database: SqlDatabase) -> AsyncIterator[Bench]:
+    """The services on that database."""
+    async with bench_on(database) as ready:
+        yield ready

@@ -142,7 +142,9 @@ async def test_a_doubt_is_kept_for_operators_without_who_had_it(talk: Talk, data
     before = await everything_stored(database)
     assert "A person will look at /a1" in (await talk.presses("wr:1")).message.html
     after = await everything_stored(database)
-    assert {name for name in after if after[name] != before[name]} == {"audit"}
+    assert {name for name in after if after[name] != before[name]} == {"audit", "review"}
+    (waiting,) = set(after["review"]) - set(before["review"])
+    assert str(talk.address.chat_id) not in waiting
     (line,) = set(after["audit"]) - set(before["audit"])
     assert "'a reader', 'doubts', '/a1'" in line
 

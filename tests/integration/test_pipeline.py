@@ -1,239 +1,43 @@
 """Poll, read, link, tell on both databases: real HTTP, the real reader; only the chat is a list."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from email.utils import format_datetime
-from html import escape
-from pathlib import Path
-from typing import TypeVar
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from pipeline_bench import (
+    CALM,
+    START,
+    US_ACT,
+    Bench,
+    calm,
+    cn_item,
+    item,
+    quiet_start,
+    rss,
+    us_item,
+)
 
-from bot.catalogue.vocabulary import load_vocabulary
-from bot.demo.server import Fault, FeedServer
-from bot.domain.action import Document, Reading
+from bot.demo.server import Fault
+from bot.domain.action import Document
 from bot.domain.chat import (
     ActionFilter,
-    Chat,
-    ChatAddress,
-    ChatKind,
-    ClaimedDelivery,
     DeliveryKind,
-    Message,
-    Receipt,
     SendFailure,
     SendProblem,
-    SendResult,
 )
-from bot.domain.errors import WorkerKilledError
 from bot.domain.feed import FailureKind, FetchFailed
-from bot.domain.source import Source, SourceKind, SourceStatus
-from bot.domain.views import AlertCard, Correction
-from bot.domain.words import LinkKind, Stage, Standing
-from bot.fetch.http import HttpFetcher
+from bot.domain.source import SourceStatus
+from bot.domain.words import LinkKind, Stage
 from bot.linking.archive import parse_archive
-from bot.reading.reader import read, screen
-from bot.render.correction import render_correction
-from bot.render.headline import headline
 from bot.services.archive import import_archive
-from bot.services.filing import Filer
-from bot.services.outbox import Deliverer, FanOut
 from bot.services.polling import Poller
 from bot.services.ports import UnitOfWork
-from bot.services.reading import NoticeReader
-from bot.store.database import SqlDatabase
-
-T = TypeVar("T")
-CONFIG = Path(__file__).parents[2] / "config"
-START = datetime(2022, 3, 20, 12, 0, tzinfo=UTC)
-
-EVERYTHING = ActionFilter()
-US_ACT = (
-    "Today I am announcing visa restrictions on officials of the People's Republic of China who are "
-    "believed to be responsible for the repression of members of religious minorities in China. "
-    "The restrictions are taken pursuant to Section 212(a)(3)(C) of the Immigration and Nationality Act."
-)
-CN_ACT = (
-    "Marigold News: On March 21 the US Department of State announced visa restrictions on Chinese "
-    "officials, and China said it would answer. What is your comment?\n"
-    "Shen Bowen: China has decided to impose reciprocal visa restrictions on US officials who fabricated "
-    "lies about China. This is done in accordance with the Anti-Foreign Sanctions Law."
-)
-CALM = "The Secretary wishes the people of Iceland a happy national day."
-
-
-class Inline:
-    """Runs the work here and now; can be told to die like a worker that hangs."""
-
-    def __init__(self) -> None:
-        self.killing: Callable[[tuple[object, ...]], bool] = lambda _: False
-
-    async def run(self, function: Callable[..., T], *args: object, timeout_seconds: float) -> T:
-        if self.killing(args):
-            raise WorkerKilledError(f"took longer than {timeout_seconds} s and was stopped")
-        return function(*args)
-
-
-@dataclass
-class Inbox:
-    """A chat application that can refuse."""
-
-    got: list[tuple[int, str]] = field(default_factory=list)
-    edits: list[tuple[int, str]] = field(default_factory=list)
-    refusal: SendFailure | None = None
-
-    async def send(
-        self, chat: Chat, message: Message, *, silent: bool, reply_to: int | None = None
-    ) -> SendResult:
-        if self.refusal is not None:
-            return self.refusal
-        self.got.append((chat.address.chat_id, message.html))
-        return Receipt(len(self.got), START)
-
-    async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult:
-        self.edits.append((message_id, message.html))
-        return Receipt(message_id, START)
-
-
-@dataclass
-class Bench:
-    """The services on one database, one feed server, one clock."""
-
-    database: SqlDatabase
-    server: FeedServer
-    fetcher: HttpFetcher
-    worker: Inline = field(default_factory=Inline)
-    inbox: Inbox = field(default_factory=Inbox)
-    now: datetime = START
-
-    def __post_init__(self) -> None:
-        vocabulary = load_vocabulary(CONFIG / "vocabulary")
-
-        def read_document(document: Document) -> Reading:
-            return read(vocabulary, document)
-
-        def might_matter(title: str, text: str, spoken: str | None) -> bool:
-            return screen(vocabulary, title, text, spoken)
-
-        self.sources = {
-            s.id: s
-            for s in (self._source("us", "US", "America/New_York"), self._source("cn", "CN", "Asia/Shanghai"))
-        }
-        self.poller = Poller(self.database, self.fetcher, self.worker, self.clock, jitter=lambda: 0.0)
-        self.reader = NoticeReader(
-            self.database,
-            self.fetcher,
-            self.worker,
-            read_document=read_document,
-            screen=might_matter,
-            sources=self.sources.get,
-            filer=Filer(headline=headline, clock=self.clock),
-            clock=self.clock,
-        )
-        self.fan_out = FanOut(self.database, self.clock)
-        self.deliverer = Deliverer(self.database, self.inbox, self._render, self.clock, jitter=lambda: 0.0)
-
-    def clock(self) -> datetime:
-        return self.now
-
-    def _source(self, source_id: str, country: str, zone: str) -> Source:
-        return Source(
-            id=source_id,
-            country=country,
-            body="Foreign Ministry" if country == "CN" else "Department of State",
-            standing=Standing.OFFICIAL,
-            url=self.server.url(source_id),
-            kind=SourceKind.FEED,
-            language="en",
-            every=timedelta(minutes=15),
-            zone=zone,
-        )
-
-    @staticmethod
-    def _render(content: AlertCard | Correction, delivery: ClaimedDelivery) -> Message:
-        if isinstance(content, Correction):
-            return render_correction(content, language="en", now=START, told_at=delivery.told_at)
-        card = content
-        return Message(" + ".join(view.action.headline for view in card.actions))
-
-    async def subscribe(self, chat_id: int, wish: ActionFilter = EVERYTHING) -> None:
-        def work(uow: UnitOfWork) -> None:
-            chat = uow.chats.ensure(ChatAddress(chat_id), ChatKind.PRIVATE, self.now)
-            uow.chats.subscribe(chat.id, wish, silent=False, at=self.now)
-
-        await self.database.write(work)
-
-    async def turn(self, source_id: str, *, after: timedelta = timedelta(hours=1)) -> None:
-        """Time passes, the source is polled, what it brought is read and told."""
-        self.now += after
-        await self.poller.poll(self.sources[source_id])
-        await self.tell()
-
-    async def tell(self) -> None:
-        await self.reader.drain()
-        await self.fan_out.drain()
-        await self.deliverer.drain()
-
-    async def numbers(self) -> tuple[int, ...]:
-        def work(uow: UnitOfWork) -> tuple[int, ...]:
-            found = uow.actions.involving(["US", "CN"], START.date() - timedelta(days=3000))
-            return tuple(action.number for action in found)
-
-        return await self.database.read(work)
-
-
-@pytest.fixture
-async def bench(database: SqlDatabase) -> AsyncIterator[Bench]:
-    async with (
-        FeedServer(["us", "cn"]) as server,
-        HttpFetcher(
-            contact="https://example.org",
-            version="0",
-            host_spacing_seconds=0.0,
-            allow_private_hosts=["127.0.0.0/8"],
-        ) as fetcher,
-    ):
-        yield Bench(database, server, fetcher)
-
-
-def item(slug: str, title: str, text: str, at: datetime, *, guid: str | None = None) -> str:
-    link = f"https://www.example.org/{slug}/"
-    body = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
-    return (
-        f"<item><title>{escape(title)}</title><link>{link}</link><guid>{guid or link}</guid>"
-        f"<pubDate>{format_datetime(at)}</pubDate><description><![CDATA[{body}]]></description></item>"
-    )
-
-
-def rss(*items: str) -> bytes:
-    head = "<title>News</title><link>https://www.example.org/</link><description/>"
-    return f'<?xml version="1.0"?><rss version="2.0"><channel>{head}{"".join(items)}</channel></rss>'.encode()
-
-
-def calm(number: int, at: datetime = START - timedelta(days=1)) -> str:
-    return item(f"calm-{number}", f"Greetings, number {number}", CALM, at)
-
-
-async def _quiet_start(bench: Bench) -> None:
-    for source_id in bench.sources:
-        bench.server.set_feed(source_id, rss(calm(1), calm(2)))
-        await bench.turn(source_id, after=timedelta())
-
-
-def us_item(text: str = US_ACT, slug: str = "accountability", **kwargs: str) -> str:
-    return item(slug, "Accountability for Repression", text, START + timedelta(days=1), **kwargs)
-
-
-def cn_item() -> str:
-    title = "Foreign Ministry Spokesperson's Regular Press Conference on March 31, 2022"
-    return item("press-0331", title, CN_ACT, START + timedelta(days=11))
 
 
 async def test_an_exchange_rings_twice_and_the_answer_is_linked(bench: Bench) -> None:
     await bench.subscribe(7)
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
     await bench.turn("us", after=timedelta(days=1, hours=1))
     bench.server.set_feed("cn", rss(cn_item(), calm(1), calm(2)))
@@ -254,16 +58,13 @@ async def test_a_first_poll_stores_and_does_not_ring(bench: Bench) -> None:
     bench.server.set_feed("us", rss(us_item(), calm(1)))
     await bench.turn("us", after=timedelta(days=1, hours=1))
     assert bench.inbox.got == []
-    (held,) = await bench.database.read(lambda uow: uow.alerts.held(10))
+    (held,) = await bench.database.read(lambda uow: uow.reviews.open(10))
     assert "first poll" in held.reason
-    await bench.database.write(lambda uow: uow.alerts.release(held.id))
-    await bench.tell()
-    assert len(bench.inbox.got) == 1  # an operator lets it go
 
 
 async def test_nobody_hears_of_what_nobody_asked_for(bench: Bench) -> None:
     await bench.subscribe(7, ActionFilter(issuers=frozenset({"RU"})))
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
     await bench.turn("us", after=timedelta(days=1, hours=1))
     assert bench.inbox.got == []
@@ -283,7 +84,7 @@ async def test_nobody_hears_of_what_nobody_asked_for(bench: Bench) -> None:
 )
 async def test_a_revision_is_not_a_new_alert(bench: Bench, again: str) -> None:
     await bench.subscribe(7)
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
     await bench.turn("us", after=timedelta(days=1, hours=1))
     bench.server.set_feed("us", rss(again, calm(1), calm(2)))
@@ -295,7 +96,7 @@ async def test_a_revision_is_not_a_new_alert(bench: Bench, again: str) -> None:
 @pytest.mark.parametrize(("count", "shown"), [(4, 4), (6, 4)])
 async def test_a_notice_of_many_actions_makes_one_card_of_four(bench: Bench, count: int, shown: int) -> None:
     await bench.subscribe(7)
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
     await bench.turn("us", after=timedelta(days=1, hours=1))
     (number,) = await bench.numbers()
@@ -316,7 +117,7 @@ async def test_a_notice_of_many_actions_makes_one_card_of_four(bench: Bench, cou
 
 async def test_a_material_change_edits_the_card_and_tells_again(bench: Bench) -> None:
     await bench.subscribe(7)
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
     await bench.turn("us", after=timedelta(days=1, hours=1))
     russia = US_ACT.replace("the People's Republic of China", "the Russian Federation").replace(
@@ -332,7 +133,7 @@ async def test_a_material_change_edits_the_card_and_tells_again(bench: Bench) ->
 
 
 async def test_unchanged_bytes_are_not_parsed_again(bench: Bench) -> None:
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.worker.killing = lambda _: True  # whoever parses now fails
     await bench.turn("us")
     state = await bench.database.read(lambda uow: uow.sources.get("us"))
@@ -395,7 +196,7 @@ async def test_a_source_that_does_not_answer_keeps_no_other_waiting(bench: Bench
 
 async def test_a_notice_that_hangs_the_reader_is_tried_three_times_and_stops_no_other(bench: Bench) -> None:
     await bench.subscribe(7)
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.server.set_feed("us", rss(us_item(), item("bomb", "Bomb", CALM, START), calm(1), calm(2)))
     bench.worker.killing = lambda args: isinstance(args[0], Document) and args[0].title == "Bomb"
     await bench.turn("us", after=timedelta(days=1, hours=1))
@@ -408,7 +209,7 @@ async def test_a_notice_that_hangs_the_reader_is_tried_three_times_and_stops_no_
 
 async def test_a_crash_between_poll_and_reading_loses_nothing(bench: Bench) -> None:
     await bench.subscribe(7)
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
     bench.now += timedelta(days=1, hours=1)
     await bench.poller.poll(bench.sources["us"])  # and here the process dies
@@ -419,7 +220,7 @@ async def test_a_crash_between_poll_and_reading_loses_nothing(bench: Bench) -> N
 
 async def test_a_refused_message_is_sent_again_and_a_gone_chat_is_left_alone(bench: Bench) -> None:
     await bench.subscribe(7)
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.inbox.refusal = SendFailure(SendProblem.PASSING, "502")
     bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
     await bench.turn("us", after=timedelta(days=1, hours=1))
@@ -439,7 +240,7 @@ async def test_a_refused_message_is_sent_again_and_a_gone_chat_is_left_alone(ben
 
 async def test_a_mirror_is_the_same_action_and_does_not_ring(bench: Bench) -> None:
     await bench.subscribe(7)
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
     await bench.turn("us", after=timedelta(days=1, hours=1))
     bench.sources["cn"] = replace(
@@ -468,7 +269,7 @@ async def test_the_archive_comes_in_once_and_answers_are_linked_to_it(bench: Ben
     assert await import_archive(bench.database, archive, bench.clock) == 2
     assert await import_archive(bench.database, archive, bench.clock) == 0
     await bench.subscribe(7)
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.server.set_feed("cn", rss(cn_item(), calm(1), calm(2)))
     await bench.turn("cn", after=timedelta(days=11))
     assert len(bench.inbox.got) == 1  # the archive never rings
@@ -481,7 +282,7 @@ async def test_the_archive_comes_in_once_and_answers_are_linked_to_it(bench: Ben
 
 
 async def test_an_archive_row_that_we_read_ourselves_is_not_stored_twice(bench: Bench) -> None:
-    await _quiet_start(bench)
+    await quiet_start(bench)
     bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
     await bench.turn("us", after=timedelta(days=1, hours=1))
     rows = (

@@ -278,17 +278,6 @@ async def test_the_fan_out_goes_on_where_it_stopped(database: SqlDatabase) -> No
     assert await database.read(lambda uow: uow.alerts.pending(5)) == ()
 
 
-async def test_a_held_alert_waits_for_its_release(database: SqlDatabase) -> None:
-    alert_id, number = await database.write(lambda uow: alert(uow, held="first poll"))
-    assert await database.read(lambda uow: uow.alerts.pending(5)) == ()
-    (held,) = await database.read(lambda uow: uow.alerts.held(5))
-    assert (held.id, held.numbers, held.reason, held.created_at) == (alert_id, (number,), "first poll", T0)
-    assert await database.write(lambda uow: uow.alerts.release(alert_id))
-    assert not await database.write(lambda uow: uow.alerts.release(alert_id))
-    assert len(await database.read(lambda uow: uow.alerts.pending(5))) == 1
-    assert await database.read(lambda uow: uow.alerts.held(5)) == ()
-
-
 async def test_a_notice_has_one_alert_that_can_grow(database: SqlDatabase) -> None:
     alert_id, number = await database.write(alert)
     again, other = await database.write(alert)

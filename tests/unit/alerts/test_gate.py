@@ -23,8 +23,9 @@ def hours(count: float) -> datetime:
         GateFacts(SEEN, acts_last_hour=5),
         GateFacts(SEEN, confidence=0.6),
         GateFacts(SEEN, confidence=0.7, standing=Standing.AGENCY),
+        GateFacts(SEEN, language="en"),
     ],
-    ids=["plain", "72h", "day-only", "future", "five-acts", "at-the-bar", "report"],
+    ids=["plain", "72h", "day-only", "future", "five-acts", "at-the-bar", "report", "measured"],
 )
 def test_rings(facts: GateFacts) -> None:
     decision = decide_gate(facts, SEEN + timedelta(minutes=1))
@@ -40,6 +41,7 @@ def test_rings(facts: GateFacts) -> None:
         (GateFacts(SEEN, published_at=hours(97), precision=Precision.DAY), "published 97 hours before"),
         (GateFacts(SEEN, acts_last_hour=6), "6 acts from one source"),
         (GateFacts(SEEN, confidence=0.59), "confidence 0.59, below 0.60 for a text"),
+        (GateFacts(SEEN, language="xx"), "no measured figures (xx)"),
         (GateFacts(SEEN, confidence=0.69, standing=Standing.AGENCY), "below 0.70 for a report"),
     ],
 )

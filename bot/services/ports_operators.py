@@ -1,0 +1,54 @@
+"""What operators' use cases need of the store, as Protocols; a part of `bot.services.ports`."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.review import ReviewItem, ReviewKind, Ruling
+
+
+class Reviews(Protocol):
+    """What waits for an operator; what was ruled stays, with who and why."""
+
+    def add(
+        self,
+        kind: ReviewKind,
+        reason: str,
+        at: datetime,
+        *,
+        alert_id: int | None = None,
+        number: int | None = None,
+    ) -> None:
+        """Let something wait; what waits already stays as it is. Held alerts have an id, others a number."""
+
+    def seen(self, kind: ReviewKind, number: int) -> bool:
+        """Whether this action has waited for this cause before, ruled or not."""
+
+    def get(self, review_id: int) -> ReviewItem | None: ...
+    def open(self, limit: int, offset: int = 0) -> tuple[ReviewItem, ...]:
+        """What waits, newest first."""
+
+    def count_open(self) -> int: ...
+    def untold(self, limit: int) -> tuple[ReviewItem, ...]:
+        """What waits and operators have not been told of, newest first."""
+
+    def told_since(self, moment: datetime) -> frozenset[str | None]:
+        """Sources about which operators were told something after this moment."""
+
+    def mark_told(self, ids: Sequence[int], at: datetime) -> None: ...
+    def waiting_for(self, numbers: Sequence[int]) -> tuple[ReviewItem, ...]:
+        """What waits because of one of these actions: alerts that show it, and the action itself."""
+
+    def dropped(self, alert_id: int) -> bool:
+        """Whether the last word on this alert was that it is never told."""
+
+    def rule(self, review_id: int, ruling: Ruling, *, by: str, at: datetime, why: str | None = None) -> bool:
+        """Keep a ruling; False when there is one already, which stays."""
+
+
+class Audit(Protocol):
+    """Who changed what: operators' deeds and the program's own notable ones."""
+
+    def add(self, at: datetime, actor: str, deed: str, detail: str) -> None: ...
+    def installed_at(self) -> datetime | None:
+        """When this database was first set up: before it the archive is all there is."""

@@ -1,0 +1,119 @@
+"""What waits for an operator: look at it, send it, drop it. Each act is kept with who, when and why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.alerts.review import refuse_ruling
+from bot.domain.errors import RefusedError, UnknownReviewError
+from bot.domain.review import ReviewItem, ReviewKind, Ruled, Ruling
+from bot.domain.views import ActionView
+from bot.services.ports import Database, UnitOfWork
+
+PAGE = 8
+"""Items on a page: each takes two or three lines of a phone's screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """Some of what waits, newest first."""
+
+    total: int
+    items: tuple[ReviewItem, ...]
+    views: tuple[ActionView, ...]  # the actions of these items
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """One item with its actions."""
+
+    item: ReviewItem
+    views: tuple[ActionView, ...]
+
+
+class Review:
+    """The use cases. Callers have checked that the person is an operator; `by` is who it is."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def page(self, *, limit: int = PAGE, offset: int = 0) -> ReviewPage:
+        """What waits."""
+
+        def work(unit: UnitOfWork) -> ReviewPage:
+            items = unit.reviews.open(limit, offset)
+            numbers = [number for item in items for number in item.numbers]
+            return ReviewPage(unit.reviews.count_open(), items, unit.actions.views(numbers))
+
+        return await self._database.read(work)
+
+    async def show(self, review_id: int) -> ReviewView:
+        """One item, ruled or not.
+
+        Raises UnknownReviewError.
+        """
+
+        def work(unit: UnitOfWork) -> ReviewView:
+            item = _get(unit, review_id)
+            return ReviewView(item, unit.actions.views(item.numbers))
+
+        return await self._database.read(work)
+
+    async def send(self, review_id: int, *, by: str, now: datetime) -> Ruled:
+        """Let a held alert go to whoever follows it at `now`; its actions count as checked by a person.
+
+        Raises UnknownReviewError, and RefusedError for what is no held alert.
+        """
+        return await self._rule(review_id, Ruling.SENT, _send, by=by, why=None, now=now)
+
+    async def drop(self, review_id: int, *, by: str, why: str, now: datetime) -> Ruled:
+        """Never tell a held alert; let an action that was doubted or vanished stand.
+
+        Raises UnknownReviewError.
+        """
+        return await self._rule(review_id, Ruling.DROPPED, _drop, by=by, why=why, now=now)
+
+    async def _rule(
+        self,
+        review_id: int,
+        ruling: Ruling,
+        act: Callable[[UnitOfWork, ReviewItem], None],
+        *,
+        by: str,
+        why: str | None,
+        now: datetime,
+    ) -> Ruled:
+        def work(unit: UnitOfWork) -> Ruled:
+            unit.actions.serialise()
+            item = _get(unit, review_id)
+            if (refusal := refuse_ruling(item, ruling)) is not None:
+                raise RefusedError(refusal)
+            if not unit.reviews.rule(review_id, ruling, by=by, at=now, why=why):
+                return Ruled(_get(unit, review_id), fresh=False)
+            act(unit, item)
+            numbers = ", ".join(f"/a{number}" for number in item.numbers)
+            unit.audit.add(now, by, ruling, f"review {review_id}: {numbers}" + (f": {why}" if why else ""))
+            return Ruled(_get(unit, review_id), fresh=True)
+
+        return await self._database.write(work)
+
+
+def _get(unit: UnitOfWork, review_id: int) -> ReviewItem:
+    item = unit.reviews.get(review_id)
+    if item is None:
+        raise UnknownReviewError(f"nothing waits or waited under the number {review_id}")
+    return item
+
+
+def _send(unit: UnitOfWork, item: ReviewItem) -> None:
+    assert item.alert_id is not None  # noqa: S101 - only held alerts are sent, and the database keeps their id
+    unit.alerts.release(item.alert_id)
+    for number in item.numbers:
+        action = unit.actions.get(number)
+        if action is not None:
+            unit.actions.update(replace(action, checked=True))
+
+
+def _drop(unit: UnitOfWork, item: ReviewItem) -> None:
+    if item.kind is ReviewKind.HELD and item.alert_id is not None:
+        unit.alerts.stop(item.alert_id)
