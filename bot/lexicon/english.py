@@ -14,6 +14,7 @@ AD|Andorra|Andorran,Andorrans|
 AE|United Arab Emirates,UAE,U.A.E.,the Emirates,Dubai|Emirati,Emiratis|Abu Dhabi
 AF|Afghanistan|Afghan,Afghans|Kabul
 AG|Antigua and Barbuda|Antiguan,Antiguans|
+AI|Anguilla|Anguillian|
 AL|Albania|Albanian,Albanians|Tirana
 AM|Armenia|Armenian,Armenians|Yerevan
 AO|Angola|Angolan,Angolans|Luanda
@@ -30,6 +31,7 @@ BG|Bulgaria|Bulgarian,Bulgarians|Sofia
 BH|Bahrain|Bahraini,Bahrainis|Manama
 BI|Burundi|Burundian,Burundians|Bujumbura
 BJ|Benin|Beninese|
+BM|Bermuda|Bermudian,Bermudians|
 BN|Brunei,Brunei Darussalam|Bruneian|
 BO|Bolivia|Bolivian,Bolivians|La Paz
 BR|Brazil|Brazilian,Brazilians|Brasília,Brasilia
@@ -44,6 +46,7 @@ CF|Central African Republic,CAR|Central African|Bangui
 CG|Republic of the Congo,Republic of Congo,Congo-Brazzaville|-|Brazzaville
 CH|Switzerland|Swiss|Bern
 CI|Ivory Coast,Côte d'Ivoire,Cote d'Ivoire|Ivorian,Ivorians|Abidjan,Yamoussoukro
+CK|Cook Islands||
 CL|Chile|Chilean,Chileans|
 CM|Cameroon|Cameroonian,Cameroonians|Yaoundé,Yaounde
 CN|China,People's Republic of China,PRC,P.R.C.,Chinese mainland,Xinjiang,Tibet|Chinese|Beijing
@@ -51,6 +54,7 @@ CO|Colombia|Colombian,Colombians|Bogotá,Bogota
 CR|Costa Rica|Costa Rican,Costa Ricans|
 CU|Cuba|Cuban,Cubans|Havana
 CV|Cape Verde,Cabo Verde|Cape Verdean|
+CW|Curaçao,Curacao||
 CY|Cyprus|Cypriot,Cypriots|Nicosia
 CZ|Czechia,Czech Republic|Czech,Czechs|Prague
 DE|Germany|German,Germans|Berlin
@@ -75,6 +79,7 @@ GB|UK,United Kingdom,U.K.,Britain,Great Britain,England,Northern Ireland|British
 GD|Grenada|Grenadian|
 GE|Georgia|Georgian,Georgians|Tbilisi
 GH|Ghana|Ghanaian,Ghanaians|Accra
+GI|Gibraltar|Gibraltarian|
 GL|Greenland|Greenlandic|Nuuk
 GM|Gambia,The Gambia|Gambian,Gambians|Banjul
 GN|Guinea|Guinean,Guineans|Conakry
@@ -91,6 +96,7 @@ HU|Hungary|Hungarian,Hungarians|Budapest
 ID|Indonesia|Indonesian,Indonesians|Jakarta
 IE|Ireland|Irish|Dublin
 IL|Israel|Israeli,Israelis|Jerusalem,Tel Aviv
+IM|Isle of Man|Manx|
 IN|India|Indian,Indians|New Delhi
 IQ|Iraq|Iraqi,Iraqis|Baghdad
 IR|Iran,Islamic Republic of Iran,IRGC,Quds Force,Qods Force|Iranian,Iranians|Tehran
@@ -108,6 +114,7 @@ KN|Saint Kitts and Nevis|-|
 KP|North Korea,Democratic People's Republic of Korea,DPRK,D.P.R.K.|North Korean,North Koreans,DPRK|Pyongyang
 KR|South Korea,Republic of Korea,ROK|South Korean,South Koreans,Korean|Seoul
 KW|Kuwait|Kuwaiti,Kuwaitis|Kuwait City
+KY|Cayman Islands|Caymanian,Caymanians|
 KZ|Kazakhstan|Kazakh,Kazakhs,Kazakhstani|Astana
 LA|Laos|Lao,Laotian|Vientiane
 LB|Lebanon|Lebanese|Beirut
@@ -204,6 +211,7 @@ UZ|Uzbekistan|Uzbek,Uzbeks|Tashkent
 VA|Vatican,Holy See|Vatican|
 VC|Saint Vincent and the Grenadines|-|
 VE|Venezuela|Venezuelan,Venezuelans|Caracas
+VG|British Virgin Islands,BVI||
 VN|Vietnam,Viet Nam|Vietnamese|Hanoi
 VU|Vanuatu|Ni-Vanuatu|
 WS|Samoa|Samoan|Apia
@@ -240,5 +248,6 @@ China Central Television, China Media Group, Hong Kong Free Press, Beijing Youth
 Beijing Time, Washington Examiner, Washington Free Beacon, Jerusalem Post, Times of Israel, Times of India,
 Islamic Republic News Agency, Tehran Times, Taipei Times, Stockholm Syndrome, Minsk agreements,
 Minsk Agreements, Minsk process, Vienna talks, Beijing Winter Olympics, Beijing Olympics, Tokyo Olympics,
-Paris Olympics, Korean Peninsula, Korean peninsula, English
+Islamic State of Iraq and Syria, Islamic State of Iraq and the Levant, Islamic State in Iraq and Syria,
+Islamic State in Iraq and the Levant, Paris Olympics, Korean Peninsula, Korean peninsula, English
 """

@@ -58,7 +58,7 @@ _LOWER_TRAPS = frozenset(
         "english",
     }
 )
-_GIVEN_NAMES = frozenset({"Chad", "Jordan", "Georgia"})
+_GIVEN_NAMES = frozenset({"Chad", "Jordan", "Georgia", "Sofia", "Santiago", "Victoria"})
 # A capitalised word that may follow the state without making it somebody's given name.
 _AFTER_STATE = re.compile(
     r"Foreign|Prime|President|Minist|Secretary|Ambassador|Government|Parliament|Army|Air|River|Valley|Republic|"

@@ -5,19 +5,16 @@ from dataclasses import replace
 
 from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
-from bot.lexicon import CountryMention, find_countries
 from bot.reading import details
 from bot.reading.counts import find_counts
-from bot.reading.cues import Cue
 from bot.reading.named import Hit, names_hit
 from bot.reading.notes import Notes
 from bot.reading.setting import Finding, Setting
-from bot.reading.targets import distinct, hit_states, kinds, most_named, seats
+from bot.reading.states import states_hit
+from bot.reading.targets import kinds
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 
-_SEATS = 600  # characters after the announcing sentence in which seats are told
-_CORRECTED = re.compile(r"(?i)\b(?:revis|correct|remov|modif)\w+")  # entries that a rule only mends
 _CONTEXT = 600  # characters
 _KIND_WORDS = 400  # characters from the cue on in which the kinds of those hit stand
 _ACCUSED = re.compile(
@@ -44,8 +41,8 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
     measures = _measures(vocabulary, setting, finding, notes)
     if not measures:
         return None
-    targets = _targets(setting, finding, issuer, notes)
     hit = Hit() if _is_policy(finding) else names_hit(setting, finding, notes)
+    targets = states_hit(vocabulary, setting, finding, hit, notes)
     count = _count(finding, hit, notes)
     named = bool(hit.persons or hit.bodies)
     stage = _stage(finding, measures, named=named, count=count)
@@ -131,57 +128,6 @@ def _settled(found: dict[Measure, None]) -> tuple[Measure, ...]:
     if len(kept) > 1:
         kept = [m for m in kept if m is not Measure.OTHER]
     return tuple(kept)
-
-
-def _targets(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tuple[str, ...]:
-    text, base = finding.clause, finding.sentence.start
-    skip = (finding.issuer.start, finding.issuer.end or 0) if finding.issuer.start is not None else None
-    hit = hit_states(text, finding.cue, find_countries(text), issuer, skip)
-    for m in hit:
-        notes.add("targets", base + m.start, base + m.end)
-    hit += _seats(setting, finding, issuer, notes)
-    if hit:
-        return distinct([m.code for m in hit])
-    for start, end in _elsewhere(setting, finding):
-        words = setting.layout.whole[start:end]
-        near = hit_states(words, _everywhere(finding), find_countries(words), issuer)
-        if near:
-            first = near[0]
-            same = [m for m in near if m.code == first.code or m.start - near[0].end < 60][:4]  # noqa: PLR2004 -- one list
-            for m in same:
-                notes.add("targets", start + m.start, start + m.end, "nearby")
-            return distinct([m.code for m in same])
-    if setting.layout.transcript:
-        return ()
-    code = most_named(setting.layout.whole, issuer)
-    return (code,) if code else ()
-
-
-def _seats(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> list[CountryMention]:
-    """Seats told in the sentences right after a designation."""
-    if setting.layout.transcript or finding.cue.kind != "act" or finding.sentence.title:
-        return []
-    start, end = finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + _SEATS)
-    text = _CORRECTED.split(setting.layout.whole[start:end])[0]
-    found = seats(text, issuer)
-    for m in found:
-        notes.add("targets", start + m.start, start + m.end, "seat")
-    return found
-
-
-def _everywhere(finding: Finding) -> Cue:
-    """The cue as seen from another sentence: everything stands after it."""
-    return replace(finding.cue, start=0, end=0, passive=True)
-
-
-def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:
-    """Where the state may stand when the announcing sentence has none: title, next words, words before."""
-    title = (0, len(setting.document.title))
-    after = (finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + 400))
-    before = (max(0, finding.sentence.start - 500), finding.sentence.start)
-    if setting.layout.transcript or finding.cue.kind == "threat":
-        return [before, after]
-    return [title, after, before]
 
 
 def _count(finding: Finding, hit: Hit, notes: Notes) -> int | None:

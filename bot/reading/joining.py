@@ -56,7 +56,7 @@ def merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
     return replace(
         one,
         measures=measures,
-        targets=one.targets or other.targets,
+        targets=_states(one, other),
         stage=stage,
         persons_named=persons,
         family_named=family,
@@ -73,6 +73,13 @@ def merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
         confidence=max(one.confidence, other.confidence),
         evidence=(*one.evidence, *(e for e in other.evidence if e not in one.evidence)),
     )
+
+
+def _states(one: ActionDraft, other: ActionDraft) -> tuple[str, ...]:
+    """The states of the stronger sentence, with those of persons and bodies that only the other names."""
+    if one.targets and not (other.persons_named or other.entities_named):
+        return one.targets
+    return tuple(dict.fromkeys((*one.targets, *other.targets)))
 
 
 def _together(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

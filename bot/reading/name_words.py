@@ -35,12 +35,17 @@ BODY = re.compile(
     r"Chemicals?|"
     r"Pharmaceuticals?|Steel|Metals?|Heavy|Manufacturing|Equipment|Machinery|Engineering|Construction|"
     r"Investments?|"
-    r"Capital|Financial|Insurance|Consulting|Management|Materials|Products|Distribution|Transport(?:ation)?|Storage|"
+    r"Capital|Financial|Insurance|Consulting|Management|Materials|Products|Distribution|"
+    r"Transport(?:ation)?|Storage|"
     r"Laborator(?:y|ies)|Factory|Plant|Shipyard|Works|Port|Terminal|Special National|Club|Congress|"
     r"Ansarallah|"
     r"Gang|Mafia|Clan|Tropas|Policía|Boinas|Komando|Security Service)\b"
 )
-SUFFIX = re.compile(r"\b(?:Co|Ltd|Inc|LLC|Corp|Corporation|Company|Limited|GmbH|JSC|Group|Bank|Industries)\b")
+SUFFIX = re.compile(
+    r"\b(?:Co|Ltd|Inc|LLC|LLP|Corp|Corps|Corporation|Company|Limited|GmbH|P?JSC|OJSC|S\.A|SA|AG|FZE|FZCO|"
+    r"PLC|Plc|"
+    r"Group|Bank|Industries)\b"
+)
 # Words that are no part of a name by themselves: a name needs others beside them.
 COMMON = re.compile(
     r"^(?:The|This|These|Those|We|It|In|On|As|They|Today|He|She|I|Our|But|And|For|At|A|An|If|There|With|By|"
@@ -133,7 +138,8 @@ FAMILY = re.compile(
     re.IGNORECASE,
 )
 REASON = re.compile(
-    r"\b(?:for (?:his|her|their|its|having|being|involvement)|due to|involved in|responsible for|who|whose|"
+    r"\b(?:for (?:his|her|their|its|involvement|(?:[a-z]+ly )?[a-z]+ing)|due to|involved in|"
+    r"responsible for|who|whose|"
     r"because|"
     r"in order|linked to|the leaders of|have been|has been|has provided|in support of|materially|providing|"
     r"in response to|in connection with|as well as to the|to counter|to further|that|when|as part of|"

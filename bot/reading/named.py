@@ -25,6 +25,9 @@ _NEXT = 5  # sentences after the announcing one that may say who was meant by "s
 _LIST_FOLLOWS = re.compile(r"(?i):\W*$|\b(?:the following|as follows)\b")
 _MOST_ITEMS = 200  # of a list
 _ITEM = re.compile(r"^[\s•*·–—\-]*(?:\(?\d{1,3}[.)]|\(?[a-z]\))?[\s•*·–—\-]*")
+# "The Ruritania-flagged oil tanker BLUE HERON (IMO ...)".
+_SHIP = re.compile(r"(?:[\w’' ]{2,40}-flagged )(?:[a-z]+ ){0,4}(?:tanker|vessel|carrier|ship|LPG|LNG)?[ ]?")
+_SHIP_NAME = re.compile(r"[A-Z][A-Z]+(?: [A-Z0-9]+){0,4}\b")
 _SUBJECT = re.compile(
     r"\W{0,3}(?:\([^()]{0,80}\)\W{0,3})?(?:, |is\b|was\b|are\b|has\b|have\b|serves\b|leads\b|[a-z]+s\b)"
 )
@@ -138,6 +141,10 @@ def _leading(sentence: Sentence) -> Name | None:
     for article in ("The ", "the "):
         at += len(article) if sentence.text.startswith(article, at) else 0
     name = spelled_out(sentence.text[at:])
+    if name is None and (ship := _SHIP.match(sentence.text, at)):
+        at = ship.end()
+        named = _SHIP_NAME.match(sentence.text, at)
+        name = Name(named.group(), 0, len(named.group()), body=True) if named else None
     return (
         replace(name, start=sentence.start + at, end=sentence.start + at + len(name.text)) if name else None
     )

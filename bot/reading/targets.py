@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from bot.domain.words import TargetKind
-from bot.lexicon import CountryMention, find_countries
+from bot.lexicon import CountryMention, find_cities, find_countries
 from bot.reading.cues import Cue
 from bot.reading.vocabulary import Vocabulary
 
@@ -18,7 +18,8 @@ _NOT_HIT = re.compile(
     r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|"
     r"in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|"
     r"benefit of|imports? (?:of|from)|"
-    r"between(?: two)?|trade with|sales? to|exports? to|shipments? (?:of \w+ )?to|"
+    r"acquisition from|acquired from|transfers? to|between(?: two)?|trade with|sales? to|exports? to|"
+    r"shipments? (?:of \w+ )?to|"
     r"customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|"
     r"relations with|friends? of|and the people of|"
     r"dissidents? from|asylum in|opposition in|pursuant to|named after|"
@@ -36,7 +37,17 @@ _BENEFICIARY = re.compile(
     r"independence|constitution|election|citizens|civilians|stability|peace|economy)\b",
     re.IGNORECASE,
 )
-_STRONG = 3
+
+
+# "Iranian crude oil" is what others trade in, but an "Iranian oil network" is hit.
+_GOODS = re.compile(
+    r"(?:[’']s)?[ -](?:origin |illicit |crude |refined )*(?:crude|oil|petroleum|petrochemicals?|gas|LPG|"
+    r"gold|naphtha|"
+    r"propane|coal|steel|arms|weapons|goods|products)\b(?:,? (?:and )?(?:oil|petroleum|petrochemicals?|"
+    r"products|gas))*"
+    r"(?! (?:\w+ )?(?:network|compan|firm|sector|trader|broker|minist|smuggl|tanker|compan|shipp))",
+    re.IGNORECASE,
+)
 
 
 def hit_states(
@@ -47,7 +58,7 @@ def hit_states(
     skip: tuple[int, int] | None = None,
 ) -> list[CountryMention]:
     """Mentions in one sentence that can be the states of those hit, in order."""
-    own = _own(issuer)
+    own = own_states(issuer)
     found = [
         m for m in mentions
         if m.code not in own and (skip is None or m.start != skip[0]) and not _spared(sentence, m)
@@ -58,7 +69,8 @@ def hit_states(
     return strong
 
 
-def _own(issuer: str) -> frozenset[str]:
+def own_states(issuer: str) -> frozenset[str]:
+    """Codes that are never hit by this issuer: itself, its own regions, and the United Nations."""
     return frozenset({issuer, "UN"}) | (frozenset({"HK", "MO"}) if issuer == "CN" else frozenset())
 
 
@@ -66,7 +78,8 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
     before = sentence[max(0, mention.start - 60) : mention.start]
     if _HIT_AGAINST.search(before):
         return False
-    return bool(_NOT_HIT.search(before) or _BENEFICIARY.match(sentence[mention.end : mention.end + 40]))
+    after = sentence[mention.end : mention.end + 60]
+    return bool(_NOT_HIT.search(before) or _BENEFICIARY.match(after) or _GOODS.match(after))
 
 
 _SEAT = re.compile(
@@ -80,9 +93,19 @@ _LIST_JOINT = re.compile(r"(?:\s*\([^)]{0,20}\))?[\s,]*(?:and |or |the |one in )
 _BASED = re.compile(r"-based\b", re.IGNORECASE)
 
 
+def places(text: str) -> tuple[CountryMention, ...]:
+    """States, and the cities that stand for them where it is said who sits where."""
+    states = find_countries(text)
+    taken = {m.start for m in states}
+    cities = [
+        CountryMention(c.code, c.start, c.end, "capital") for c in find_cities(text) if c.start not in taken
+    ]
+    return tuple(sorted((*states, *cities), key=lambda m: m.start))
+
+
 def seats(text: str, issuer: str) -> list[CountryMention]:
     """Seats of those hit: "based in A, B and C", "under the destination of D", "E-based"."""
-    mentions = find_countries(text)
+    mentions = places(text)
     by_start = {m.start: m for m in mentions}
     found: list[CountryMention] = [m for m in mentions if _BASED.match(text[m.end : m.end + 7])]
     for seat in _SEAT.finditer(text):
@@ -93,15 +116,15 @@ def seats(text: str, issuer: str) -> list[CountryMention]:
                 break
             found.append(mention)
             at = mention.end
-    return sorted({m for m in found if m.code not in _own(issuer)}, key=lambda m: m.start)
+    return sorted({m for m in found if m.code not in own_states(issuer)}, key=lambda m: m.start)
 
 
 def most_named(text: str, issuer: str) -> str | None:
     """The foreign state a text names most, if one stands out."""
-    own = _own(issuer)
+    own = own_states(issuer)
     counted = Counter(m.code for m in find_countries(text) if m.code not in own)
     ranked = counted.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][1] < _STRONG):
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
 

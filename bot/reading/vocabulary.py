@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
+from bot.lexicon import is_country
 from bot.reading.index import PatternTable, RuleIndex, VerbNeeds
 from bot.reading.phrasebook.tables import Phrasebook, make_phrasebooks, read_hints, themes_in
 from bot.reading.rows import (
@@ -92,6 +93,7 @@ class Instrument:
     name: str  # "{0}" stands for the words found, "{1}" for the first group
     pattern: re.Pattern[str]
     measure: Measure | None
+    state: str | None = None  # whose persons and bodies it is about, where it is about one state
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,15 @@ def _verb(row: Row) -> Verb:
     )
 
 
+def _state(row: Row) -> str | None:
+    if row.data.get("state") is None:
+        return None
+    code = row.text("state")
+    if not is_country(code):
+        raise row.error("state", f"`state` is unknown: {code!r}", 'Give an ISO code in quotes, e.g. "BY"')
+    return code
+
+
 def _phrase(row: Row) -> Phrase:
     return Phrase(
         id=row.text("id"),
@@ -171,7 +182,8 @@ def _measure(row: Row) -> MeasureNoun:
 
 
 def _instrument(row: Row) -> Instrument:
-    return Instrument(row.text("id"), row.text("name"), required(row.regex("pattern")), measure_of(row))
+    pattern = required(row.regex("pattern"))
+    return Instrument(row.text("id"), row.text("name"), pattern, measure_of(row), _state(row))
 
 
 def _version(tables: Mapping[str, object]) -> str:

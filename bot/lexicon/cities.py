@@ -1,0 +1,51 @@
+"""Cities, islands and provinces that texts give as the seat of a company without its state."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+_CITIES = """
+AE Dubai, Sharjah, Fujairah, Ajman, Ras Al Khaimah; TR Istanbul, Izmir, Gaziantep; CN Shanghai, Shenzhen,
+Guangzhou, Dalian, Tianjin, Shandong, Zhejiang, Guangdong, Jiangsu, Fujian, Wuhan, Nanjing, Hangzhou,
+Chengdu, Ningbo, Qingdao, Zhoushan, Xinjiang, Hubei, Sichuan, Shenyang, Xiamen; RU St. Petersburg, Saint
+Petersburg, Kaliningrad, Vladivostok, Novosibirsk, Chechnya, Dagestan; PK Karachi, Lahore, Peshawar,
+Quetta; IN Mumbai, Kolkata, Gujarat; IR Isfahan, Mashhad, Shiraz, Bandar Abbas; IQ Basra, Erbil,
+Sulaymaniyah, Mosul, Najaf; SY Aleppo, Idlib, Homs, Latakia; YE Hudaydah, Hodeidah, Sa’ada, Marib; SO
+Puntland, Kismayo; NG Lagos, Kano; ZA Johannesburg, Durban, Cape Town; MX Sinaloa, Tijuana, Guadalajara,
+Jalisco, Juárez, Monterrey, Culiacán; CO Medellín, Cali; BR São Paulo, Sao Paulo, Rio de Janeiro; VE
+Maracaibo; EC Guayaquil; HN San Pedro Sula; CH Zurich, Geneva, Lugano; DE Frankfurt, Hamburg, Munich; ES
+Barcelona, Marbella; IT Milan, Naples; IL Tel Aviv, Haifa; UA Kharkiv, Odesa, Donetsk, Luhansk, Crimea,
+Sevastopol; KZ Almaty; MM Mandalay; VN Ho Chi Minh City; TH Chiang Mai; AU Sydney, Melbourne; CA Toronto,
+Vancouver, Montreal; JP Osaka, Yokohama; TW Kaohsiung, Taichung; ML Timbuktu, Gao, Kidal; LY Benghazi,
+Misrata; SD Port Sudan, Darfur; LB Beqaa, Baalbek; AF Kandahar, Jalalabad, Nangarhar; VG Tortola; MH
+Majuro; MY Labuan, Johor; PH Mindanao, Sulu; ID Aceh, Batam; CD Goma, Bukavu; CY Limassol; GR Piraeus; MZ
+Cabo Delgado
+"""
+
+
+class City(NamedTuple):
+    """A city named at [start, end) of the text that was searched."""
+
+    code: str
+    start: int
+    end: int
+
+
+@cache
+def _codes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in _CITIES.replace("\n", " ").split(";"):
+        code, _, names = row.strip().partition(" ")
+        found.update({name.strip(): code for name in names.split(",")})
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    ordered = sorted(_codes(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+
+
+def find_cities(text: str) -> tuple[City, ...]:
+    """Every city of the table, in order. Only for seats: a city does not speak for a state."""
+    return tuple(City(_codes()[m.group()], m.start(), m.end()) for m in _pattern().finditer(text))

@@ -1,0 +1,82 @@
+"""Where those named come from: "the Ruritanian national A", "Doria-based B", "C, a bank in Ruritania"."""
+
+import re
+
+from bot.lexicon import CountryMention
+from bot.reading.targets import places
+
+_BEFORE = 90  # characters before a name in which its origin may stand
+_AFTER = 170  # characters after it
+_PLACES = 4  # times that a name is looked up in a text
+_MOST_NAMES = 60
+# From a state to the name: "-based independent refinery", " national", " Minister of Defence".
+_LEADS_ON = re.compile(
+    r"(?:-(?!flagged)[a-z]+)?(?:[ \t]+(?:of[ \t]+(?:the[ \t]+)?)?[\w-]+){0,4}[ \t]+[“\"]?|[ \t]*"
+)
+_APPOSITION = re.compile(
+    r"^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*(?:,|–|—|\bis\b|\bwas\b)?[ \t]*(?:also[ \t]+)?(?:an?|the|its)?[ \t]*"
+    r"(?:[\w’'-]+[ \t]+){0,3}$"
+)
+_SITS = re.compile(
+    r"\b(?:based|located|registered|headquartered|incorporated|domiciled|residing|resident|living|born|"
+    r"established) "
+    r"in (?:the )?(?:[\w’'.-]+,? ){0,3}$"
+)
+_OFFICE_OF = re.compile(
+    r"^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*,[ \t]*(?:an?|the|former|current|then)?[ \t]*(?:[\w-]+[ \t]+){0,4}"
+    r"(?:of|for|at|in|with)[ \t]+(?:[\w’'-]+[ \t]+){0,6}$"
+)
+_STOP = re.compile(r"[;\n]|(?<![A-Z])\.[ \t]")
+
+
+def origins(whole: str, names: tuple[str, ...], *, bodies: frozenset[str]) -> list[CountryMention]:
+    """States that the text gives to these names, in order of the text; positions in the whole text."""
+    found: set[CountryMention] = set()
+    for name in names[:_MOST_NAMES]:
+        for place in _places(whole, name):
+            near = _around(whole, place, place + len(name))
+            if name in bodies:
+                near += [CountryMention(m.code, place + m.start, place + m.end, m.kind) for m in places(name)]
+            if near:
+                found.update(near)
+                break
+    return sorted(found, key=lambda m: m.start)
+
+
+def _places(whole: str, name: str) -> list[int]:
+    found: list[int] = []
+    at = whole.find(name)
+    while at >= 0 and len(found) < _PLACES:
+        found.append(at)
+        at = whole.find(name, at + 1)
+    return found
+
+
+def _around(whole: str, start: int, end: int) -> list[CountryMention]:
+    left = max(0, start - _BEFORE)
+    before = re.split(r"[;\n]|, |(?<![A-Z])\. ", whole[left:start])[-1]
+    base = start - len(before)
+    found: list[CountryMention] = []
+    anchor = len(before)
+    for m in reversed(places(before)):
+        if not _LEADS_ON.fullmatch(before[m.end : anchor]):
+            break
+        found.append(CountryMention(m.code, base + m.start, base + m.end, m.kind))
+        anchor = m.start
+    after = _STOP.split(whole[end : end + _AFTER])[0]
+    found += [
+        CountryMention(m.code, end + m.start, end + m.end, m.kind)
+        for m in places(after)
+        if _tells_origin(after, m)
+    ]
+    return found
+
+
+def _tells_origin(after: str, mention: CountryMention) -> bool:
+    words = after[: mention.start]
+    if _SITS.search(words) or _OFFICE_OF.search(words):
+        return True
+    if re.fullmatch(r"[ \t]*(?:\([^()]*\)[ \t]*)?\((?:[\w ]+, )?", words):
+        return True  # "A (Ruritania)"
+    described = mention.kind == "adjective" or after[mention.end : mention.end + 1] == "-"
+    return described and _APPOSITION.match(words) is not None

@@ -1,0 +1,132 @@
+"""The states of those hit, from the words of the act, those named, the sentences around, the law invoked."""
+
+import re
+from dataclasses import replace
+
+from bot.lexicon import CountryMention, find_countries
+from bot.reading.cues import Cue
+from bot.reading.name_words import REASON
+from bot.reading.named import Hit
+from bot.reading.notes import Notes
+from bot.reading.origins import origins
+from bot.reading.setting import Finding, Setting
+from bot.reading.targets import distinct, hit_states, most_named, own_states, seats
+from bot.reading.vocabulary import Vocabulary
+
+_SEATS = 600  # characters after the announcing sentence in which seats are told
+_CORRECTED = re.compile(r"(?i)\b(?:revis|correct|remov|modif)\w+")  # entries that a rule only mends
+_ONE_LIST = 60  # characters between two states of one list
+_LONGEST_LIST = 4
+_LAW_TAIL = 1500  # characters after an act in which its law stands
+# "the A, B, and C Nonproliferation Act": states of a law's name, not of those hit by it.
+_LAW_OF_MANY = re.compile(
+    r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?, ){1,3}(?:and )?[A-Z][\w-]+ (?:[A-Z][\w-]+ ){0,4}Act\b(?: of \d{4})?"
+)
+_ANOTHER = re.compile(r"(?i),? and (?:(?:one|two|three|four|five|six|several|\d+|an?) )$")  # a second party
+_PARTY = re.compile(
+    r"(?i)[- ](?:based|registered)\b|(?:[ -][\w-]+){0,3}? (?:individuals?|entit(?:y|ies)|persons?|"
+    r"people|"
+    r"compan(?:y|ies)|firms?|officials?|nationals?|citizens?|banks?|leaders?|members?|officers?|diplomats?|"
+    r"brokers?|"
+    r"networks?|refiner(?:y|ies)|operators?|organi[sz]ations?|groups?|militar(?:y|ies)|regime|forces|"
+    r"judges?|elites?)\b"
+)
+
+
+def states_hit(
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, names: Hit, notes: Notes
+) -> tuple[str, ...]:
+    """Codes of the states of those hit, in order; () when nothing tells them."""
+    issuer = finding.issuer.code or ""
+    found = _of_clause(finding, issuer)
+    base = finding.sentence.start
+    later = _of_names(setting, names, issuer) + _seats_after(setting, finding, issuer)
+    for m in found:
+        notes.add("targets", base + m.start, base + m.end)
+    for m in later:
+        notes.add("targets", m.start, m.end, "seat")
+    if codes := [m.code for m in (*found, *later)]:
+        return distinct(codes)
+    return _around(setting, finding, issuer, notes) or _by_law(vocabulary, setting, finding, notes)
+
+
+def _of_clause(finding: Finding, issuer: str) -> list[CountryMention]:
+    """States of the parties in the announcing clause; where it has none, those that the accusation names."""
+    text = _LAW_OF_MANY.sub(lambda m: " " * len(m.group()), finding.clause)
+    skip = (finding.issuer.start, finding.issuer.end or 0) if finding.issuer.start is not None else None
+    hit = hit_states(text, finding.cue, find_countries(text), issuer, skip)
+    if finding.cue.kind != "act":
+        return hit
+    offset = 0 if finding.cue.passive or finding.sentence.title else finding.cue.end
+    reasons = (reason.start() for reason in REASON.finditer(text, offset))
+    told = next((at for at in reasons if any(m.start < at for m in hit)), len(text))
+    parties = [m for m in hit if m.start < told]
+    sitting = seats(text, issuer)
+    if based := [m for m in sitting if m.start < told or _ANOTHER.search(text, told, m.start)]:
+        described = [m for m in parties if _is_party(text, m)]
+        parties = sorted({*based, *described}, key=lambda m: m.start)
+    return parties or hit
+
+
+def _is_party(text: str, mention: CountryMention) -> bool:
+    """Whether a state describes persons or bodies ("Ruritanian officials"), not a thing or an aim."""
+    return mention.kind == "adjective" and _PARTY.match(text, mention.end) is not None
+
+
+def _of_names(setting: Setting, names: Hit, issuer: str) -> list[CountryMention]:
+    own = own_states(issuer)
+    everybody = (*names.persons, *names.bodies)
+    found = origins(setting.layout.whole, everybody, bodies=frozenset(names.bodies))
+    return [m for m in found if m.code not in own]
+
+
+def _seats_after(setting: Setting, finding: Finding, issuer: str) -> list[CountryMention]:
+    """Seats told in the sentences right after a designation."""
+    if setting.layout.transcript or finding.cue.kind != "act" or finding.sentence.title:
+        return []
+    start, end = finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + _SEATS)
+    text = _CORRECTED.split(setting.layout.whole[start:end])[0]
+    return [replace(m, start=start + m.start, end=start + m.end) for m in seats(text, issuer)]
+
+
+def _around(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tuple[str, ...]:
+    """The state of the title or the sentences near, else the one that the text speaks of most."""
+    for start, end in _elsewhere(setting, finding):
+        words = _LAW_OF_MANY.sub(lambda m: " " * len(m.group()), setting.layout.whole[start:end])
+        near = hit_states(words, _everywhere(finding), find_countries(words), issuer)
+        if near:
+            first = near[0]
+            same = [m for m in near if m.code == first.code or m.start - first.end < _ONE_LIST]
+            for m in same[:_LONGEST_LIST]:
+                notes.add("targets", start + m.start, start + m.end, "nearby")
+            return distinct([m.code for m in same[:_LONGEST_LIST]])
+    if setting.layout.transcript:
+        return ()
+    code = most_named(_LAW_OF_MANY.sub("", setting.layout.whole), issuer)
+    return (code,) if code else ()
+
+
+def _by_law(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: Notes) -> tuple[str, ...]:
+    """The state that the order invoked is about, where nothing else tells."""
+    end = finding.sentence.end if setting.layout.transcript else finding.sentence.end + _LAW_TAIL
+    invoked = vocabulary.instruments.matches(setting.layout.whole, finding.sentence.start, end)
+    for instrument, match in invoked:
+        if instrument.state:
+            notes.add("targets", match.start(), match.end(), instrument.id)
+            return (instrument.state,)
+    return ()
+
+
+def _everywhere(finding: Finding) -> Cue:
+    """The cue as seen from another sentence: everything stands after it."""
+    return replace(finding.cue, start=0, end=0, passive=True)
+
+
+def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:
+    """Where the state may stand when the announcing sentence has none: title, next words, words before."""
+    title = (0, len(setting.document.title))
+    after = (finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + 400))
+    before = (max(0, finding.sentence.start - 500), finding.sentence.start)
+    if setting.layout.transcript or finding.cue.kind == "threat":
+        return [before, after]
+    return [title, after, before]
