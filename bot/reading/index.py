@@ -7,6 +7,7 @@ possible is not even cut into sentences.
 
 import re
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
@@ -139,6 +140,18 @@ class RuleIndex:
             bits |= hit.bits
         return self._needs.met(bits) if bits & self._hint else 0
 
+    def scan(self, text: str) -> "Scan":
+        """The whole of a text, to be asked about its parts."""
+        found = self._automaton.find_matches_as_indexes(folded(text), overlapping=True)
+        return Scan(self, found)
+
+    def rules_of(self, found: Iterable[tuple[int, int, int]]) -> int:
+        """As `possible`, of places as the automaton gives them."""
+        bits = self._needs.always
+        for number, _, _ in found:
+            bits |= self._bits[number]
+        return self._needs.met(bits) if bits & self._hint else 0
+
     def phrases(self, rules: int) -> Iterator[int]:
         """The places of the phrases among possible rules, in order."""
         return _numbers(rules & (1 << self._first_verb) - 1)
@@ -156,6 +169,24 @@ class RuleIndex:
                 found.append(hit)
                 reached = hit.end
         return found
+
+
+class Scan:
+    """What was found in a text, in order of where it ends."""
+
+    def __init__(self, index: RuleIndex, found: list[tuple[int, int, int]]) -> None:
+        self._index, self._found = index, found
+        self._ends = [end for _, _, end in found]
+
+    def anything(self) -> bool:
+        """Whether any rule is possible anywhere."""
+        return self._index.rules_of(self._found) > 0
+
+    def possible(self, start: int, end: int) -> bool:
+        """Whether any rule is possible in characters [start, end) of the text."""
+        # The searched text has a space in front: places there are one more, and a hint may begin with it.
+        inside = self._found[bisect_right(self._ends, start) : bisect_right(self._ends, end + 1)]
+        return self._index.rules_of(hit for hit in inside if hit[1] >= start) > 0
 
 
 def _place(found: tuple[int, int, int]) -> tuple[int, int]:

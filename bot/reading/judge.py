@@ -1,7 +1,6 @@
 """Weighing the cues of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,7 +10,7 @@ from bot.reading.clauses import looks_back, opening_end
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import is_past, is_today
 from bot.reading.exclusions import SURE, find_exclusion
-from bot.reading.index import RuleIndex
+from bot.reading.index import Scan
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Layout, Sentence
 from bot.reading.setting import RUNNING_TOTAL, Claim, Finding, Setting
@@ -50,11 +49,11 @@ def promoted(setting: Setting, findings: list[Finding]) -> list[Finding]:
     ]
 
 
-def judge(vocabulary: Vocabulary, setting: Setting) -> list[Finding]:
-    """Every cue that means something, in order of the text."""
+def judge(vocabulary: Vocabulary, setting: Setting, scan: Scan) -> list[Finding]:
+    """Every cue that means something, in order of the text, of which `scan` tells where to look."""
     found: list[Finding] = []
     last: str | None = title_state(setting.document.title) if setting.news else None
-    for sentence in _worth_reading(vocabulary.index, setting.layout):
+    for sentence in _worth_reading(scan, setting.layout):
         for finding in _sentence(vocabulary, setting, sentence, last):
             found.append(finding)
             if finding.issuer.code and finding.issuer.sure:
@@ -62,18 +61,11 @@ def judge(vocabulary: Vocabulary, setting: Setting) -> list[Finding]:
     return promoted(setting, found)
 
 
-def _worth_reading(index: RuleIndex, layout: Layout) -> Iterator[Sentence]:
+def _worth_reading(scan: Scan, layout: Layout) -> Iterator[Sentence]:
     """The sentences in which a rule is possible at all; paragraphs without one are not cut."""
-    hits = index.hits(layout.whole)
-    starts = [hit.start for hit in hits]
-
-    def possible(start: int, end: int) -> bool:
-        inside = hits[bisect_left(starts, start - 1) : bisect_left(starts, end)]
-        return index.possible(hit for hit in inside if hit.end <= end) > 0
-
     for number, paragraph in enumerate(layout.paragraphs):
-        if possible(paragraph.start, paragraph.end):
-            yield from (s for s in layout.sentences_of(number) if possible(s.start, s.end))
+        if scan.possible(paragraph.start, paragraph.end):
+            yield from (s for s in layout.sentences_of(number) if scan.possible(s.start, s.end))
 
 
 def _sentence(

@@ -9,7 +9,7 @@ from bot.reading import language
 from bot.reading.drafts import make_draft
 from bot.reading.joining import merged, same_act, verdict_of
 from bot.reading.judge import judge
-from bot.reading.passages import LONGEST_TEXT, lay_out, shortened
+from bot.reading.passages import LONGEST_TEXT, lay_out, shortened, whole_text
 from bot.reading.phrasebook.reader import may_act, read_by_phrases
 from bot.reading.setting import Finding, Setting, make_setting, present
 from bot.reading.vocabulary import Vocabulary
@@ -54,8 +54,11 @@ def _read(vocabulary: Vocabulary, document: Document) -> Reading:
     if spoken != "en":
         issue = f"No rules for the language {spoken!r}: the text was not read."
         return Reading(Verdict.NONE, NoneKind.OTHER, spoken, vocabulary.version, issues=(issue,))
+    scan = vocabulary.index.scan(whole_text(document))
+    if not scan.anything():
+        return Reading(Verdict.NONE, _quiet_kind(document.title), "en", vocabulary.version)
     setting = make_setting(vocabulary, document, lay_out(document))
-    findings = judge(vocabulary, setting)
+    findings = judge(vocabulary, setting, scan)
     new = _drafts(vocabulary, setting, [f for f in findings if f.status == "new"], MOST_ACTIONS)
     recaps = _drafts(vocabulary, setting, [f for f in findings if f.status == "old" and f.undated], MOST_OLD)
     past = [f for f in findings if f.status == "foreign" or (f.status == "old" and not f.undated)]
@@ -127,13 +130,17 @@ def _none_kind(setting: Setting, findings: list[Finding], document: Document) ->
         return NoneKind.RESTATES
     if excluded:
         return _as_kind(excluded[0])
-    if _CONSULAR.search(document.title):
+    quiet = _quiet_kind(document.title)
+    if not findings or quiet is not NoneKind.UNRELATED:
+        return quiet
+    return NoneKind.REPORT if setting.layout.transcript else NoneKind.OTHER
+
+
+def _quiet_kind(title: str) -> NoneKind:
+    """What a text is about in which nobody acts, as far as its title tells."""
+    if _CONSULAR.search(title):
         return NoneKind.CONSULAR_OR_VISA_ROUTINE
-    if _ENFORCEMENT.search(document.title):
-        return NoneKind.ENFORCEMENT
-    if setting.layout.transcript and findings:
-        return NoneKind.REPORT
-    return NoneKind.OTHER if findings else NoneKind.UNRELATED
+    return NoneKind.ENFORCEMENT if _ENFORCEMENT.search(title) else NoneKind.UNRELATED
 
 
 def _as_kind(kind: str) -> NoneKind:
