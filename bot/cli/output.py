@@ -1,9 +1,10 @@
 """Printing, and input from files: the same rules for every command."""
 
 import json
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import click
 
@@ -30,29 +31,36 @@ def _plain(value: object) -> object:
     return sorted(value, key=str) if isinstance(value, set | frozenset) else str(value)
 
 
-def json_lines(stream: TextIO, name: str) -> Iterator[tuple[int, JsonObject]]:
+def read_lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, JsonObject | ConfigError]]:
     """The objects of a JSON lines file, each with the number of its line; empty lines are passed over.
 
-    Raises:
-        ConfigError: a line is no JSON object, or the file no UTF-8; names the file and the line.
+    In place of a line that is no JSON object, or no UTF-8, comes what is wrong with it: the next one may be
+    good.
     """
-    for number, line in enumerate(_lines(stream, name), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            raise ConfigError(name, number, f"not JSON: {error}", REMEDY) from error
-        except RecursionError:
-            raise ConfigError(name, number, "nested too deep", REMEDY) from None
-        if not isinstance(row, dict):
-            raise ConfigError(name, number, "not a JSON object", REMEDY)
+    for number, line in enumerate(stream, 1):
+        if line.strip():
+            yield number, _read_line(line.removeprefix(BOM_UTF8) if number == 1 else line, name, number)
+
+
+def json_lines(stream: BinaryIO, name: str) -> Iterator[tuple[int, JsonObject]]:
+    """The same, where one wrong line would make the whole wrong.
+
+    Raises:
+        ConfigError: a line is no JSON object, or no UTF-8; names the file and the line.
+    """
+    for number, row in read_lines(stream, name):
+        if isinstance(row, ConfigError):
+            raise row
         yield number, row
 
 
-def _lines(stream: TextIO, name: str) -> Iterator[str]:
+def _read_line(line: bytes, name: str, number: int) -> JsonObject | ConfigError:
     try:
-        yield from stream
+        row = json.loads(line.decode("utf-8"))
     except UnicodeDecodeError as error:
-        # Files are decoded in blocks, so the line is not known.
-        raise ConfigError(name, None, f"not UTF-8: {error.reason}", _UTF_8) from error
+        return ConfigError(name, number, f"not UTF-8: {error.reason}", _UTF_8)
+    except ValueError as error:
+        return ConfigError(name, number, f"not JSON: {error}", REMEDY)
+    except RecursionError:
+        return ConfigError(name, number, "nested too deep", REMEDY)
+    return row if isinstance(row, dict) else ConfigError(name, number, "not a JSON object", REMEDY)

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO
 
 import click
 
 from bot.catalogue.vocabulary import load_vocabulary
-from bot.cli.output import JsonObject, echo_json, json_lines
+from bot.cli.output import JsonObject, echo_json, json_lines, read_lines
 from bot.domain.errors import ConfigError
 from bot.domain.words import Verdict
 from bot.linking.wire import link_rows
@@ -21,44 +21,58 @@ from bot.settings import load_settings
 _READING = "See docs/reading.md for the fields"
 _LINKING = "See docs/linking.md for the fields"
 
-Numbered = Iterable[tuple[int, JsonObject]]
+Numbered = Iterable[tuple[int, JsonObject | ConfigError]]
+Detection = tuple[str, JsonObject]
+"""The explanation for people, and the wire format."""
 
 
-def detections(vocabulary: Vocabulary, rows: Numbered, name: str) -> Iterator[tuple[str, JsonObject]]:
-    """For each document, in order: the explanation for people, and the wire format.
+def detections(vocabulary: Vocabulary, rows: Numbered, name: str) -> Iterator[Detection | ConfigError]:
+    """For each document, in order, what it announces; in place of a document that cannot be read, why not.
 
     A document without an id is called by its place in the file, counted from 1.
-
-    Raises:
-        ConfigError: a document lacks a field; names the file and the line.
     """
     for place, (line, row) in enumerate(rows, 1):
-        try:
-            document = document_from_json(row, str(place))
-        except ValueError as error:
-            raise ConfigError(name, line, str(error), _READING) from error
-        reading = read(vocabulary, document)
-        yield explain(reading), reading_to_json(document, reading)
+        yield row if isinstance(row, ConfigError) else _detection(vocabulary, row, place, (name, line))
+
+
+def _detection(
+    vocabulary: Vocabulary, row: JsonObject, place: int, where: tuple[str, int]
+) -> Detection | ConfigError:
+    try:
+        document = document_from_json(row, str(place))
+    except ValueError as error:
+        return ConfigError(*where, str(error), _READING)
+    reading = read(vocabulary, document)
+    return explain(reading), reading_to_json(document, reading)
 
 
 @click.command()
-@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+@click.argument("file", type=click.File("rb"), default="-")
 @click.option("--explain", "as_text", is_flag=True, help="Print for people: each field with its words.")
 @click.option("--json", "_json", is_flag=True, help="JSON lines; this is the default.")
-def detect(file: TextIO, *, as_text: bool, _json: bool) -> None:
-    """Read documents (JSON lines) and print what each announces, in the same order."""
+def detect(file: BinaryIO, *, as_text: bool, _json: bool) -> None:
+    """Read documents (JSON lines) and print what each announces, in the same order.
+
+    A line that cannot be read is told on standard error and the next ones are read; exit code 1 then.
+    """
     vocabulary = load_vocabulary(load_settings().config_dir / "vocabulary")
-    for text, row in detections(vocabulary, json_lines(file, file.name), file.name):
-        if as_text:
-            click.echo(text.encode("utf-8", "backslashreplace"))
+    failed = False
+    for found in detections(vocabulary, read_lines(file, file.name), file.name):
+        if isinstance(found, ConfigError):
+            failed = True
+            click.echo(f"nongrata: {found}", err=True)
+        elif as_text:
+            click.echo(found[0].encode("utf-8", "backslashreplace"))
         else:
-            echo_json(row)
+            echo_json(found[1])
+    if failed:
+        raise SystemExit(1)
 
 
 @click.command()
-@click.argument("file", type=click.File(encoding="utf-8"), default="-")
+@click.argument("file", type=click.File("rb"), default="-")
 @click.option("--json", "_json", is_flag=True, help="JSON lines; this is the default.")
-def link(file: TextIO, *, _json: bool) -> None:
+def link(file: BinaryIO, *, _json: bool) -> None:
     """Link actions (JSON lines), each decided with only the lines above it."""
     try:
         for row in link_rows(row for _, row in json_lines(file, file.name)):
@@ -76,11 +90,11 @@ def link(file: TextIO, *, _json: bool) -> None:
 def evaluate(documents: Path, labels: Path, *, misses: int, language: str | None, as_json: bool) -> None:
     """Read DOCUMENTS and score the result against LABELS (docs/reading.md has the format)."""
     vocabulary = load_vocabulary(load_settings().config_dir / "vocabulary")
-    with documents.open(encoding="utf-8") as stream:
+    with documents.open("rb") as stream:
         rows = [(n, r) for n, r in json_lines(stream, str(documents)) if language in (None, r.get("lang"))]
-    with labels.open(encoding="utf-8") as stream:
+    with labels.open("rb") as stream:
         gold = dict(_label(row, str(labels), line) for line, row in json_lines(stream, str(labels)))
-    predicted = {str(row["id"]): row for _, row in detections(vocabulary, rows, str(documents))}
+    predicted = {str(row["id"]): row for row in _all_read(detections(vocabulary, rows, str(documents)))}
     gold = {key: label for key, label in gold.items() if key in predicted}
     scores = evaluate_rows(gold, predicted)
     if as_json:
@@ -89,6 +103,14 @@ def evaluate(documents: Path, labels: Path, *, misses: int, language: str | None
         click.echo(format_scores(scores))
     for miss in scores.misses[:misses]:
         click.echo(f"miss {miss}")
+
+
+def _all_read(found: Iterable[Detection | ConfigError]) -> Iterator[JsonObject]:
+    """The wire formats. Raises ConfigError for the first document that was not read: it cannot be scored."""
+    for each in found:
+        if isinstance(each, ConfigError):
+            raise each
+        yield each[1]
 
 
 def _label(row: JsonObject, name: str, line: int) -> tuple[str, JsonObject]:

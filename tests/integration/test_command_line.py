@@ -129,6 +129,25 @@ def test_detect_counts_lines_as_an_editor_does(shell: Shell) -> None:
     assert [row["id"] for row in ran.rows()] == ["d1"]
 
 
+def test_detect_tells_of_each_wrong_line_and_goes_on(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "documents.jsonl"
+    wrong = [b"not json", b"[1]", b'{"id": "x"}', b'{"title": "\xff"}', b"[" * 100_000]
+    good = [_lines(DOCUMENT | {"id": f"d{number}"}).strip().encode() for number in range(6)]
+    path.write_bytes(b"\n".join(line for pair in zip(good, [*wrong, b""], strict=True) for line in pair))
+    ran = shell("detect", str(path))
+    assert ran.code == 1
+    assert [row["id"] for row in ran.rows()] == ["d0", "d1", "d2", "d3", "d4", "d5"]
+    told = ran.err.splitlines()
+    assert [line.split(": ")[1] for line in told] == [f"{path}:{number}" for number in (2, 4, 6, 8, 10)]
+    assert all(line.startswith("nongrata: ") for line in told)
+
+
+def test_detect_reads_a_file_that_begins_with_a_byte_order_mark(shell: Shell) -> None:
+    ran = shell("detect", stdin=b"\xef\xbb\xbf" + _lines(DOCUMENT).encode())
+    assert (ran.code, ran.err) == (0, "")
+    assert [row["id"] for row in ran.rows()] == ["d1"]
+
+
 def test_detect_keeps_order_and_numbers_documents_without_an_id(shell: Shell) -> None:
     nameless = {"title": "Holiday", "text": "Good wishes."}
     ran = shell("detect", "-", stdin=_lines(nameless) + "\n" + _lines(DOCUMENT, nameless))
