@@ -11,7 +11,8 @@ import ahocorasick_rs
 from bot.lexicon import tables
 from bot.lexicon.folding import fold
 
-MentionKind = Literal["name", "adjective", "capital", "body"]
+MentionKind = Literal["name", "adjective", "capital", "body", "oblique"]
+"""Oblique: a name or capital in a case or with a particle that by itself makes no subject."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,26 @@ _SMALL_WORDS = {
     "it": "il che di della per una non sono del con gli nel",
     "pl": "w i na z do się nie jest oraz przez od że",
     "tr": "ve bir bu için ile olarak da de olan",
+    "da": "og at det er ikke af til en den med der på som har blev efter",
+    "no": "og at det er ikke av til en den med på som har ble etter ikkje",
+    "nl": "de het een van en in dat op voor met zijn niet aan door ook",
+    "ro": "și în de la cu că este pe din care nu pentru a fost sunt",
+}
+_CYRILLIC = {
+    "ru": "и в не на что с по это как из у за от для при или был его она они",
+    "bg": "и на в се да за са от с че по със ще е както които при беше към",
 }
 _SETS = {language: frozenset(words.split()) for language, words in _SMALL_WORDS.items()}
+_CYRILLIC_SETS = {language: frozenset(words.split()) for language, words in _CYRILLIC.items()}
+# Letters that only one of the languages in Cyrillic has.
+_OWN_LETTERS = (
+    ("be", "ўЎ"),
+    ("mk", "ќѓѕЌЃЅ"),
+    ("sr", "јљњћђџЈЉЊЋЂЏ"),
+    ("kk", "әғқңұһӘҒҚҢҰҺ"),
+    ("uk", "їєґЇЄҐіІ"),
+)
+_RUSSIAN_ONLY = re.compile("[ыэЫЭ]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -33,17 +51,29 @@ def recognise(text: str) -> str:
     if script == "latin":
         return _latin(sample)
     if script == "cyrillic":
-        return "uk" if re.search(r"[іїєґІЇЄҐ]", sample) else "ru"
+        return _cyrillic(sample)
     return {"han": "zh", "hangul": "ko", "arabic": "fa" if re.search(r"[پچژگ]", sample) else "ar"}.get(
         script, "und"
     )
 
 
 def _latin(sample: str) -> str:
-    words = Counter(_WORD.findall(sample.casefold()))
-    scores = {language: sum(words[w] for w in small) for language, small in _SETS.items()}
+    scores = _scores(sample, _SETS)
     best = max(scores, key=lambda language: (scores[language], language == "en"))
     return best if scores[best] > scores["en"] else "en"
+
+
+def _cyrillic(sample: str) -> str:
+    own = next((language for language, letters in _OWN_LETTERS if any(c in letters for c in sample)), None)
+    if own or _RUSSIAN_ONLY.search(sample):
+        return own or "ru"
+    scores = _scores(sample, _CYRILLIC_SETS)
+    return "bg" if scores["bg"] > scores["ru"] else "ru"
+
+
+def _scores(sample: str, sets: dict[str, frozenset[str]]) -> dict[str, int]:
+    words = Counter(_WORD.findall(sample.casefold()))
+    return {language: sum(words[w] for w in small) for language, small in sets.items()}
 
 
 _RANGES = (
