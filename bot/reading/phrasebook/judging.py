@@ -114,16 +114,22 @@ def _bonus(scene: Scene, place: _Place) -> float:
 
 def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
     """The nearest subject before the phrase: a state that acts, or the publisher as it names itself."""
+    if place.phrase.issuer:
+        return place.phrase.issuer, (place.start, place.end)
     text = place.sentence.text
+    mentions = scene.states(text[: place.start + 1])
     found = [
-        (m.start, m.end, m.code)
-        for m in scene.states(text[: place.start + 1])
-        if m.start >= place.clause[0] and _may_act(scene, text, m)
+        (m.start, m.end, m.code) for m in mentions if m.start >= place.clause[0] and _may_act(scene, text, m)
     ]
     if own := scene.publisher:
         pattern = scene.book.grammar.get("self")
         spoken = pattern.finditer(text, place.clause[0], place.start + _SELF) if pattern else ()
-        found += [(m.start(), m.end(), own) for m in spoken if m.start() <= place.start]
+        named = {m.end for m in mentions}  # "the Japanese government" is not the publisher's
+        found += [
+            (m.start(), m.end(), own)
+            for m in spoken
+            if m.start() <= place.start and len(text[: m.start()].rstrip()) not in named
+        ]
     if found:
         left, right, code = max(found)
         return code, (left, right)
@@ -131,7 +137,12 @@ def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
 
 
 def _may_act(scene: Scene, text: str, mention: CountryMention) -> bool:
-    if scene.ends_with("patient", text[: mention.start]):
+    before, after = text[: mention.start], text[mention.end : mention.end + 40]
+    if scene.ends_with("heads", before, 40) or scene.begins_with("acting", after):
+        return True
+    if mention.kind in {"adjective", "oblique"}:
+        return False
+    if scene.ends_with("patient", before):
         return False
     return not scene.begins_with("hit", text[mention.end : mention.end + 40])
 

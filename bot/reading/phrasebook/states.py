@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from babel import Locale, UnknownLocaleError
 
 from bot.lexicon import CountryMention, is_country
+from bot.lexicon.forms import find_in, knows
 from bot.reading.rows import FLAGS, Row, required
 
 _UNSPACED = frozenset({"zh", "ja", "th"})  # words run together
@@ -20,23 +21,34 @@ _SHORTEST = 2  # letters of a name; shorter ones are syllables
 class States:
     """The forms of one language, ready to be searched."""
 
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str] | None  # None: no row and no name
     codes: tuple[str, ...]  # by number of the row's group
     names: dict[str, str]  # case-folded name -> code
+    language: str
 
     def find(self, text: str) -> tuple[CountryMention, ...]:
-        """Every state named, in order and without overlap."""
+        """Every state named, in order and without overlap; the table's rows go before the lexicon's forms."""
+        found = self._in_table(text)
+        if knows(self.language):
+            taken = [(m.start, m.end) for m in found]
+            declined = find_in(text, self.language)
+            found += [m for m in declined if all(m.end <= start or m.start >= end for start, end in taken)]
+            found.sort(key=lambda m: m.start)
+        return tuple(m for m in found if m.code != _NOTHING)
+
+    def _in_table(self, text: str) -> list[CountryMention]:
         found = []
-        for match in self.pattern.finditer(text):
+        for match in self.pattern.finditer(text) if self.pattern else ():
             group = match.lastgroup
             code = self.codes[int(group[1:])] if group else self.names.get(match.group().casefold(), _NOTHING)
-            if code != _NOTHING:
-                found.append(CountryMention(code, match.start(), match.end(), "name"))
-        return tuple(found)
+            found.append(CountryMention(code, match.start(), match.end(), "name"))
+        return found
 
 
 def make_states(language: str, rows: Iterable[Row]) -> States:
-    """The table's rows {code, pattern} go before CLDR's names of the language. `code: "-"` hides a form.
+    """The table's rows {code, pattern} go before the lexicon's forms, or else CLDR's names, of the language.
+
+    `code: "-"` hides a form.
 
     Raises VocabularyError for a code that no action may carry.
     """
@@ -48,12 +60,13 @@ def make_states(language: str, rows: Iterable[Row]) -> States:
             raise row.error("code", f"`code` is no state: {code!r}", "Use ISO 3166-1 alpha-2, EU, UN or XK")
         parts.append(f"(?P<s{len(codes)}>{required(row.regex('pattern')).pattern})")
         codes.append(code)
-    names = _display_names(language)
+    names = {} if knows(language) else _display_names(language)
     parts += [re.escape(name) for name in sorted(names, key=len, reverse=True)]
-    body = f"(?:{'|'.join(parts) or '(?!)'})"
+    body = f"(?:{'|'.join(parts)})"
     if language not in _UNSPACED:
         body = rf"(?<!\w){body}" + ("" if language in _SUFFIXED else r"(?!\w)")
-    return States(re.compile(body, FLAGS), tuple(codes), {name.casefold(): c for name, c in names.items()})
+    pattern = re.compile(body, FLAGS) if parts else None
+    return States(pattern, tuple(codes), {name.casefold(): c for name, c in names.items()}, language)
 
 
 def _display_names(language: str) -> dict[str, str]:

@@ -32,6 +32,8 @@ GRAMMAR = {
     "clause": "what parts the clauses of a sentence",
     "self": "the publisher, as subject",
     "patient": "words right before a state that make it no subject",
+    "heads": "words for a government right before a state, in any case, that make it a subject",
+    "acting": "words right after a state, in any case or as adjective, that make it a subject",
     "hit": "words right after a state that make it one that is hit",
     "spared_before": "words right before a state that is not hit",
     "spared_after": "words right after a state that is not hit",
@@ -68,6 +70,9 @@ class SetPhrase:
     measure: Measure | None
     stage: Stage | None
     eased: EasedKind | None
+    issuer: str | None = (
+        None  # whose act it is, where the phrase itself tells: a package of sanctions is the EU's
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +266,7 @@ def _phrase(row: Row) -> SetPhrase:
         measure=measure_of(row),
         stage=Stage(stage) if stage else None,
         eased=eased_of(row),
+        issuer=row.optional("issuer", ("EU", "UN")),
     )
 
 
