@@ -9,6 +9,10 @@ from bot.domain.errors import ConfigError
 
 MOST_BYTES = 1_000_000  # a vocabulary is written by people; a larger file is a mistake
 
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where it is built: ten times as fast
+    yaml, "CSafeLoader", yaml.SafeLoader
+)  # the one in C reads ten times as fast, where it is built
+
 
 def load_table(path: Path) -> tuple[yaml.Node | None, object]:
     """The nodes of a file, and its data; both None for an empty file.
@@ -27,10 +31,10 @@ def load_table(path: Path) -> tuple[yaml.Node | None, object]:
     try:
         text = raw.decode("utf-8-sig")
         refuse_tricks(text, name)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_LOADER)
         if node is not None:
             _refuse_twice(node, name)
-        return node, yaml.safe_load(text)
+        return node, yaml.load(text, Loader=_LOADER)  # noqa: S506 -- both loaders are safe ones
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ConfigError(name, line, "is not UTF-8", "Save it as UTF-8") from error
