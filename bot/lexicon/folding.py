@@ -9,8 +9,11 @@ _ALL = _ALIKE | _SPACES
 
 
 def fold(text: str) -> str:
-    """Lower case as patterns ignore it and a plain space for all white space, one character for one."""
+    """Lower case as patterns ignore it and a plain space for all white space, one character for one.
+
+    A lone surrogate, which the searching automata refuse, becomes a question mark.
+    """
     for odd, plain in (_ASCII if text.isascii() else _ALL).items():
         if odd in text:
             text = text.replace(odd, plain)
-    return text.lower()
+    return text.lower().encode("utf-8", "replace").decode("utf-8")

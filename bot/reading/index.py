@@ -203,8 +203,5 @@ def _in_word(character: str) -> bool:
 
 
 def folded(text: str) -> str:
-    """Lower case with a space in front, so that " ban" begins any word.
-
-    A lone surrogate, which no needle holds and the automaton refuses, becomes a question mark.
-    """
-    return f" {fold(text)}".encode("utf-8", "replace").decode("utf-8")
+    """Lower case with a space in front, so that " ban" begins any word."""
+    return f" {fold(text)}"
