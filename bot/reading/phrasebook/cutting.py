@@ -16,7 +16,7 @@ class Sentence:
     end: int
     text: str
     passage: int  # number of the turn; 0 is the title
-    position: int  # in the document, the title being 0
+    position: int  # index in the document
     asked: bool = False  # a reporter speaks
     speaker: str | None = None
     title: bool = False
@@ -43,8 +43,8 @@ def cut(book: Phrasebook, document: Document) -> Layout:
     body = len(document.title) + 1
     turns = _turns(book, whole, body)
     sentences = [
-        Sentence(s, e, whole[s:e].replace("\n", " "), 0, 0, title=True)
-        for s, e in _sentences(book, whole, 0, body - 1)
+        Sentence(s, e, whole[s:e].replace("\n", " "), 0, n, title=True)
+        for n, (s, e) in enumerate(_sentences(book, whole, 0, body - 1))
     ]
     for passage, (start, end, asked, speaker) in enumerate(turns, 1):
         for s, e in _sentences(book, whole, start, end):

@@ -58,10 +58,19 @@ def _scope(scene: Scene, hit: Hit) -> tuple[int, int]:
     right = hit.sentence.end
     if hit.phrase.kind != "act":
         return left + hit.clause[0], left + hit.clause[1]
-    if scene.has("follows", hit.sentence.text[hit.start :]):
+    if lists_below(scene, hit):
         same = [s for s in scene.layout.sentences if s.passage == hit.sentence.passage]
         return left, min(right + _LISTED, max((s.end for s in same), default=right))
+    following = scene.layout.sentences[hit.sentence.position + 1 : hit.sentence.position + 2]
+    for sentence in following:
+        if sentence.passage == hit.sentence.passage and scene.begins_with("follows", sentence.text):
+            return left, sentence.end
     return left, right
+
+
+def lists_below(scene: Scene, hit: Hit) -> bool:
+    """Whether an announcing sentence says that its measures are listed below."""
+    return hit.phrase.kind == "act" and scene.has("follows", hit.sentence.text[hit.start :]) is not None
 
 
 def _measures(scene: Scene, hit: Hit, notes: Notes) -> tuple[Measure, ...]:

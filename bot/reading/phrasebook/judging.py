@@ -1,5 +1,6 @@
 """Weighing the phrases of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ _DATED = 80  # characters before a phrase; a day further off belongs to somethin
 _SELF = 12  # characters into a phrase in which its subject may stand
 _MOST_HITS = 400  # in one document; more are an attack
 _LEADING = 3  # sentences before a warning that may hold what it is bound to
+_NOBODY = ""  # the subject is none that a record could name
 Found = tuple[str | None, tuple[int, int] | None]
 
 
@@ -121,19 +123,25 @@ def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
     found = [
         (m.start, m.end, m.code) for m in mentions if m.start >= place.clause[0] and _may_act(scene, text, m)
     ]
+    found += [(m.start(), m.end(), _NOBODY) for m in _subjects(scene, place, "others")]
     if own := scene.publisher:
-        pattern = scene.book.grammar.get("self")
-        spoken = pattern.finditer(text, place.clause[0], place.start + _SELF) if pattern else ()
         named = {m.end for m in mentions}  # "the Japanese government" is not the publisher's
         found += [
             (m.start(), m.end(), own)
-            for m in spoken
-            if m.start() <= place.start and len(text[: m.start()].rstrip()) not in named
+            for m in _subjects(scene, place, "self")
+            if len(text[: m.start()].rstrip()) not in named
         ]
     if found:
         left, right, code = max(found)
-        return code, (left, right)
+        return (None, None) if code == _NOBODY else (code, (left, right))
     return scene.publisher or last, None
+
+
+def _subjects(scene: Scene, place: _Place, row: str) -> list[re.Match[str]]:
+    """Words of a kind that begin before the phrase does, or a few characters into it."""
+    pattern = scene.book.grammar.get(row)
+    spoken = pattern.finditer(place.sentence.text, *place.clause) if pattern else ()
+    return [m for m in spoken if m.start() <= place.start + (_SELF if row == "self" else 0)]
 
 
 def _may_act(scene: Scene, text: str, mention: CountryMention) -> bool:
@@ -154,6 +162,8 @@ def _status(scene: Scene, place: _Place, issuer: str | None, *, sure: bool) -> t
     bar = scene.off_topic or _bar(scene, place)
     if bar and bar.kind != "restates":
         return "nothing", bar.kind
+    if issuer is None and scene.publisher:
+        return "foreign", "foreign_action"
     if issuer is None or (scene.news and not sure and place.phrase.kind == "threat"):
         return "nothing", "report"
     if not same_side(issuer, scene.publisher):
@@ -167,6 +177,7 @@ def _status(scene: Scene, place: _Place, issuer: str | None, *, sure: bool) -> t
 def _bar(scene: Scene, place: _Place) -> Bar | None:
     scopes = {
         "before": place.before(_BEFORE),
+        "within": place.sentence.text[place.start : place.end],
         "near": place.words,
         "sentence": place.sentence.text,
     }
@@ -183,7 +194,9 @@ def _bar(scene: Scene, place: _Place) -> Bar | None:
 
 
 def _is_past(scene: Scene, place: _Place) -> bool:
-    near = place.before(_DATED) + place.sentence.text[place.start : place.end]
+    near = place.before(_DATED)
+    if place.phrase.kind != "ease":  # the days in it are those of what is eased
+        near += place.sentence.text[place.start : place.end]
     if scene.has("today", near):
         return False
     if scene.has("past", near):

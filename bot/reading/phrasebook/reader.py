@@ -7,7 +7,7 @@ from bot.domain.words import NoneKind, Verdict
 from bot.reading.joining import merged, same_act, verdict_of
 from bot.reading.passages import whole_text
 from bot.reading.phrasebook.cutting import cut
-from bot.reading.phrasebook.fields import make_draft
+from bot.reading.phrasebook.fields import lists_below, make_draft
 from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.phrasebook.judging import judge
 from bot.reading.phrasebook.scene import Hit, Scene
@@ -44,7 +44,16 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
 def _drafts(scene: Scene, hits: list[Hit]) -> list[ActionDraft]:
     """One draft an act: the body says more than the title, a strong phrase more than a weak one."""
     found: list[ActionDraft] = []
-    ordered = sorted(hits, key=lambda h: (h.sentence.title, -round(h.strength, 1), h.sentence.start, h.start))
+    ordered = sorted(
+        hits,
+        key=lambda h: (
+            h.sentence.title,
+            not lists_below(scene, h),
+            -round(h.strength, 1),
+            h.sentence.start,
+            h.start,
+        ),
+    )
     for hit in ordered[:_MOST_HITS]:
         draft = make_draft(scene, hit)
         known = next((i for i, d in enumerate(found) if draft and same_act(d, draft)), None)

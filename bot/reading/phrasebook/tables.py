@@ -24,13 +24,14 @@ NEEDED = ("hints", "grammar", "phrases", "measures", "exclusions")
 OPTIONAL = ("macros", "law", "targets", "states", "numbers")
 _ENGLISH_ONLY = ("verbs",)
 _KINDS = ("act", "threat", "ease", "extend")
-SCOPES = ("before", "near", "sentence", "title", "document")
+SCOPES = ("before", "within", "near", "sentence", "title", "document")
 GRAMMAR = {
     "asks": "label of a turn in which a reporter speaks, at the beginning of a line",
     "speaks": "label of a turn in which the publisher speaks; group `speaker`",
     "stop": "end of a sentence",
     "clause": "what parts the clauses of a sentence",
     "self": "the publisher, as subject",
+    "others": "subjects that are neither a state nor the publisher",
     "patient": "words right before a state that make it no subject",
     "heads": "words for a government right before a state, in any case, that make it a subject",
     "acting": "words right after a state, in any case or as adjective, that make it a subject",
