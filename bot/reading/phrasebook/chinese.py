@@ -1,8 +1,9 @@
-"""Chinese beside its tables: traditional letters folded into simplified, numerals, and names of those hit."""
+"""Chinese beside its tables: traditional letters folded into simplified, and numerals."""
 
 import re
 
-from bot.reading.phrasebook.grammar import Grammar, Name
+from bot.reading.phrasebook.chinese_names import listed, names
+from bot.reading.phrasebook.grammar import Grammar
 
 # Letter for letter after OpenCC's TSCharacters (Apache-2.0), of the letters that the tables and the forms of
 # states use. A full converter also decides between words: patterns do not need it, and spans forbid that it
@@ -53,110 +54,6 @@ def numeral(words: str) -> int | None:
             return None
     total += digit or 0
     return total or None
-
-
-_OBJECT = re.compile(
-    r"(?:对|将|把|宣布)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|采取|实施|施加|为(?=“)|，(?=冻结|不予|禁止))"
-)
-_PART = re.compile(r"（[^）]*[）)]|\([^)]*[）)]|[、]|以及|和(?=[^、]{2,})|及(?!其)|，")
-_LATIN = re.compile(r"[（(]\s*[\u200b-\u200f]?(?P<name>[A-Z][^（）()]{1,90}?)\s*[）)]")
-_BODY = re.compile(
-    r"(?:公司|集团|企业|株式会社|研究所|研究院|研究中心|图书馆|基金会|协会|联盟|委员会|实验室|大学|机构|组织|"
-    r"中心|银行|工作组|民主协会|智库|报社|学院|联合会|论坛|同盟|集群)$"
-)
-_UNNAMED = re.compile(
-    r"^(?:[^·]{0,14}?)(?:有关|相关|部分|一些|上述|以下|下列|多名|数名|个别|其|若干|\d+[家名位]|[一二两三四五六七八九十]+[家名位])"
-)
-_PERSON = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·(?:[A-Z]\.?·?)?[\u4e00-\u9fff]{1,9})+$")
-_TITLE = re.compile(
-    r"(?:领事|总领事|参赞|武官|大使|主任|主管|顾问|议员|议长|国务卿|总裁|主席|部长|司令|所长|院长|会长|"
-    r"专员|教授|学者|人士|分子|政客|代表|助理|记者|秘书|州长|市长|官|创始人|执行官)(?P<name>[\u4e00-\u9fff]{2,4})$"
-)
-_LEAD = re.compile(r"^(?:.{0,60}的)?(?:美国|英国|加拿大|日本|欧盟|德国|澳大利亚|立陶宛|法国|美方)?")
-_GENERIC = re.compile(
-    r"^(?:军工|国防|军火|军民|涉台|涉港|涉疆|反华|有关|相关|高科技|科技|国会|政府|非政府|非|民间|媒体|防务|军事|无人机)*"
-    r"(?:公司|集团|企业|机构|组织|智库|大学|银行|工作组|委员会|中心|协会|基金会|联盟|实验室)$"
-)
-_COUNTED = re.compile(r"等?(?:\d+|[一二两三四五六七八九十]+)?(?:家|名|人|个)(?:[^·]{0,40})$|等[^·]{0,40}$")
-
-
-def names(text: str) -> tuple[Name, ...]:
-    """Persons and bodies between 对 or 将 and what is done to them; a name in brackets where it is Latin."""
-    found: dict[str, Name] = {}
-    for those in _OBJECT.finditer(text):
-        for start, end in _parts(text, *those.span("those")):
-            if name := _named(text, start, end):
-                found.setdefault(name[0], name)
-    return tuple(found.values())
-
-
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    parts, left = [], start
-    for joint in _PART.finditer(text, start, end):
-        if joint.group()[0] not in "（(":  # brackets belong to the name before them
-            parts.append((left, joint.start()))
-            left = joint.end()
-    return [*parts, (left, end)]
-
-
-def _named(text: str, start: int, end: int) -> Name | None:
-    latin = _LATIN.search(text, start, end)
-    bare = re.split(r"[（(]", text[start:end], maxsplit=1)[0]
-    bare = _COUNTED.sub("", bare).strip("“”‘’ 　")
-    lead = _LEAD.match(bare)
-    bare = bare[lead.end() :].strip("“”‘’ 　") if lead else bare
-    if not bare or _UNNAMED.match(bare) or _GENERIC.match(bare):
-        return None
-    is_body = _BODY.search(bare) is not None
-    person = None if is_body else _PERSON.search(bare) or _TITLE.search(bare)
-    if not (is_body or person):
-        return None
-    if latin:
-        return latin["name"], latin.start("name"), latin.end("name"), is_body
-    spelled = (person.groupdict().get("name") or person.group()) if person else bare
-    at = text.find(spelled, start, end)
-    return (spelled, at, at + len(spelled), is_body) if at >= 0 else None
-
-
-_ANNEX = re.compile(r"(?:^|\n)[^\S\n]*附\s*件[^\n]{0,10}(?:\n|$)|\n[^\n]{0,30}(?:清单|名单)[^\S\n]*\n")
-_ENTRY = re.compile(
-    r"(?:^|\n)[^\S\n]*(?P<number>[（(]?(?:\d{1,3}|[一二三四五六七八九十百]{1,4})[）)]?[、.．,，\s]?)[^\S\n]*"
-    r"(?P<line>[^\n]{2,160})"
-)
-_ONLY = re.compile(r"\n(?P<line>[^\n，]{2,80}[（(][A-Z][^\n（()）]{2,80}[）)][^\n]{0,80})")
-_HEADING = re.compile(
-    r"^(?:企业|个人|实体|机构|高级管理人员|组织|人员)$|^(?:对|禁止|冻结|不批准|不予|特殊|本)"
-)
-_SEX = re.compile(r"[，,]\s*(?:男|女)")
-
-
-def listed(text: str) -> tuple[Name, ...]:
-    """The entries of an annex: numbered lines with a name, in Latin letters where brackets give one."""
-    annex = _ANNEX.search(text)
-    if annex is None:
-        return ()
-    entries = list(_ENTRY.finditer(text, annex.end() - 1)) or list(_ONLY.finditer(text, annex.end() - 1))
-    found: dict[str, Name] = {}
-    for entry in entries:
-        if name := _entry(text, entry):
-            found.setdefault(name[0], name)
-    return tuple(found.values())
-
-
-def _entry(text: str, entry: re.Match[str]) -> Name | None:
-    line = entry["line"].strip()
-    if _HEADING.match(line):
-        return None
-    bare = re.split(r"[（(，,]", line, maxsplit=1)[0].strip()
-    start = text.index(bare, entry.start("line"))
-    person = _PERSON.search(bare)
-    is_body = not (_SEX.search(line) or person or re.fullmatch(r"[\u4e00-\u9fff]{2,3}", bare))
-    latin = _LATIN.search(text, entry.start("line"), entry.end("line"))
-    if latin:
-        return latin["name"], latin.start("name"), latin.end("name"), is_body
-    if person and not is_body:
-        start, bare = start + person.start(), person.group()
-    return bare, start, start + len(bare), is_body
 
 
 CHINESE = Grammar(fold=simplified, numeral=numeral, names=names, listed=listed)

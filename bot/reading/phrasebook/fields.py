@@ -1,5 +1,6 @@
 """From a judged phrase to an action with all its fields, each with the words it rests on."""
 
+import re
 from dataclasses import replace
 
 from bot.domain.action import ActionDraft
@@ -170,6 +171,7 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
         after = scene.layout.whole[hit.sentence.end : hit.sentence.end + _ANNEX]
         listed = _shift(scene.grammar.listed(after), hit.sentence.end)
         found = listed or found
+    found = [_latin(scene, name) for name in found]
     persons, bodies = [n for n in found if not n[3]], [n for n in found if n[3]]
     for _, start, end, _ in persons:
         notes.add("persons_named", start, end)
@@ -180,6 +182,15 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
         tuple(dict.fromkeys(original[s:e] for _, s, e, _ in persons)),
         tuple(dict.fromkeys(original[s:e] for _, s, e, _ in bodies)),
     )
+
+
+def _latin(scene: Scene, name: Name) -> Name:
+    """The name as the text spells it elsewhere in Latin letters, in brackets behind the same name."""
+    if name[0].isascii():
+        return name
+    behind = re.compile(rf"{re.escape(name[0])}\s?[（(]\s*(?P<latin>[A-Z][^（）()\n]{{1,90}}?)\s*[）)]")
+    match = behind.search(scene.layout.whole)
+    return (match["latin"], match.start("latin"), match.end("latin"), name[3]) if match else name
 
 
 def _by_tables(scene: Scene, text: str) -> list[Name]:

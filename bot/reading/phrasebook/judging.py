@@ -18,7 +18,7 @@ _LEAD_SENTENCES = 4
 _FRESH = timedelta(days=3)  # a text published on Monday may speak of Friday
 _BEFORE = 60  # characters before a phrase that govern it
 _DATED = 80  # characters before a phrase; a day further off belongs to something else
-_SELF = 12  # characters into a phrase in which its subject may stand
+_ADJOINING = 20  # characters before a subject in which "in March, ..." stands
 _MOST_HITS = 400  # in one document; more are an attack
 _LEADING = 3  # sentences before a warning that may hold what it is bound to
 _NOBODY = ""  # the subject is none that a record could name
@@ -80,7 +80,7 @@ def _phrases(scene: Scene, sentence: Sentence) -> list[tuple[SetPhrase, int, int
 def _judged(scene: Scene, place: _Place, last: str | None) -> Hit:
     issuer, issuer_at = _issuer(scene, place, last)
     strength = min(1.0, place.phrase.strength + _bonus(scene, place))
-    status, kind = _status(scene, place, issuer, sure=issuer_at is not None)
+    status, kind = _status(scene, place, issuer, issuer_at)
     if status == "new" and strength < SURE:
         status, kind = "old", "restates"
     return Hit(
@@ -138,10 +138,10 @@ def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
 
 
 def _subjects(scene: Scene, place: _Place, row: str) -> list[re.Match[str]]:
-    """Words of a kind that begin before the phrase does, or a few characters into it."""
+    """Words of a kind that begin no later than the phrase does."""
     pattern = scene.book.grammar.get(row)
     spoken = pattern.finditer(place.sentence.text, *place.clause) if pattern else ()
-    return [m for m in spoken if m.start() <= place.start + (_SELF if row == "self" else 0)]
+    return [m for m in spoken if m.start() <= place.start]
 
 
 def _may_act(scene: Scene, text: str, mention: CountryMention) -> bool:
@@ -155,7 +155,9 @@ def _may_act(scene: Scene, text: str, mention: CountryMention) -> bool:
     return not scene.begins_with("hit", text[mention.end : mention.end + 40])
 
 
-def _status(scene: Scene, place: _Place, issuer: str | None, *, sure: bool) -> tuple[str, str]:
+def _status(
+    scene: Scene, place: _Place, issuer: str | None, issuer_at: tuple[int, int] | None
+) -> tuple[str, str]:
     """What a phrase means: (status, kind of none)."""
     if place.sentence.asked:
         return "nothing", "report"
@@ -164,14 +166,14 @@ def _status(scene: Scene, place: _Place, issuer: str | None, *, sure: bool) -> t
         return "nothing", bar.kind
     if issuer is None and scene.publisher:
         return "foreign", "foreign_action"
-    if issuer is None or (scene.news and not sure and place.phrase.kind == "threat"):
+    if issuer is None or (scene.news and issuer_at is None and place.phrase.kind == "threat"):
         return "nothing", "report"
     if not same_side(issuer, scene.publisher):
         return "foreign", "foreign_action"
     if place.phrase.kind == "threat":
         bound = bar is None and _bound(scene, place.index, issuer)
         return ("new", "") if bound else ("nothing", "condemnation")
-    return ("old", "restates") if bar or _is_past(scene, place) else ("new", "")
+    return ("old", "restates") if bar or _is_past(scene, place, issuer_at) else ("new", "")
 
 
 def _bar(scene: Scene, place: _Place) -> Bar | None:
@@ -193,16 +195,19 @@ def _bar(scene: Scene, place: _Place) -> Bar | None:
     )
 
 
-def _is_past(scene: Scene, place: _Place) -> bool:
-    near = place.before(_DATED)
-    if place.phrase.kind != "ease":  # the days in it are those of what is eased
-        near += place.sentence.text[place.start : place.end]
+def _is_past(scene: Scene, place: _Place, issuer_at: tuple[int, int] | None) -> bool:
+    """Whether words between the subject, or just before it, and the act place it before the text's day."""
+    subject = issuer_at[0] - _ADJOINING if issuer_at else 0
+    left = max(place.clause[0], subject, place.start - _DATED)
+    # The days within an easing are those of what is eased.
+    near = place.sentence.text[left : place.start if place.phrase.kind == "ease" else place.end]
     if scene.has("today", near):
         return False
     if scene.has("past", near):
         return True
     published = scene.document.date
-    return published is not None and any(published - day > _FRESH for day, _, _ in scene.days(near))
+    days = [*(day for day, _, _ in scene.days(near)), *scene.months(near)]
+    return published is not None and any(published - day > _FRESH for day in days)
 
 
 def _bound(scene: Scene, index: int, issuer: str) -> bool:

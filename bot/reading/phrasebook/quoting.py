@@ -105,18 +105,22 @@ def _answers(scene: Scene, hit: Hit, notes: Notes) -> tuple[str | None, date | N
         if s.passage in {hit.sentence.passage, hit.sentence.passage - 1}
         and hit.sentence.position - _LEADING <= s.position <= hit.sentence.position
     ]
+    found = None
     for sentence in [hit.sentence, *reversed(around)]:
-        if match := scene.has("answers", sentence.text):
-            found = _foreign(scene, hit, around) if match.groupdict().get("act") is None else None
-            start, end = found or (
-                sentence.start + (match.start("act") if match.groupdict().get("act") else match.start()),
-                sentence.start + match.end(),
-            )
-            end = min(end, start + _LONGEST)
-            notes.add("answers", start, end)
-            days = scene.days(scene.layout.whole[start:end])
-            return " ".join(scene.original[start:end].split()), days[0][0] if days else None
-    return None, None
+        match = scene.has("answers", sentence.text)
+        if match and match.groupdict().get("act"):
+            found = sentence.start + match.start("act"), sentence.start + match.end("act")
+            break
+    if found is None and (
+        hit.phrase.kind == "threat" or scene.has("answers", hit.sentence.text) or scene.layout.transcript
+    ):
+        found = _foreign(scene, hit, around)
+    if found is None:
+        return None, None
+    start, end = found[0], min(found[1], found[0] + _LONGEST)
+    notes.add("answers", start, end)
+    days = scene.days(scene.layout.whole[start:end])
+    return " ".join(scene.original[start:end].split()), days[0][0] if days else None
 
 
 def _foreign(scene: Scene, hit: Hit, around: list[Sentence]) -> tuple[int, int] | None:

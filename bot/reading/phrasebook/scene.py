@@ -13,6 +13,7 @@ from bot.reading.phrasebook.grammar import Grammar
 from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.phrasebook.tables import Bar, Phrasebook, SetPhrase
 
+_LATE = 28  # the last day that every month has
 _MONTH = 31  # days: what is named further ahead without a year was last year
 
 
@@ -81,6 +82,13 @@ class Scene:
         pattern = self.book.grammar.get("day")
         dated = [(self._day(m), m.start(), m.end()) for m in (pattern.finditer(text) if pattern else ())]
         return tuple((day, start, end) for day, start, end in dated if day)
+
+    def months(self, text: str) -> tuple[date, ...]:
+        """The last days, as far as every month has them, of months named with a year and without a day."""
+        pattern = self.book.grammar.get("month")
+        named = [(int(m["y"]), self._month(m["m"])) for m in (pattern.finditer(text) if pattern else ())]
+        made = [_made(year, month, _LATE) for year, month in named if month is not None]
+        return tuple(day for day in made if day)
 
     def _day(self, match: re.Match[str]) -> date | None:
         groups = match.groupdict()

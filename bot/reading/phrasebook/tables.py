@@ -41,6 +41,7 @@ GRAMMAR = {
     "today": "words that place an act on the day of the text",
     "past": "words that place an act before it",
     "day": "a day; groups `y` (may be missing), `m`, `d`",
+    "month": "a month with its year and without a day; groups `y`, `m`",
     "months": "twelve patterns of month names, parted by spaces",
     "effective": "a day of entry into force, the day itself written @",
     "count": "a number of persons or bodies; group `n`",

@@ -1,0 +1,129 @@
+"""Names of those hit in Chinese: in the announcing sentence, and in the annex that lists them."""
+
+import re
+
+from bot.reading.phrasebook.grammar import Name
+
+_OBJECT = re.compile(
+    r"(?:对|将|把|宣布)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|采取|实施|施加|为(?=“)|，(?=冻结|不予|禁止))"
+)
+_INCLUDED = re.compile(
+    r"(?<![（(])(?:包括|分别是|分别为)[:：]?(?!冻结|禁止|不予|但不限|香港)(?P<those>[^。；：]{2,400})"
+)
+_PART = re.compile(r"（[^）]*[）)]|\([^)]*[）)]|[、，]|以及|和(?=[^、]{2,})|及(?!其)")
+_LATIN = re.compile(r"[（(]\s*[\u200b-\u200f]?(?P<name>[A-Z][^（）()]{1,90}?)\s*[）)]")
+_BODY = re.compile(
+    r"(?:公司|集团|企业|会社|研究所|研究院|研究中心|图书馆|基金会|协会|联盟|委员会|实验室|大学|机构|组织|事务所|"
+    r"中心|银行|小组|法庭|智库|报社|学院|联合会|论坛|同盟|代表处|办事处)$"
+)
+_UNNAMED = re.compile(
+    r"^[^·]{0,14}?(?:有关|相关|部分|一些|上述|以下|下列|多名|数名|个别|其|若干|\d+[家名位个]|[一二两三四五六七八九十]+[家名位])"
+)
+_OFFICE = (
+    r"(?:总领事|领事|参赞|武官|大使|主任|主管|顾问|议员|议长|国务卿|总裁|主席|部长|司令|所长|院长|会长|专员|委员|"
+    r"教授|学者|人士|分子|政客|代表|助理|记者|秘书|州长|市长|将军|官员|官|创始人|负责人|先生|女士|总统|总理)"
+)
+_TO_OFFICE = re.compile(rf"^.*{_OFFICE}(?=.)")
+_TRANSLITERATED = re.compile(r"[\u4e00-\u9fff]{1,24}(?:[·—][A-Z]?\.?[·—]?[\u4e00-\u9fff]{1,9}){1,3}$")
+_AFTER_OFFICE = re.compile(rf"{_OFFICE}(?P<name>[\u4e00-\u9fff]{{2,4}})$")
+_BARE = re.compile(r"^[\u4e00-\u9fff]{2,5}$")
+_NO_PERSON = re.compile(
+    r"官员|人员|企业|措施|活动|签证|财产|交易|合作|入境|个人|实体|机构|组织|政府|家属|亲属|负责|问题|国家|[方国]$"
+)
+_LEAD = re.compile(
+    r"^(?:.{0,60}的)?(?:美国|英国|加拿大|日本|欧盟|德国|澳大利亚|立陶宛|法国|[美英加日欧德澳法立]方)?"
+    r"(?:军工企业|军火商|国防承包商|企业|智库|媒体)?(?=[^、]{2})"
+)
+_GENERIC = re.compile(
+    r"^(?:军工|国防|军火|军民|涉[台港疆藏]|反华|有关|相关|高科技|科技|国会|政府|非|民间|媒体|防务|军事|无人机|公共|人权)*"
+    r"(?:公司|集团|企业|机构|组织|智库|大学|银行|小组|委员会|中心|协会|基金会|联盟|实验室)$"
+)
+_COUNTED = re.compile(r"等?(?:\d+|[一二两三四五六七八九十]+)?[家名人个][^·]{0,40}$|等[^·]{0,40}$")
+_CONDUCT = re.compile(r"的(?:侵权|恶劣|错误)?(?:行为|行径)$")
+_MARKS = "“”‘’「」 \u3000：:"
+
+
+def names(text: str) -> tuple[Name, ...]:
+    """Persons and bodies between 对 or 将 and what is done to them, or after 包括."""
+    found: dict[str, Name] = {}
+    for pattern, told in ((_OBJECT, False), (_INCLUDED, True)):
+        for those in pattern.finditer(text):
+            for start, end in _parts(text, *those.span("those")):
+                if name := _named(text, start, end, included=told):
+                    found.setdefault(name[0], name)
+    return tuple(sorted(found.values(), key=lambda name: name[1]))
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts, left = [], start
+    for joint in _PART.finditer(text, start, end):
+        if joint.group()[0] not in "（(":  # brackets belong to the name before them
+            parts.append((left, joint.start()))
+            left = joint.end()
+    return [*parts, (left, end)]
+
+
+def _named(text: str, start: int, end: int, *, included: bool) -> Name | None:
+    bare = re.split(r"[（(]", text[start:end], maxsplit=1)[0]
+    bare = _COUNTED.sub("", _CONDUCT.sub("", bare)).strip(_MARKS)
+    lead = _LEAD.match(bare)
+    bare = bare[lead.end() :].strip(_MARKS) if lead else bare
+    if not bare or _UNNAMED.match(bare) or _GENERIC.match(bare):
+        return None
+    is_body = _BODY.search(bare) is not None
+    person = "" if is_body else _person(bare, listed=included)
+    if not (is_body or person):
+        return None
+    if latin := _LATIN.search(text, start, end):
+        return latin["name"], latin.start("name"), latin.end("name"), is_body
+    spelled = person or bare
+    at = text.find(spelled, start, end)
+    return (spelled, at, at + len(spelled), is_body) if at >= 0 else None
+
+
+def _person(bare: str, *, listed: bool) -> str:
+    """The name in words such as 委员约翰·施密特 or 领事马丁; empty when there is none."""
+    if _TRANSLITERATED.search(bare):
+        return _TO_OFFICE.sub("", bare)
+    if named := _AFTER_OFFICE.search(bare):
+        return named["name"]
+    return bare if listed and _BARE.match(bare) and not _NO_PERSON.search(bare) else ""
+
+
+_ANNEX = re.compile(r"(?:^|\n)[^\S\n]*附\s*件[^\n]{0,10}(?:\n|$)|\n[^\n]{0,30}(?:清单|名单)[^\S\n]*\n")
+_ORDINAL = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})"
+_NUMBER = rf"(?:[（(]{_ORDINAL}[）)]|{_ORDINAL}[、.．])"
+_ENTRY = re.compile(rf"(?:^|\n)[^\S\n]*{_NUMBER}[^\S\n]*(?P<line>[^\n]{{2,160}})")
+_ONLY = re.compile(r"\n(?P<line>[^\n，]{2,80}[（(][A-Z][^\n（()）]{2,80}[）)][^\n]{0,80})")
+_HEADING = re.compile(
+    r"^(?:企业|个人|实体|机构|高级管理人员|组织|人员)$|^(?:对|禁止|冻结|不批准|不予|特殊|本)"
+)
+_SEX = re.compile(r"[，,]\s*[男女]")
+_SHORT = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
+
+
+def listed(text: str) -> tuple[Name, ...]:
+    """The entries of an annex: numbered lines with a name, in Latin letters where brackets give one."""
+    annex = _ANNEX.search(text)
+    if annex is None:
+        return ()
+    entries = list(_ENTRY.finditer(text, annex.end() - 1)) or list(_ONLY.finditer(text, annex.end() - 1))
+    found: dict[str, Name] = {}
+    for entry in entries:
+        if name := _entry(text, entry):
+            found.setdefault(name[0], name)
+    return tuple(found.values())
+
+
+def _entry(text: str, entry: re.Match[str]) -> Name | None:
+    line = entry["line"].strip()
+    if _HEADING.match(line):
+        return None
+    bare = re.split(r"[（(，,]", line, maxsplit=1)[0].strip()
+    person = bool(_SEX.search(line) or _TRANSLITERATED.search(bare) or _SHORT.match(bare))
+    is_body = not person or _BODY.search(bare) is not None
+    if latin := _LATIN.search(text, entry.start("line"), entry.end("line")):
+        return latin["name"], latin.start("name"), latin.end("name"), is_body
+    spelled = bare if is_body else _person(bare, listed=True) or bare
+    start = text.index(spelled, entry.start("line"))
+    return spelled, start, start + len(spelled), is_body
