@@ -12,7 +12,7 @@ from bot.cli.output import JsonObject, echo_json, json_lines, read_lines
 from bot.domain.errors import ConfigError
 from bot.domain.words import Verdict
 from bot.linking.wire import link_rows
-from bot.reading.evaluation import evaluate_rows, format_scores
+from bot.reading.evaluation import PARTS, evaluate_rows, format_scores, in_part
 from bot.reading.reader import read
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.wire import document_from_json, explain, reading_to_json
@@ -84,10 +84,18 @@ def link(file: BinaryIO, *, _json: bool) -> None:
 @click.command()
 @click.argument("documents", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("labels", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--misses", default=0, metavar="N", help="Also list the first N misses.")
+@click.option("--misses", default=0, metavar="N", help="Also list the first N misses of the open part.")
 @click.option("--language", help="Score only documents of this language, e.g. en.")
+@click.option(
+    "--part",
+    type=click.Choice(PARTS),
+    default="whole",
+    help="Only the documents that rules are written on, or only those locked away from it.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
-def evaluate(documents: Path, labels: Path, *, misses: int, language: str | None, as_json: bool) -> None:
+def evaluate(
+    documents: Path, labels: Path, *, misses: int, language: str | None, part: str, as_json: bool
+) -> None:
     """Read DOCUMENTS and score the result against LABELS (docs/reading.md has the format)."""
     vocabulary = load_vocabulary(load_settings().config_dir / "vocabulary")
     with documents.open("rb") as stream:
@@ -95,7 +103,7 @@ def evaluate(documents: Path, labels: Path, *, misses: int, language: str | None
     with labels.open("rb") as stream:
         gold = dict(_label(row, str(labels), line) for line, row in json_lines(stream, str(labels)))
     predicted = {str(row["id"]): row for row in _all_read(detections(vocabulary, rows, str(documents)))}
-    gold = {key: label for key, label in gold.items() if key in predicted}
+    gold = {key: label for key, label in gold.items() if key in predicted and in_part(key, part)}
     scores = evaluate_rows(gold, predicted)
     if as_json:
         click.echo(json.dumps(scores.as_json(), indent=1))

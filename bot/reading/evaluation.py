@@ -4,6 +4,7 @@ A document acts when its verdict is announces, eases or threatens. Left out of t
 `"sure": false` or `extends`. Fields are scored on documents that both sides say act.
 """
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,24 @@ Row = Mapping[str, Any]
 
 # The kind of listing is often unsaid: a freeze and a listing of unstated kind count as one measure.
 LISTING = frozenset({"asset_freeze", "sanctions_unspecified"})
+
+
+_LOCKED_PERCENT = 30
+PARTS = ("whole", "open", "locked")
+
+
+def locked(identity: str) -> bool:
+    """Whether a labelled document is kept out of sight while rules are written: three in ten, by a hash.
+
+    Rules are tuned on the others only; of these the figures are told, their misses never looked at.
+    """
+    first = hashlib.sha256(identity.encode()).digest()[:4]
+    return int.from_bytes(first, "big") % 100 < _LOCKED_PERCENT
+
+
+def in_part(identity: str, part: str) -> bool:
+    """Whether a document belongs to the whole, the open or the locked part."""
+    return part == "whole" or locked(identity) == (part == "locked")
 
 
 @dataclass(slots=True)
@@ -59,10 +78,12 @@ class Scores:
     documents: int = 0
     left_out: int = 0
     acts: Tally = field(default_factory=Tally)
+    firm: Tally = field(default_factory=Tally)  # without warnings, labelled or read
+    per_language: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     per_source: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     sets: dict[str, Tally] = field(default_factory=lambda: {"targets": Tally(), "measures": Tally()})
     shares: dict[str, Counter[bool]] = field(default_factory=lambda: defaultdict(Counter))
-    misses: list[str] = field(default_factory=list)
+    misses: list[str] = field(default_factory=list)  # of the open part alone
 
     def share(self, name: str) -> float | None:
         """Share of jointly acting documents on which a single-valued field is right."""
@@ -75,8 +96,10 @@ class Scores:
             "documents": self.documents,
             "left_out": self.left_out,
             "acts": self.acts.as_json(),
+            "firm": self.firm.as_json(),
             **{name: tally.as_json() for name, tally in self.sets.items()},
             **{name: self.share(name) for name in sorted(self.shares)},
+            "per_language": {name: tally.as_json() for name, tally in sorted(self.per_language.items())},
             "per_source": {name: tally.as_json() for name, tally in sorted(self.per_source.items())},
         }
 
@@ -95,11 +118,16 @@ def evaluate_rows(gold: Mapping[str, Row], predicted: Mapping[str, Row]) -> Scor
 
 def _score_document(scores: Scores, key: str, label: Row, guess: Row) -> None:
     wanted, got = Verdict(label["verdict"]).acts, Verdict(guess["verdict"]).acts
-    for tally in (scores.acts, scores.per_source[key.split(":", 1)[0]]):
+    tallies = [scores.acts, scores.per_source[key.split(":", 1)[0]]]
+    if language := guess.get("language"):
+        tallies.append(scores.per_language[language])
+    if Verdict.THREATENS not in {Verdict(label["verdict"]), Verdict(guess["verdict"])}:
+        tallies.append(scores.firm)
+    for tally in tallies:
         tally.right += wanted and got
         tally.false_alarms += got and not wanted
         tally.missed += wanted and not got
-    if wanted != got:
+    if wanted != got and not locked(key):
         kind = "missed" if wanted else "false alarm"
         scores.misses.append(f"{kind}: {key}, labelled {label['verdict']}, read as {guess['verdict']}")
     if wanted and got:
@@ -140,9 +168,11 @@ def _ratio(part: int, whole: int) -> float | None:
 def format_scores(scores: Scores) -> str:
     """The figures as lines for people."""
     lines = [f"documents    {scores.documents}, left out {scores.left_out}", _line("acts", scores.acts)]
+    lines.append(_line("firm", scores.firm))
     lines += [_line(name, tally) for name, tally in scores.sets.items()]
     lines += [f"{name:12} {scores.share(name)}" for name in sorted(scores.shares)]
-    lines += [_line(f"  {name}", tally) for name, tally in sorted(scores.per_source.items())]
+    for tallies in (scores.per_language, scores.per_source):
+        lines += [_line(f"  {name}", tally) for name, tally in sorted(tallies.items())]
     return "\n".join(lines)
 
 
