@@ -29,7 +29,7 @@ _COUNT = re.compile(
     rf"(?<![\w$€£.,-])(?!one or more\b){_LAW}(?P<n>\d{{1,3}}(?:,\d{{3}})*|"
     rf"(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|"
     rf"billion|"
-    rf"times|barrels|entries))\s+(?:[\w’'.-]+\s+){{0,4}}?(?P<what>{_WHO})\b",
+    rf"times|barrels|entries))\s+(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(

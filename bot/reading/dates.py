@@ -96,10 +96,17 @@ def is_today(near: str, published: date | None, *, by_weekday: bool) -> bool:
     return any(_WEEK[published.weekday()] == m.group(1).casefold() for m in _WEEKDAY.finditer(near))
 
 
-def is_past(sentence: str, start: int, end: int, published: date | None, clause: int = 0) -> bool:
-    """Whether the words near a verb place it well before the day of publication."""
+def is_past(
+    sentence: str, start: int, end: int, published: date | None, clause: int = 0, *, ends: bool = False
+) -> bool:
+    """Whether the words near a verb place it well before the day of publication.
+
+    `ends`: the verb ends a measure, so that a day "announced on ..." is the measure's own.
+    """
     offset = max(clause, start - 160)
     near = sentence[offset : end + _DATED]
+    if ends:
+        near = near[: end - offset] + _MADE_ON.sub(_blank, near[end - offset :])
     for day, left, right in find_dates(near, published):
         if published and (published - day).days > _FRESH_DAYS and not _is_law_date(near, left):
             return True
@@ -109,6 +116,16 @@ def is_past(sentence: str, start: int, end: int, published: date | None, clause:
         return True
     years = [int(m["y"]) for m in _YEAR.finditer(near) if not _NAMED_LAW.search(near[: m.start()])]
     return any(published is None or y < published.year for y in years)
+
+
+_MADE_ON = re.compile(
+    r"\b(?:announced|imposed|adopted|introduced|published|issued|declared|established|taken|"
+    r"set out)\b[^.;]{0,60}"
+)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _over(month: re.Match[str], published: date | None) -> bool:

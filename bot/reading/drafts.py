@@ -15,6 +15,10 @@ from bot.reading.targets import kinds
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 
+_MEASURE_WORDS = re.compile(
+    r"(?i)sanction|\bblock|froze|freez|national emergency|designat|restrict|measures|\bbans?\b|\blist|visa|"
+    r"entry"
+)
 _CONTEXT = 600  # characters
 _KIND_WORDS = 400  # characters from the cue on in which the kinds of those hit stand
 _ACCUSED = re.compile(
@@ -86,7 +90,15 @@ def _measures(
         _from_tail(vocabulary, setting, finding, found, notes)
     if not found:
         _from_context(vocabulary, setting, finding, found, notes)
+    if cue.kind == "ease" and not _about_sanctions(setting, finding):
+        return ()
     return _settled(found)
+
+
+def _about_sanctions(setting: Setting, finding: Finding) -> bool:
+    """Whether what ends is a measure: orders about other things are revoked by number as well."""
+    start = max(0, finding.sentence.start - _CONTEXT)
+    return _MEASURE_WORDS.search(setting.layout.whole, start, finding.sentence.end + _CONTEXT) is not None
 
 
 def _from_context(

@@ -39,6 +39,7 @@ class Issuer:
     start: int | None = None
     end: int | None = None
     sure: bool = True
+    others: tuple[str, ...] = ()  # states that act jointly with it
 
 
 def find_issuer(
@@ -50,13 +51,33 @@ def find_issuer(
         return agent
     subject = _subject(sentence, cue, mentions, bodies, publisher)
     if subject and subject.code:
-        return subject
+        return _joint(sentence, subject, mentions, publisher)
     if cue.start < _TITLE_LEAD and not mentions and publisher:
         return Issuer(publisher, sure=False)
     return Issuer(publisher or context, sure=False)
 
 
 _TITLE_LEAD = 3
+_AND = re.compile(
+    r"(?:[’']s)?(?:,|,? and|,? &|,? together with|,? along with)\s+(?:the )?(?:[Gg]overnments? of (?:the )?)?"
+)
+
+
+def _joint(
+    sentence: str, subject: Issuer, mentions: tuple[CountryMention, ...], publisher: str | None
+) -> Issuer:
+    """A subject of several states: the publisher's act if it is one of them, else that of the first."""
+    group: list[CountryMention] = []
+    for m in mentions:
+        if subject.start is None or m.start > subject.start:
+            break
+        joined = group and _AND.fullmatch(sentence, group[-1].end, m.start)
+        group = [*group, m] if joined else [m]
+    if len(group) < 2 or group[-1].start != subject.start or _is_object(sentence, group[0].start):  # noqa: PLR2004 -- jointly
+        return subject
+    lead = next((m for m in group if m.code == publisher), group[0])
+    others = dict.fromkeys(m.code for m in group if m.code != lead.code)
+    return Issuer(lead.code, lead.start, lead.end, others=tuple(others))
 
 
 @lru_cache(maxsize=16)

@@ -142,7 +142,8 @@ def _is_retold(text: str, cue: Cue, published: date | None) -> bool:
     """Whether the words around place the act before the news: by a date, or as what the news came after."""
     if cue.tense in _NARRATED and looks_back(text, cue.start):
         return True
-    return is_past(text, cue.start, cue.end, published, opening_end(text, cue.start))
+    opening = opening_end(text, cue.start)
+    return is_past(text, cue.start, cue.end, published, opening, ends=cue.kind == "ease")
 
 
 def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:

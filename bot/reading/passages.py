@@ -102,6 +102,7 @@ _OUTLET = re.compile(
     r"broadcasting|press|post|network|television|newspaper|journal|observer|herald|gazette|"
     r"globe|mail|guardian|wire)\b"
 )
+_HOST = re.compile(r"(?i)(?:moderator|host|operator)\b")  # opens a call; later gives the floor to reporters
 _QUESTION = re.compile(r"(?i)^(?:question|q|reporter|media|moderator|operator)\b")
 _LABEL = re.compile(
     r"^[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|"
@@ -167,7 +168,8 @@ def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str 
         end = labels[index + 1].start() if index + 1 < len(labels) else len(whole)
         said = whole[label.end() : end].rstrip()
         host = label["label"] in title or label["label"].isupper()
-        asks = asked[index] or (said.endswith("?") and not host and index + 1 < len(labels))
+        opens = not any(a for _, _, a, _ in found) and _HOST.match(label["label"]) and "?" not in said
+        asks = (asked[index] and not opens) or (said.endswith("?") and not host and index + 1 < len(labels))
         found.append((label.end(), end, asks, None if asks else label["label"].strip("* ")))
     return found
 

@@ -99,6 +99,9 @@ def _drafts(
         if draft is None:
             continue
         _absorb(found, draft)
+        for other in finding.issuer.others:
+            targets = tuple(code for code in draft.targets if code != other)
+            _absorb(found, replace(draft, issuer=other, targets=targets))
     return found[:most]
 
 

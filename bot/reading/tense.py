@@ -49,7 +49,8 @@ _DECIDED = re.compile(
     r"measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|"
     r"actions?)(?:\s+[^.;]{0,80}?)?"
     r"|steps|moved|moving|acting|acted|agreed|announc\w+(?:\s+\w+){0,4}|determined|resolved|"
-    r"ordered|intends?|exercis\w+\s+[^.;]{0,60}?)(?:,\s[^,.;]{3,100},)?\s+to\s+(?:also\s+|\w+ly\s+)?(?:be\s+)?$",
+    r"ordered|intends?|exercis\w+\s+[^.;]{0,60}?)(?:,\s[^,.;]{3,100},)?\s+to\s+(?:also\s+|"
+    r"\w+ly\s+)?(?:be\s+)?$",
     re.IGNORECASE,
 )
 _CONTINUE = re.compile(r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$", re.IGNORECASE)
@@ -64,6 +65,16 @@ _REPORTED = re.compile(
 _SUBJECT_END = re.compile(r"(?:[\w’'.)\]”,]|\bwho|^)\s*$")
 
 
+# "I hereby terminate", "the Council hereby lists": the words do what they say.
+_PERFORMS = re.compile(r"\bhereby\s+(?:also\s+)?$")
+# "US, UK sanction ...", "the allies expel ...": several act, so the verb has its base form.
+_SEVERAL = re.compile(
+    r"(?:\b[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:, and |, | and |"
+    r" & ))+(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?\s+(?:jointly\s+)?$"
+    r"|\b(?:[Aa]llies|states|countries|nations|powers|G7|partners|members)\s+(?:jointly\s+)?$"
+)
+
+
 def read_tense(before: str, forms: frozenset[str], sentence: str) -> tuple[Tense, bool]:
     """The tense of a verb with these forms after these words, and whether it is passive."""
     left = before[-160:]
@@ -75,8 +86,12 @@ def read_tense(before: str, forms: frozenset[str], sentence: str) -> tuple[Tense
             return passive, True
     if "ing" in forms:
         return _ing(left), False
+    if forms & {"base", "third"} and _PERFORMS.search(left):
+        return Tense.PRESENT, False
     if "base" in forms and (found := _infinitive(left, sentence)) is not None:
         return found, False
+    if "base" in forms and _SEVERAL.search(left):
+        return Tense.HEADLINE, False
     if "participle" in forms and _HAVE.search(left):
         return Tense.PERFECT, False
     if "past" in forms:

@@ -17,6 +17,8 @@ _LEADING = 12  # sentences before a warning that may hold its question
 _TARIFF = re.compile(r"(?i)\btariffs?\b|section 301|customs dut|trade war|rare earth|port fees?")
 _ARMS = re.compile(
     r"(?i)\bmilitary (?:strikes?|actions?|response|provocations?|aggression|intervention)|"
+    r"\bretaliatory strikes?|\bairstrikes?|\bunmanned (?:aerial|vehicles?)|\bUAVs?\b|\b(?:terrorist|"
+    r"armed) attacks?|"
     r"\btroops\b|\bdrones?\b|\bmissiles?\b|shelling|\battacks? (?:on|by|against)"
 )
 _STATE_ACT = re.compile(
