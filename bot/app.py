@@ -158,9 +158,10 @@ class App:
         return await self.conversation.handle(incoming)
 
     async def settle(self) -> None:
-        """Wait until the pass under way has committed."""
+        """Wait until the pass under way has committed; a delivery loop that rests looks whether to stop."""
         async with self._telling:
             pass
+        self._waiting.set()
 
     def ticks(self) -> tuple[Tick, ...]:
         """What the scheduler calls."""

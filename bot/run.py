@@ -73,9 +73,9 @@ async def _run(
             await _until_stopped(stop, asyncio.create_task(talking) if talking else None)
         finally:
             scheduler.shutdown(wait=False)
+            stop.set()
             # A tick in flight finishes its transaction; new ones are not started.
             await app.settle()
-            stop.set()
             if delivering:
                 await delivering
             log.info("stopped")

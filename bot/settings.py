@@ -160,6 +160,9 @@ class Settings(BaseSettings):
     )
     chat_seconds: Seconds = 1.0  # between two messages to one chat; Bot API FAQ
     group_per_minute: Annotated[int, Field(gt=0)] = 20  # Bot API FAQ
+    conflict_seconds: Annotated[float, Field(ge=1, allow_inf_nan=False)] = (
+        60.0  # then a second copy gives way
+    )
     host_spacing: Seconds = 2.0  # seconds between two requests to one host
     min_interval: Seconds = 60.0  # seconds between two polls of one source
     allow_private_hosts: Annotated[tuple[Host, ...], NoDecode, BeforeValidator(_split)] = ()
@@ -228,6 +231,7 @@ _REMEDIES = {
     "messages_per_second": "Write a number above 0, such as 30",
     "chat_seconds": "Write seconds, such as 1",
     "group_per_minute": "Write a whole number above 0, such as 20",
+    "conflict_seconds": "Write seconds, at least 1, such as 60",
     "host_spacing": "Write seconds, such as 2",
     "min_interval": "Write seconds, such as 60",
     "allow_private_hosts": "Write hosts or networks separated by commas, such as feeds.internal,10.0.0.0/8",

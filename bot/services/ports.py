@@ -292,6 +292,9 @@ class Database(Protocol):
         The function may run again after a serialisation failure, so it changes nothing but the database.
         """
 
+    async def scrub(self) -> None:
+        """Take what was deleted out of the database's own journal, too."""
+
 
 class Fetcher(Protocol):
     """HTTP: conditional, polite, bounded, safe."""

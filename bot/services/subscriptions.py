@@ -126,7 +126,10 @@ class Subscriptions:
         return await self._database.write(work)
 
     async def forget(self, address: ChatAddress) -> bool:
-        """Delete all that is kept of the chat, its topics included; False when nothing was kept."""
+        """Delete all that is kept of the chat, its topics included; False when nothing was kept.
+
+        When it returns, no file of the database holds the chat's number.
+        """
 
         def work(unit: UnitOfWork) -> bool:
             kept = unit.chats.at(address.chat_id)
@@ -134,7 +137,10 @@ class Subscriptions:
                 unit.chats.forget(chat.id)
             return bool(kept)
 
-        return await self._database.write(work)
+        forgotten = await self._database.write(work)
+        if forgotten:
+            await self._database.scrub()
+        return forgotten
 
 
 def includes(wide: ActionFilter, narrow: ActionFilter) -> bool:

@@ -54,6 +54,25 @@ class SqlDatabase:
         """
         return await self._run(self._write_pool, lambda: self._retried(work))
 
+    async def scrub(self) -> None:
+        """Empty SQLite's journal into the file: until then it holds pages as they were before a deletion.
+
+        Waits for readers at work. PostgreSQL recycles its journal by itself.
+
+        Raises:
+            StoreError: the database refused.
+        """
+        if self._url.drivername == "sqlite":
+            await self._run(self._write_pool, self._empty_journal)
+
+    def _empty_journal(self) -> None:
+        with explained(self._url):
+            connection = self._write_engine.raw_connection()  # outside a transaction
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            finally:
+                connection.close()
+
     async def _run(self, pool: ThreadPoolExecutor, job: Callable[[], T]) -> T:
         return await asyncio.get_running_loop().run_in_executor(pool, job)
 

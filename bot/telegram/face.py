@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 import structlog
-from telegram import ChatMemberUpdated, Update
+from telegram import ChatFullInfo, ChatMemberUpdated, Update
 from telegram import Message as TelegramMessage
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
@@ -13,9 +13,10 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from bot.chat import Conversation, Incoming, Reply, changes
 from bot.domain.chat import ChatAddress, ChatKind, Message, SendFailure
 from bot.services.presence import Presence
-from bot.telegram.channels import decode_channel, for_channel
+from bot.telegram.channels import decode_channel, for_channel, named_channel
 from bot.telegram.failures import is_too_old
 from bot.telegram.heard import Heard, read
+from bot.telegram.menus import Menus
 from bot.telegram.messenger import TelegramMessenger, place_of
 from bot.telegram.rights import House, administers, is_operator, is_welcome, may_administer
 from bot.telegram.transport import QuietBot
@@ -23,6 +24,7 @@ from bot.telegram.transport import QuietBot
 log = structlog.get_logger(__name__)
 
 ADMINISTRATORS_DECIDE = "Only administrators can change what is followed here."
+NOT_THEIRS = "Only administrators of that channel can do this, once I am one of them."
 NOT_WELCOME = Message(
     "This bot serves invited chats only. If you know who runs it, ask them to let you in. "
     "/privacy says what is kept, which for this chat is nothing."
@@ -40,6 +42,7 @@ class Face:
     conversation: Conversation
     presence: Presence
     messenger: TelegramMessenger
+    menus: Menus
     house: House
     clock: Callable[[], datetime]
 
@@ -57,9 +60,8 @@ class Face:
             await self._acknowledge(update.callback_query.id)
 
     async def _heard(self, heard: Heard) -> None:
-        channel = decode_channel(heard.button) if heard.button and heard.private else None
-        if channel is not None:
-            await self._for_channel(heard, *channel)
+        await self.menus.heard(heard.address.chat_id)
+        if heard.private and await self._about_channel(heard):
             return
         known = await self.presence.known(heard.address.chat_id)
         if not is_welcome(heard, self.house, known=known) and not (heard.text or "").startswith(_ALWAYS):
@@ -141,15 +143,27 @@ class Face:
             heard = Heard(ChatAddress(user), ChatKind.PRIVATE, user, text="/subscribe")
             await self._speak_for(heard, change.chat.id, change.chat.title or "")
 
-    async def _for_channel(self, heard: Heard, channel_id: int, data: str) -> None:
-        """A press about a channel, in a private chat: checked, done for the channel, answered here."""
-        assert heard.user_id is not None  # noqa: S101 - a press has a person
-        title = await self._title(channel_id)
-        if title is None or not await administers(self.bot, channel_id, heard.user_id):
-            await self._acknowledge(heard.query_id, "Only administrators of that channel can do this.")
+    async def _about_channel(self, heard: Heard) -> bool:
+        """Whether a press or a command in a private chat is about a channel; then it is done here."""
+        pressed = decode_channel(heard.button) if heard.button else None
+        named = named_channel(heard.text) if heard.text else None
+        if pressed is not None:
+            await self._for_channel(replace(heard, button=pressed[1]), pressed[0])
+        elif named is not None:
+            await self._for_channel(replace(heard, text=named[1]), named[0])
+        return pressed is not None or named is not None
+
+    async def _for_channel(self, heard: Heard, named: int | str) -> None:
+        """Checked, done for the channel, answered in the private chat."""
+        channel = await self._channel(named)
+        user = heard.user_id
+        if channel is None or user is None or not await administers(self.bot, channel.id, user):
+            await self._acknowledge(heard.query_id, NOT_THEIRS)
+            if heard.query_id is None:
+                await self._answer(heard, Reply(Message(NOT_THEIRS)))
             return
         await self._acknowledge(heard.query_id)
-        await self._speak_for(replace(heard, button=data), channel_id, title)
+        await self._speak_for(heard, channel.id, channel.title or "")
 
     async def _speak_for(self, heard: Heard, channel_id: int, title: str) -> None:
         known = await self.presence.known(channel_id)
@@ -160,9 +174,10 @@ class Face:
         for reply in await self.conversation.handle(self._incoming(meant, may=True)):
             await self._answer(heard, for_channel(reply, channel_id, title))
 
-    async def _title(self, channel_id: int) -> str | None:
-        """The channel's title; None when we are not in it."""
+    async def _channel(self, named: int | str) -> ChatFullInfo | None:
+        """The channel; None when it is none, or we are not in it."""
         try:
-            return (await self.bot.get_chat(channel_id)).title or "channel"
+            found = await self.bot.get_chat(named)
         except (BadRequest, Forbidden):
             return None
+        return found if found.type == ChatType.CHANNEL else None

@@ -35,13 +35,32 @@ def menus(house: House) -> tuple[tuple[BotCommandScope, tuple[Command, ...]], ..
     )
 
 
-async def set_menus(bot: QuietBot, house: House) -> None:
-    """Set them all. One that fails is logged: an operator may never have opened the chat."""
-    for scope, commands in menus(house):
+class Menus:
+    """Sets each once; those of chats that Telegram does not know yet as soon as somebody speaks there."""
+
+    def __init__(self, bot: QuietBot, house: House) -> None:
+        self._bot = bot
+        self._wanted = menus(house)
+        self._later: dict[int | str, tuple[BotCommandScopeChat, tuple[Command, ...]]] = {}
+
+    async def set_all(self) -> None:
+        """Set all. One that fails is logged: an operator may never have opened the chat."""
+        for scope, commands in self._wanted:
+            if not await self._set(scope, commands) and isinstance(scope, BotCommandScopeChat):
+                self._later[scope.chat_id] = (scope, commands)
+
+    async def heard(self, chat_id: int) -> None:
+        """Somebody speaks in this chat: set the menu it still lacks."""
+        late = self._later.pop(chat_id, None)
+        if late is not None:
+            await self._set(*late)
+
+    async def _set(self, scope: BotCommandScope, commands: tuple[Command, ...]) -> bool:
         try:
-            await bot.set_my_commands(list(_listed(commands)), scope=scope)
+            return await self._bot.set_my_commands(list(_listed(commands)), scope=scope)
         except TelegramError as error:
             log.info("telegram.menu_not_set", scope=scope.type, error=str(error)[:100])
+            return False
 
 
 def _listed(commands: Iterable[Command]) -> Iterable[BotCommand]:

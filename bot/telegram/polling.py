@@ -20,9 +20,10 @@ log = structlog.get_logger(__name__)
 
 POLL_SECONDS = 25  # how long the server may keep a question for updates open
 BUSY_SECONDS = 0.25  # between questions while some updates are under way
-CONFLICT_SECONDS = 60.0  # of conflicts until a newcomer gives way
-OLD_COPY_SECONDS = 180.0  # the same for a copy that had worked before: the newcomer goes first
-QUIET_SECONDS = 40.0  # without a conflict: the other copy is gone
+CONFLICT_SECONDS = 60.0  # of conflicts until a newcomer gives way; the three below are parts of it
+OLD_COPY = 3.0  # a copy that had worked before gives way so much later: the newcomer goes first
+QUIET = 2 / 3  # without a conflict: the other copy is gone
+CONFLICT_PAUSE = 1 / 20  # before the next question
 LONGEST_PAUSE = 30.0
 
 REFUSED = (
@@ -34,20 +35,24 @@ SECOND_COPY = (
 
 
 class ConflictWatch:
-    """Tells a passing conflict (a restart) from a second copy. Moments are monotonic seconds."""
+    """Tells a passing conflict (a restart) from a second copy, which gives way after `patience` seconds.
 
-    def __init__(self, started: float) -> None:
+    Moments are monotonic seconds.
+    """
+
+    def __init__(self, started: float, patience: float = CONFLICT_SECONDS) -> None:
         self._started = started
+        self._patience = patience
         self._first: float | None = None
         self._last = started
 
     def conflict(self, now: float) -> bool:
         """Note one; True when it is time to give up."""
-        if self._first is None or now - self._last > QUIET_SECONDS:
+        if self._first is None or now - self._last > QUIET * self._patience:
             self._first = now
         self._last = now
-        worked_before = self._first - self._started > CONFLICT_SECONDS
-        return now - self._first >= (OLD_COPY_SECONDS if worked_before else CONFLICT_SECONDS)
+        worked_before = self._first - self._started > self._patience
+        return now - self._first >= self._patience * (OLD_COPY if worked_before else 1.0)
 
 
 class Poller:
@@ -58,11 +63,13 @@ class Poller:
         bot: QuietBot,
         updates: Updates,
         *,
+        conflict_seconds: float = CONFLICT_SECONDS,
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._bot = bot
         self._updates = updates
+        self._conflict_seconds = conflict_seconds
         self._monotonic = monotonic
         self._sleep = sleep
         self._next: int | None = None  # the first update never seen
@@ -74,7 +81,7 @@ class Poller:
         Raises:
             TelegramUnusableError: the token is refused, or another copy keeps asking.
         """
-        watch = ConflictWatch(self._monotonic())
+        watch = ConflictWatch(self._monotonic(), self._conflict_seconds)
         while True:
             try:
                 await self._once()
@@ -85,7 +92,7 @@ class Poller:
                 if watch.conflict(self._monotonic()):
                     raise TelegramUnusableError(SECOND_COPY) from None
                 log.warning("telegram.conflict", meaning=SECOND_COPY)
-                await self._sleep(3.0)
+                await self._sleep(CONFLICT_PAUSE * self._conflict_seconds)
             except TelegramError as error:
                 await self._pause(error)
 

@@ -15,10 +15,10 @@ from bot.domain.errors import StoreError, TelegramUnusableError
 from bot.services.presence import Presence
 from bot.settings import Settings
 from bot.telegram.face import Face
-from bot.telegram.menus import set_menus
+from bot.telegram.menus import Menus
 from bot.telegram.messenger import TelegramMessenger
 from bot.telegram.pacing import Pacer
-from bot.telegram.polling import REFUSED, SECOND_COPY, Poller
+from bot.telegram.polling import REFUSED, Poller
 from bot.telegram.rights import House
 from bot.telegram.transport import QuietBot, make_bot, open_requests
 from bot.telegram.updates import KINDS, Updates
@@ -29,10 +29,17 @@ log = structlog.get_logger(__name__)
 Clock = Callable[[], datetime]
 
 JOB = "telegram"
-LEASE_SECONDS = 15.0  # how long a killed copy keeps the next one waiting
-RENEW_SECONDS = 5.0
-LEASE_TRIES = 60  # one a second
+# Parts of the time a second copy waits for the first: the lease of one that was killed runs out well before.
+LEASE = 1 / 4
+RENEW = 1 / 12
+LEASE_TRY = 1 / 60
 LONGEST_WAIT = 30.0  # between tries to reach the server at the start
+
+
+HELD = (
+    "another copy works with this database. Stop it, or give this one a database of its own: "
+    "NONGRATA_DATABASE_URL"
+)
 
 
 class Telegram:
@@ -63,13 +70,14 @@ class Telegram:
         """
         await self._take_lease(presence)
         keeping = asyncio.create_task(self._keep_lease(presence))
+        menus = Menus(self._bot, self._house)
         face = Face(
-            self._bot, self._username, conversation, presence, self.messenger, self._house, self._clock
+            self._bot, self._username, conversation, presence, self.messenger, menus, self._house, self._clock
         )
         updates = Updates(face.handle)
         working = asyncio.create_task(self._listen(updates))
         try:
-            await set_menus(self._bot, self._house)
+            await menus.set_all()
             done, _ = await asyncio.wait({keeping, working}, return_when=asyncio.FIRST_COMPLETED)
             for task in done:
                 task.result()
@@ -86,7 +94,7 @@ class Telegram:
             await self._listen_for_calls(updates, url, secret.get_secret_value())
             return
         await _until_reached(lambda: self._bot.delete_webhook(drop_pending_updates=False))
-        poller = Poller(self._bot, updates)
+        poller = Poller(self._bot, updates, conflict_seconds=self._settings.conflict_seconds)
         try:
             await poller.run()
         finally:
@@ -109,23 +117,25 @@ class Telegram:
 
     async def _take_lease(self, presence: Presence) -> None:
         """A copy that was killed keeps the lease for some seconds; one that runs keeps it for good."""
-        for attempt in range(LEASE_TRIES):
-            if await presence.hold(JOB, self._holder, self._clock(), LEASE_SECONDS):
+        patience = self._settings.conflict_seconds
+        for attempt in range(round(1 / LEASE_TRY)):
+            if await presence.hold(JOB, self._holder, self._clock(), LEASE * patience):
                 return
             if attempt == 0:
                 log.info("telegram.waiting", reason="another copy holds this database's bot, or was killed")
-            await asyncio.sleep(1.0)
-        raise TelegramUnusableError(SECOND_COPY)
+            await asyncio.sleep(LEASE_TRY * patience)
+        raise TelegramUnusableError(HELD)
 
     async def _keep_lease(self, presence: Presence) -> None:
+        patience = self._settings.conflict_seconds
         while True:
-            await asyncio.sleep(RENEW_SECONDS)
+            await asyncio.sleep(RENEW * patience)
             try:
-                held = await presence.hold(JOB, self._holder, self._clock(), LEASE_SECONDS)
+                held = await presence.hold(JOB, self._holder, self._clock(), LEASE * patience)
             except StoreError:
                 continue  # the database is away for everybody
             if not held:
-                raise TelegramUnusableError(SECOND_COPY)
+                raise TelegramUnusableError(HELD)
 
 
 async def _until_reached(call: Callable[[], Awaitable[object]]) -> object:

@@ -81,6 +81,7 @@ def test_postgresql_goes_through_psycopg_however_it_is_written(scheme: str) -> N
         ("MESSAGES_PER_SECOND", "inf"),
         ("CHAT_SECONDS", "-1"),
         ("GROUP_PER_MINUTE", "1.5"),
+        ("CONFLICT_SECONDS", "0.5"),
         ("HOST_SPACING", "nan"),
         ("MIN_INTERVAL", "1m"),
         ("ALLOW_PRIVATE_HOSTS", "10.0.0.0/99"),

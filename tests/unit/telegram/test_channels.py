@@ -1,12 +1,13 @@
 """Buttons that mean a channel."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat.press import FACE_BYTES, MAX_BYTES
 from bot.chat.talk import Reply
 from bot.domain.chat import Button, Message
-from bot.telegram.channels import decode_channel, encode_channel, for_channel
+from bot.telegram.channels import decode_channel, encode_channel, for_channel, named_channel
 
 CHANNELS = st.integers(-(10**12) - 997_852_516_352, -(10**12))  # Bot API: ids of channels
 
@@ -33,3 +34,33 @@ def test_an_answer_about_a_channel_names_it_and_leaves_links_alone() -> None:
     assert reply.message.html == "📢 <b>A &lt;b&gt; &amp; C</b>\ntext"
     assert reply.message.buttons[0][0].data == "@5:sb:bCNUS"
     assert reply.message.buttons[0][1] == Button("Site", url="https://example.org")
+
+
+@pytest.mark.parametrize(
+    ("typed", "channel", "meant"),
+    [
+        ("/subscribe @watch_desk us cn visa", "@watch_desk", "/subscribe us cn visa"),
+        ("/subscribe @watch", "@watch", "/subscribe"),
+        ("/Follow  -1002000000001\nsilent us", "-1002000000001", "/follow silent us"),
+        ("/subscriptions @watch", "@watch", "/subscriptions"),
+        ("/stop @watch 3", "@watch", "/stop 3"),
+        ("/forget @watch", "@watch", "/forget"),
+    ],
+)
+def test_a_command_may_name_the_channel_it_is_about(typed: str, channel: str, meant: str) -> None:
+    assert named_channel(typed) == (channel, meant)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "/subscribe us cn",
+        "/subscribe us @watch",
+        "/subscribe @abc",
+        "/search @watch",
+        "@watch us",
+        "/subscribe -5",
+    ],
+)
+def test_a_command_without_a_channel_in_its_first_place_is_about_none(typed: str) -> None:
+    assert named_channel(typed) is None

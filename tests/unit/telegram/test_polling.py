@@ -10,8 +10,8 @@ from telegram.error import Conflict, InvalidToken, NetworkError
 from bot.domain.errors import TelegramUnusableError
 from bot.telegram.polling import (
     CONFLICT_SECONDS,
-    OLD_COPY_SECONDS,
-    QUIET_SECONDS,
+    OLD_COPY,
+    QUIET,
     ConflictWatch,
     Poller,
 )
@@ -116,10 +116,10 @@ def test_a_newcomer_gives_way_after_a_minute_of_conflict_and_not_before() -> Non
 
 def test_a_copy_that_had_worked_gives_way_later_than_the_newcomer() -> None:
     watch = ConflictWatch(0.0)
-    moments = [5000.0 + 20 * step for step in range(int(OLD_COPY_SECONDS // 20) + 1)]
+    moments = [5000.0 + 20 * step for step in range(int(OLD_COPY * CONFLICT_SECONDS // 20) + 1)]
     assert [watch.conflict(moment) for moment in moments] == [False] * (len(moments) - 1) + [True]
 
 
 def test_conflicts_far_apart_are_restarts() -> None:
     watch = ConflictWatch(0.0)
-    assert not any(watch.conflict(10.0 + step * (QUIET_SECONDS + 1)) for step in range(20))
+    assert not any(watch.conflict(10.0 + step * (QUIET * CONFLICT_SECONDS + 1)) for step in range(20))
