@@ -1,6 +1,6 @@
 """Fixtures of the end-to-end tests; what they are made of is in installation.py and telegram_tools.py."""
 
 from installation import installation, server
-from telegram_tools import start, telegram
+from telegram_tools import home, house
 
-__all__ = ["installation", "server", "start", "telegram"]
+__all__ = ["home", "house", "installation", "server"]

@@ -65,14 +65,15 @@ def quiet_day(hours_ago: int = 20) -> Published:
     return Published(f"iceland-{hours_ago}", "Iceland National Day", text, at)
 
 
-def visa_restrictions() -> Published:
-    """Written for this test: an announcement that names nobody."""
+def visa_restrictions(country: str = "Belarus", people: str = "Belarusian") -> Published:
+    """Written for these tests: an announcement that names nobody."""
     text = (
         "Today I am announcing a new visa restriction policy under Section 212(a)(3)(C) of the Immigration "
-        "and Nationality Act that will apply to Belarusian officials believed to be responsible for the "
-        "repression of peaceful protesters in Belarus."
+        f"and Nationality Act that will apply to {people} officials believed to be responsible for the "
+        f"repression of peaceful protesters in {country}."
     )
-    return Published("belarus-visas", "Accountability for Repression in Belarus", text, datetime.now(UTC))
+    title = f"Accountability for Repression in {country}"
+    return Published(f"{country.casefold()}-visas", title, text, datetime.now(UTC))
 
 
 @dataclass
@@ -95,7 +96,9 @@ class Installation:
         return self.folder / "data" / "nongrata.db"
 
     def environment(self) -> dict[str, str]:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith("NONGRATA_")}
+        # Compiled modules are kept, as in any installation: without them a start takes three times as long.
+        left_out = ("NONGRATA_", "PYTHONDONTWRITEBYTECODE")
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(left_out)}
         return kept | {
             "NONGRATA_DATA_DIR": str(self.folder / "data"),
             "NONGRATA_CONFIG_DIR": str(self.folder / "config"),

@@ -1,28 +1,55 @@
-"""`nongrata run` with a token, beside a strict Telegram in the test's own process."""
+"""`nongrata run` with a token, beside a strict Telegram and a feed in the test's own process."""
 
 from __future__ import annotations
 
 import asyncio
 import itertools
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import closing
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from installation import ROOT, Installation, quiet_day, rss, visa_restrictions
+import pytest_asyncio
+from installation import ROOT, Installation, Published, installed, quiet_day, rss, visa_restrictions
 
 from bot.demo.server import FeedServer
-from telegram_server import Channel, Group, Private, Shown, TelegramServer
+from telegram_server import Channel, Group, Person, Private, Shown, TelegramServer, Topic
 
 SOURCE = "us-state-press-rss"
-NEWS = "US announces visa restrictions on Belarusian officials"
 PATIENCE = 60.0  # seconds: two cores, several processes that start at once
+SECRET = "open-sesame"
 
 _numbers = itertools.count(1)
+
+Room = Private | Group | Channel
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """A notice that rings, who follows it, and how its card begins."""
+
+    country: str
+    people: str
+
+    @property
+    def wish(self) -> str:
+        return f"us {self.country.casefold()}"
+
+    @property
+    def headline(self) -> str:
+        return f"US announces visa restrictions on {self.people} officials"
+
+    def published(self) -> Published:
+        return visa_restrictions(self.country, self.people)
+
+
+BELARUS = News("Belarus", "Belarusian")
 
 
 class Process:
@@ -51,51 +78,104 @@ class Process:
             while words not in self.log.read_text():
                 await asyncio.sleep(0.05)
 
+    async def ends(self) -> int:
+        """Wait for its end; the exit code."""
+        try:
+            return await asyncio.to_thread(self.child.wait, PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.child.kill()
+            raise
+
     async def end(self, number: int = signal.SIGTERM) -> int:
         """Send a signal and wait; the exit code."""
         if self.child.poll() is None:
             self.child.send_signal(number)
-        return await asyncio.to_thread(self.child.wait, PATIENCE)
+        return await self.ends()
 
 
-Start = Callable[..., Process]
-Room = Private | Group | Channel
+@dataclass
+class House:
+    """A feed, a strict Telegram, an installation, and the processes that were started on them."""
 
+    feeds: FeedServer
+    telegram: TelegramServer
+    installation: Installation
+    processes: list[Process] = field(default_factory=list)
+    _news: list[Published] = field(default_factory=list)
 
-@pytest.fixture
-async def telegram() -> AsyncIterator[TelegramServer]:
-    """A Telegram with its own limits; what it would accept in silence fails the test."""
-    async with TelegramServer() as running:
-        yield running
+    def start(self, **settings: str) -> Process:
+        """Start one."""
+        return self.start_on(self.installation, **settings)
 
+    def start_on(self, installation: Installation, **settings: str) -> Process:
+        """Start one on another installation, with the same token."""
+        self.processes.append(Process(installation, self.telegram, **settings))
+        return self.processes[-1]
 
-@pytest.fixture
-def start(installation: Installation, telegram: TelegramServer, tmp_path: Path) -> Iterator[Start]:
-    """Starts processes, which are ended; nothing they wrote may hold the token or a traceback."""
-    started: list[Process] = []
+    async def shows(self, room: Room, words: str, *, after: int = 0) -> Shown:
+        """The first message of the bot, younger than `after`, that shows these words, now or when it does."""
 
-    def run(where: Installation = installation, **settings: str) -> Process:
-        started.append(Process(where, telegram, **settings))
-        return started[-1]
+        def probe() -> Shown | None:
+            return next((m for m in room.bot_messages if m.id > after and words in m.text), None)
 
-    yield run
-    for process in started:
-        if process.child.poll() is None:
-            process.child.kill()
-            process.child.wait()
-    for path in tmp_path.rglob("*"):
-        if path.is_file() and path.suffix in {".log", ".db", ".db-wal"}:
-            assert telegram.token.split(":")[1].encode() not in path.read_bytes(), path
-            assert b"Traceback" not in path.read_bytes(), path.read_text(errors="replace")
+        what = f"message with {words!r} in {room.chat.title}"
+        return await self.telegram.world.until(probe, what, PATIENCE)
 
+    async def asks(self, room: Private, text: str, shown: str) -> Shown:
+        """A person types and gets an answer with these words."""
+        before = newest(room)
+        await room.says(text)
+        return await self.shows(room, shown, after=before)
 
-async def shows(telegram: TelegramServer, room: Room, words: str, *, after: int = 0) -> Shown:
-    """The first message of the bot, younger than `after`, that shows these words, now or when it does."""
+    async def hears(
+        self, room: Group, person: Person, text: str, shown: str, *, topic: Topic | None = None
+    ) -> Shown:
+        """The same in a group, perhaps in one of its topics."""
+        before = newest(room)
+        await room.says(person, text, topic=topic)
+        return await self.shows(room, shown, after=before)
 
-    def probe() -> Shown | None:
-        return next((m for m in room.bot_messages if m.id > after and words in m.text), None)
+    async def follow(self, room: Private, wish: str = BELARUS.wish) -> None:
+        """A person follows by words."""
+        await (await self.asks(room, f"/subscribe {wish}", "last 90 days")).press("Follow")
+        await self.shows(room, "You follow")
 
-    return await telegram.world.until(probe, f"message with {words!r} in {room.chat.title}", PATIENCE)
+    async def publish(self, news: News = BELARUS) -> None:
+        """Publish something that rings, once what was there before has been read."""
+        await self.until_rows("select count(*) from notice", 2)
+        self._news.append(news.published())
+        self.feeds.set_feed(SOURCE, rss(*self._news, quiet_day(20), quiet_day(30)))
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        """What the database holds."""
+        with closing(sqlite3.connect(f"file:{self.installation.database}?mode=ro", uri=True)) as database:
+            return list(database.execute(query).fetchall())
+
+    async def until_rows(self, counting: str, least: int) -> None:
+        """Wait until the database counts so many."""
+
+        def count() -> int:
+            try:
+                return int(str(self.rows(counting)[0][0]))
+            except sqlite3.OperationalError:  # not there yet
+                return 0
+
+        async with asyncio.timeout(PATIENCE):
+            while await asyncio.to_thread(count) < least:
+                await asyncio.sleep(0.05)
+
+    async def all_taken(self) -> None:
+        """Wait until Telegram has nothing left to tell the bot."""
+        waiting = self.telegram.world.updates.waiting
+        await self.telegram.world.until(lambda: not waiting() or None, "end of the queue", PATIENCE)
+
+    def check_files(self) -> None:
+        """Nothing that a process wrote may hold the token, or a traceback."""
+        secret = self.telegram.token.split(":")[1].encode()
+        for path in self.installation.folder.rglob("*"):
+            if path.is_file() and path.suffix in {".log", ".db", ".db-wal"}:
+                assert secret not in path.read_bytes(), path
+                assert b"Traceback" not in path.read_bytes(), path.read_text(errors="replace")
 
 
 def newest(room: Room) -> int:
@@ -103,38 +183,55 @@ def newest(room: Room) -> int:
     return room.chat.last_id
 
 
-async def confirmed(telegram: TelegramServer) -> None:
-    """Every update was taken and confirmed."""
-    assert telegram.world.updates.waiting() == []
+def cards(room: Room, news: News = BELARUS) -> list[Shown]:
+    """The alerts of this news in a chat."""
+    return [message for message in room.bot_messages if news.headline in message.text]
 
 
-def rows(installation: Installation, query: str) -> list[tuple[object, ...]]:
-    """What the database of an installation holds."""
-    with closing(sqlite3.connect(f"file:{installation.database}?mode=ro", uri=True)) as database:
-        return list(database.execute(query).fetchall())
+def webhook() -> dict[str, str]:
+    """Settings for a webhook at a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    return {
+        "TELEGRAM_WEBHOOK_URL": f"http://{address}/hook",
+        "TELEGRAM_WEBHOOK_SECRET": SECRET,
+        "TELEGRAM_WEBHOOK_LISTEN": address,
+    }
 
 
-async def until_read(installation: Installation, entries: int = 2) -> None:
-    """Wait until the process has polled and read: what is published then rings."""
+@asynccontextmanager
+async def housed(folder: Path) -> AsyncIterator[House]:
+    """A house without a process.
 
-    def read() -> int:
-        try:
-            return int(str(rows(installation, "select count(*) from notice")[0][0]))
-        except sqlite3.OperationalError:
-            return 0
+    At the end those still running are told to end, which they must do in good order; no file may hold the
+    token or a traceback; and what Telegram would accept in silence is an error.
+    """
+    async with FeedServer([SOURCE]) as feeds, TelegramServer() as telegram:
+        feeds.set_feed(SOURCE, rss(quiet_day(20), quiet_day(30)))
+        with installed(folder, feeds.url(SOURCE)) as installation:
+            house = House(feeds, telegram, installation)
+            try:
+                yield house
+            finally:
+                running = [process for process in house.processes if process.child.poll() is None]
+                codes = [await process.end() for process in running]
+            assert codes == [0] * len(codes)
+            house.check_files()
 
-    async with asyncio.timeout(PATIENCE):
-        while await asyncio.to_thread(read) < entries:
-            await asyncio.sleep(0.05)
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[House]:
+    """One for this test alone; the test starts what it needs."""
+    async with housed(tmp_path) as ready:
+        yield ready
 
 
-def publish(server: FeedServer) -> None:
-    """The notice that rings."""
-    server.set_feed(SOURCE, rss(visa_restrictions(), quiet_day(20), quiet_day(30)))
-
-
-async def follow(telegram: TelegramServer, room: Private, words: str = "us belarus") -> None:
-    """A person follows by words."""
-    await room.says(f"/subscribe {words}")
-    await (await shows(telegram, room, "last 90 days")).press("Follow")
-    await shows(telegram, room, "You follow")
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def home(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[House]:
+    """One process for all tests of a module, which bring their own people; the module may have SETTINGS."""
+    async with housed(tmp_path_factory.mktemp("home")) as ready:
+        ready.start(**getattr(request.module, "SETTINGS", {}))
+        yield ready

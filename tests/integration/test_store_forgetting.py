@@ -11,17 +11,11 @@ from bot.domain.chat import ActionFilter, ChatAddress, ChatKind
 from bot.services.subscriptions import Subscriptions
 from bot.store.database import open_database
 from bot.store.unit_of_work import SqlUnitOfWork
+from traces import holding
 
 NOW = datetime(2025, 4, 1, 9, 0, tzinfo=UTC)
 WISH = ActionFilter(between=frozenset({"US", "CN"}))
 LEFT, STAYS = 7_012_345_678, 6_998_877_665
-
-
-def holds(folder: Path, chat_id: int) -> bool:
-    """Whether any file holds the number, as SQLite stores it or as text."""
-    forms = [chat_id.to_bytes(size, "big", signed=True) for size in (6, 8)] + [str(chat_id).encode()]
-    files = [path.read_bytes() for path in folder.iterdir()]
-    return any(form in content for form in forms for content in files)
 
 
 @pytest.mark.parametrize("chat_id", [LEFT, -1_002_345_678_901])
@@ -32,11 +26,11 @@ async def test_a_forgotten_chats_number_is_in_no_file_while_the_program_runs(
         subscriptions = Subscriptions(database, tuple)
         for number in (chat_id, STAYS):
             await subscriptions.follow(ChatAddress(number), ChatKind.PRIVATE, [WISH], NOW)
-        assert holds(tmp_path, chat_id)
+        assert holding(tmp_path, chat_id)
         assert await subscriptions.forget(ChatAddress(chat_id))
-        assert not holds(tmp_path, chat_id)
-        assert holds(tmp_path, STAYS)
-    assert not holds(tmp_path, chat_id)
+        assert not holding(tmp_path, chat_id)
+        assert holding(tmp_path, STAYS)
+    assert not holding(tmp_path, chat_id)
 
 
 async def test_a_reader_at_work_is_waited_for(tmp_path: Path) -> None:
@@ -59,4 +53,4 @@ async def test_a_reader_at_work_is_waited_for(tmp_path: Path) -> None:
         may_end.set()
         assert await reading == 1
         assert await forgetting
-        assert not holds(tmp_path, LEFT)
+        assert not holding(tmp_path, LEFT)

@@ -112,6 +112,20 @@ async def test_an_upgraded_group_names_its_new_id_and_both_chats_say_so() -> Non
         assert new["message"]["migrate_from_chat_id"] == group.id
 
 
+async def test_an_upgrade_that_is_not_told_shows_only_when_the_bot_writes() -> None:
+    async with TelegramServer() as telegram:
+        ann = telegram.user("Ann")
+        group = telegram.group("Club", owner=ann)
+        await group.adds_bot(ann)
+        await heard(telegram)
+        await group.upgrades(ann, told=False)
+        assert await heard(telegram) == []
+        assert "was upgraded" in await refusal(telegram.call("sendMessage", chat_id=group.id, text="x"))
+        assert telegram.refusals == [
+            "sendMessage: 400 Bad Request: group chat was upgraded to a supergroup chat"
+        ]
+
+
 async def test_privacy_mode_lets_commands_mentions_and_replies_pass() -> None:
     async with TelegramServer() as telegram:
         group, ann = await club(telegram)

@@ -227,7 +227,7 @@ async def test_what_telegram_accepts_in_silence_fails_the_test_at_the_end() -> N
 async def test_a_method_it_does_not_play_is_said_to_be_so() -> None:
     async with TelegramServer() as server, bot_of(server) as bot:
         with pytest.raises(telegram.error.TelegramError, match="does not play sendDice"):
-            await bot.send_dice(1001)
+            await bot.send_dice(7_012_345_001)
         assert server.complaints == ["sendDice is not played by this server"]
         server.complaints.clear()
 

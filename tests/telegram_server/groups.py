@@ -86,15 +86,19 @@ class Group(_Shared):
         topic.closed = True
         self._write(by, {"forum_topic_closed": {}} | self._where(topic, None))
 
-    async def upgrades(self, by: Person) -> "Group":
-        """Turn a basic group into a supergroup, which has a new id; the old chat only points at it."""
+    async def upgrades(self, by: Person, *, told: bool = True) -> "Group":
+        """Turn a basic group into a supergroup, which has a new id; the old chat only points at it.
+
+        With `told=False` the bot hears nothing of it, as when it was down for longer than updates are kept.
+        """
         chat = Chat(
             -1_000_000_000_000 + self.id, "supergroup", self.chat.title, members=dict(self.chat.members)
         )
         self._world.chats[chat.id] = chat
         group = Group(self._world, chat)
-        self._write(by, {"migrate_to_chat_id": chat.id})
-        group._write(by, {"migrate_from_chat_id": self.id})
+        if told:
+            self._write(by, {"migrate_to_chat_id": chat.id})
+            group._write(by, {"migrate_from_chat_id": self.id})
         self.chat.migrated_to = chat.id
         return group
 

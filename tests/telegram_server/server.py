@@ -21,6 +21,10 @@ from telegram_server.transcript import Transcript
 from telegram_server.updates import Updates
 from telegram_server.wire import Wire, dispatch
 
+# Numbers as large as today's, so that what is too small for them is noticed.
+_PERSONS, _GROUPS = 7_012_345_000, 4_987_654_000
+_SUPERGROUPS, _CHANNELS = 1_002_123_456_000, 1_002_345_678_000
+
 
 class User(Person):
     """A person of the test."""
@@ -135,6 +139,11 @@ class TelegramServer:
             runner, self._runner = self._runner, None
             await runner.cleanup()
 
+    @property
+    def refusals(self) -> list[str]:
+        """What the bot was refused, oldest first, as `sendMessage: 429 Too Many Requests: ...`."""
+        return self.world.refusals
+
     async def call(self, method: str, **params: Any) -> Any:
         """Call a method as the bot would, without the network.
 
@@ -151,9 +160,16 @@ class TelegramServer:
         """Plan a fault for the next calls of a method, or of any method but getUpdates."""
         self._faults.plan(fault, method, times=times, seconds=seconds)
 
-    def user(self, name: str, *, username: str | None = None, language: str | None = "en") -> User:
-        """A new person, unknown to the bot."""
-        user = User(1000 + self._next_id(), name, username, language)
+    def user(
+        self,
+        name: str,
+        *,
+        username: str | None = None,
+        language: str | None = "en",
+        user_id: int | None = None,
+    ) -> User:
+        """A new person, unknown to the bot; with `user_id` one whom settings may name beforehand."""
+        user = User(user_id or _PERSONS + self._next_id(), name, username, language)
         user._world = self.world
         self.world.people[user.id] = user
         self.world.chats[user.id] = Chat(user.id, "private", name, username)
@@ -161,18 +177,25 @@ class TelegramServer:
 
     def group(self, title: str, *, owner: Person, members: Iterable[Person] = ()) -> Group:
         """A basic group without the bot."""
-        return Group(self.world, self._chat(Chat(-4000 - self._next_id(), "group", title), owner, members))
+        return Group(self.world, self._chat(Chat(-_GROUPS - self._next_id(), "group", title), owner, members))
 
     def supergroup(
-        self, title: str, *, owner: Person, members: Iterable[Person] = (), topics: bool = False
+        self,
+        title: str,
+        *,
+        owner: Person,
+        members: Iterable[Person] = (),
+        topics: bool = False,
+        chat_id: int | None = None,
     ) -> Group:
-        """A supergroup without the bot, with or without topics."""
-        chat = Chat(-1_001_000_000_000 - self._next_id(), "supergroup", title, is_forum=topics)
+        """A supergroup without the bot, with or without topics; `chat_id` is for settings that name it."""
+        number = chat_id or -_SUPERGROUPS - self._next_id()
+        chat = Chat(number, "supergroup", title, is_forum=topics)
         return Group(self.world, self._chat(chat, owner, members))
 
     def channel(self, title: str, *, owner: Person, username: str | None = None) -> Channel:
         """A channel without the bot."""
-        chat = Chat(-1_002_000_000_000 - self._next_id(), "channel", title, username)
+        chat = Chat(-_CHANNELS - self._next_id(), "channel", title, username)
         return Channel(self.world, self._chat(chat, owner, ()))
 
     def _chat(self, chat: Chat, owner: Person, members: Iterable[Person]) -> Chat:

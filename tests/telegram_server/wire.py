@@ -27,7 +27,8 @@ async def dispatch(world: World, method: str, raw: Params) -> Any:
     try:
         return await _run(world, method, raw)
     except ApiError as refusal:
-        world.note("(refused)", f"{method}: {refusal.code} {refusal.description}")
+        world.refusals.append(f"{method}: {refusal.code} {refusal.description}")
+        world.note("(refused)", world.refusals[-1])
         raise
 
 

@@ -1,0 +1,99 @@
+"""The real process ended at awkward moments: no command is lost, and each alert is told once."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import sqlite3
+from contextlib import closing
+
+import pytest
+from telegram_tools import PATIENCE, SOURCE, House, News, cards
+
+from telegram_server import Fault, Private
+
+# A killed copy keeps the next one waiting for a quarter of this.
+SETTINGS = {"CONFLICT_SECONDS": "4"}
+ENDS = pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM], ids=["kill", "term"])
+AT_ONCE, NEVER = 1.0, 600.0  # seconds until a slow answer comes
+
+
+@ENDS
+async def test_what_was_asked_around_the_end_of_a_process_is_answered_by_the_next(
+    house: House, number: signal.Signals
+) -> None:
+    vera = house.telegram.user("Vera").private()
+    process = house.start(**SETTINGS)
+    await house.asks(vera, "/help", "How to ask")
+    # The first answer stands in its chat, but the process does not know it yet.
+    slow = NEVER if number == signal.SIGKILL else AT_ONCE
+    house.telegram.fail(Fault.SLOW, "sendMessage", seconds=slow)
+    rooms = [house.telegram.user(f"Person {index}").private() for index in range(6)]
+    for room in rooms:
+        await room.says("/subscribe us belarus")
+        await room.says("/status")
+    await house.telegram.world.until(lambda: any(room.bot_messages for room in rooms) or None, "answer")
+    assert await process.end(number) == (-number if number == signal.SIGKILL else 0)
+    house.start(**SETTINGS)
+    for room in rooms:
+        await house.shows(room, "last 90 days")
+        await house.shows(room, "What I can see")
+    await house.asks(vera, "/privacy", "kept")
+    await house.all_taken()
+    if number == signal.SIGTERM:  # it finished what it had begun
+        assert [len(room.bot_messages) for room in rooms] == [2] * len(rooms)
+
+
+async def fetched(house: House, news: News) -> None:
+    """The news has just been fetched: nothing of it may be stored yet."""
+    feed = house.feeds._feeds[SOURCE]
+    before = len(feed.asked)
+    await house.publish(news)
+    async with asyncio.timeout(PATIENCE):
+        while all(asked.status != 200 for asked in feed.asked[before:]):
+            await asyncio.sleep(0)
+
+
+async def accepted(house: House, room: Private, news: News, slow: float) -> None:
+    """Telegram has taken the alert; the process waits for the answer."""
+    house.telegram.fail(Fault.SLOW, "sendMessage", seconds=slow)
+    await house.publish(news)
+    await house.shows(room, news.headline)
+
+
+def claims_run_out(house: House) -> None:
+    """As if the half minute had passed for which a killed process holds what it was sending."""
+    with closing(sqlite3.connect(house.installation.database)) as database:
+        database.execute("update delivery set due_at = '2000-01-01 00:00:00' where claimed")
+        database.commit()
+
+
+@ENDS
+async def test_an_alert_is_told_once_wherever_the_process_ends(house: House, number: signal.Signals) -> None:
+    killed = number == signal.SIGKILL
+    seen, sent, told = News("Cuba", "Cuban"), News("Uganda", "Ugandan"), News("Haiti", "Haitian")
+    vera = house.telegram.user("Vera").private()
+    process = house.start(**SETTINGS)
+    for news in (seen, sent, told):
+        await house.follow(vera, news.wish)
+
+    await fetched(house, seen)
+    await process.end(number)
+    process = house.start(**SETTINGS)
+    await house.shows(vera, seen.headline)
+
+    await accepted(house, vera, sent, NEVER if killed else AT_ONCE)
+    await process.end(number)
+    claims_run_out(house)
+    process = house.start(**SETTINGS)
+
+    await house.publish(told)
+    await house.shows(vera, told.headline)
+    await house.until_rows("select count(*) from delivery where state = 'delivered'", 3)
+    await process.end(number)
+    house.start(**SETTINGS)
+    await house.asks(vera, "/status", "What I can see")
+
+    # Only what was on its way when the process was killed may come again, once.
+    assert [len(cards(vera, news)) for news in (seen, sent, told)] == [1, 2 if killed else 1, 1]
+    assert house.rows("select count(*) from alert") == [(3,)]
