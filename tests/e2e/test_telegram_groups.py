@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from telegram_tools import BELARUS, House, cards, newest
 
+from bot.chat.commands import COMMANDS
 from telegram_server import Group, TelegramServer, User
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 BOSS, DESK = 7_123_456_789, -1_002_987_654_321
 SETTINGS = {"OPERATORS": str(BOSS), "OPERATOR_CHAT": str(DESK)}
+OPERATORS_ONLY = {command.name for command in COMMANDS if command.operators_only}
 DECISIONS = {"subscribe", "unsubscribe", "forget"}
 
 
@@ -95,7 +97,7 @@ async def test_everybody_is_offered_the_commands_that_work_for_them_there(home: 
     await home.asks(olga.private(), "/help", "How to ask")
     private = set(bob.private().menu_of(bob))
     assert private > DECISIONS
-    assert "sources" not in private
-    assert set(olga.private().menu_of(olga)) == private | {"sources"}
+    assert not private & OPERATORS_ONLY
+    assert set(olga.private().menu_of(olga)) == private | OPERATORS_ONLY
     assert set(group.menu_of(ann)) == private
     assert set(group.menu_of(bob)) == private - DECISIONS
