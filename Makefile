@@ -49,8 +49,10 @@ format: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m benchmarks
 
+# SEED makes every choice of the day; the same seed gives the same day again.
+SEED ?= 1
 soak: $(VENV)/.dev
-	$(BIN)/python -m benchmarks.soak
+	$(BIN)/python -m benchmarks.soak --seed $(SEED) $(ARGS)
 
 # After editing dependencies in pyproject.toml. No address of a registry is written into the files.
 lock: $(UV)

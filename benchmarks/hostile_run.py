@@ -2,6 +2,7 @@
 
 import ctypes
 import gc
+import io
 import logging
 import os
 import time
@@ -19,12 +20,13 @@ from bot.app import App, packaged_config
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.demo.story import StoryClock
 from bot.domain.action import Document
-from bot.domain.chat import Chat, Message, Receipt, SendResult
+from bot.domain.chat import Chat, Message, SendResult
 from bot.domain.source import SourceState, SourceStatus
 from bot.domain.words import Standing
 from bot.reading.reader import read
 from bot.reading.vocabulary import Vocabulary
 from bot.services.polling import PollReport
+from bot.terminal.adapter import TerminalMessenger
 
 START = datetime(2026, 1, 5, 6, 0, tzinfo=UTC)
 WARM = 150  # polls after which memory is taken for the first time: caches and pools are filled then
@@ -32,22 +34,32 @@ LONGEST_ERROR = 300
 STATUS = {"blocked": SourceStatus.BLOCKED, "gone": SourceStatus.GONE}
 
 
-@dataclass
 class Inbox:
-    """A chat that accepts everything and remembers what was told."""
+    """The terminal's own face, writing where what it showed can be counted."""
 
-    sent: list[str] = field(default_factory=list)
-    edits: int = 0
+    def __init__(self) -> None:
+        self._screen = io.StringIO()
+        self._face = TerminalMessenger(self._screen, clock=lambda: START)
+        self.shown: list[str] = []
+        self.edits = 0
 
     async def send(
         self, chat: Chat, message: Message, *, silent: bool, reply_to: int | None = None
     ) -> SendResult:
-        self.sent.append(message.html)
-        return Receipt(len(self.sent), START)
+        """Show a message."""
+        sent = await self._face.send(chat, message, silent=silent, reply_to=reply_to)
+        self.shown.append(self._screen.getvalue())
+        self._screen.seek(0)
+        self._screen.truncate()
+        return sent
 
     async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult:
+        """Show a replacement; it is counted, not kept."""
         self.edits += 1
-        return Receipt(message_id, START)
+        sent = await self._face.edit(chat, message_id, message)
+        self._screen.seek(0)
+        self._screen.truncate()
+        return sent
 
 
 class Crashes(logging.Handler):

@@ -65,12 +65,12 @@ def check_alerts(world: World, inbox: Inbox, database: Path) -> tuple[Promise, P
         sql = "select n.url, a.held_reason from alert a join notice n on n.id = a.notice_id where a.held"
         held = dict(connection.execute(sql).fetchall())
     acts = [url for publisher in world.publishers for url in publisher.acts]
-    told = {url: sum(f'"{url}"' in html for html in inbox.sent) for url in acts}
+    told = {url: sum(f"({url})" in shown for shown in inbox.shown) for url in acts}
     ringing = [url for url in acts if world.must_ring(url)]
     broken = [
         f"{url}: told {told[url]} times, {held.get(url, 'not held')}" for url in ringing if told[url] != 1
     ]
-    extra = len(inbox.sent) - sum(told.values())
+    extra = len(inbox.shown) - sum(told.values())
     broken += [f"{extra} messages about nothing that was announced"] if extra else []
     waiting = [url for url in acts if not world.must_ring(url)]
     wrong = [f"{url}: told {told[url]} times" for url in waiting if told[url] or not held.get(url)]
@@ -178,7 +178,7 @@ def report(run: Soak, promises: Sequence[Promise], seed: int) -> str:
     lines = [
         f"{head} ({simulated.days} days of the clock), seed {seed}",
         f"outcomes: {outcomes}",
-        f"{len(BAD)} kinds of bad answers; {len(run.inbox.sent)} messages, {run.inbox.edits} edits",
+        f"{len(BAD)} kinds of bad answers; {len(run.inbox.shown)} messages, {run.inbox.edits} edits",
         "",
     ]
     for promise in promises:
