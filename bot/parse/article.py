@@ -12,7 +12,7 @@ from bot.domain.source import ArticleSelectors
 from bot.parse.challenge import is_challenge
 from bot.parse.encoding import decode_text
 from bot.parse.moments import read_moment
-from bot.parse.text import clean_line, html_to_text, is_too_deep, node_to_text
+from bot.parse.text import clean_line, html_to_text, is_monstrous, node_to_text
 
 _FURNITURE: Final = "script, style, noscript, template, iframe, nav, aside, form, header, footer, [hidden]"
 _LEAST_TEXT: Final = 40  # characters; the shortest announcements are one sentence
@@ -57,8 +57,10 @@ def parse_article(
             return ParseFailed(f"The page {url} is empty")
         if is_challenge(body):
             return ParseFailed("The server answered a page that asks to prove being human", challenge=True)
-        if is_too_deep(page):
-            return ParseFailed("The page nests its elements too deep to be a text")
+        if is_monstrous(page):
+            return ParseFailed(
+                "The page nests elements too deep, or gives one too many attributes, to be a text"
+            )
         return _read(LexborHTMLParser(page), selectors)
     except SelectolaxError as error:
         return ParseFailed(f"A selector of the article cannot be used: {clean_line(str(error), _DETAIL)}")

@@ -26,8 +26,20 @@ _CELL_TAGS: Final = frozenset({"td", "th"})
 
 # lexbor looks through its stack of open elements for every tag: 200,000 nested <div> cost minutes.
 MAX_DEPTH: Final = 400
+# It compares each attribute of an element with all others: 70,000 cost 10 seconds.
+MAX_ATTRIBUTES: Final = 500
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+# A comment, or the name of a tag (HTML standard, 13.2.5.6 to 13.2.5.8).
+_OPENING = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*|</?([a-zA-Z][^\s/>]*)", re.DOTALL)
+# The same, 13.2.5.32 to 13.2.5.40; a quotation without end reaches to the end.
+_ATTRIBUTE = re.compile(
+    r"[\s/]*[^\s/>][^\s/>=]*(?:\s*=\s*(?:\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|[^\s>\"'][^\s>]*)?)?"
+)
+_RAW = {
+    name: re.compile(rf"</{name}[\s/>]", re.IGNORECASE)
+    for name in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
+}
 _LOOKS_LIKE_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
 # C0 and C1 controls, soft hyphen, zero-width space, direction marks and overrides (UAX 9), byte order mark,
 # surrogates. Zero-width joiners stay: Persian and Indic spelling needs them.
@@ -57,7 +69,7 @@ def html_to_text(markup: str) -> str:
     """The visible text of HTML: block elements and <br> make newlines, scripts and styles are left out."""
     if not _LOOKS_LIKE_HTML.search(markup):
         return clean_text(markup)
-    if is_too_deep(markup):
+    if is_monstrous(markup):
         return clean_text(_without_tags(markup))
     root = LexborHTMLParser(_UNWANTED.sub("", markup)).root
     return node_to_text(root) if root is not None else ""
@@ -68,8 +80,15 @@ def plain_line(markup: str) -> str:
     return clean_line(html_to_text(markup))
 
 
-def is_too_deep(markup: str) -> bool:
-    """Whether elements nest deeper than any real page, so that building a tree would take too long."""
+def is_monstrous(markup: str) -> bool:
+    """Whether elements nest deeper, or one carries more attributes, than any real page's.
+
+    Building the tree of such markup would take too long.
+    """
+    return _nests_too_deep(markup) or _has_too_many_attributes(markup)
+
+
+def _nests_too_deep(markup: str) -> bool:
     depth = 0
     for match in _TAG.finditer(markup):
         if match[2].lower() in _VOID_TAGS:
@@ -77,6 +96,28 @@ def is_too_deep(markup: str) -> bool:
         depth = max(0, depth - 1) if match[1] else depth + 1
         if depth > MAX_DEPTH:
             return True
+    return False
+
+
+def _has_too_many_attributes(markup: str) -> bool:
+    """Walks the attributes as a browser does: what stands in quotes opens and ends no tag."""
+    if len(markup) < MAX_ATTRIBUTES * len(" a"):
+        return False
+    position = 0
+    while tag := _OPENING.search(markup, position):
+        position = tag.end()
+        if tag[1] is None:
+            continue
+        for _ in range(MAX_ATTRIBUTES):
+            attribute = _ATTRIBUTE.match(markup, position)
+            if attribute is None:
+                break
+            position = attribute.end()
+        else:
+            return True
+        if tag[0][1] != "/" and (raw := _RAW.get(tag[1].lower())):
+            end = raw.search(markup, position)
+            position = end.start() if end else len(markup)
     return False
 
 
