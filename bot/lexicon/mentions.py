@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal, NamedTuple
 
 import ahocorasick_rs
@@ -31,9 +31,18 @@ class _Form(NamedTuple):
     exact: bool  # an abbreviation: only in its own case
 
 
-class _Entry(NamedTuple):
-    pattern: re.Pattern[str]
+@dataclass(frozen=True)
+class _Entry:
+    """The phrases that begin with one word."""
+
     forms: dict[str, _Form]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled when its first word is met: most states are never named, and a start should be quick."""
+        ordered = sorted(self.forms, key=len, reverse=True)
+        words = (re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in ordered)
+        return re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
@@ -102,18 +111,12 @@ def _index() -> dict[str, _Entry]:
         if first is None:
             raise ValueError(f"a form of a state begins with no letter: {phrase!r}")
         grouped.setdefault(_first(first.group()), {}).setdefault(key, form)
-    return {first: _Entry(_alternation(forms), forms) for first, forms in grouped.items()}
+    return {first: _Entry(forms) for first, forms in grouped.items()}
 
 
 def _first(token: str) -> str:
     word = token.casefold().replace("’", "'")
     return word.split("'")[0].rstrip(".")
-
-
-def _alternation(forms: dict[str, _Form]) -> re.Pattern[str]:
-    ordered = sorted(forms, key=len, reverse=True)
-    words = (re.escape(f).replace(r"\ ", r"\s+").replace("'", "['’]") for f in ordered)
-    return re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)  # the same sentence is asked about by several fields
