@@ -121,8 +121,23 @@ def _targets(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> tuple[str, ..
         if found:
             for m in found:
                 notes.add("targets", start + m.start, start + m.end)
-            return tuple(dict.fromkeys(m.code for m in found))
+            return tuple(dict.fromkeys([*(m.code for m in found), *_seats(scene, hit, issuer, notes)]))
     return () if scene.layout.transcript else _most_named(scene, issuer)
+
+
+def _seats(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> list[str]:
+    """States that an official text gives as nationality or seat of those it lists."""
+    if hit.phrase.kind != "act" or scene.layout.transcript or "seat" not in scene.book.grammar:
+        return []
+    found: list[str] = []
+    start = hit.sentence.start
+    text = scene.layout.whole[start : hit.sentence.end + _LISTED]
+    for mention in scene.states(text):
+        after = text[mention.end : mention.end + 24]
+        if scene.begins_with("seat", after) and _is_hit(scene, start, mention, issuer):
+            found.append(mention.code)
+            notes.add("targets", start + mention.start, start + mention.end)
+    return found
 
 
 def _is_hit(scene: Scene, offset: int, mention: CountryMention, issuer: str) -> bool:

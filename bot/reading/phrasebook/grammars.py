@@ -5,8 +5,9 @@ from types import MappingProxyType
 
 from bot.reading.phrasebook.chinese import CHINESE
 from bot.reading.phrasebook.grammar import PLAIN, Grammar
+from bot.reading.phrasebook.korean import KOREAN
 
-GRAMMARS: Mapping[str, Grammar] = MappingProxyType({"zh": CHINESE})
+GRAMMARS: Mapping[str, Grammar] = MappingProxyType({"ko": KOREAN, "zh": CHINESE})
 
 
 def grammar_of(language: str) -> Grammar:

@@ -36,6 +36,7 @@ GRAMMAR = {
     "heads": "words for a government right before a state, in any case, that make it a subject",
     "acting": "words right after a state, in any case or as adjective, that make it a subject",
     "hit": "words right after a state that make it one that is hit",
+    "seat": "words right after a state that say that those hit live or are registered there",
     "spared_before": "words right before a state that is not hit",
     "spared_after": "words right after a state that is not hit",
     "today": "words that place an act on the day of the text",
