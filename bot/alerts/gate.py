@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.alerts.measured import unmeasured
 from bot.domain.words import Precision, Standing
 
 STALE = timedelta(hours=72)
@@ -11,7 +12,6 @@ FLOOD_WINDOW = timedelta(hours=1)
 ALL_NEW_ENTRIES = 3  # in a shorter feed, every entry being new is an ordinary day
 CONFIDENCE_BAR = 0.6
 REPORT_CONFIDENCE_BAR = 0.7  # an agency retells more often than it announces
-MEASURED_LANGUAGES = frozenset({"en"})  # those whose rules were scored on labelled texts (docs/reading.md)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ def hold_poll(*, first_poll: bool, entries: int, new: int) -> str | None:
 
 def decide_gate(facts: GateFacts, now: datetime) -> GateDecision:
     """Decide whether an alert rings; the first rule that holds it gives the reason. A report may ring too."""
-    reason = facts.hold_reason or _stale(facts, now) or _flood(facts) or _unmeasured(facts) or _weak(facts)
+    reason = (
+        facts.hold_reason or _stale(facts, now) or _flood(facts) or unmeasured(facts.language) or _weak(facts)
+    )
     return GateDecision(rings=reason is None, reason=reason)
 
 
@@ -69,12 +71,6 @@ def _stale(facts: GateFacts, now: datetime) -> str | None:
 def _flood(facts: GateFacts) -> str | None:
     if facts.acts_last_hour > FLOOD_ACTS:
         return f"{facts.acts_last_hour} acts from one source within an hour"
-    return None
-
-
-def _unmeasured(facts: GateFacts) -> str | None:
-    if facts.language not in MEASURED_LANGUAGES:
-        return f"read in a language whose rules have no measured figures ({facts.language})"
     return None
 
 
