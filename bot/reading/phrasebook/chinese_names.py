@@ -5,7 +5,7 @@ import re
 from bot.reading.phrasebook.grammar import Name
 
 _OBJECT = re.compile(
-    r"(?:对|将|把|宣布)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|采取|实施|施加|为(?=“)|，(?=冻结|不予|禁止))"
+    r"(?:对|将|把|宣布)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|(?:对等)?(?:采取|实施|施加|进行)|为(?=“)|，(?=冻结|不予|禁止))"
 )
 _INCLUDED = re.compile(
     r"(?<![（(])(?:包括|分别是|分别为)[:：]?(?!冻结|禁止|不予|但不限|香港)(?P<those>[^。；：]{2,400})"
@@ -25,13 +25,13 @@ _OFFICE = (
 )
 _TO_OFFICE = re.compile(rf"^.*{_OFFICE}(?=.)")
 _TRANSLITERATED = re.compile(r"[\u4e00-\u9fff]{1,24}(?:[·—][A-Z]?\.?[·—]?[\u4e00-\u9fff]{1,9}){1,3}$")
-_AFTER_OFFICE = re.compile(rf"{_OFFICE}(?P<name>[\u4e00-\u9fff]{{2,4}})$")
+_AFTER_OFFICE = re.compile(rf"{_OFFICE}(?P<name>(?!员)(?:(?![对等的在和与及])[\u4e00-\u9fff]){{2,4}})$")
 _BARE = re.compile(r"^[\u4e00-\u9fff]{2,5}$")
 _NO_PERSON = re.compile(
     r"官员|人员|企业|措施|活动|签证|财产|交易|合作|入境|个人|实体|机构|组织|政府|家属|亲属|负责|问题|国家|[方国]$"
 )
 _LEAD = re.compile(
-    r"^(?:.{0,60}的)?(?:美国|英国|加拿大|日本|欧盟|德国|澳大利亚|立陶宛|法国|[美英加日欧德澳法立]方)?"
+    r"^(?:[对将把]|.{0,60}的)?(?:美国|英国|加拿大|日本|欧盟|德国|澳大利亚|立陶宛|法国|[美英加日欧德澳法立]方)?"
     r"(?:军工企业|军火商|国防承包商|企业|智库|媒体)?(?=[^、]{2})"
 )
 _GENERIC = re.compile(

@@ -225,14 +225,22 @@ def _shift(names: tuple[Name, ...] | list[Name], offset: int) -> list[Name]:
 def _count(scene: Scene, hit: Hit, notes: Notes, listed: int) -> int | None:
     if hit.phrase.kind == "threat":
         return None
-    pattern = scene.book.grammar.get("count")
-    total = 0
-    for match in pattern.finditer(hit.sentence.text, *hit.clause) if pattern else ():
-        value = number(match["n"], scene.book.numbers, scene.grammar)
-        if value and value < _MOST_PEOPLE:
-            total += value
-            notes.add("count", hit.sentence.start + match.start(), hit.sentence.start + match.end())
+    those = (hit.clause[0], hit.end) if hit.phrase.hit_before else (hit.start, hit.clause[1])
+    found = _counted(scene, hit, those) or _counted(scene, hit, hit.clause)
+    for _, start, end in found:
+        notes.add("count", hit.sentence.start + start, hit.sentence.start + end)
+    total = sum(value for value, _, _ in found)
     return total or listed or None
+
+
+def _counted(scene: Scene, hit: Hit, where: tuple[int, int]) -> list[tuple[int, int, int]]:
+    """Numbers of persons or bodies in a part of the sentence: (number, start, end)."""
+    pattern = scene.book.grammar.get("count")
+    named = [
+        (number(m["n"], scene.book.numbers, scene.grammar), m.start(), m.end())
+        for m in (pattern.finditer(hit.sentence.text, *where) if pattern else ())
+    ]
+    return [(value, start, end) for value, start, end in named if value and value < _MOST_PEOPLE]
 
 
 def _stage(scene: Scene, hit: Hit, measures: tuple[Measure, ...], *, named: bool, count: int | None) -> Stage:
@@ -240,8 +248,10 @@ def _stage(scene: Scene, hit: Hit, measures: tuple[Measure, ...], *, named: bool
         return _STAGES[hit.phrase.kind]
     if hit.phrase.stage:
         return hit.phrase.stage
-    if not named and count is None and (set(measures) <= _NO_START or scene.has("opens", hit.sentence.text)):
-        return Stage.ANNOUNCED
+    if not named and count is None:
+        whole_nation = Measure.VISA_POLICY in measures and scene.has("today", hit.sentence.text)
+        if scene.has("opens", hit.sentence.text) or (set(measures) <= _NO_START and not whole_nation):
+            return Stage.ANNOUNCED
     return Stage.EXPANDED if scene.has("expands", hit.sentence.text) else Stage.IMPOSED
 
 

@@ -118,8 +118,10 @@ def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
     """The nearest subject before the phrase: a state that acts, or the publisher as it names itself."""
     if place.phrase.issuer:
         return place.phrase.issuer, (place.start, place.end)
+    if place.phrase.hit_before:
+        return _agent(scene, place, last)
     text = place.sentence.text
-    mentions = scene.states(text[: place.start + 1])
+    mentions = [m for m in scene.states(text) if m.start <= place.start]
     found = [
         (m.start, m.end, m.code) for m in mentions if m.start >= place.clause[0] and _may_act(scene, text, m)
     ]
@@ -134,6 +136,15 @@ def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
     if found:
         left, right, code = max(found)
         return (None, None) if code == _NOBODY else (code, (left, right))
+    return scene.publisher or last, None
+
+
+def _agent(scene: Scene, place: _Place, last: str | None) -> Found:
+    """Who acts where the subject is the one hit: a state that the phrase itself names, else the publisher."""
+    words = place.sentence.text[place.start : place.end]
+    named = next(iter(scene.states(words)), None)
+    if named:
+        return named.code, (place.start + named.start, place.start + named.end)
     return scene.publisher or last, None
 
 
