@@ -65,7 +65,7 @@ ACTS = [
         "imposed",
     ),
     (
-        "依据《反外国制裁法》，中方决定对参与对台军售的美国山岭防务公司（Ridge Defense）采取反制措施。",
+        "中方决定对参与对台军售的美国山岭防务公司（Ridge Defense）采取反制措施。",
         ["US"],
         "sanctions_unspecified",
         "imposed",
