@@ -1,4 +1,4 @@
-"""An announcement rings by itself only in a language whose rules were measured; others wait for an operator."""
+"""An announcement rings by itself only in a language whose rules were measured; others wait for a person."""
 
 from dataclasses import replace
 from datetime import timedelta
