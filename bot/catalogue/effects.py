@@ -1,26 +1,37 @@
-"""`effects.yml`, with the line of what is wrong in it."""
+"""`effects.yml` and `authorities.yml`, with the line of what is wrong in them."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
 from bot.catalogue.tables import load_table
 from bot.domain.errors import ConfigError
-from bot.render.effects import Effects, EffectsError, make_effects
+from bot.render.authorities import EffectsError, make_authorities
+from bot.render.effects import Effects, make_effects
 
+AUTHORITIES = "authorities.yml"  # beside the table of effects
 _REMEDY = "Compare it with the rows around it; docs/subscribers.md shows how effects appear on cards"
+_Made = TypeVar("_Made")
 
 
 def load_effects(path: Path) -> Effects:
-    """Read the table.
+    """Read the table of effects, and the legal bases in the file beside it.
 
     Raises ConfigError naming file and line: what `load_table` refuses, and rows that mean nothing.
     """
-    node, tables = load_table(path)
-    if not isinstance(tables, dict):
-        raise ConfigError(str(path), 1, "holds no tables", _REMEDY)
+    effects = _made(path, dict, make_effects)
+    return replace(effects, authorities=_made(path.with_name(AUTHORITIES), list, make_authorities))
+
+
+def _made(path: Path, kind: type, make: Callable[..., _Made]) -> _Made:
+    node, data = load_table(path)
+    if not isinstance(data, kind):
+        raise ConfigError(str(path), 1, "holds no rows", _REMEDY)
     try:
-        return make_effects(tables)
+        return make(data)
     except EffectsError as error:
         raise ConfigError(str(path), _line(node, error.path), str(error), _REMEDY) from error
 

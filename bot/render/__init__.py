@@ -1,10 +1,11 @@
 """Messages: cards, answers, corrections, in Telegram's HTML."""
 
 from bot.render.action import render_action, render_evidence
+from bot.render.authorities import EffectsError, make_authorities
 from bot.render.card import render_card
 from bot.render.chain import render_chain
 from bot.render.correction import render_correction
-from bot.render.effects import Effects, EffectsError, make_effects
+from bot.render.effects import Effects, make_effects
 from bot.render.headline import headline
 from bot.render.history import render_history
 from bot.render.latest import render_latest
@@ -14,6 +15,7 @@ __all__ = [
     "Effects",
     "EffectsError",
     "headline",
+    "make_authorities",
     "make_effects",
     "render_action",
     "render_card",

@@ -13,7 +13,7 @@ from bot.render.facts import fact_rows
 from bot.render.headline import headline
 from bot.render.history import source_line
 from bot.render.markup import bold, esc, fit, italic, link
-from bot.render.words import say
+from bot.render.words import pick, say
 
 _ADDRESSES = 4  # further addresses shown
 _EVIDENCE = 14  # fields shown
@@ -28,6 +28,7 @@ def render_action(view: ActionView, *, language: str, now: datetime, effects: Ef
     if action.standing is Standing.AGENCY and not action.archive_id:
         rows.append(say("not_official", language))
     rows.extend([f"{marks.mark_row(view, language)} · {when}", "", *fact_rows(view, effects, language)])
+    rows.extend(_law(view, effects, language))
     rows.extend(_answered_by(view, language))
     tail = ["", quotation(view.notice, language, now)] if view.notice else [""]
     read = say("from_archive", language) if action.archive_id else how_read((view,), language)
@@ -35,6 +36,23 @@ def render_action(view: ActionView, *, language: str, now: datetime, effects: Ef
     if more := [link(f"{at}", url) for at, url in enumerate(view.urls[1 : 1 + _ADDRESSES], 2)]:
         tail.append(say("more_addresses", language, links=" ".join(more)))
     return Message(fit(rows, tail, "…"), action_buttons(action, language))
+
+
+def _law(view: ActionView, effects: Effects, language: str) -> list[str]:
+    """The law invoked: its plain name and source, what it reaches, the list that carries those hit."""
+    known = effects.authority(view.action)
+    if known is None:
+        return []
+    colon = "：" if language == "zh" else ": "
+    reaches = " · ".join(
+        f"{say(f'reach_{what}', language)}{colon}{say(f'how_{how}', language)}"
+        for what, how in known.reaches.items()
+    )
+    name = link(esc(pick(known.name, language)), known.source)
+    rows = [f"{bold(say('law', language))}{colon}{name}{f' ({esc(reaches)})' if reaches else ''}"]
+    if known.listed_in:
+        rows.append(f"{bold(say('listed_in', language))}{colon}{esc(pick(known.listed_in, language))}")
+    return rows
 
 
 def _answered_by(view: ActionView, language: str) -> list[str]:

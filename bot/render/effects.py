@@ -1,44 +1,23 @@
 """What a measure does and does not do: sentences from a table by legal basis, never from a model."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.action import Action
 from bot.domain.words import EasedKind, Measure, Stage, StageGroup
-from bot.lexicon.backtracking import doubling_part, fits_nothing
-from bot.render.words import LANGUAGES, Row, pick
+from bot.render.authorities import Authority, EffectsError, language_row
+from bot.render.words import Row, pick
 
 # Of these people ask at once whether assets are frozen too; of an expulsion or an export ban nobody does.
 _ASKED = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN})
-_BASIS_FIELDS = frozenset({"issuer", "match", "measures", "effect"})
 _FREEZING = frozenset({Measure.ASSET_FREEZE, Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER})
-
-
-class EffectsError(ValueError):
-    """A row of the table is wrong; `path` says which."""
-
-    def __init__(self, path: tuple[str | int, ...], problem: str) -> None:
-        super().__init__(f"{'/'.join(map(str, path))}: {problem}")
-        self.path = path
-        self.problem = problem
-
-
-@dataclass(frozen=True, slots=True)
-class BasisEffect:
-    """What a statute or programme does."""
-
-    issuer: str
-    pattern: re.Pattern[str]  # found in the legal basis as the text names it
-    effect: Row
-    measures: frozenset[Measure]  # empty: whatever the measure
 
 
 @dataclass(frozen=True, slots=True)
 class Effects:
     """The tables, ready for use."""
 
-    bases: tuple[BasisEffect, ...] = ()
+    authorities: tuple[Authority, ...] = ()
     measures: Mapping[Measure, Row] = field(default_factory=dict)
     stages: Mapping[str, Row] = field(default_factory=dict)
     no_freeze: Row = ("", "", "")
@@ -48,24 +27,28 @@ class Effects:
         stage = self.stages.get(_stage_key(action))
         if stage and action.stage.group is not StageGroup.ACTED:
             return pick(stage, language)
-        if action.legal_basis and (basis := self._basis(action)):
-            return pick(basis.effect, language)
+        if authority := self.authority(action):
+            return pick(authority.effect, language)
         parts = [pick(self.measures[m], language) for m in action.measures if m in self.measures]
         if parts and _ASKED & set(action.measures) and not _FREEZING & set(action.measures):
             parts.append(pick(self.no_freeze, language))
         joiner = "；" if language == "zh" else "; "
         return joiner.join(part for part in parts if part)
 
-    def _basis(self, action: Action) -> BasisEffect | None:
-        """A statute speaks only for the measures it is about: 7031(c) beside a freeze says too little."""
+    def authority(self, action: Action) -> Authority | None:
+        """What is known of the law invoked. It speaks only for the measures it is about.
+
+        7031(c) beside a freeze would say too little.
+        """
         told = set(action.measures)
         return next(
             (
-                basis
-                for basis in self.bases
-                if basis.issuer == action.issuer
-                and basis.pattern.search(action.legal_basis or "")
-                and (not basis.measures or told <= basis.measures)
+                known
+                for known in self.authorities
+                if action.legal_basis
+                and known.issuer == action.issuer
+                and known.pattern.search(action.legal_basis)
+                and (not known.measures or told <= known.measures)
             ),
             None,
         )
@@ -81,17 +64,16 @@ _STAGE_KEYS = frozenset({*(s.value for s in Stage), *(f"eased_{kind.value}" for 
 
 
 def make_effects(tables: Mapping[str, object]) -> Effects:
-    """Check and arrange the tables of `effects.yml`.
+    """Check and arrange the tables of `effects.yml`; `authorities` are filled in by the caller.
 
     Raises EffectsError with the path of the first wrong row.
     """
-    if unknown := set(tables) - {"bases", "measures", "stages", "no_freeze"}:
+    if unknown := set(tables) - {"measures", "stages", "no_freeze"}:
         raise EffectsError((min(unknown),), "unknown table")
     return Effects(
-        bases=tuple(_bases(tables.get("bases", ()))),
         measures={Measure(key): row for key, row in _rows(tables, "measures", {m.value for m in Measure})},
         stages=dict(_rows(tables, "stages", _STAGE_KEYS)),
-        no_freeze=_row(tables.get("no_freeze", {"en": ""}), ("no_freeze",)),
+        no_freeze=language_row(tables.get("no_freeze", {"en": ""}), ("no_freeze",)),
     )
 
 
@@ -104,36 +86,4 @@ def _rows(
     for key, value in table.items():
         if key not in keys:
             raise EffectsError((name, str(key)), f"is none of {', '.join(sorted(keys))}")
-        yield str(key), _row(value, (name, str(key)))
-
-
-def _row(value: object, path: tuple[str | int, ...]) -> Row:
-    """A sentence in each language; English is needed and stands in for the others."""
-    if not isinstance(value, Mapping) or not isinstance(value.get("en"), str):
-        raise EffectsError(path, "needs a sentence in English (en)")
-    cells = [value.get(language, value["en"]) for language in LANGUAGES]
-    if not all(isinstance(cell, str) for cell in cells) or set(value) - set(LANGUAGES):
-        raise EffectsError(path, f"holds sentences by language ({', '.join(LANGUAGES)})")
-    return cells[0], cells[1], cells[2]
-
-
-def _bases(rows: object) -> Iterator[BasisEffect]:
-    if not isinstance(rows, Sequence) or isinstance(rows, str):
-        raise EffectsError(("bases",), "is no list")
-    for position, row in enumerate(rows):
-        yield _basis(row, ("bases", position))
-
-
-def _basis(row: object, path: tuple[str | int, ...]) -> BasisEffect:
-    if not isinstance(row, Mapping) or not {"issuer", "match", "effect"} <= set(row):
-        raise EffectsError(path, "needs issuer, match and effect")
-    if unknown := sorted(str(key) for key in set(row) - _BASIS_FIELDS):
-        raise EffectsError((*path, unknown[0]), f"is none of {', '.join(sorted(_BASIS_FIELDS))}")
-    try:
-        pattern = re.compile(str(row["match"]), re.IGNORECASE)
-        measures = frozenset(Measure(m) for m in row.get("measures", ()))
-    except (re.error, ValueError, TypeError) as error:
-        raise EffectsError(path, str(error)) from error
-    if fits_nothing(pattern.pattern) or doubling_part(pattern.pattern, pattern.flags):
-        raise EffectsError((*path, "match"), "matches every text, or takes for ever on some")
-    return BasisEffect(str(row["issuer"]), pattern, _row(row["effect"], (*path, "effect")), measures)
+        yield str(key), language_row(value, (name, str(key)))

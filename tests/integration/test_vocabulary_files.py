@@ -83,19 +83,35 @@ def test_a_note_for_people_is_no_unknown_field(copied: Path) -> None:
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
-        ("{issuer: US, match: 'a*', effect: {en: x}}", "every text"),
-        ("{issuer: US, match: '(a+)+b', effect: {en: x}}", "for ever"),
-        ("{issuer: US, match: act, effect: {en: x}, effects: {en: x}}", "effects.* is none of"),
-        ("{issuer: US, match: act, effect: {en: x}, issuer: RU}", "given twice"),
+        ("match: 'a*'", "every text"),
+        ("match: '(a+)+b'", "for ever"),
+        ("effects: {en: x}", "effects.* is none of"),
+        ("issuer: RU", "given twice"),
+        ("entry: perhaps", "is none of does, may, not"),
+        ("measures: [visa]", "'visa' is none of"),
+        ("source: somewhere", "no public address"),
+        ("id: us-7031c", "is given twice"),
     ],
 )
-def test_a_bad_row_of_effects_is_named_by_file_and_line(copied: Path, row: str, problem: str) -> None:
-    path = copied / "effects.yml"
-    text = path.read_text(encoding="utf-8").replace("bases:\n", f"bases:\n  - {row}\n", 1)
-    path.write_text(text, encoding="utf-8")
+def test_a_bad_row_of_authorities_is_named_by_file_and_line(copied: Path, row: str, problem: str) -> None:
+    path = copied / "authorities.yml"
+    fields = {"id": "x", "issuer": "US", "match": "act", "name": "{en: x}", "effect": "{en: x}"}
+    fields |= {"source": "https://law.example/act"}
+    fields |= {} if row.startswith("issuer") else {row.partition(": ")[0]: row.partition(": ")[2]}
+    lines = [f"{key}: {value}" for key, value in fields.items()]
+    lines += [row] if row.startswith("issuer") else []
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}- " + "\n  ".join(lines) + "\n", encoding="utf-8")
     with pytest.raises(ConfigError, match=problem) as caught:
-        load_effects(path)
-    assert caught.value.line == text[: text.index("bases:")].count("\n") + 2
+        load_effects(copied / "effects.yml")
+    assert caught.value.line is not None
+    assert caught.value.line > text.count("\n")
+
+
+def test_a_missing_table_of_authorities_is_named(copied: Path) -> None:
+    (copied / "authorities.yml").unlink()
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_effects(copied / "effects.yml")
 
 
 def test_a_file_of_effects_that_is_no_text_is_named(copied: Path) -> None:

@@ -50,8 +50,6 @@ def test_every_measure_and_stage_has_a_sentence(measure: Measure, stage: Stage, 
         ({"measure": {}}, ("measure",)),
         ({"measures": {"visas": {"en": "x"}}}, ("measures", "visas")),
         ({"measures": {"other": {"zh": "x"}}}, ("measures", "other")),
-        ({"bases": [{"issuer": "US"}]}, ("bases", 0)),
-        ({"bases": [{"issuer": "US", "match": "(", "effect": {"en": "x"}}]}, ("bases", 0)),
         ({"stages": []}, ("stages",)),
     ],
 )
@@ -66,7 +64,7 @@ def test_wrong_tables_are_named(tables: dict[str, object], path: tuple[str | int
     ("text", "line"),
     [
         ("measures:\n  other:\n    zh: x\n", 3),
-        ("bases:\n  - issuer: US\n    match: x\n    effect: {en: y}\n  - issuer: GB\n", 5),
+        ("stages:\n  eased: {en: x}\nmeasures:\n  none: {en: x}\n", 4),
         ("measures: [\n", 2),
     ],
 )
