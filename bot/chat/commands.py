@@ -34,6 +34,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "review", "what waits for you: look, send, drop", "/review drop 12 old news", operators_only=True
     ),
+    Command(
+        "withdraw",
+        "an alert was wrong: tell everybody who had it",
+        "/withdraw 147 recalls 2020",
+        operators_only=True,
+    ),
+    Command("fix", "set a fact of an action right", "/fix 147 targets RU", operators_only=True),
     Command("sources", "every source and its state", operators_only=True),
 )
 

@@ -5,12 +5,15 @@ import re
 from bot.chat import press, reviewing, texts
 from bot.chat.asking import Asking
 from bot.chat.commands import ALIASES, nearest
+from bot.chat.correcting import CorrectingTalk
 from bot.chat.following import ADMINISTRATORS_ONLY, Following, forget_question
 from bot.chat.reviewing import Reviewing
 from bot.chat.talk import NOTHING_SAID, About, Incoming, Reply
 from bot.domain.chat import ChatAddress, Message
 from bot.render import Effects
+from bot.render.headline import headline
 from bot.render.markup import clean, esc
+from bot.services.correcting import Correcting
 from bot.services.history import History
 from bot.services.ports import Database
 from bot.services.review import Review
@@ -66,6 +69,7 @@ class Conversation:
         self._asking = Asking(History(database, sources), Status(database, sources), effects)
         self._following = Following(Subscriptions(database, sources))
         self._reviewing = Reviewing(Review(database))
+        self._correcting = CorrectingTalk(Correcting(database, headline))
         self._about = about
         self._bot_name = bot_name
 
@@ -132,6 +136,10 @@ class Conversation:
                 return await self._asking.sources(incoming, words)
             case "review":
                 return await self._reviewing.command(incoming, words)
+            case "withdraw":
+                return await self._correcting.withdraw(incoming, words)
+            case "fix":
+                return await self._correcting.fix(incoming, words)
             case _:
                 return _unknown(name, incoming)
 

@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from bot.cli import corrections
 from bot.cli.database import db
 from bot.cli.history import chain, history, search, show
 from bot.cli.review import review
@@ -19,7 +20,22 @@ def cli() -> None:
     """Alerts for visa restrictions, sanctions, expulsions and the countermeasures that answer them."""
 
 
-for command in (run, demo, poll, detect, link, evaluate, sources, db, history, search, show, chain, review):
+for command in (
+    run,
+    demo,
+    poll,
+    detect,
+    link,
+    evaluate,
+    sources,
+    db,
+    history,
+    search,
+    show,
+    chain,
+    review,
+    *corrections.COMMANDS,
+):
     cli.add_command(command)
 
 

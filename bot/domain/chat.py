@@ -194,3 +194,7 @@ class Reach:
     delivered: int
     waiting: int
     failed: int
+
+    def as_text(self) -> str:
+        """Like "41 of 43 chats"."""
+        return f"{self.delivered} of {self.delivered + self.waiting + self.failed} chats"

@@ -19,6 +19,7 @@ from bot.render.words import Row, pick
 
 _NAMES = 6  # names written out in one row
 _NAME = 90  # characters of one name
+_WHY = 300  # characters of an operator's sentence
 _ACTIONS = 4  # changed actions told in full; the card below which this stands shows as many
 
 _WORDS: Mapping[str, Row] = MappingProxyType(
@@ -87,6 +88,11 @@ _WORDS: Mapping[str, Row] = MappingProxyType(
             "Если вы передали это дальше, передайте, пожалуйста, и это.",
         ),
         "sent": ("Alert sent {at}", "快讯发送于{at}", "Сообщение отправлено {at}"),
+        "withdrawn_at": (
+            "withdrawn {at} by an operator",
+            "由管理员于{at}撤回",
+            "отозвано оператором {at}",
+        ),
         "told_now": ("this message {at}", "本条发送于{at}", "это сообщение {at}"),
     }
 )
@@ -106,7 +112,7 @@ def render_correction(
         rows.extend(["", f"{_news(action, language)} {marks.number(action)}"])
     wrong = any(change.withdrawn or change.facts for change in correction.changes)
     tail = ["", _say("pass_on", language)] if wrong else [""]
-    tail.extend([_times(now, told_at, language), _trust(correction, language)])
+    tail.extend([_times(correction, now, told_at, language), _trust(correction, language)])
     first = next((c.after for c in correction.changes), next(iter(correction.added), None))
     return Message(fit(rows, tail, "…"), action_buttons(first, language) if first else ())
 
@@ -130,7 +136,8 @@ def _changed(change: ActionChange, language: str) -> list[str]:
     number = marks.number(change.after)
     said = _say("it_said", language, news=_news(change.before, language))
     if change.withdrawn:
-        return [said, f"{_say('nothing_left', language)} {number}"]
+        why = [esc(change.after.withdrawn_why, _WHY)] if change.after.withdrawn_why else []
+        return [said, *why, f"{_say('nothing_left', language)} {number}"]
     if not change.facts:
         return [f"{_news(change.after, language)} {number}"]
     read = _say("now_reads", language, news=_news(change.after, language))
@@ -195,11 +202,17 @@ def _listed(names: list[str], language: str) -> str:
     return ", ".join([*names[:_NAMES], *more])
 
 
-def _times(now: datetime, told_at: datetime | None, language: str) -> str:
-    this = _say("told_now", language, at=moment(now, language, year=now.year))
-    if told_at is None:
-        return this[:1].upper() + this[1:]
-    return f"{_say('sent', language, at=moment(told_at, language, year=now.year))} · {this}"
+def _times(correction: Correction, now: datetime, told_at: datetime | None, language: str) -> str:
+    """When the alert came, when it was withdrawn, and when this does: two minutes or two days later."""
+    withdrawn = (c.after.withdrawn_at for c in correction.changes if c.withdrawn)
+    moments = (
+        ("sent", told_at),
+        ("withdrawn_at", next((at for at in withdrawn if at), None)),
+        ("told_now", now),
+    )
+    said = [_say(key, language, at=moment(at, language, year=now.year)) for key, at in moments if at]
+    text = " · ".join(said)
+    return text[:1].upper() + text[1:]
 
 
 def _trust(correction: Correction, language: str) -> str:

@@ -8,6 +8,7 @@ from bot.render import words as w
 from bot.render.dates import day
 from bot.render.headline import is_counter
 from bot.render.headline_zh_ru import counter_word
+from bot.render.markup import esc
 from bot.render.words import say
 
 _COLOURS = {
@@ -18,6 +19,7 @@ _COLOURS = {
     Stage.EXTENDED: "🔵",
     Stage.EASED: "🟢",
 }
+_WHY = 300  # characters of an operator's sentence
 _FLAGS = 4  # more targets than this are counted
 
 
@@ -86,13 +88,18 @@ def _capital(text: str) -> str:
 
 def present_rows(view: ActionView, language: str) -> list[str]:
     """What has become of an old action: withdrawn, lifted, suspended. Stands on top wherever it is shown."""
-    rows = [say("withdrawn", language)] if view.action.withdrawn else []
+    rows = _withdrawn(view.action, language) if view.action.withdrawn else []
     for link in view.answered_by:
         if link.kind is LinkKind.EASES and not link.action.withdrawn:
             how = _capital(stage_word(link.action, language))
             when = day(link.action.on, language, precision=link.action.precision)
             rows.append(say("now_eased", language, how=how, day=when, number=number(link.action)))
     return rows
+
+
+def _withdrawn(action: Action, language: str) -> list[str]:
+    why = [esc(action.withdrawn_why, _WHY)] if action.withdrawn_why else []
+    return [say("withdrawn", language), *why]
 
 
 def on_day(action: Action, language: str, year: int | None) -> str:

@@ -83,7 +83,8 @@ def render_review(item: ReviewItem, views: Sequence[ActionView]) -> Message:
     if item.ruling is not None:
         return Message(fit([*_ruling(item), *_about(item, views)], [], "…"))
     rows = [bold(f"⏸ {_WAITS[item.kind]} · {item.id}"), f"Why: {esc(item.reason, _WHY)}", ""]
-    return Message(fit([*rows, *_about(item, views)], [], "…"), _buttons(item))
+    wrong = "" if item.kind is ReviewKind.HELD else f"Wrong? <code>/withdraw {item.numbers[0]} and why</code>"
+    return Message(fit([*rows, *_about(item, views)], ["", wrong] if wrong else [], "…"), _buttons(item))
 
 
 def _about(item: ReviewItem, views: Sequence[ActionView]) -> list[str]:

@@ -7,7 +7,6 @@ from datetime import timedelta
 from bot.alerts.corrections import material_changes
 from bot.alerts.gate import FLOOD_WINDOW, GateFacts, decide_gate
 from bot.domain.action import Action, ActionDraft, Document, Reading
-from bot.domain.chat import DeliveryKind
 from bot.domain.notice import Notice, NoticeText, UnreadEntry
 from bot.domain.review import ReviewKind
 from bot.domain.source import Source
@@ -16,6 +15,7 @@ from bot.linking.links import decide_links
 from bot.linking.record import keeps_number, read_again, record_action
 from bot.linking.same import same_action
 from bot.services.ports import Clock, UnitOfWork
+from bot.services.telling_again import correct, told_facts
 
 LINK_WINDOW = timedelta(days=400)  # an extension may follow a measure of the year before
 EASED_WINDOW = timedelta(days=6 * 365)  # a measure may be lifted years after it was taken
@@ -77,7 +77,7 @@ class Filer:
         now = self._clock()
         notice = self._notice(uow, source, unread, document, reading)
         alert_id = uow.alerts.for_notice(notice.id)
-        told = _told(uow, alert_id) if alert_id is not None else ()
+        told = told_facts(uow, alert_id) if alert_id is not None else ()
         settled = self._settle(uow, notice, reading)
         self._retell(uow, notice, reading)
         if alert_id is None:
@@ -121,11 +121,14 @@ class Filer:
     def _settle(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> Settled:
         """Decide for each new action: known already, changed, or to be added."""
         before = list(filter(None, map(uow.actions.get, uow.notices.announced(notice.id))))
+        read = {action.number: uow.actions.as_read(action) for action in before}
         settled = Settled()
         kept: set[int] = set()
         for draft in reading.new_actions:
             action = record_action(draft, notice)
-            stored = next((a for a in before if a.number not in kept and keeps_number(a, action)), None)
+            stored = next(
+                (a for a in before if a.number not in kept and keeps_number(read[a.number], action)), None
+            )
             if stored is not None:
                 settled = self._amend(uow, stored, action, settled)
             else:
@@ -165,28 +168,22 @@ class Filer:
         )
         if revised == stored:
             return settled
-        uow.actions.update(revised)
-        if material_changes(stored, revised):
-            return replace(settled, corrected=True)
-        return replace(settled, amended=True)
+        current = uow.actions.update(revised)
+        if not material_changes(stored, current):
+            return replace(settled, amended=settled.amended or current != stored)
+        uow.actions.mark_checked(stored.number, checked=False)  # what a person looked at was something else
+        return replace(settled, corrected=True)
 
     def _confirm(self, uow: UnitOfWork, stored: Action, action: Action, settled: Settled) -> Settled:
         """Another page about a known action: the issuer's own word turns a report into an official act."""
         if stored.standing is Standing.OFFICIAL or action.standing is not Standing.OFFICIAL:
             return settled
         official = replace(read_again(stored, action), headline=self._headline(action))
-        told = {alert_id: _told(uow, alert_id) for alert_id in uow.alerts.for_action(stored.number)}
-        uow.actions.update(official)
+        told = {alert_id: told_facts(uow, alert_id) for alert_id in uow.alerts.for_action(stored.number)}
+        current = uow.actions.update(official)
         for alert_id, facts in told.items():
-            self._correct(uow, alert_id, facts, loud=bool(material_changes(stored, official)))
+            correct(uow, alert_id, facts, self._clock(), loud=bool(material_changes(stored, current)))
         return settled
-
-    def _correct(self, uow: UnitOfWork, alert_id: int, told: tuple[Action, ...], *, loud: bool) -> None:
-        """Tell everyone who got the alert: always by edit, by a reply too when it matters."""
-        now = self._clock()
-        uow.alerts.add_correction(alert_id, DeliveryKind.EDIT, now, told)
-        if loud:
-            uow.alerts.add_correction(alert_id, DeliveryKind.REPLY, now, told)
 
     def _retell(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> None:
         """Older acts that the text retells are mentions of what we hold; others are not stored."""
@@ -238,7 +235,8 @@ class Filer:
             uow.alerts.extend(alert_id, settled.added)
             if settled.added and uow.reviews.dropped(alert_id):
                 uow.alerts.hold_again(alert_id, "announces more than what was dropped", self._clock())
-            self._correct(uow, alert_id, told, loud=bool(settled.added) or settled.corrected)
+            loud = bool(settled.added) or settled.corrected
+            correct(uow, alert_id, told, self._clock(), loud=loud)
 
     def _gate_facts(
         self,
@@ -258,9 +256,3 @@ class Filer:
             standing=notice.standing,
             language=reading.language,
         )
-
-
-def _told(uow: UnitOfWork, alert_id: int) -> tuple[Action, ...]:
-    """The facts as the alert tells them at this moment, before they change."""
-    card = uow.alerts.card(alert_id)
-    return tuple(view.action for view in card.actions) if card else ()

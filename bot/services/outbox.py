@@ -4,6 +4,7 @@ import asyncio
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 import structlog
 
@@ -19,6 +20,7 @@ from bot.domain.chat import (
     Message,
     NewDelivery,
     PendingAlert,
+    Reach,
     Receipt,
     SendFailure,
     SendProblem,
@@ -124,6 +126,7 @@ class Deliverer:
         self._render = render
         self._clock = clock
         self._jitter = jitter
+        self._correcting: set[int] = set()  # alerts whose last correction may still be on its way
 
     async def drain(self) -> DeliveryReport:
         """Deliver everything that is due now."""
@@ -137,7 +140,26 @@ class Deliverer:
         """Deliver some of what is due now; nothing in the report means that nothing was due."""
         claimed = await self._claim()
         results = await asyncio.gather(*(self._deliver(each) for each in claimed))
+        self._correcting.update(each.alert_id for each in claimed if each.kind is DeliveryKind.REPLY)
+        if len(claimed) < CLAIM:  # the queue is short: what can be told now has been
+            await self._record_reach()
         return DeliveryReport(sum(results), len(results) - sum(results))
+
+    async def _record_reach(self) -> None:
+        """Keep how many of those who got an alert got its correction, once no correction waits any more."""
+        for alert_id in tuple(self._correcting):
+            now = self._clock()
+
+            def record(uow: UnitOfWork, alert_id: int = alert_id, now: datetime = now) -> Reach:
+                reach = uow.alerts.reach(alert_id, DeliveryKind.REPLY)
+                if not reach.waiting:
+                    uow.audit.add(now, "deliverer", "corrected", f"alert {alert_id}: {reach.as_text()}")
+                return reach
+
+            reach = await self._database.write(record)
+            if not reach.waiting:
+                self._correcting.discard(alert_id)
+                log.info("correction.reached", alert=alert_id, reached=reach.as_text())
 
     async def _claim(self) -> tuple[ClaimedDelivery, ...]:
         now = self._clock()

@@ -135,8 +135,20 @@ class Actions(Protocol):
     def add(self, action: Action, notice_id: int | None, urls: Sequence[str]) -> Action:
         """Store an action whose number is 0; returns it with its number, which is never used again."""
 
-    def update(self, action: Action) -> None:
-        """Overwrite the facts of an action; operators' corrections stay on top."""
+    def update(self, action: Action) -> Action:
+        """Overwrite the facts of an action; operators' corrections stay on top. Returns what stands then."""
+
+    def mark_checked(self, number: int, *, checked: bool) -> None:
+        """Whether a person has looked at the action as it stands."""
+
+    def as_read(self, action: Action) -> Action:
+        """The action as it would stand without operators' corrections."""
+
+    def correct(self, number: int, field: str, value: object, *, actor: str, at: datetime) -> Action:
+        """Set a field by an operator's hand: readings and archive imports no longer change it."""
+
+    def merge(self, number: int, into: int, at: datetime) -> None:
+        """Make one action of two: `number` becomes a redirect to `into`, which gets all that hung on it."""
 
     def get(self, number: int) -> Action | None:
         """By public number, following the redirect that a merge left."""
@@ -146,6 +158,12 @@ class Actions(Protocol):
 
     def add_links(self, links: Sequence[LinkDecision]) -> None:
         """Insert links; one pair has one link of each kind."""
+
+    def put_link(self, link: LinkDecision) -> None:
+        """Insert or overwrite a link by an operator's hand, also one that was removed."""
+
+    def remove_links(self, later: int, earlier: int, kind: LinkKind | None = None) -> tuple[LinkKind, ...]:
+        """Take links away for good, of all kinds without one; returns the kinds of those there were."""
 
     def exchange(self, number: int) -> tuple[int, ...]:
         """Numbers of the exchange the action belongs to, itself included, in order of (on, first seen)."""
@@ -245,7 +263,8 @@ class Alerts(Protocol):
     def hold_again(self, alert_id: int, reason: str, at: datetime) -> None:
         """Let an alert that was dropped wait for another word."""
 
-    def reach(self, alert_id: int) -> Reach: ...
+    def reach(self, alert_id: int, kind: DeliveryKind = ...) -> Reach:
+        """How many messages of this kind arrived, wait, were given up; of corrections, the last."""
 
 
 class Leases(Protocol):

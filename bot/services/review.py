@@ -1,7 +1,7 @@
 """What waits for an operator: look at it, send it, drop it. Each act is kept with who, when and why."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.alerts.review import refuse_ruling
@@ -109,9 +109,7 @@ def _send(unit: UnitOfWork, item: ReviewItem) -> None:
     assert item.alert_id is not None  # noqa: S101 - only held alerts are sent, and the database keeps their id
     unit.alerts.release(item.alert_id)
     for number in item.numbers:
-        action = unit.actions.get(number)
-        if action is not None:
-            unit.actions.update(replace(action, checked=True))
+        unit.actions.mark_checked(number, checked=True)
 
 
 def _drop(unit: UnitOfWork, item: ReviewItem) -> None:

@@ -15,8 +15,8 @@ from bot.domain.errors import UnknownActionError
 from bot.domain.views import ActionView
 from bot.domain.words import LinkKind
 from bot.store.archive import import_archive
-from bot.store.links import add_links, count_answered, exchange, remove_link
-from bot.store.mapping import action_values, facet_values, to_action
+from bot.store.links import add_links, count_answered, exchange, put_link, remove_links
+from bot.store.mapping import action_values, facet_values, pack_actions, to_action, unpack_actions
 from bot.store.merging import merge_actions
 from bot.store.search import search_actions
 from bot.store.search_index import SearchIndex
@@ -53,8 +53,8 @@ class SqlActions:
         self._index.refresh([stored.number])
         return stored
 
-    def update(self, action: Action) -> None:
-        """Overwrite the facts of an action; operators' corrections stay on top.
+    def update(self, action: Action) -> Action:
+        """Overwrite the facts of an action; operators' corrections stay on top. Returns what stands then.
 
         Raises:
             UnknownActionError: no action has that number.
@@ -68,6 +68,18 @@ class SqlActions:
             self._session.add(edit)
             action = replace(action, **{edit.field: getattr(to_action(current), edit.field)})
         self._write(action)
+        return action
+
+    def mark_checked(self, number: int, *, checked: bool) -> None:
+        """Whether a person has looked at the action as it stands."""
+        self._session.exec(update(ActionRow).where(col(ActionRow.number) == number).values(checked=checked))
+
+    def as_read(self, action: Action) -> Action:
+        """The action as it would stand without operators' corrections: a new reading is compared with it."""
+        edits = select(ActionEditRow).where(col(ActionEditRow.number) == action.number)
+        said = {edit.field: edit.read_value for edit in self._session.exec(edits)}
+        (packed,) = pack_actions([action])
+        return unpack_actions([packed | said])[0]
 
     def correct(self, number: int, field: str, value: Any, *, actor: str, at: datetime) -> Action:
         """Set a field by an operator's hand: readings and archive imports no longer change it.
@@ -83,8 +95,8 @@ class SqlActions:
         if corrected.number != current.number:
             raise TypeError("the number of an action never changes")
         edit = {"number": current.number, "field": field, "actor": actor, "at": at}
-        edit["read_value"] = _as_json(getattr(current, field))
-        upsert(self._session, ActionEditRow, edit, ["number", "field"])
+        read = getattr(self.as_read(current), field)  # not what an earlier correction made of it
+        upsert(self._session, ActionEditRow, edit | {"read_value": _as_json(read)}, ["number", "field"])
         self._write(corrected)
         return corrected
 
@@ -139,9 +151,16 @@ class SqlActions:
         """Insert links; one pair has one link of each kind. One that an operator removed stays removed."""
         add_links(self._session, links)
 
-    def remove_link(self, later: int, earlier: int, kind: LinkKind) -> bool:
-        """Take a link away for good: no rule brings it back. Returns whether there was one."""
-        return remove_link(self._session, later, earlier, kind)
+    def put_link(self, link: LinkDecision) -> None:
+        """Insert or overwrite a link by an operator's hand, also one that was removed."""
+        put_link(self._session, link)
+
+    def remove_links(self, later: int, earlier: int, kind: LinkKind | None = None) -> tuple[LinkKind, ...]:
+        """Take links away for good, those of all kinds without one: no rule brings them back.
+
+        Returns the kinds of those that were there.
+        """
+        return remove_links(self._session, later, earlier, kind)
 
     def exchange(self, number: int) -> tuple[int, ...]:
         """Numbers of the exchange the action belongs to, itself included, in order of (on, first seen)."""

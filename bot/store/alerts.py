@@ -236,12 +236,13 @@ class SqlAlerts:
         )
         self._reviews.add(ReviewKind.HELD, reason, at, alert_id=alert_id)
 
-    def reach(self, alert_id: int) -> Reach:
-        """How many cards arrived, wait, and were given up."""
+    def reach(self, alert_id: int, kind: DeliveryKind = DeliveryKind.CARD) -> Reach:
+        """How many messages of this kind arrived, wait, were given up; of corrections, the last round's."""
+        ours = (col(DeliveryRow.alert_id) == alert_id, col(DeliveryRow.kind) == kind.value)
+        newest = select(func.max(DeliveryRow.created_at)).where(*ours).scalar_subquery()
+        last = () if kind is DeliveryKind.CARD else (col(DeliveryRow.created_at) == newest,)
         statement = (
-            select(DeliveryRow.state, func.count())
-            .where(col(DeliveryRow.alert_id) == alert_id, col(DeliveryRow.kind) == DeliveryKind.CARD.value)
-            .group_by(col(DeliveryRow.state))
+            select(DeliveryRow.state, func.count()).where(*ours, *last).group_by(col(DeliveryRow.state))
         )
         counts = dict(self._session.exec(statement).all())
         return Reach(counts.get("delivered", 0), counts.get("waiting", 0), counts.get("given_up", 0))

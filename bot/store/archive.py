@@ -23,7 +23,7 @@ class Actions(Protocol):
 
     def get(self, number: int) -> Action | None: ...
     def add(self, action: Action, notice_id: int | None, urls: Sequence[str]) -> Action: ...
-    def update(self, action: Action) -> None: ...
+    def update(self, action: Action) -> Action: ...
 
 
 def import_archive(
@@ -60,7 +60,8 @@ def _store(actions: Actions, number: int | None, action: Action, urls: Sequence[
     current = actions.get(number) if number is not None else None
     if current is None:
         return actions.add(replace(action, number=0), None, urls).number
-    actions.update(replace(action, number=current.number, first_seen_at=current.first_seen_at))
+    kept = replace(action, number=current.number, first_seen_at=current.first_seen_at)
+    actions.update(replace(kept, checked=current.checked))
     return current.number
 
 

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from bot.domain.action import LinkDecision
 from bot.domain.words import LinkKind
 from bot.linking.chain import next_steps
-from bot.store.sql import chunks, insert_missing
+from bot.store.sql import chunks, insert_missing, upsert
 from bot.store.tables_actions import ActionRow, LinkRow
 
 
@@ -30,11 +30,28 @@ def add_links(session: Session, links: Sequence[LinkDecision]) -> None:
     insert_missing(session, LinkRow, values)
 
 
-def remove_link(session: Session, later: int, earlier: int, kind: LinkKind) -> bool:
-    """Mark a link as removed; returns whether there was one."""
-    ends = (col(LinkRow.later) == later, col(LinkRow.earlier) == earlier, col(LinkRow.kind) == kind.value)
-    done = session.exec(update(LinkRow).where(*ends, ~col(LinkRow.removed)).values(removed=True))
-    return done.rowcount > 0
+def put_link(session: Session, link: LinkDecision) -> None:
+    """Insert or overwrite a link, also one that was removed."""
+    values = {
+        "later": link.later,
+        "earlier": link.earlier,
+        "kind": link.kind.value,
+        "confidence": link.confidence,
+        "reasons": list(link.reasons),
+        "stated": link.stated,
+        "removed": False,
+    }
+    upsert(session, LinkRow, values, ["later", "earlier", "kind"])
+
+
+def remove_links(session: Session, later: int, earlier: int, kind: LinkKind | None) -> tuple[LinkKind, ...]:
+    """Mark links as removed, of every kind without one; returns the kinds of those that were in force."""
+    ends = [col(LinkRow.later) == later, col(LinkRow.earlier) == earlier, ~col(LinkRow.removed)]
+    if kind is not None:
+        ends.append(col(LinkRow.kind) == kind.value)
+    found = tuple(sorted(LinkKind(word) for word in session.exec(select(LinkRow.kind).where(*ends))))
+    session.exec(update(LinkRow).where(*ends).values(removed=True))
+    return found
 
 
 def exchange(session: Session, number: int) -> tuple[int, ...]:

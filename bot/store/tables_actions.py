@@ -100,7 +100,7 @@ class ActionEditRow(Base, table=True):
 
     number: int = Field(primary_key=True, foreign_key="action.number", ondelete="CASCADE")
     field: str = Field(primary_key=True, sa_type=SafeText)
-    read_value: Any = Field(sa_type=JsonText)  # what the reader had said
+    read_value: Any = Field(default=None, sa_type=JsonText, nullable=True)  # what the reader had said
     actor: str = Field(sa_type=SafeText)
     at: datetime = Field(sa_type=UtcDateTime)
 

@@ -58,6 +58,26 @@ async def test_what_the_shell_drops_is_never_told(house: House) -> None:
     assert "Because: old news" in await asyncio.to_thread(shell, house.installation, "review", "show", "1")
 
 
+async def test_an_alert_that_was_wrong_is_withdrawn_where_it_stands(house: House) -> None:
+    olga, vera = house.telegram.user("Olga").private(), house.telegram.user("Vera").private()
+    process = house.start(OPERATORS=str(olga.id))
+    await house.follow(vera)
+    await house.publish()
+    card = await house.shows(vera, BELARUS.headline)
+    ((number,),) = house.rows("select max(number) from action")
+    await vera.says(f"/withdraw {number} I do not like it")
+    await house.shows(vera, "Only operators")
+    await olga.says(f"/withdraw {number} it recalls a policy of 2020")
+    await house.shows(olga, "1 chat had the alert")
+    reply = await house.shows(vera, "the alert above was wrong")
+    assert reply.reply_to == card.id
+    assert "it recalls a policy of 2020" in reply.text
+    assert not reply.silent
+    assert "Withdrawn" in card.text, "the card itself was edited"
+    await process.logs("correction.reached")
+    assert await process.end() == 0
+
+
 def shell(installation: Installation, *arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, "-m", "bot", *arguments],

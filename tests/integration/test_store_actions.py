@@ -195,8 +195,9 @@ async def test_a_link_is_one_per_kind_and_a_removed_one_stays_away(database: Sql
     (view,) = await database.read(lambda uow: uow.actions.views([b]))
     assert {k.kind for k in view.answers} == {LinkKind.ANSWERS, LinkKind.EASES}
     assert [k.action.number for k in view.answers] == [a, a]
-    assert await database.write(lambda uow: uow.actions.remove_link(b, a, LinkKind.ANSWERS))
-    assert not await database.write(lambda uow: uow.actions.remove_link(b, a, LinkKind.ANSWERS))
+    removed = await database.write(lambda uow: uow.actions.remove_links(b, a, LinkKind.ANSWERS))
+    assert removed == (LinkKind.ANSWERS,)
+    assert await database.write(lambda uow: uow.actions.remove_links(b, a, LinkKind.ANSWERS)) == ()
     await database.write(lambda uow: uow.actions.add_links([link(b, a)]))
     (view,) = await database.read(lambda uow: uow.actions.views([b]))
     assert [k.kind for k in view.answers] == [LinkKind.EASES]
@@ -226,6 +227,32 @@ async def test_a_correction_by_hand_outlives_readings_and_imports(database: SqlD
         await database.write(lambda uow: uow.actions.correct(number, "nonsense", 1, actor="op", at=T0))
     with pytest.raises(UnknownActionError):
         await database.write(lambda uow: uow.actions.update(replace(FULL, number=999_999)))
+
+
+async def test_what_the_reader_said_is_remembered_below_all_corrections_by_hand(
+    database: SqlDatabase,
+) -> None:
+    (number,) = await add(database, 1)
+    before = await database.read(lambda uow: uow.actions.get(number))
+    assert before is not None
+
+    def correct(uow: SqlUnitOfWork) -> None:
+        for basis in ("One act", "Another act"):
+            uow.actions.correct(number, "legal_basis", basis, actor="op", at=T0)
+        uow.actions.correct(number, "measures", (Measure.OTHER,), actor="op", at=T0)
+        uow.actions.correct(number, "on", None, actor="op", at=T0)
+
+    await database.write(correct)
+    after = await database.read(lambda uow: uow.actions.get(number))
+    assert after is not None
+    assert (after.legal_basis, after.measures, after.on) == ("Another act", (Measure.OTHER,), None)
+    assert await database.read(lambda uow: uow.actions.as_read(after)) == before
+    await database.write(lambda uow: uow.actions.update(replace(before, measures=(Measure.ENTRY_BAN,))))
+    again = await database.read(lambda uow: uow.actions.get(number))
+    assert again == after
+    assert again is not None
+    read = await database.read(lambda uow: uow.actions.as_read(again))
+    assert read.measures == (Measure.ENTRY_BAN,), "and a new reading is remembered there"
 
 
 async def test_the_archive_is_imported_once_and_refreshed_where_it_changed(database: SqlDatabase) -> None:

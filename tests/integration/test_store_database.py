@@ -180,6 +180,32 @@ def test_down_and_up_again_with_rows_in_it(own_url: str) -> None:
     asyncio.run(fill())
 
 
+def test_held_alerts_of_an_older_schema_wait_after_the_upgrade_and_no_others(own_url: str) -> None:
+    downgrade(own_url, "0002")
+    engine = create_engine(parse_url(own_url))
+    notice = (
+        "INSERT INTO notice (id, source_id, url, url_index, title, precision, first_seen_at, standing, body, "
+        "country) VALUES ({id}, 's', '{id}', '{id}', 'T', 'day', '2022-03-21', 'official', '', 'US')"
+    )
+    alert = (
+        "INSERT INTO alert (id, notice_id, created_at, held, held_reason, cursor, done) "
+        "VALUES ({id}, {id}, '2022-03-21', {held}, {reason}, 0, false)"
+    )
+    with engine.begin() as connection:
+        for number, held, reason in ((1, "true", "'first poll'"), (2, "false", "NULL")):
+            connection.execute(text(notice.format(id=number)))
+            connection.execute(text(alert.format(id=number, held=held, reason=reason)))
+    engine.dispose()
+    upgrade(own_url)
+    assert check(own_url) == []
+
+    async def waiting() -> list[tuple[int | None, str]]:
+        async with open_database(own_url) as database:
+            return [(i.alert_id, i.reason) for i in await database.read(lambda uow: uow.reviews.open(9))]
+
+    assert asyncio.run(waiting()) == [(1, "first poll")]
+
+
 def test_a_changed_schema_is_noticed(own_url: str) -> None:
     engine = create_engine(parse_url(own_url))
     with engine.begin() as connection:

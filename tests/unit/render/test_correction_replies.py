@@ -44,6 +44,17 @@ def test_a_withdrawal() -> None:
     assert len(message.buttons) == 2
 
 
+def test_a_withdrawal_says_why_and_when_in_the_words_of_the_operator() -> None:
+    withdrawn = replace(
+        ANSWER, withdrawn=True, withdrawn_at=at(31, 15, 17), withdrawn_why="A <case> of 2020."
+    )
+    html = reply((ANSWER,), withdrawn).html
+    assert "A &lt;case&gt; of 2020." in html
+    assert "withdrawn 31 Mar, 15:17 UTC by an operator" in html
+    assert "由管理员于" in reply((ANSWER,), withdrawn, language="zh").html
+    assert "by an operator" not in reply((ANSWER,), replace(ANSWER, withdrawn=True)).html
+
+
 def test_a_correction_says_from_what_to_what() -> None:
     current = replace(
         ANSWER,

@@ -1,0 +1,71 @@
+"""Correcting by command: withdraw an action, set a fact of one right. For operators only."""
+
+import re
+
+from bot.alerts.edits import FIELDS
+from bot.chat.asking import unknown_action
+from bot.chat.reviewing import OPERATORS_ONLY
+from bot.chat.talk import Incoming, Reply
+from bot.domain.chat import Message
+from bot.domain.errors import RefusedError, UnknownActionError
+from bot.render.corrected import render_corrected
+from bot.render.markup import esc
+from bot.services.correcting import Correcting, Deed
+
+_WITHDRAW = re.compile(r"/?a?([0-9]{1,15})\s+(.+)", re.DOTALL | re.IGNORECASE)
+_FIX = re.compile(r"/?a?([0-9]{1,15})\s+([A-Za-z_]+)\s+(.+)", re.DOTALL | re.IGNORECASE)
+_HOW_TO_WITHDRAW = Message(
+    "Which action, and why? For example <code>/withdraw 147 he recalled a case of 2020</code>.\n"
+    "Everybody who had the alert is told, with your words."
+)
+_HOW_TO_FIX = Message(
+    "Which action, which fact, and what is right? For example <code>/fix 147 targets RU, BY</code>.\n"
+    f"Facts: {', '.join(FIELDS)}. Names are separated by “;”; “unknown” empties a fact."
+)
+
+
+class CorrectingTalk:
+    """Answers operators; everybody else is told that this is not for them."""
+
+    def __init__(self, correcting: Correcting) -> None:
+        self._correcting = correcting
+
+    async def withdraw(self, incoming: Incoming, words: str) -> Reply:
+        """Number and reason: done at once."""
+        if not incoming.is_operator:
+            return Reply(OPERATORS_ONLY)
+        found = _WITHDRAW.fullmatch(words.strip())
+        if found is None:
+            return Reply(_HOW_TO_WITHDRAW)
+        number = int(found[1])
+        deed = Deed(incoming.operator, found[2].strip(), incoming.now)
+        try:
+            done = await self._correcting.withdraw(number, deed)
+        except UnknownActionError:
+            return unknown_action(number)
+        except RefusedError as error:
+            return Reply(_refused(error))
+        return Reply(render_corrected("Withdrawn", done.action, chats=done.chats, loud=done.loud))
+
+    async def fix(self, incoming: Incoming, words: str) -> Reply:
+        """Number, fact and what is right: done at once."""
+        if not incoming.is_operator:
+            return Reply(OPERATORS_ONLY)
+        found = _FIX.fullmatch(words.strip())
+        if found is None:
+            return Reply(_HOW_TO_FIX)
+        number, field = int(found[1]), found[2].casefold()
+        try:
+            done = await self._correcting.fix(
+                number, field, found[3], Deed(incoming.operator, "", incoming.now)
+            )
+        except UnknownActionError:
+            return unknown_action(number)
+        except RefusedError as error:
+            return Reply(_refused(error))
+        return Reply(render_corrected("Fixed", done.action, chats=done.chats, loud=done.loud))
+
+
+def _refused(error: RefusedError) -> Message:
+    text = str(error)
+    return Message(esc(text[:1].upper() + text[1:], 600))

@@ -1,0 +1,200 @@
+"""Operators' corrections: withdraw, fix, merge, link, unlink. Whoever was told is told again.
+
+Callers have checked that the person is an operator. Each deed is kept with who, when and why.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.alerts.corrections import material_changes
+from bot.alerts.edits import read_edit, refuse_edit, refuse_link
+from bot.domain.action import Action, LinkDecision
+from bot.domain.errors import RefusedError, UnknownActionError
+from bot.domain.review import ReviewKind, Ruling
+from bot.domain.words import LinkKind
+from bot.services.ports import Database, UnitOfWork
+from bot.services.telling_again import correct, told_facts
+
+Headline = Callable[[Action], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Who corrects, why, and when."""
+
+    by: str
+    why: str  # empty where no reason is asked for
+    at: datetime
+
+    def record(self, uow: UnitOfWork, word: str, what: str) -> None:
+        """Keep a line of it."""
+        uow.audit.add(self.at, self.by, word, f"{what}: {self.why}" if self.why else what)
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What an operator's act did."""
+
+    action: Action  # as it stands now
+    chats: int  # cards that are corrected
+    loud: bool  # a reply comes too
+
+
+class Correcting:
+    """The use cases."""
+
+    def __init__(self, database: Database, headline: Headline) -> None:
+        self._database = database
+        self._headline = headline
+
+    async def withdraw(self, number: int, deed: Deed) -> Corrected:
+        """The action was no act: it stands no more, and every chat that was told hears that, and why.
+
+        Who was not told yet is not told. What waits because of it waits no longer.
+        Raises UnknownActionError, and RefusedError when it is withdrawn already.
+        """
+
+        def work(uow: UnitOfWork) -> Corrected:
+            uow.actions.serialise()
+            before = _get(uow, number)
+            if before.withdrawn:
+                raise RefusedError(f"a{before.number} is withdrawn already")
+            told = _told(uow, before.number)
+            for field, value in (("withdrawn", True), ("withdrawn_at", deed.at), ("withdrawn_why", deed.why)):
+                after = uow.actions.correct(before.number, field, value, actor=deed.by, at=deed.at)
+            _let_go(uow, after, deed)
+            chats = _tell_again(uow, told, deed, loud=True)
+            deed.record(uow, "withdrawn", f"/a{after.number}")
+            return Corrected(after, chats, loud=True)
+
+        return await self._database.write(work)
+
+    async def fix(self, number: int, field: str, words: str, deed: Deed) -> Corrected:
+        """Set one field for good; readings no longer change it, and the action counts as checked by a person.
+
+        A material change is told as loudly as the alert was, any other by edit alone.
+        Raises UnknownActionError, and RefusedError for what cannot be set.
+        """
+        changes = read_edit(field, words)
+
+        def work(uow: UnitOfWork) -> Corrected:
+            uow.actions.serialise()
+            before = _get(uow, number)
+            if (refusal := refuse_edit(before, changes)) is not None:
+                raise RefusedError(refusal)
+            told = _told(uow, before.number)
+            after = self._set(uow, before, changes, deed)
+            loud = bool(material_changes(before, after))
+            chats = _tell_again(uow, told, deed, loud=loud)
+            shown = f"{getattr(before, field)!s} -> {getattr(after, field)!s}"
+            deed.record(uow, "fixed", f"/a{after.number} {field}: {shown}")
+            return Corrected(after, chats, loud)
+
+        return await self._database.write(work)
+
+    def _set(self, uow: UnitOfWork, before: Action, changes: Mapping[str, object], deed: Deed) -> Action:
+        for field, value in changes.items():
+            after = uow.actions.correct(before.number, field, value, actor=deed.by, at=deed.at)
+        # One that somebody wrote, here or in the archive, does not follow from the facts.
+        if "headline" not in changes and before.headline == self._headline(before):
+            headline = self._headline(after)
+            after = uow.actions.correct(before.number, "headline", headline, actor=deed.by, at=deed.at)
+        uow.actions.mark_checked(before.number, checked=True)
+        return replace(after, checked=True)
+
+    async def merge(self, number: int, into: int, deed: Deed) -> Corrected:
+        """Two records of one act become one; the first number leads to the second from now on.
+
+        Raises UnknownActionError, and RefusedError when they are one already or one is withdrawn.
+        """
+
+        def work(uow: UnitOfWork) -> Corrected:
+            uow.actions.serialise()
+            old, new = _get(uow, number), _get(uow, into)
+            if old.number == new.number:
+                raise RefusedError(f"a{number} and a{into} are one action already")
+            if old.withdrawn or new.withdrawn:
+                raise RefusedError("one of the two is withdrawn; what is withdrawn stays as it was told")
+            told = _told(uow, old.number)
+            uow.actions.merge(old.number, new.number, deed.at)
+            loud = bool(material_changes(old, new))
+            chats = _tell_again(uow, told, deed, loud=loud)
+            deed.record(uow, "merged", f"/a{old.number} into /a{new.number}")
+            return Corrected(_get(uow, new.number), chats, loud)
+
+        return await self._database.write(work)
+
+    async def link(self, later: int, earlier: int, kind: LinkKind, deed: Deed) -> Corrected:
+        """Put a link between two actions, also one that was taken away; their cards are edited.
+
+        Raises UnknownActionError, and RefusedError for a link that cannot be.
+        """
+
+        def work(uow: UnitOfWork) -> Corrected:
+            uow.actions.serialise()
+            ends = _get(uow, later), _get(uow, earlier)
+            if (refusal := refuse_link(*ends, kind)) is not None:
+                raise RefusedError(refusal)
+            reason = f"A person linked them: {deed.why}" if deed.why else "A person linked them"
+            uow.actions.put_link(LinkDecision(ends[0].number, ends[1].number, kind, 1.0, (reason,)))
+            return _linked(uow, ends, f"linked as {kind}", deed)
+
+        return await self._database.write(work)
+
+    async def unlink(self, later: int, earlier: int, kind: LinkKind | None, deed: Deed) -> Corrected:
+        """Take the links between two actions away, of every kind without one; no rule brings them back.
+
+        Raises UnknownActionError, and RefusedError when there is none.
+        """
+
+        def work(uow: UnitOfWork) -> Corrected:
+            uow.actions.serialise()
+            ends = _get(uow, later), _get(uow, earlier)
+            gone = uow.actions.remove_links(ends[0].number, ends[1].number, kind)
+            if not gone:
+                raise RefusedError(f"a{ends[0].number} has no such link to a{ends[1].number}")
+            return _linked(uow, ends, f"unlinked, {', '.join(gone)}", deed)
+
+        return await self._database.write(work)
+
+
+def _get(uow: UnitOfWork, number: int) -> Action:
+    action = uow.actions.get(number)
+    if action is None:
+        raise UnknownActionError(f"there is no action a{number}")
+    return action
+
+
+Told = Mapping[int, tuple[Action, ...]]
+
+
+def _told(uow: UnitOfWork, number: int) -> Told:
+    """By alert, the facts that its chats have been told."""
+    return {alert_id: told_facts(uow, alert_id) for alert_id in uow.alerts.for_action(number)}
+
+
+def _tell_again(uow: UnitOfWork, told: Told, deed: Deed, *, loud: bool) -> int:
+    return sum(correct(uow, alert_id, facts, deed.at, loud=loud) for alert_id, facts in told.items())
+
+
+def _let_go(uow: UnitOfWork, withdrawn: Action, deed: Deed) -> None:
+    """Alerts that have nothing left to tell stop; what waited because of the action is ruled on."""
+    for alert_id in uow.alerts.for_action(withdrawn.number):
+        if _all_withdrawn(told_facts(uow, alert_id)):
+            uow.alerts.stop(alert_id)
+    for item in uow.reviews.waiting_for([withdrawn.number]):
+        held = item.kind is ReviewKind.HELD and item.alert_id is not None
+        if not held or _all_withdrawn(told_facts(uow, item.alert_id or 0)):
+            uow.reviews.rule(item.id, Ruling.WITHDRAWN, by=deed.by, at=deed.at, why=deed.why)
+
+
+def _all_withdrawn(actions: Sequence[Action]) -> bool:
+    return all(action.withdrawn for action in actions)
+
+
+def _linked(uow: UnitOfWork, ends: tuple[Action, Action], what: str, deed: Deed) -> Corrected:
+    """A link is no fact of its own: cards show it from now on, nobody is rung for it."""
+    chats = sum(_tell_again(uow, _told(uow, end.number), deed, loud=False) for end in ends)
+    deed.record(uow, "link", f"/a{ends[0].number} to /a{ends[1].number} {what}")
+    return Corrected(ends[0], chats, loud=False)

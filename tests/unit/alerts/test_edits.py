@@ -1,0 +1,137 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bot.alerts.edits import FIELDS, read_edit, refuse_edit, refuse_link
+from bot.domain.action import Action
+from bot.domain.errors import RefusedError
+from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing, TargetKind
+
+ACT = Action(
+    12,
+    "CN",
+    ("US",),
+    (Measure.VISA_RESTRICTION,),
+    Stage.ANNOUNCED,
+    date(2022, 3, 31),
+    Precision.DAY,
+    datetime(2022, 3, 31, 15, tzinfo=UTC),
+    Standing.OFFICIAL,
+)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "value"),
+    [
+        ("issuer", "cn", "CN"),
+        ("issuer", "European Union", "EU"),
+        ("targets", "RU, Belarus,ru", ("RU", "BY")),
+        ("targets", "unknown", ()),
+        ("measures", "entry_ban, asset_freeze", (Measure.ENTRY_BAN, Measure.ASSET_FREEZE)),
+        ("stage", "Imposed", Stage.IMPOSED),
+        ("eased_kind", "lifted", EasedKind.LIFTED),
+        ("eased_kind", "none", None),
+        ("target_kinds", "officials", (TargetKind.OFFICIALS,)),
+        ("target_kinds", "unknown", ()),
+        ("target_class", "officials who lied", "officials who lied"),
+        ("persons", "Ann Example; Bo Sample ;", ("Ann Example", "Bo Sample")),
+        ("family", "unknown", ()),
+        ("count", "4", 4),
+        ("count", "unknown", None),
+        ("named", "no", False),
+        ("named", "unknown", None),
+        ("legal_basis", "Section 7031(c)", "Section 7031(c)"),
+        ("reason", "-", None),
+        ("on", "2022-03-30", date(2022, 3, 30)),
+        ("effective_on", "unknown", None),
+        ("standing", "agency", Standing.AGENCY),
+        ("body", "Foreign Ministry", "Foreign Ministry"),
+        ("headline", "China limits visas", "China limits visas"),
+    ],
+)
+def test_what_is_typed_becomes_the_fact(field: str, words: str, value: object) -> None:
+    assert read_edit(field, f" {words} ")[field] == value
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "said"),
+    [
+        ("nonsense", "x", "no field that can be set"),
+        ("number", "5", "no field that can be set"),
+        ("withdrawn", "yes", "no field that can be set"),
+        ("issuer", "Atlantis", "no state we know"),
+        ("issuer", "unknown", "no state we know"),
+        ("targets", "RU, Atlantis", "'Atlantis' is no state"),
+        ("measures", "sanctions", "none of visa_restriction"),
+        ("measures", "unknown", "none of"),
+        ("stage", "done", "none of threatened"),
+        ("count", "0", "Write one from 1"),
+        ("count", "-3", "Write one from 1"),
+        ("count", "many", "Write one from 1"),
+        ("named", "perhaps", "yes, no or unknown"),
+        ("on", "31 March", "like 2022-03-31"),
+        ("headline", "", "1 to 500"),
+        ("headline", "x" * 501, "1 to 500"),
+        ("persons", "x" * 501, "1 to 500"),
+    ],
+)
+def test_what_cannot_be_is_refused_with_what_can(field: str, words: str, said: str) -> None:
+    with pytest.raises(RefusedError, match=said):
+        read_edit(field, words)
+
+
+def test_every_field_that_can_be_set_is_one_of_an_action() -> None:
+    assert all(hasattr(ACT, field) for field in FIELDS)
+
+
+def test_a_stage_that_is_no_easing_takes_the_kind_of_easing_away() -> None:
+    assert read_edit("stage", "imposed") == {"stage": Stage.IMPOSED, "eased_kind": None}
+    assert read_edit("stage", "eased") == {"stage": Stage.EASED}
+
+
+def test_a_day_is_known_to_the_day_and_an_unknown_one_not_at_all() -> None:
+    assert read_edit("on", "2022-03-30")["precision"] is Precision.DAY
+    assert read_edit("on", "unknown") == {"on": None, "precision": Precision.UNKNOWN}
+
+
+def test_an_edit_that_changes_something_is_not_refused() -> None:
+    assert refuse_edit(ACT, {"targets": ("RU",)}) is None
+    assert refuse_edit(replace(ACT, stage=Stage.EASED), {"eased_kind": EasedKind.LIFTED}) is None
+
+
+def test_an_edit_that_changes_nothing_or_cannot_be_is_refused() -> None:
+    assert "says so already" in (refuse_edit(ACT, {"targets": ("US",)}) or "")
+    assert "is withdrawn" in (refuse_edit(replace(ACT, withdrawn=True), {"targets": ("RU",)}) or "")
+    assert "Set its stage to eased first" in (refuse_edit(ACT, {"eased_kind": EasedKind.LIFTED}) or "")
+
+
+US_ACT = replace(ACT, number=11, issuer="US", targets=("CN",), on=date(2022, 3, 21))
+WARNING = replace(ACT, number=10, stage=Stage.THREATENED, on=date(2022, 3, 22))
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "kind"),
+    [
+        (ACT, US_ACT, LinkKind.ANSWERS),
+        (ACT, WARNING, LinkKind.CARRIES_OUT),
+        (ACT, WARNING, LinkKind.EXTENDS),
+        (ACT, replace(US_ACT, on=ACT.on), LinkKind.ANSWERS),
+        (ACT, replace(US_ACT, on=None), LinkKind.ANSWERS),
+    ],
+)
+def test_links_that_can_be(later: Action, earlier: Action, kind: LinkKind) -> None:
+    assert refuse_link(later, earlier, kind) is None
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "kind", "said"),
+    [
+        (ACT, ACT, LinkKind.ANSWERS, "to itself"),
+        (US_ACT, ACT, LinkKind.ANSWERS, "Give the later one first"),
+        (ACT, WARNING, LinkKind.ANSWERS, "carries_out, eases, extends"),
+        (ACT, US_ACT, LinkKind.EASES, "only be linked as answers"),
+    ],
+)
+def test_links_that_cannot_be(later: Action, earlier: Action, kind: LinkKind, said: str) -> None:
+    assert said in (refuse_link(later, earlier, kind) or "")
