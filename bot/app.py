@@ -26,6 +26,7 @@ from bot.domain.views import AlertCard, Correction
 from bot.fetch.http import HttpFetcher
 from bot.fetch.pool import ParsePool
 from bot.linking.archive import ArchiveRow
+from bot.logs import Trouble
 from bot.reading.reader import screen
 from bot.reading.worker import install_vocabulary, read_installed
 from bot.render import render_card, render_correction
@@ -61,6 +62,11 @@ def utc_now() -> datetime:
 def packaged_config() -> Path:
     """The configuration beside the package: it runs from a checkout or the image."""
     return Path(__file__).resolve().parents[1] / "config"
+
+
+def make_data_dir(settings: Settings) -> None:
+    """Create the data folder if need be, closed to other users: chats' ids are in it."""
+    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
 
 
 class SourceBook:
@@ -136,14 +142,17 @@ class App:
 
     async def deliver_until(self, stop: asyncio.Event) -> None:
         """Deliver what is due, at once after each pass that told something and every second besides."""
+        trouble = Trouble(log, "delivery.database_failed")
         while not stop.is_set():
             self._waiting.clear()
             try:
                 busy = await self.deliverer.step()
                 await self.announcer.announce()
-            except StoreError:
-                log.exception("delivery.database_failed")
+            except StoreError as error:
+                trouble.met(error)
                 busy = None
+            else:
+                trouble.over()
             if busy is None or busy.delivered + busy.failed == 0:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._waiting.wait(), DELIVER_SECONDS)
@@ -222,7 +231,7 @@ async def open_app(
     rows = load_archive(config / "history.jsonl") if archive is None else archive
     vocabulary = load_vocabulary(config / "vocabulary")
     effects = load_effects(config / "vocabulary" / "effects.yml")
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    make_data_dir(settings)
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(
             open_database(settings.database_url.get_secret_value(), clock=clock)

@@ -161,6 +161,29 @@ def configure_logging(log_format: str, secrets: Sequence[str], *, quiet: bool = 
     sys.unraisablehook = _log_unraisable
 
 
+class Trouble:
+    """Tells a trouble once while it lasts, in its own words, and that it is over."""
+
+    def __init__(self, logger: Any, event: str, **facts: object) -> None:
+        self._log = logger
+        self._event = event
+        self._facts = facts
+        self._told: str | None = None
+
+    def met(self, error: Exception) -> None:
+        """It is there, or still there."""
+        problem = str(error)
+        if problem != self._told:
+            self._log.error(self._event, problem=problem, **self._facts)
+        self._told = problem
+
+    def over(self) -> None:
+        """What failed has worked."""
+        if self._told is not None:
+            self._log.info(f"{self._event}.over", **self._facts)
+        self._told = None
+
+
 def _shared() -> list[Processor]:
     return [
         structlog.contextvars.merge_contextvars,

@@ -11,11 +11,13 @@ from typing import Any
 import structlog
 
 from bot.app import App, open_app, utc_now
-from bot.schedule import make_scheduler
+from bot.domain.errors import StoreError
+from bot.schedule import Tick, make_scheduler, watch_clock
 from bot.services.ports import Messenger
 from bot.services.presence import Presence
 from bot.settings import Settings
 from bot.terminal.adapter import TerminalMessenger, run_terminal
+from bot.upkeep.pulse import BEAT_SECONDS, beat, still
 
 log = structlog.get_logger(__name__)
 
@@ -65,20 +67,35 @@ async def _run(
     paced = settings.telegram_token is not None
     async with open_app(settings, messenger=messenger, paced=paced) as app:
         delivering = asyncio.create_task(app.deliver_until(stop)) if paced else None
-        scheduler = make_scheduler(app.ticks())
+        await _beat(settings)
+        scheduler = make_scheduler((*app.ticks(), Tick("beat", BEAT_SECONDS, lambda: _beat(settings))))
         scheduler.start()
+        watching = asyncio.create_task(watch_clock(scheduler, utc_now))
         log.info("started", sources=sum(source.enabled for source in app.book.all()))
         try:
             talking = talk(app)
             await _until_stopped(stop, asyncio.create_task(talking) if talking else None)
         finally:
+            watching.cancel()
             scheduler.shutdown(wait=False)
             stop.set()
             # A tick in flight finishes its transaction; new ones are not started.
             await app.settle()
             if delivering:
                 await delivering
+            still(settings.data_dir)
             log.info("stopped")
+
+
+async def _beat(settings: Settings) -> None:
+    """Renew the sign of life. Raises StoreError when the data folder cannot be written."""
+    try:
+        beat(settings.data_dir, utc_now())
+    except OSError as error:
+        raise StoreError(
+            f"the sign of life in {settings.data_dir} cannot be written ({error.strerror}). "
+            "Check that the folder is there, and that the disk is neither full nor read-only."
+        ) from error
 
 
 def _terminal(app: App, messenger: TerminalMessenger) -> Coroutine[Any, Any, None] | None:

@@ -11,6 +11,7 @@ from bot.cli.review import review
 from bot.cli.running import demo, poll, run
 from bot.cli.sources import sources
 from bot.cli.texts import detect, evaluate, link
+from bot.cli.upkeep import doctor, health
 from bot.domain.errors import NongrataError, UnknownSourceError
 
 
@@ -21,20 +22,9 @@ def cli() -> None:
 
 
 for command in (
-    run,
-    demo,
-    poll,
-    detect,
-    link,
-    evaluate,
-    sources,
-    db,
-    history,
-    search,
-    show,
-    chain,
-    review,
-    *corrections.COMMANDS,
+    *(run, demo, poll, history, search, show, chain, review, *corrections.COMMANDS),
+    *(detect, link, evaluate),
+    *(sources, db, doctor, health),
 ):
     cli.add_command(command)
 

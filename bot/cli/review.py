@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import click
 
-from bot.app import utc_now
+from bot.app import make_data_dir, utc_now
 from bot.cli.output import JsonObject, echo_json
 from bot.cli.running import prepared_settings
 from bot.domain.review import ReviewItem, Ruled
@@ -36,7 +36,7 @@ def on_database(work: Callable[[SqlDatabase], Awaitable[T]]) -> T:
 
     async def run() -> T:
         settings = prepared_settings(quiet=True)
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        make_data_dir(settings)
         async with open_database(settings.database_url.get_secret_value()) as database:
             return await work(database)
 

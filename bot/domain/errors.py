@@ -41,6 +41,14 @@ class StoreError(NongrataError):
     """The database refused or is not the one this version needs."""
 
 
+class BackupError(NongrataError):
+    """A copy of the database could not be made or brought back; nothing was changed."""
+
+
+class UnhealthyError(NongrataError):
+    """The running program gives no sign of life."""
+
+
 class WorkerKilledError(NongrataError):
     """A parse or a reading took too long or died, and its process was killed."""
 

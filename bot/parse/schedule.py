@@ -22,6 +22,7 @@ from bot.parse.text import clean_line
 
 LONGEST: Final = timedelta(hours=24)
 LONGEST_RETRY_AFTER: Final = timedelta(days=7)
+CLOCK_SLACK: Final = timedelta(minutes=2)  # clocks of two machines on one database differ by less
 SHORTEST_BLOCKED: Final = timedelta(hours=6)
 SHORTEST_THROTTLED: Final = timedelta(minutes=15)
 _JITTER_FROM: Final = 0.10
@@ -54,7 +55,10 @@ def is_due(state: SourceState | None, now: datetime) -> bool:
         return True
     if state.status in (SourceStatus.GONE, SourceStatus.DISABLED):
         return False
-    return state.next_due_at is None or state.next_due_at <= now
+    if state.next_due_at is None or state.next_due_at <= now:
+        return True
+    # Noted while the machine's clock was ahead: what it says of the future is wrong as well.
+    return state.last_polled_at is not None and state.last_polled_at - now > CLOCK_SLACK
 
 
 def current_state(source: Source, stored: SourceState | None) -> SourceState:

@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,7 +10,7 @@ from functools import partial
 import structlog
 
 from bot.alerts.gate import hold_poll
-from bot.domain.errors import WorkerKilledError
+from bot.domain.errors import StoreError, WorkerKilledError
 from bot.domain.feed import (
     Change,
     EntryChange,
@@ -22,6 +23,7 @@ from bot.domain.feed import (
     ParseIssue,
 )
 from bot.domain.source import Source, SourceKind, SourceState
+from bot.logs import Trouble
 from bot.parse.changes import decide_changes
 from bot.parse.feed import parse_feed
 from bot.parse.schedule import (
@@ -38,6 +40,7 @@ log = structlog.get_logger(__name__)
 
 PARSE_SECONDS = 20.0  # a 115 kB feed takes 36 ms; past this the parser hangs and its process is killed
 AT_ONCE = 16  # sources in flight; the fetcher keeps to one connection per host
+REST_SECONDS = 60.0  # before a source is asked again whose answer the database refused
 READ = frozenset({"changed", "unchanged", "not-modified"})
 
 
@@ -46,7 +49,7 @@ class PollReport:
     """What one poll of one source found."""
 
     source_id: str
-    outcome: str  # a word of READ, or of FailureKind
+    outcome: str  # a word of READ or of FailureKind; "unstored" when the database refused it
     entries: int = 0
     new: int = 0
     revised: int = 0
@@ -84,6 +87,10 @@ class Poller:
         self._jitter = jitter
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._in_flight: set[str] = set()
+        self._resting: dict[
+            str, float
+        ] = {}  # source id, steady seconds: the database refused what it brought
+        self._unstored = Trouble(log, "poll.not_stored")
 
     async def poll_due(self, sources: Sequence[Source], found: Found) -> tuple[PollReport, ...]:
         """Poll every enabled source that is due; `found` hears of each report as it comes in.
@@ -95,16 +102,26 @@ class Poller:
         states = await self._database.read(lambda uow: uow.sources.all())
         now = self._clock()
         free = [s for s in sources if s.enabled and s.id not in busy | self._in_flight]
-        due = [s for s in free if is_due(_known_state(s, states), now)]
+        due = [s for s in free if is_due(_known_state(s, states), now) and not self._rests(s.id)]
         self._in_flight.update(source.id for source in due)
         return tuple(await asyncio.gather(*(self._poll_due_one(source, found) for source in due)))
+
+    def _rests(self, source_id: str) -> bool:
+        return time.monotonic() < self._resting.get(source_id, 0.0)
 
     async def _poll_due_one(self, source: Source, found: Found) -> PollReport:
         try:
             async with self._slots:
                 report = await self.poll(source)
+        except StoreError as error:
+            # Still due, since nothing was noted. Without a rest a full disk would mean a request each second.
+            self._resting[source.id] = time.monotonic() + REST_SECONDS
+            self._unstored.met(error)
+            return PollReport(source.id, "unstored", detail=str(error))
         finally:
             self._in_flight.discard(source.id)
+        self._resting.pop(source.id, None)
+        self._unstored.over()
         await found(report)
         return report
 

@@ -46,7 +46,15 @@ class SqlLeases:
             return True
         done = self._session.exec(
             update(LeaseRow)
-            .where(col(LeaseRow.job) == job, or_(col(LeaseRow.holder) == holder, col(LeaseRow.until) <= now))
+            .where(
+                col(LeaseRow.job) == job,
+                or_(
+                    col(LeaseRow.holder) == holder,
+                    col(LeaseRow.until) <= now,
+                    # No lease is that long: it was taken while the machine's clock was ahead.
+                    col(LeaseRow.until) > now + timedelta(seconds=2 * seconds),
+                ),
+            )
             .values(holder=holder, until=until)
         )
         return done.rowcount > 0

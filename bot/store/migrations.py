@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 
@@ -67,6 +68,32 @@ def check(url: str) -> list[str]:
                 for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
             ]
         return problems
+
+
+class Standing(StrEnum):
+    """A database's schema beside the one this version needs."""
+
+    EMPTY = "empty"  # no schema of ours
+    OLDER = "older"
+    CURRENT = "current"
+    NEWER = "newer"  # of a version that this one does not know
+
+
+def standing(url: str) -> Standing:
+    """How a database's schema compares; looks only, and waits for no writer.
+
+    Raises:
+        StoreError: the database or the scripts cannot be used.
+    """
+    with _connection(url, looks_only=True) as connection:
+        found = _revision(connection)
+    if found is None:
+        return Standing.EMPTY
+    scripts = ScriptDirectory.from_config(_config())
+    if found == scripts.get_current_head():
+        return Standing.CURRENT
+    known = {script.revision for script in scripts.walk_revisions()}
+    return Standing.OLDER if found in known else Standing.NEWER
 
 
 def require_current(url: str) -> None:
@@ -147,29 +174,35 @@ def _alembic(connection: Connection, run: Any) -> None:
 
 
 @contextmanager
-def _connection(url: str) -> Iterator[Connection]:
-    """A connection in a transaction that no other migration can enter."""
+def _connection(url: str, *, looks_only: bool = False) -> Iterator[Connection]:
+    """A connection in a transaction that no other migration can enter, unless it only looks."""
     parsed = parse_url(url)
     sqlite = parsed.drivername == "sqlite"
     arguments: dict[str, Any] = (
         {"timeout": BUSY_MILLISECONDS / 1000} if sqlite else {"connect_timeout": CONNECT_SECONDS}
     )
     with explained(parsed):
-        if sqlite:
+        if sqlite and not looks_only:
             Path(parsed.database or "").parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(parsed, poolclass=NullPool, hide_parameters=True, connect_args=arguments)
         if sqlite:
             # Foreign keys are off: batch mode rebuilds tables, and dropping the old one would cascade.
-            event.listen(engine, "connect", _plain_sqlite)
-            event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+            event.listen(engine, "connect", _looking_sqlite if looks_only else _plain_sqlite)
+            begin = "BEGIN" if looks_only else "BEGIN IMMEDIATE"
+            event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
         try:
             with engine.connect() as connection, connection.begin():
-                if not sqlite:
+                if not sqlite and not looks_only:
                     lock = text("SELECT pg_advisory_xact_lock(:key)")
                     connection.execute(lock, {"key": MIGRATION_LOCK})
                 yield connection
         finally:
             engine.dispose()
+
+
+def _looking_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA query_only = ON")
 
 
 def _plain_sqlite(connection: Any, _record: Any) -> None:

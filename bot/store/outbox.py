@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists, func, update
+from sqlalchemy import ColumnElement, exists, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -17,6 +17,9 @@ from bot.store.mapping import pack_actions, to_chat, unpack_actions
 from bot.store.sql import chunks, insert_missing
 from bot.store.tables_chats import AlertRow, AttemptRow, ChatRow, DeliveryRow
 from bot.store.views import redirects
+
+CLOCK_SLACK = timedelta(minutes=2)  # clocks of two machines on one database differ by less
+LONGEST_WAIT = timedelta(days=2)  # Telegram asks for a day at most
 
 CARD = DeliveryKind.CARD.value
 
@@ -116,12 +119,21 @@ def _heads() -> ColumnElement[bool]:
     )
 
 
+def _due(now: datetime) -> ColumnElement[bool]:
+    """Waits no longer, or was written while the machine's clock was ahead, so that it waits for nothing."""
+    return or_(
+        col(DeliveryRow.due_at) <= now,
+        col(DeliveryRow.created_at) > now + CLOCK_SLACK,
+        col(DeliveryRow.due_at) > now + LONGEST_WAIT,
+    )
+
+
 def claim(session: Session, limit: int, now: datetime, lease_seconds: float) -> tuple[ClaimedDelivery, ...]:
     """Take what is due, each chat's oldest only. Rows another worker holds are passed over."""
     lease_until = now + timedelta(seconds=lease_seconds)
     due = (
         select(DeliveryRow.id)
-        .where(col(DeliveryRow.state) == "waiting", col(DeliveryRow.due_at) <= now, _heads())
+        .where(col(DeliveryRow.state) == "waiting", _due(now), _heads())
         .order_by(col(DeliveryRow.due_at), col(DeliveryRow.id))
         .limit(limit)
         .with_for_update(skip_locked=True, of=DeliveryRow)  # SQLite has one writer and leaves it out
@@ -130,9 +142,7 @@ def claim(session: Session, limit: int, now: datetime, lease_seconds: float) -> 
     # The condition is repeated: the update itself decides who got the row.
     taken = session.exec(
         update(DeliveryRow)
-        .where(
-            col(DeliveryRow.id).in_(ids), col(DeliveryRow.state) == "waiting", col(DeliveryRow.due_at) <= now
-        )
+        .where(col(DeliveryRow.id).in_(ids), col(DeliveryRow.state) == "waiting", _due(now))
         .values(claimed=True, due_at=lease_until, attempts=col(DeliveryRow.attempts) + 1)
         .returning(col(DeliveryRow.id))
         .execution_options(synchronize_session=False)

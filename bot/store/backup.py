@@ -1,0 +1,172 @@
+"""Copies of the database, taken while the program runs, and brought back as a whole or not at all.
+
+SQLite copies through its own backup interface, PostgreSQL through pg_dump and pg_restore, which have to be as
+new as the server.
+"""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from sqlalchemy import URL
+
+from bot.domain.errors import BackupError
+from bot.store.engine import BUSY_MILLISECONDS, parse_url, shown
+from bot.store.migrations import Standing, standing
+
+_FOR_OWNER = 0o600  # chats' ids are in it
+_PAGES = 1_000_000_000  # all in one step: the copy is of one moment
+_PG_DUMP = b"PGDMP"  # the first bytes of pg_dump's own format
+
+
+def backup(url: str, target: Path) -> None:
+    """Copy the database to a file that does not exist yet; a copy that fails leaves no file behind.
+
+    Raises:
+        BackupError: there is nothing to copy, the file exists, or it cannot be written.
+        StoreError: the database's address cannot be read.
+    """
+    parsed = parse_url(url)
+    if target.exists():
+        raise BackupError(f"{target} exists already. Name another file, or move it away")
+    with _beside(target) as part:
+        if parsed.drivername == "sqlite":
+            _copy_sqlite(Path(parsed.database or ""), part)
+        else:
+            _postgres(parsed, "pg_dump", "--format=custom", "--no-owner", f"--file={part}")
+
+
+def restore(url: str, source: Path, *, overwrite: bool) -> None:
+    """Put a copy in the database's place; what is there goes only with `overwrite`, and only on success.
+
+    A copy that an older version made is brought up by the next start.
+
+    Raises:
+        BackupError: the file is no whole copy, a newer version made it, or there is a database already.
+        StoreError: the database cannot be used.
+    """
+    parsed = parse_url(url)
+    if not source.is_file():
+        raise BackupError(f"{source} is no file. Name one that `nongrata db backup` has written")
+    sqlite = parsed.drivername == "sqlite"
+    if sqlite:
+        _check_copy(source)
+    elif not _begins_with(source, _PG_DUMP):
+        raise BackupError(
+            f"{source} is no copy of a PostgreSQL database. Name one made by `nongrata db backup`"
+        )
+    if not overwrite and (Path(parsed.database or "").exists() if sqlite else _has_tables(url)):
+        raise BackupError(f"{shown(parsed)} holds data already. Say --overwrite if it may go")
+    if sqlite:
+        _restore_sqlite(source, Path(parsed.database or ""))
+    else:
+        options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction")
+        _postgres(parsed, "pg_restore", *options, str(source))
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """A file that takes the target's name when all went well, and goes otherwise."""
+    part = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        part.touch(_FOR_OWNER)
+        yield part
+        with part.open("rb") as written:
+            os.fsync(written.fileno())
+        part.replace(target)
+    except OSError as error:
+        raise BackupError(f"{target} cannot be written ({error.strerror}). Choose another place") from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def _copy_sqlite(source: Path, target: Path) -> None:
+    """Copy one moment of a database, and check the copy."""
+    if not source.is_file():
+        raise BackupError(f"there is no database {source} yet. `nongrata run` makes it")
+    with _sqlite_errors(f"{source} cannot be copied to {target.parent}"):
+        with closing(_open(source)) as old, closing(sqlite3.connect(target)) as new:
+            old.backup(new, pages=_PAGES)
+            new.execute("PRAGMA journal_mode = DELETE")  # the copy is one file
+        _check_copy(target)
+
+
+def _restore_sqlite(source: Path, target: Path) -> None:
+    if not target.exists():
+        for kind in ("-wal", "-shm"):  # of a database that was deleted: they would be played into the new one
+            target.with_name(target.name + kind).unlink(missing_ok=True)
+        with _beside(target) as part:
+            _copy_sqlite(source, part)
+        return
+    # Into the file itself, in one transaction: whoever has it open sees the old or the new, never a mixture.
+    with (
+        _sqlite_errors(f"{target} cannot be overwritten"),
+        closing(_open(source)) as old,
+        closing(sqlite3.connect(target, timeout=BUSY_MILLISECONDS / 1000)) as new,
+    ):
+        old.backup(new, pages=_PAGES)
+
+
+def _begins_with(path: Path, mark: bytes) -> bool:
+    with path.open("rb") as file:
+        return file.read(len(mark)) == mark
+
+
+def _check_copy(path: Path) -> None:
+    """Raise BackupError unless the file is a whole database of this or an older version."""
+    with _sqlite_errors(f"{path} is no whole copy of a database"), closing(_open(path)) as copy:
+        found = str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0])
+        ours = copy.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'").fetchone()[0]
+    if found != "ok":
+        raise BackupError(f"{path} is damaged ({found}). Use an older copy")
+    if not ours:
+        raise BackupError(f"{path} is no database of nongrata. Name one made by `nongrata db backup`")
+    if standing(f"sqlite:///{path}") is Standing.NEWER:
+        raise BackupError(f"{path} was made by a newer version of nongrata. Install that version first")
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    """A connection that does not create the file."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=BUSY_MILLISECONDS / 1000)
+
+
+@contextmanager
+def _sqlite_errors(what: str) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        remedy = "Check that the disk has room and can be written, and that no other program holds the file"
+        raise BackupError(f"{what} ({error}). {remedy}") from error
+
+
+def _has_tables(url: str) -> bool:
+    return standing(url) is not Standing.EMPTY
+
+
+def _postgres(url: URL, tool: str, *arguments: str) -> None:
+    """Run one of PostgreSQL's own tools; the password goes by the environment, which `ps` does not show."""
+    found = shutil.which(tool)
+    if found is None:
+        raise BackupError(f"{tool} was not found. Install PostgreSQL's client, as new as the server or newer")
+    address = url.set(drivername="postgresql", password=None).render_as_string()
+    environment = {**os.environ, **({"PGPASSWORD": str(url.password)} if url.password else {})}
+    ran = subprocess.run(
+        [found, f"--dbname={address}", *arguments],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if ran.returncode:
+        said = next(iter(ran.stderr.splitlines()), f"code {ran.returncode}")
+        raise BackupError(
+            f"{tool} failed ({said}). Check the address, and that {tool} is as new as the server"
+        )

@@ -1,0 +1,1 @@
+"""Looking after an installation: its sign of life, and what is wrong with it."""

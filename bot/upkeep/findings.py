@@ -1,0 +1,40 @@
+"""What an examination found."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Grade(StrEnum):
+    """How bad it is."""
+
+    OK = "ok"
+    NOTE = "note"  # works, and worth knowing
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor's."""
+
+    grade: Grade
+    subject: str
+    text: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.grade:8} {self.subject:9} {self.text}" + (f". {self.remedy}" if self.remedy else "")
+
+
+def ok(subject: str, text: str) -> Finding:
+    """Nothing to do."""
+    return Finding(Grade.OK, subject, text)
+
+
+def note(subject: str, text: str, remedy: str) -> Finding:
+    """Something to know."""
+    return Finding(Grade.NOTE, subject, text, remedy)
+
+
+def problem(subject: str, text: str, remedy: str) -> Finding:
+    """Something to mend."""
+    return Finding(Grade.PROBLEM, subject, text, remedy)
