@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.domain.words import Measure
 from bot.lexicon import CountryMention
 from bot.reading.issuer import same_side
 from bot.reading.phrasebook.cutting import Sentence
@@ -179,12 +180,25 @@ def _status(
         return "foreign", "foreign_action"
     if issuer is None or (scene.news and issuer_at is None and place.phrase.kind == "threat"):
         return "nothing", "report"
-    if not same_side(issuer, scene.publisher):
+    inferred = issuer_at is None and place.phrase.measure is Measure.EXPULSION
+    if not same_side(issuer, scene.publisher) or (inferred and _hits_own(scene, place, issuer)):
         return "foreign", "foreign_action"
     if place.phrase.kind == "threat":
         bound = bar is None and _bound(scene, place.index, issuer)
         return ("new", "") if bound else ("nothing", "condemnation")
     return ("old", "restates") if bar or _is_past(scene, place, issuer_at) else ("new", "")
+
+
+def _hits_own(scene: Scene, place: _Place, issuer: str) -> bool:
+    """Whether those who must leave are the publisher's own: "our diplomats were expelled from the US"."""
+    own = False
+    for mention in scene.states(place.words):
+        if mention.code != issuer:
+            if not scene.ends_with("patient", place.words[: mention.start]):
+                return False
+        elif mention.kind != "name" and place.clause[0] + mention.start < place.start:
+            own = True
+    return own
 
 
 def _bar(scene: Scene, place: _Place) -> Bar | None:
