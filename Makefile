@@ -40,6 +40,7 @@ check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
 	$(BIN)/nongrata sources check
 
 format: $(VENV)/.dev
@@ -60,6 +61,8 @@ lock: $(UV)
 		--custom-compile-command "make lock" -o requirements.txt pyproject.toml
 	$(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --universal --python-version 3.11 \
 		--custom-compile-command "make lock" -c requirements.txt --group dev -o requirements-dev.txt
+	$(UV) pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --universal --python-version 3.11 \
+		--custom-compile-command "make lock" -c requirements.txt --group build -o requirements-build.txt
 
 clean:
 	rm -rf $(VENV) $(TOOLS) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
