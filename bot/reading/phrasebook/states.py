@@ -8,6 +8,7 @@ from babel import Locale, UnknownLocaleError
 
 from bot.lexicon import CountryMention, is_country
 from bot.lexicon.forms import find_in, knows
+from bot.lexicon.mentions import MentionKind
 from bot.reading.rows import FLAGS, Row, required
 
 _UNSPACED = frozenset({"zh", "ja", "th"})  # words run together
@@ -22,7 +23,7 @@ class States:
     """The forms of one language, ready to be searched."""
 
     pattern: re.Pattern[str] | None  # None: no row and no name
-    codes: tuple[str, ...]  # by number of the row's group
+    rows: tuple[tuple[str, MentionKind], ...]  # code and kind, by number of the row's group
     names: dict[str, str]  # case-folded name -> code
     language: str
 
@@ -40,33 +41,34 @@ class States:
         found = []
         for match in self.pattern.finditer(text) if self.pattern else ():
             group = match.lastgroup
-            code = self.codes[int(group[1:])] if group else self.names.get(match.group().casefold(), _NOTHING)
-            found.append(CountryMention(code, match.start(), match.end(), "name"))
+            by_name: tuple[str, MentionKind] = (self.names.get(match.group().casefold(), _NOTHING), "name")
+            code, kind = self.rows[int(group[1:])] if group else by_name
+            found.append(CountryMention(code, match.start(), match.end(), kind))
         return found
 
 
 def make_states(language: str, rows: Iterable[Row]) -> States:
     """The table's rows {code, pattern} go before the lexicon's forms, or else CLDR's names, of the language.
 
-    `code: "-"` hides a form.
-
+    `code: "-"` hides a form; `as: adjective` is for words that alone are no subject ("Russian diplomats").
     Raises VocabularyError for a code that no action may carry.
     """
-    codes: list[str] = []
+    known: list[tuple[str, MentionKind]] = []
     parts: list[str] = []
     for row in rows:
         code = row.text("code")
         if code != _NOTHING and not is_country(code):
             raise row.error("code", f"`code` is no state: {code!r}", "Use ISO 3166-1 alpha-2, EU, UN or XK")
-        parts.append(f"(?P<s{len(codes)}>{required(row.regex('pattern')).pattern})")
-        codes.append(code)
+        parts.append(f"(?P<s{len(known)}>{required(row.regex('pattern')).pattern})")
+        adjective = row.optional("as", ("name", "adjective")) == "adjective"
+        known.append((code, "adjective" if adjective else "name"))
     names = {} if knows(language) else _display_names(language)
     parts += [re.escape(name) for name in sorted(names, key=len, reverse=True)]
     body = f"(?:{'|'.join(parts)})"
     if language not in _UNSPACED:
         body = rf"(?<!\w){body}" + ("" if language in _SUFFIXED else r"(?!\w)")
     pattern = re.compile(body, FLAGS) if parts else None
-    return States(pattern, tuple(codes), {name.casefold(): c for name, c in names.items()}, language)
+    return States(pattern, tuple(known), {name.casefold(): c for name, c in names.items()}, language)
 
 
 def _display_names(language: str) -> dict[str, str]:

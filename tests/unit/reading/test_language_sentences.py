@@ -94,11 +94,4 @@ def test_there_are_enough_sentences_each_way(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_text_of_daily_diplomacy_is_not_even_fetched(vocabulary: Vocabulary, language: str) -> None:
     """The opposite of the screen's duty: it must turn something away."""
-    daily = {
-        "ru": "Министр поздравил коллегу с национальным праздником и пожелал народу процветания.",
-        "es": "El ministro felicitó a su homólogo por la fiesta nacional y visitó una escuela.",
-        "fr": "Le ministre a félicité son homologue pour la fête nationale et visité une école.",
-        "ko": "장관은 국경일을 맞아 축하 인사를 전하고 학교를 방문하였다.",
-        "sv": "Ministern gratulerade sin kollega på nationaldagen och besökte en skola.",
-    }
-    assert not screen(vocabulary, "", daily[language], language)
+    assert not screen(vocabulary, "", load(language)["daily"], language)
