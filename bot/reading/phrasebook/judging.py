@@ -20,7 +20,7 @@ _FRESH = timedelta(days=3)  # a text published on Monday may speak of Friday
 _BEFORE = 60  # characters before a phrase that govern it
 _DATED = 80  # characters before a phrase; a day further off belongs to something else
 _ADJOINING = 20  # characters before a subject in which "in March, ..." stands
-_MOST_HITS = 400  # in one document; more are an attack
+_MOST_HITS = 120  # in one document; more are an attack
 _LEADING = 3  # sentences before a warning that may hold what it is bound to
 _NOBODY = ""  # the subject is none that a record could name
 Found = tuple[str | None, tuple[int, int] | None]
