@@ -3,7 +3,8 @@
 from functools import cache
 from typing import NamedTuple
 
-from bot.lexicon import english, words_zh_ru
+from bot.lexicon import chinese as chinese_words
+from bot.lexicon import english, words_ru
 
 
 class EnglishForms(NamedTuple):
@@ -40,19 +41,29 @@ def organs() -> dict[str, tuple[str, ...]]:
 @cache
 def chinese() -> dict[str, tuple[str, ...]]:
     """Chinese names beside CLDR's, by code."""
-    return _pairs(words_zh_ru.CHINESE)
+    return _pairs(chinese_words.CHINESE)
 
 
 @cache
 def russian() -> dict[str, tuple[str, ...]]:
-    """Russian names beside CLDR's, by code."""
-    return _pairs(words_zh_ru.RUSSIAN)
+    """Russian names beside CLDR's, in the nominative, by code."""
+    return _column(words_ru.ROWS, 0)
 
 
 @cache
 def russian_adjectives() -> dict[str, tuple[str, ...]]:
-    """Russian adjectives by code."""
-    return _pairs(words_zh_ru.RUSSIAN_ADJECTIVES)
+    """Russian adjectives, nominative and masculine, by code."""
+    return _column(words_ru.ROWS, 1)
+
+
+def _column(table: str, number: int) -> dict[str, tuple[str, ...]]:
+    """One column of a table in which a code may have several rows."""
+    found: dict[str, tuple[str, ...]] = {}
+    for line in table.strip().splitlines():
+        code, *cells = line.split("|")
+        if words := _words(cells[number]):
+            found[code] = (*found.get(code, ()), *words)
+    return found
 
 
 def _pairs(table: str) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.lexicon import adjective, country_name, resolve_country
 from bot.lexicon.forms import find_in, knows
 
 ALL_SEVEN = ["HK", "MO", "TW", "XK", "PS", "UN", "EU"]
@@ -89,3 +90,15 @@ def test_no_text_makes_it_fail_and_mentions_never_overlap(text: str, language: s
     found = find_in(text, language)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(0 <= m.start < m.end <= len(text) for m in found)
+
+
+def test_chinese_and_english_keep_their_own_ways_of_finding_states() -> None:
+    """Their tables lie beside these; a module named like them would change how they are read."""
+    assert not knows("zh")
+    assert not knows("en")
+
+
+def test_what_people_type_in_russian_comes_from_the_same_table() -> None:
+    assert resolve_country("Поднебесная") == "CN"
+    assert adjective("KZ", "ru") == "казахстанский"
+    assert adjective("EU", "ru") == country_name("EU", "ru")
