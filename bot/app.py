@@ -65,8 +65,13 @@ def packaged_config() -> Path:
 
 
 def make_data_dir(settings: Settings) -> None:
-    """Create the data folder if need be, closed to other users: chats' ids are in it."""
-    settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Create the data folder if need be, closed to other users: chats' ids are in it. Raises ConfigError."""
+    try:
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        problem = f"the data folder cannot be made ({error.strerror})"
+        remedy = "Choose another with NONGRATA_DATA_DIR, or correct the rights of the one above it"
+        raise ConfigError(str(settings.data_dir), None, problem, remedy) from error
 
 
 class SourceBook:
@@ -228,6 +233,9 @@ async def open_app(
         StoreError: the database cannot be used.
     """
     config = settings.config_dir
+    if not config.is_dir():
+        remedy = "Point NONGRATA_CONFIG_DIR at the folder that holds sources/ and vocabulary/"
+        raise ConfigError(str(config), None, "there is no such directory", remedy)
     rows = load_archive(config / "history.jsonl") if archive is None else archive
     vocabulary = load_vocabulary(config / "vocabulary")
     effects = load_effects(config / "vocabulary" / "effects.yml")

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from enum import StrEnum
+from errno import EISDIR
 from pathlib import Path
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
@@ -62,7 +63,7 @@ class SettingsError(ConfigError):
 
 
 def _split(value: object) -> object:
-    return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
+    return [part for part in map(str.strip, value.split(",")) if part] if isinstance(value, str) else value
 
 
 def _web_address(value: str) -> str:
@@ -266,8 +267,19 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
 
 
 def _environment() -> dict[str, str | None]:
-    dotenv = DotEnvSettingsSource(Settings, env_file=".env", env_file_encoding="utf-8")
-    return {**dotenv.env_vars, **EnvSettingsSource(Settings).env_vars}
+    try:
+        return {**_dotenv(), **EnvSettingsSource(Settings).env_vars}
+    except UnicodeDecodeError as error:
+        problem, remedy = f"it is not UTF-8 ({error.reason})", "Save the file as UTF-8"
+    except OSError as error:
+        problem, remedy = f"it cannot be read ({error.strerror})", "Check its permissions"
+    raise SettingsError((ConfigError(".env", None, problem, remedy),))
+
+
+def _dotenv() -> Mapping[str, str | None]:
+    if Path(".env").is_dir():  # as a mistaken mount makes one; it would pass for no settings
+        raise IsADirectoryError(EISDIR, "it is a folder", ".env")
+    return DotEnvSettingsSource(Settings, env_file=".env", env_file_encoding="utf-8").env_vars
 
 
 def _explain(place: tuple[int | str, ...], message: str) -> ConfigError:

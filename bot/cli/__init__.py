@@ -42,5 +42,5 @@ def main() -> None:
     except OSError as error:
         if error.filename is None:  # not about a file: a mistake of ours, to be seen with its traceback
             raise
-        click.echo(f"nongrata: {error.filename}: {error.strerror}", err=True)
+        click.echo(f"nongrata: {error.filename}: {error.strerror}. Check the path and its rights", err=True)
         sys.exit(1)

@@ -40,7 +40,7 @@ log = structlog.get_logger(__name__)
 
 PARSE_SECONDS = 20.0  # a 115 kB feed takes 36 ms; past this the parser hangs and its process is killed
 AT_ONCE = 16  # sources in flight; the fetcher keeps to one connection per host
-REST_SECONDS = 60.0  # before a source is asked again whose answer the database refused
+REST_SECONDS = 60.0  # at most, before a source is asked again whose answer the database refused
 READ = frozenset({"changed", "unchanged", "not-modified"})
 
 
@@ -115,7 +115,7 @@ class Poller:
                 report = await self.poll(source)
         except StoreError as error:
             # Still due, since nothing was noted. Without a rest a full disk would mean a request each second.
-            self._resting[source.id] = time.monotonic() + REST_SECONDS
+            self._resting[source.id] = time.monotonic() + min(source.every.total_seconds(), REST_SECONDS)
             self._unstored.met(error)
             return PollReport(source.id, "unstored", detail=str(error))
         finally:

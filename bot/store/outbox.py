@@ -123,7 +123,7 @@ def _due(now: datetime) -> ColumnElement[bool]:
     """Waits no longer, or was written while the machine's clock was ahead, so that it waits for nothing."""
     return or_(
         col(DeliveryRow.due_at) <= now,
-        col(DeliveryRow.created_at) > now + CLOCK_SLACK,
+        (col(DeliveryRow.attempts) == 0) & (col(DeliveryRow.created_at) > now + CLOCK_SLACK),
         col(DeliveryRow.due_at) > now + LONGEST_WAIT,
     )
 

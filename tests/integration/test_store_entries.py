@@ -192,3 +192,12 @@ async def test_a_lease_has_one_holder(database: SqlDatabase) -> None:
     assert await acquire("two", T0 + timedelta(seconds=91))
     await database.write(lambda uow: uow.leases.release("poll", "one"))
     assert not await acquire("one", T0 + timedelta(seconds=92))
+
+
+async def test_a_lease_from_a_clock_that_was_ahead_holds_nobody_up(database: SqlDatabase) -> None:
+    async def acquire(holder: str, at: datetime) -> bool:
+        return await database.write(lambda uow: uow.leases.acquire("poll", holder, at, 60))
+
+    assert await acquire("one", T0 + timedelta(hours=2))
+    assert await acquire("two", T0)
+    assert not await acquire("three", T0 + timedelta(seconds=59))

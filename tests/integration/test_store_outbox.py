@@ -430,3 +430,30 @@ def _columns(uow: SqlUnitOfWork) -> list[tuple[str, str]]:
             "WHERE table_schema = 'public' AND table_name <> 'action_words'"
         )
     return [(row[0], row[1]) for row in connection.execute(text(sql))]
+
+
+async def test_what_was_written_by_a_clock_that_was_ahead_is_told_at_once(database: SqlDatabase) -> None:
+    def prepare(uow: SqlUnitOfWork) -> None:
+        number, _ = alert(uow)
+        deliver(uow, number, chats(uow, 1))
+
+    await database.write(prepare)
+    before = T0 - timedelta(hours=2)  # the clock has been set right
+    (claimed,) = await claim(database, at=before)
+    assert await claim(database, at=before + timedelta(seconds=LEASE - 1)) == ()  # a claim holds all the same
+    later = before + timedelta(minutes=10)
+    await database.write(lambda uow: uow.alerts.failed(claimed.id, FAILED, before, retry_at=later))
+    assert await claim(database, at=later - timedelta(seconds=1)) == ()  # and so does a retry
+    assert len(await claim(database, at=later)) == 1
+
+
+async def test_no_retry_is_years_away(database: SqlDatabase) -> None:
+    def prepare(uow: SqlUnitOfWork) -> None:
+        number, _ = alert(uow)
+        deliver(uow, number, chats(uow, 1))
+
+    await database.write(prepare)
+    (claimed,) = await claim(database)
+    years = T0 + timedelta(days=3650)
+    await database.write(lambda uow: uow.alerts.failed(claimed.id, FAILED, T0, retry_at=years))
+    assert len(await claim(database, at=T0 + timedelta(hours=1))) == 1

@@ -219,6 +219,16 @@ def test_due_is_decided_by_time_and_status() -> None:
     assert not is_due(replace(STATE, status=SourceStatus.DISABLED), NOW)
 
 
+def test_what_a_clock_that_was_ahead_noted_is_not_waited_for() -> None:
+    ahead = NOW + timedelta(hours=2)
+    noted = replace(STATE, last_polled_at=ahead, next_due_at=ahead + timedelta(minutes=15))
+    assert is_due(noted, NOW)
+    assert not is_due(replace(noted, status=SourceStatus.GONE), NOW)
+    # Two machines' clocks differ by seconds: that is no reason to poll again.
+    near = NOW + timedelta(seconds=5)
+    assert not is_due(replace(noted, last_polled_at=near, next_due_at=near + timedelta(minutes=15)), NOW)
+
+
 def test_a_changed_address_starts_afresh() -> None:
     assert current_state(SOURCE, STATE) is STATE
     fresh = current_state(replace(SOURCE, url="https://b.example/"), STATE)
