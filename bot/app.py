@@ -13,6 +13,7 @@ from pathlib import Path
 
 import structlog
 
+from bot.book import SourceBook
 from bot.catalogue.archive import load_archive
 from bot.catalogue.effects import load_effects
 from bot.catalogue.reloading import ReloadingCatalogue
@@ -23,6 +24,7 @@ from bot.domain.chat import Chat, ChatAddress, ChatKind, ClaimedDelivery, Messag
 from bot.domain.errors import ConfigError, StoreError
 from bot.domain.source import Source
 from bot.domain.views import AlertCard, Correction
+from bot.fetch.heartbeat import make_beat
 from bot.fetch.http import HttpFetcher
 from bot.fetch.pool import ParsePool
 from bot.linking.archive import ArchiveRow
@@ -40,7 +42,9 @@ from bot.services.filing import Filer
 from bot.services.outbox import Deliverer, FanOut, Render
 from bot.services.polling import Poller, PollReport
 from bot.services.ports import Clock, Messenger
+from bot.services.pulse import Pass, Pulse
 from bot.services.reading import NoticeReader, ReadReport
+from bot.services.retention import Retention
 from bot.settings import Settings
 from bot.store.database import SqlDatabase, open_database
 from bot.terminal.adapter import TERMINAL, TerminalMessenger
@@ -52,6 +56,8 @@ POLL_SECONDS = 1.0  # how often due times are looked at; each source has its own
 TELL_SECONDS = 5.0  # the safety net after a crash or a failed send
 RELOAD_SECONDS = 10.0
 DELIVER_SECONDS = 1.0
+RETENTION_SECONDS = 600.0  # how often it is asked whether a day has passed
+HEARTBEAT_SECONDS = 60.0
 
 
 def utc_now() -> datetime:
@@ -74,40 +80,6 @@ def make_data_dir(settings: Settings) -> None:
         raise ConfigError(str(settings.data_dir), None, problem, remedy) from error
 
 
-class SourceBook:
-    """The sources in force: files with the operators' overlay on top, or a fixed list."""
-
-    def __init__(self, catalogue: ReloadingCatalogue | None, fixed: Sequence[Source] = ()) -> None:
-        self._catalogue = catalogue
-        self._sources = tuple(fixed)
-        self._shown: tuple[ConfigError, ...] = ()
-
-    def all(self) -> tuple[Source, ...]:
-        """Every source, disabled ones too."""
-        return self._sources
-
-    def __call__(self) -> tuple[Source, ...]:
-        """The same, for those who ask for a function."""
-        return self._sources
-
-    def get(self, source_id: str) -> Source | None:
-        """By id."""
-        return next((s for s in self._sources if s.id == source_id), None)
-
-    async def refresh(self, database: SqlDatabase) -> None:
-        """Read changed files and the overlay again; a broken edit keeps the last good rows and is logged."""
-        if self._catalogue is None:
-            return
-        overlays = await database.read(lambda uow: uow.sources.overlay())
-        self._catalogue.refresh()
-        listed = self._catalogue.effective(overlays)
-        self._sources = listed.sources
-        for problem in listed.problems:
-            if problem not in self._shown:
-                log.error("sources.problem", problem=str(problem))
-        self._shown = listed.problems
-
-
 @dataclass(frozen=True, slots=True)
 class App:
     """The parts, built and open. Ticks may be called at any time: one runs, the others wait for it."""
@@ -122,13 +94,17 @@ class App:
     deliverer: Deliverer
     announcer: Announcer
     conversation: Conversation
+    retention: Retention
+    pulse: Pulse
     paced: bool = False  # delivery takes its time and has a loop of its own, `deliver_until`
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     _waiting: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def poll_tick(self) -> tuple[PollReport, ...]:
         """Poll what is due. What a source brought is told at once, while slower sources still answer."""
-        return await self.poller.poll_due(self.book.all(), self._found)
+        reports = await self.poller.poll_due(self.book.all(), self._found)
+        self.pulse.ended(Pass.POLLING)
+        return reports
 
     async def _found(self, report: PollReport) -> None:
         if report.new or report.revised:
@@ -142,6 +118,8 @@ class App:
             if not self.paced:
                 await self.deliverer.drain()
                 await self.announcer.announce()
+                self.pulse.ended(Pass.DELIVERING)
+        self.pulse.ended(Pass.TELLING)
         self._waiting.set()
         return report
 
@@ -158,6 +136,7 @@ class App:
                 busy = None
             else:
                 trouble.over()
+                self.pulse.ended(Pass.DELIVERING)
             if busy is None or busy.delivered + busy.failed == 0:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._waiting.wait(), DELIVER_SECONDS)
@@ -183,6 +162,12 @@ class App:
             Tick("poll", POLL_SECONDS, self.poll_tick, at_once=POLLS_AT_ONCE),
             Tick("tell", TELL_SECONDS, self.tell_tick),
             Tick("reload", RELOAD_SECONDS, self.reload_tick),
+            Tick("retention", RETENTION_SECONDS, self.retention.sweep_if_due),
+            *(
+                [Tick("heartbeat", HEARTBEAT_SECONDS, self.pulse.give_sign)]
+                if self.settings.heartbeat_url
+                else []
+            ),
         )
 
 
@@ -272,6 +257,8 @@ async def open_app(
             deliverer=Deliverer(database, told, _renderer(effects, clock), clock),
             announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),
             conversation=Conversation(database, book, effects),
+            retention=Retention(database, clock),
+            pulse=Pulse(make_beat(settings.heartbeat_url), clock),
             paced=paced,
         )
 

@@ -65,7 +65,8 @@ def privacy_text(about: About) -> str:
             bold("Where"),
             place + contact,
             bold("How it goes away"),
-            "/forget deletes all of it at once; until then it stays, the list of sent alerts too. Backups are the "
+            "/forget deletes all of it at once. Without it the list of sent alerts stays 180 days, the rest until the "
+            "chat has left or blocked the bot for 30 days. Backups are the "
             "operator's: they should keep it for 14 days more at most.",
         ]
     )

@@ -46,6 +46,25 @@ class Reviews(Protocol):
         """Keep a ruling; False when there is one already, which stays."""
 
 
+class Keeping(Protocol):
+    """Letting go of what has had its time; each returns how many rows it changed, at most `limit`."""
+
+    def drop_entry_texts(self, before: datetime, limit: int) -> int:
+        """Empty the bodies of items read before; what waits to be read keeps its own."""
+
+    def drop_empty_texts(self, before: datetime, limit: int) -> int:
+        """Empty texts seen before whose notice announces nothing in any revision."""
+
+    def count_deliveries(self, before: datetime, limit: int) -> int:
+        """Turn deliveries into counts, for alerts of which nothing waits."""
+
+    def forget_blocked(self, before: datetime, now: datetime, limit: int) -> int:
+        """Forget chats that have been paused since before; those newly found paused are dated `now`."""
+
+    def drop_polls(self, before: datetime, limit: int) -> int:
+        """Delete lines of the log of polls, and what was noted about them."""
+
+
 class Audit(Protocol):
     """Who changed what: operators' deeds and the program's own notable ones."""
 

@@ -245,7 +245,14 @@ class SqlAlerts:
             select(DeliveryRow.state, func.count()).where(*ours, *last).group_by(col(DeliveryRow.state))
         )
         counts = dict(self._session.exec(statement).all())
-        return Reach(counts.get("delivered", 0), counts.get("waiting", 0), counts.get("given_up", 0))
+        past = select(AlertRow.past_delivered, AlertRow.past_failed).where(col(AlertRow.id) == alert_id)
+        found = self._session.exec(past).first() if kind is DeliveryKind.CARD else None
+        delivered, failed = found or (0, 0)
+        return Reach(
+            counts.get("delivered", 0) + delivered,
+            counts.get("waiting", 0),
+            counts.get("given_up", 0) + failed,
+        )
 
 
 def _page(views: Sequence[ActionView], rang: Notice) -> Notice:

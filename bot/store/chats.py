@@ -54,7 +54,7 @@ class SqlChats:
                 col(ChatRow.topic_id) == (address.topic_id or 0),
                 or_(col(ChatRow.paused), col(ChatRow.kind) != kind.value),
             )
-            .values(paused=False, pause_reason=None, kind=kind.value)
+            .values(paused=False, pause_reason=None, paused_at=None, kind=kind.value)
         )
         chat = self.get(address)
         if chat is None:

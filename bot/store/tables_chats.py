@@ -28,6 +28,7 @@ class ChatRow(Base, table=True):
     discreet: bool = False
     paused: bool = False
     pause_reason: str | None = Field(default=None, sa_type=SafeText)
+    paused_at: datetime | None = Field(default=None, sa_type=UtcDateTime)  # when that was first noticed
     created_at: datetime = Field(sa_type=UtcDateTime)
 
 
@@ -75,6 +76,9 @@ class AlertRow(Base, table=True):
     held: bool = False
     cursor: int = 0
     done: bool = False
+    # Cards whose rows have been deleted after their time.
+    past_delivered: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    past_failed: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class AlertActionRow(Base, table=True):

@@ -11,6 +11,7 @@ from bot.store.audit import SqlAudit, SqlLeases
 from bot.store.chats import SqlChats
 from bot.store.entries import SqlEntries
 from bot.store.notices import SqlNotices
+from bot.store.retention import SqlRetention
 from bot.store.reviews import SqlReviews
 from bot.store.search_index import SearchIndex
 from bot.store.sources import SqlSourceStates
@@ -30,6 +31,7 @@ class SqlUnitOfWork:
         self.chats = SqlChats(session)
         self.alerts = SqlAlerts(session)
         self.reviews = SqlReviews(session)
+        self.keeping = SqlRetention(session)
         self.audit = SqlAudit(session)
         self.leases = SqlLeases(session)
 

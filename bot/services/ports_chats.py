@@ -1,0 +1,103 @@
+"""What following and telling need of the store, as Protocols; a part of `bot.services.ports`."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.domain.action import Action
+from bot.domain.chat import (
+    ActionFilter,
+    Audience,
+    Chat,
+    ChatAddress,
+    ChatKind,
+    ClaimedDelivery,
+    DeliveryKind,
+    NewDelivery,
+    PendingAlert,
+    Reach,
+    Receipt,
+    SendFailure,
+    Subscription,
+)
+from bot.domain.views import AlertCard
+
+
+class Chats(Protocol):
+    """Subscribers: the least that can be kept of them."""
+
+    def get(self, address: ChatAddress) -> Chat | None: ...
+    def at(self, chat_id: int) -> tuple[Chat, ...]:
+        """All subscribers with this id at Telegram: a group and each of its topics."""
+
+    def ensure(self, address: ChatAddress, kind: ChatKind, at: datetime) -> Chat: ...
+    def subscriptions(self, chat_id: int) -> tuple[Subscription, ...]: ...
+    def subscribe(self, chat_id: int, wish: ActionFilter, *, silent: bool, at: datetime) -> Subscription:
+        """The same wish twice is one subscription (the second call changes `silent`)."""
+
+    def unsubscribe(self, chat_id: int, subscription_id: int) -> bool: ...
+    def mute(self, chat_id: int, number: int, *, muted: bool) -> None:
+        """Mute or unmute the exchange of this action for the chat."""
+
+    def pause(self, chat_id: int, reason: str) -> None: ...
+    def migrate(self, chat_id: int, new_chat_id: int) -> None: ...
+    def forget(self, chat_id: int) -> None:
+        """Delete every row that names the chat."""
+
+    def count(self) -> int: ...
+    def last_delivery_at(self, chat_id: int) -> datetime | None: ...
+
+
+class Alerts(Protocol):
+    """Decisions to tell, and the outbox."""
+
+    def add(self, notice_id: int, numbers: Sequence[int], at: datetime, *, held: str | None) -> int:
+        """Commit to telling about a notice; `held` is the reason to wait for an operator. Returns the id."""
+
+    def for_notice(self, notice_id: int) -> int | None: ...
+    def for_action(self, number: int) -> tuple[int, ...]:
+        """Ids of the alerts that told of this action."""
+
+    def extend(self, alert_id: int, numbers: Sequence[int]) -> None:
+        """Put further actions of the same notice on the card."""
+
+    def pending(self, limit: int) -> tuple[PendingAlert, ...]:
+        """Alerts not held whose fan-out is not finished, oldest first."""
+
+    def audience(self, after: int, limit: int, exchange: Sequence[int]) -> tuple[Audience, ...]:
+        """The next chats by number that subscribed or got a step of `exchange`; none that is paused."""
+
+    def add_deliveries(
+        self, alert_id: int, rows: Sequence[NewDelivery], *, cursor: int, done: bool, at: datetime
+    ) -> None:
+        """Write a chunk and move the cursor, in one transaction; a delivery that exists stays as it is."""
+
+    def add_correction(self, alert_id: int, kind: DeliveryKind, at: datetime, told: Sequence[Action]) -> int:
+        """One delivery of this kind to every chat that received the card; returns how many.
+
+        `told` are the alert's facts before the change. A reply that waits already keeps those it was asked
+        for with: it tells the change from what the chat has really seen.
+        """
+
+    def claim(self, limit: int, now: datetime, lease_seconds: float) -> tuple[ClaimedDelivery, ...]:
+        """Take deliveries that are due and unclaimed, or whose lease has run out, oldest first."""
+
+    def delivered(self, delivery_id: int, receipt: Receipt) -> None: ...
+    def failed(
+        self, delivery_id: int, failure: SendFailure, at: datetime, *, retry_at: datetime | None
+    ) -> None:
+        """Record an attempt; without `retry_at` the delivery is given up and listed for operators."""
+
+    def next_due_at(self) -> datetime | None: ...
+    def card(self, alert_id: int) -> AlertCard | None: ...
+    def release(self, alert_id: int) -> bool:
+        """Let a held alert ring; False when it is not held."""
+
+    def stop(self, alert_id: int) -> None:
+        """Tell nobody else: what is not on its way yet is not sent."""
+
+    def hold_again(self, alert_id: int, reason: str, at: datetime) -> None:
+        """Let an alert that was dropped wait for another word."""
+
+    def reach(self, alert_id: int, kind: DeliveryKind = ...) -> Reach:
+        """How many messages of this kind arrived, wait, were given up; of corrections, the last."""

@@ -1,0 +1,45 @@
+"""The sign of life: given while every kind of pass ends well, withheld otherwise."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from enum import StrEnum
+
+import structlog
+
+from bot.alerts.health import is_healthy
+from bot.services.ports import Clock
+
+log = structlog.get_logger(__name__)
+
+Beat = Callable[[], Awaitable[bool]]
+"""Gives the sign once; whether it was heard. Never raises for what the network does."""
+
+
+class Pass(StrEnum):
+    """What must go on for the program to be of use."""
+
+    POLLING = "polling"
+    TELLING = "telling"
+    DELIVERING = "delivering"
+
+
+class Pulse:
+    """Hears from the passes, and gives the sign when asked to."""
+
+    def __init__(self, beat: Beat | None, clock: Clock) -> None:
+        self._beat = beat
+        self._clock = clock
+        self._ended: dict[Pass, datetime | None] = dict.fromkeys(Pass)
+
+    def ended(self, which: Pass) -> None:
+        """A pass has ended well just now."""
+        self._ended[which] = self._clock()
+
+    async def give_sign(self) -> bool:
+        """Give the sign if all is well and somebody listens; whether it was heard."""
+        if self._beat is None:
+            return False
+        if not is_healthy(self._ended.values(), self._clock()):
+            log.warning("heartbeat.withheld", passes={name: str(at) for name, at in self._ended.items()})
+            return False
+        return await self._beat()
