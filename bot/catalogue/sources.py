@@ -71,6 +71,11 @@ def read_source_file(path: Path, *, min_interval: timedelta = DEFAULT_MIN_INTERV
         file = load_yaml(path)
     except ConfigError as error:
         return FileRows(problems=(error,))
+    return read_rows(file, min_interval=min_interval)
+
+
+def read_rows(file: YamlFile, *, min_interval: timedelta = DEFAULT_MIN_INTERVAL) -> FileRows:
+    """The same for a file that is already at hand."""
     if file.data is None:
         return FileRows()
     if not isinstance(file.data, list):

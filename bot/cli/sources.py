@@ -9,6 +9,7 @@ from bot.app import open_edge, utc_now
 from bot.catalogue.sources import SourceList, load_sources
 from bot.cli.output import echo_json
 from bot.cli.running import prepared_settings
+from bot.cli.sources_edit import COMMANDS
 from bot.domain.errors import UnknownSourceError
 from bot.domain.source import Source
 from bot.services.survey import SurveyRow, survey_source
@@ -17,7 +18,11 @@ from bot.settings import Settings, load_settings
 
 @click.group()
 def sources() -> None:
-    """The source list: show it, check it, try it."""
+    """The source list: show it, check it, try it, change it."""
+
+
+for _command in COMMANDS:
+    sources.add_command(_command)
 
 
 def _listed() -> SourceList:

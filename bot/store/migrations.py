@@ -85,6 +85,9 @@ def standing(url: str) -> Standing:
     Raises:
         StoreError: the database or the scripts cannot be used.
     """
+    parsed = parse_url(url)
+    if parsed.drivername == "sqlite" and not Path(parsed.database or "").exists():
+        return Standing.EMPTY  # a look would create the file
     with _connection(url, looks_only=True) as connection:
         found = _revision(connection)
     if found is None:

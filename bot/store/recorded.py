@@ -1,12 +1,18 @@
-"""What a database says of time, for checking a clock."""
+"""What can be asked of a database without opening the program on it."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from bot.store.engine import explained, make_engine, parse_url
+from bot.store.migrations import Standing, standing
+from bot.store.sources import SqlSourceStates
 from bot.store.tables_sources import SourceStateRow
+
+T = TypeVar("T")
 
 
 def newest_moment(url: str) -> datetime | None:
@@ -15,12 +21,29 @@ def newest_moment(url: str) -> datetime | None:
     Raises:
         StoreError: the database cannot be used.
     """
+    found = _asked(
+        url, lambda session: session.exec(select(func.max(col(SourceStateRow.last_polled_at)))).first()
+    )
+    return found.astimezone(UTC) if found else None
+
+
+def operators_overlay(url: str) -> dict[str, dict[str, str]]:
+    """What operators set over the source files; nothing where there is no database yet.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    if standing(url) is Standing.EMPTY:
+        return {}
+    return _asked(url, lambda session: SqlSourceStates(session).overlay())
+
+
+def _asked(url: str, ask: Callable[[Session], T]) -> T:
     parsed = parse_url(url)
     with explained(parsed):
         engine = make_engine(parsed, writes=False, connections=1)
         try:
             with engine.connect() as connection, Session(connection) as session:
-                found = session.exec(select(func.max(col(SourceStateRow.last_polled_at)))).first()
+                return ask(session)
         finally:
             engine.dispose()
-    return found.astimezone(UTC) if found else None
