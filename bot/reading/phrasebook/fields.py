@@ -57,6 +57,8 @@ def _scope(scene: Scene, hit: Hit) -> tuple[int, int]:
     """The characters of the whole in which the measures of a hit stand."""
     left = hit.sentence.start
     right = hit.sentence.end
+    if hit.until is not None:
+        return left, hit.until
     if hit.phrase.kind != "act":
         return left + hit.clause[0], left + hit.clause[1]
     if lists_below(scene, hit):
@@ -182,7 +184,7 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
     text, left = hit.sentence.text, hit.clause[0]
     spelled = scene.grammar.names(text[left:]) or _by_tables(scene, text[left:])
     found = _shift(spelled, hit.sentence.start + left)
-    if not scene.layout.transcript and hit.status == "new":
+    if not scene.layout.transcript and hit.status == "new" and hit.until is None:
         after = scene.layout.whole[hit.sentence.end : hit.sentence.end + _ANNEX]
         listed = _shift(scene.grammar.listed(after), hit.sentence.end)
         found = listed or found
@@ -203,7 +205,9 @@ def _latin(scene: Scene, name: Name) -> Name:
     """The name as the text spells it elsewhere in Latin letters, in brackets behind the same name."""
     if name[0].isascii():
         return name
-    behind = re.compile(rf"{re.escape(name[0])}\s?[（(]\s*(?P<latin>[A-Z][^（）()\n]{{1,90}}?)\s*[）)]")
+    behind = re.compile(
+        rf"{re.escape(name[0])}\s?[（(]\s*(?P<latin>[A-Z][^（）()\n\u3400-\u9fff]{{1,90}}?)\s*[）)]"
+    )
     match = behind.search(scene.layout.whole)
     return (match["latin"], match.start("latin"), match.end("latin"), name[3]) if match else name
 

@@ -111,9 +111,7 @@ def _answers(scene: Scene, hit: Hit, notes: Notes) -> tuple[str | None, date | N
         if match and match.groupdict().get("act"):
             found = sentence.start + match.start("act"), sentence.start + match.end("act")
             break
-    if found is None and (
-        hit.phrase.kind == "threat" or scene.has("answers", hit.sentence.text) or scene.layout.transcript
-    ):
+    if found is None and (hit.phrase.kind in {"act", "threat"} and not scene.news):
         found = _foreign(scene, hit, around)
     if found is None:
         return None, None
@@ -126,10 +124,22 @@ def _answers(scene: Scene, hit: Hit, notes: Notes) -> tuple[str | None, date | N
 def _foreign(scene: Scene, hit: Hit, around: list[Sentence]) -> tuple[int, int] | None:
     """The nearest earlier sentence in which another state does something."""
     for sentence in reversed(around[:-1]):
-        others = {m.code for m in scene.states(sentence.text)} - {hit.issuer, "UN"}
-        if others and scene.has("foreign_act", sentence.text):
+        if (
+            not sentence.title
+            and _leading(scene, sentence.text) not in {None, hit.issuer, "UN"}
+            and scene.has("foreign_act", sentence.text)
+        ):
             return sentence.start, sentence.end
     return None
+
+
+def _leading(scene: Scene, text: str) -> str | None:
+    """The state that a sentence names first; the publisher where it names itself before."""
+    first = next(iter(scene.states(text)), None)
+    own = scene.has("self", text)
+    if own and (first is None or own.start() <= first.start):
+        return scene.publisher
+    return first.code if first else None
 
 
 def _speaker(scene: Scene, hit: Hit, notes: Notes) -> str | None:

@@ -9,6 +9,7 @@ from bot.reading.passages import whole_text
 from bot.reading.phrasebook.cutting import cut
 from bot.reading.phrasebook.fields import lists_below, make_draft
 from bot.reading.phrasebook.grammars import grammar_of
+from bot.reading.phrasebook.items import separate
 from bot.reading.phrasebook.judging import judge
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Phrasebook
@@ -44,6 +45,7 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
 def _drafts(scene: Scene, hits: list[Hit]) -> list[ActionDraft]:
     """One draft an act: the body says more than the title, a strong phrase more than a weak one."""
     found: list[ActionDraft] = []
+    apart: list[ActionDraft] = []
     ordered = sorted(
         hits,
         key=lambda h: (
@@ -56,11 +58,16 @@ def _drafts(scene: Scene, hits: list[Hit]) -> list[ActionDraft]:
     )
     for hit in ordered[:_MOST_HITS]:
         draft = make_draft(scene, hit)
-        known = next((i for i, d in enumerate(found) if draft and same_act(d, draft)), None)
-        if draft and known is not None:
-            found[known] = merged(found[known], draft)
-        elif draft:
+        if draft is None:
+            continue
+        known = next((i for i, d in enumerate(found) if same_act(d, draft)), None)
+        if parts := separate(scene, hit, draft) if known is None else []:
+            found += parts
+            apart += parts
+        elif known is None:
             found.append(draft)
+        elif found[known] not in apart:  # the title tells all paragraphs of a decision together
+            found[known] = merged(found[known], draft)
     return found[:MOST_ACTIONS]
 
 

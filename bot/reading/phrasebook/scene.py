@@ -131,3 +131,4 @@ class Hit:
     status: str  # new, old, foreign or nothing
     strength: float
     none_kind: str = ""
+    until: int | None = None  # one paragraph of a decision: where its measures end, in the whole

@@ -54,6 +54,8 @@ GRAMMAR = {
     "reason": "what those hit are accused of",
     "class": "those hit, in words",
     "speaker": "who announces; group `name`",
+    "item": "the beginning of a paragraph of a decision that names whom it hits",
+    "part": "the beginning of a part of such a paragraph",
     "follows": "words after which the measures are listed below",
     "opens": "words of a policy that begins later or leaves open whom it hits",
     "expands": "words of an addition to a measure that is there",

@@ -222,3 +222,47 @@ def test_the_strongest_of_many_answers_decides_and_has_its_speaker(vocabulary: V
     (action,) = reading.new_actions
     assert reading.verdict == "announces"
     assert (action.targets, action.count, action.speaker) == (("US",), 2, "毛小雨")
+
+
+_HEAD = (
+    "美国近日宣布向中国台湾地区出售武器。依据《中华人民共和国反外国制裁法》，"
+    "中方决定对以下美国企业及高级管理人员采取反制措施：\n"
+)
+_ANNEX = (
+    "本决定自2023年5月10日起施行。\n附件：反制清单\n外交部\n2023年5月10日\n附件\n反制清单\n一、企业\n"
+    "（一）山岭公司（Ridge Corp.）\n（二）北海无人机公司（Seal Drones, Inc.）\n二、高级管理人员\n"
+    "（一）约翰·施密特（John Schmidt），男，L2山岭公司总裁\n"
+)
+
+
+def test_paragraphs_that_name_whom_they_hit_are_actions_of_their_own(vocabulary: Vocabulary) -> None:
+    text = (
+        f"{_HEAD}一、对山岭公司、北海无人机公司等2家后附《反制清单》列明的企业，冻结在我国境内的财产。\n"
+        "二、对约翰·施密特（L2山岭公司总裁）等1名企业高级管理人员：\n（一）不予签发签证、不准入境。\n"
+        f"（二）禁止我国境内的组织、个人与其进行有关交易。\n{_ANNEX}"
+    )
+    firms, managers = chinese(vocabulary, text, "关于对美国军工企业及高级管理人员采取反制措施的决定").actions
+    assert firms.measures == ("asset_freeze",)
+    assert (firms.entities_named, firms.persons_named) == (("Ridge Corp.", "Seal Drones, Inc."), ())
+    assert set(managers.measures) == {"visa_restriction", "entry_ban", "trade_restriction"}
+    assert (managers.entities_named, managers.persons_named) == ((), ("John Schmidt",))
+    assert (firms.count, managers.count) == (2, 1)
+    for action in (firms, managers):
+        assert (action.issuer, action.targets, action.stage) == ("CN", ("US",), "imposed")
+        assert action.answers == "美国近日宣布向中国台湾地区出售武器。"
+        assert (action.effective_on, action.legal_basis) == (ON, "Anti-Foreign Sanctions Law")
+
+
+def test_paragraphs_that_only_tell_the_measures_are_one_action(vocabulary: Vocabulary) -> None:
+    text = (
+        f"{_HEAD}一、冻结在我国境内的财产；\n二、对其本人不予签发签证、不准入境；\n"
+        f"三、对上述企业，禁止我国境内的组织与其进行有关交易。\n{_ANNEX}"
+    )
+    (action,) = chinese(vocabulary, text, "关于对美国军工企业及高级管理人员采取反制措施的决定").actions
+    assert set(action.measures) == {"asset_freeze", "visa_restriction", "entry_ban", "trade_restriction"}
+    assert action.count == 3
+
+
+def test_urging_of_its_own_is_not_what_it_answers(vocabulary: Vocabulary) -> None:
+    text = "美国9日宣布限制中国记者签证。我们敦促美方撤销限制。中方将作出对等反应。"
+    assert chinese(vocabulary, text).actions[0].answers == "美国9日宣布限制中国记者签证。"
