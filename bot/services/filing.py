@@ -1,14 +1,14 @@
 """Filing a reading: notice, actions, links and the decision to tell, in the caller's transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.alerts.corrections import material_changes
 from bot.alerts.gate import FLOOD_WINDOW, GateFacts, decide_gate
 from bot.domain.action import Action, ActionDraft, Document, Reading
 from bot.domain.notice import Notice, NoticeText, UnreadEntry
-from bot.domain.review import ReviewKind
+from bot.domain.review import ReviewKind, Ruling
 from bot.domain.source import Source
 from bot.domain.words import Stage, Standing
 from bot.linking.links import decide_links
@@ -40,6 +40,7 @@ class Settled:
     added: tuple[int, ...] = ()
     corrected: bool = False  # people who were told must be told again
     amended: bool = False  # a small addition: the card is edited without ringing
+    confirmed: tuple[int, ...] = ()  # held as reports that nobody was told of, now in the issuer's own words
     vanished: tuple[int, ...] = ()  # announced by an earlier revision, no longer read
 
 
@@ -183,7 +184,8 @@ class Filer:
         current = uow.actions.update(official)
         for alert_id, facts in told.items():
             correct(uow, alert_id, facts, self._clock(), loud=bool(material_changes(stored, current)))
-        return settled
+        waits = any(item.kind is ReviewKind.HELD for item in uow.reviews.waiting_for([stored.number]))
+        return replace(settled, confirmed=(*settled.confirmed, stored.number)) if waits else settled
 
     def _retell(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> None:
         """Older acts that the text retells are mentions of what we hold; others are not stored."""
@@ -212,12 +214,16 @@ class Filer:
         self, uow: UnitOfWork, notice: Notice, unread: UnreadEntry, reading: Reading, settled: Settled
     ) -> Filed:
         now = self._clock()
-        if not settled.added:
+        if not settled.added and not settled.confirmed:
             return Filed(notice.id)
         facts = self._gate_facts(uow, notice, unread, reading)
         decision = decide_gate(facts, now)
         held = None if decision.rings else decision.reason
-        alert_id = uow.alerts.add(notice.id, settled.added, now, held=held)
+        confirmed = settled.confirmed if decision.rings else ()  # else they go on waiting where they are
+        if not settled.added and not confirmed:
+            return Filed(notice.id)
+        alert_id = uow.alerts.add(notice.id, (*settled.added, *confirmed), now, held=held)
+        _supersede(uow, confirmed, now)
         return Filed(notice.id, settled.added, alert_id, held)
 
     def _report_vanished(self, uow: UnitOfWork, notice: Notice, settled: Settled) -> None:
@@ -256,3 +262,13 @@ class Filer:
             standing=notice.standing,
             language=reading.language,
         )
+
+
+def _supersede(uow: UnitOfWork, confirmed: Sequence[int], now: datetime) -> None:
+    """Reports that waited, and that the issuer's own page has told now, wait no longer."""
+    for item in uow.reviews.waiting_for(confirmed):
+        if item.kind is ReviewKind.HELD and item.alert_id is not None and set(item.numbers) <= set(confirmed):
+            uow.reviews.rule(
+                item.id, Ruling.DROPPED, by="the program", at=now, why="the issuer's own text was told"
+            )
+            uow.alerts.stop(item.alert_id)

@@ -11,6 +11,7 @@ from bot.chat import Conversation, Incoming, Reply
 from bot.domain.chat import ActionFilter, ChatAddress, ChatKind, SendFailure, SendProblem
 from bot.domain.errors import RefusedError, UnknownReviewError
 from bot.domain.review import ReviewItem, ReviewKind, Ruling
+from bot.domain.words import Standing
 from bot.render.effects import make_effects
 from bot.services.review import Review
 from bot.services.subscriptions import Subscriptions
@@ -130,6 +131,51 @@ async def test_an_action_that_its_notice_no_longer_announces_waits_for_a_word(be
     bench.server.set_feed("us", rss(gone.replace("nothing", "no thing"), calm(1), calm(2)))
     await bench.turn("us")
     assert await bench.database.read(lambda uow: uow.reviews.open(10)) == ()  # it was ruled on
+
+
+REPORT = (
+    "The US Department of State announced visa restrictions on Chinese officials on Monday, accusing them of "
+    "the repression of members of religious minorities in China."
+)
+
+
+async def report_then_official(bench: Bench, *, official_rings: bool) -> ReviewItem:
+    """An agency's line that is held, then the same act on its issuer's own page."""
+    agency = bench.sources["cn"]
+    bench.sources["cn"] = replace(agency, country="GB", standing=Standing.AGENCY, zone="Europe/London")
+    await bench.subscribe(1)
+    bench.server.set_feed("us", rss(calm(1), calm(2)))
+    if official_rings:
+        await bench.turn("us", after=timedelta())
+    bench.server.set_feed("cn", rss(us_item(REPORT, slug="wire"), calm(3)))
+    await bench.turn("cn", after=DAY)
+    (waiting,) = await bench.database.read(lambda uow: uow.reviews.open(10))
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us")
+    return waiting
+
+
+async def test_a_report_that_waits_is_told_when_its_issuer_says_it(bench: Bench) -> None:
+    waiting = await report_then_official(bench, official_rings=True)
+    ((chat, text),) = bench.inbox.got
+    assert (chat, text) == (1, "US announces visa restrictions on Chinese officials")
+    ruled = (await Review(bench.database).show(waiting.id)).item
+    assert (ruled.ruling, ruled.ruled_by) == (Ruling.DROPPED, "the program")
+    assert len(await bench.numbers()) == 1
+    sent = await Review(bench.database).send(waiting.id, by="operator 7", now=bench.now)
+    assert not sent.fresh
+    await bench.tell()
+    assert len(bench.inbox.got) == 1
+
+
+async def test_a_report_goes_on_waiting_when_its_issuers_page_would_not_ring_either(bench: Bench) -> None:
+    waiting = await report_then_official(bench, official_rings=False)
+    assert bench.inbox.got == []
+    (still,) = await bench.database.read(lambda uow: uow.reviews.open(10))
+    assert still.id == waiting.id
+    await Review(bench.database).send(waiting.id, by="operator 7", now=bench.now)
+    await bench.tell()
+    assert len(bench.inbox.got) == 1
 
 
 async def test_a_doubt_waits_for_an_operator_once(bench: Bench) -> None:
