@@ -15,16 +15,23 @@ QUOTE_CHARACTERS = 200
 _URL_CHARACTERS = 2000  # longer addresses are not worth a link
 _JOINERS = "‌‍"  # Persian and emoji need them; all other format characters can disguise text
 _BREAKS = "\t\n\r\v\f\x85\u2028\u2029"
+# Telegram takes these away where they stand apart, and the letter below would be another one.
+_RING = re.compile("[^\\s]\u030a")
+_TAKEN_AWAY = "\u030a\u0333\u033f"
 _TAG = re.compile(r"<[^>]*>")
 
 
 def clean(text: str) -> str:
     """One line of outside text without control characters, bidi overrides or half characters."""
+    composed = _RING.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
     spaced = "".join(
-        " " if unicodedata.category(c) in ("Zl", "Zp") or c in "\t\n\r\v\f\x85" else c for c in text
+        " " if unicodedata.category(c) in ("Zl", "Zp") or c in "\t\n\r\v\f\x85" else c for c in composed
     )
     kept = (
-        c for c in spaced if c in _JOINERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+        c
+        for c in spaced
+        if c in _JOINERS
+        or (c not in _TAKEN_AWAY and unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
     )
     return " ".join("".join(kept).split())
 

@@ -11,6 +11,11 @@ _TO_SPACE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _TAKEN_AWAY = re.compile("[\r\u202a-\u202e\u0333\u033f\u030a]")
 _CODE = {"code", "pre"}
 _QUOTES = {"blockquote", "expandable_blockquote"}
+# Of two entities over the same text the first of these lies around the other (the public server's order).
+_OUTERMOST = (
+    *("blockquote", "expandable_blockquote", "pre", "code", "text_link", "bold", "italic", "underline"),
+    *("strikethrough", "spoiler", "custom_emoji"),
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ def settle(text: str, entities: list[Entity], lost: list[str]) -> Text:
     """Order the entities, drop what must not nest, trim the text and what lies in the margin."""
     kept: list[Entity] = []
     around: list[Entity] = []  # the kept entities that the next one lies in
-    for entity in sorted(entities, key=lambda e: (e["offset"], -e["length"])):
+    for entity in sorted(entities, key=_order):
         while around and around[-1]["offset"] + around[-1]["length"] <= entity["offset"]:
             around.pop()
         kinds = {outer["type"] for outer in around}
@@ -57,3 +62,8 @@ def settle(text: str, entities: list[Entity], lost: list[str]) -> Text:
         if end > start:
             moved.append(entity | {"offset": start, "length": end - start})
     return Text(body, tuple(moved), tuple(lost))
+
+
+def _order(entity: Entity) -> tuple[int, int, int]:
+    kind = entity["type"] if entity["type"] in _OUTERMOST else "text_link"  # mentions, hashtags and so on
+    return entity["offset"], -entity["length"], _OUTERMOST.index(kind)

@@ -1,36 +1,43 @@
-"""A strict little reader of Telegram's HTML: what it accepts, the Bot API accepts (Bot API, HTML style)."""
+"""The strict Telegram's parser as the judge of our markup: what it takes, and takes whole, is fit to send."""
 
-import html
-import re
+from telegram_server.entities import Entity, Text, utf16_length
+from telegram_server.html_text import parse_html
 
-_TOKEN = re.compile(r"<[^>]*>|[^<>]+|.", re.DOTALL)
-_OPEN = re.compile(r'<(b|i|code|blockquote(?: expandable)?|a href="[^"<>]*")>')
-_ENTITY = re.compile(r"&(?:lt|gt|amp|quot|#\d+|#x[0-9a-fA-F]+);")
+
+def parsed(markup: str) -> Text:
+    """Text and entities as Telegram keeps them, white space at both ends left out.
+
+    Raises:
+        ApiError: Telegram would refuse the markup.
+        AssertionError: Telegram would drop a part of it, or show it as it stands.
+    """
+    found = parse_html(markup)
+    assert not found.lost, found.lost
+    return found
 
 
 def visible(markup: str) -> str:
-    """The text readers see.
-
-    Raises AssertionError for markup that the Bot API would refuse.
-    """
-    stack: list[str] = []
-    text: list[str] = []
-    for token in _TOKEN.findall(markup):
-        if token.startswith("</"):
-            assert stack, markup
-            assert token == f"</{stack.pop()}>", markup
-        elif token.startswith("<"):
-            assert _OPEN.fullmatch(token), token
-            name = token.strip("<>").split()[0]
-            assert name not in stack, f"nested {name}"
-            stack.append(name)
-        else:
-            assert ">" not in token
-            assert "&" not in _ENTITY.sub("", token), token
-            text.append(html.unescape(token))
-    assert not stack, markup
-    return "".join(text)
+    """The text readers see, white space at both ends left out. Raises as `parsed` does."""
+    return parsed(markup).text
 
 
 def utf16_units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
+    """Telegram's measure of a text."""
+    return utf16_length(text)
+
+
+def styled(markup: str) -> list[tuple[str, frozenset[tuple[str, str]]]]:
+    """Each visible character but white space, with the kinds and addresses of the entities around it."""
+    found = parsed(markup)
+    characters = []
+    at = 0
+    for character in found.text:
+        around = frozenset(_kind(e) for e in found.entities if e["offset"] <= at < e["offset"] + e["length"])
+        at += utf16_length(character)
+        if not character.isspace():
+            characters.append((character, around))
+    return characters
+
+
+def _kind(entity: Entity) -> tuple[str, str]:
+    return entity["type"], str(entity.get("url", ""))

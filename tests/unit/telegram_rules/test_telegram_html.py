@@ -112,6 +112,7 @@ def test_a_program_keeps_its_language() -> None:
     ("source", "lost"),
     [
         ("<code>a<b>b</b></code>", "bold inside code"),
+        ("<b><code>a</code></b>", "bold inside code"),
         ("<blockquote>a<blockquote>b</blockquote></blockquote>", "blockquote inside a quotation or code"),
         ('<a href="nowhere">x</a>', "the link to 'nowhere' is no link"),
         ("a&nbsp;b", "the entity &nbsp; is shown as it stands"),
@@ -122,7 +123,14 @@ def test_what_telegram_drops_in_silence_is_reported(source: str, lost: str) -> N
 
 
 @pytest.mark.parametrize(
-    "source", ["<b>a<code>b</code></b>", '<a href="example.org">x</a>', "Q&A", "a&amp;b"]
+    "source",
+    [
+        "<b>a<code>b</code></b>",
+        '<a href="example.org">x</a>',
+        "Q&A",
+        "a&amp;b",
+        "<blockquote><code>a</code></blockquote>",
+    ],
 )
 def test_what_telegram_keeps_is_not_reported(source: str) -> None:
     assert parse_html(source).lost == ()
