@@ -6,6 +6,7 @@ import click
 
 from bot.cli import corrections
 from bot.cli.database import db
+from bot.cli.exporting import export, stats
 from bot.cli.history import chain, history, search, show
 from bot.cli.review import review
 from bot.cli.running import demo, poll, run
@@ -22,7 +23,7 @@ def cli() -> None:
 
 
 for command in (
-    *(run, demo, poll, history, search, show, chain, review, *corrections.COMMANDS),
+    *(run, demo, poll, history, search, show, chain, stats, export, review, *corrections.COMMANDS),
     *(detect, link, evaluate),
     *(sources, db, doctor, health),
 ):

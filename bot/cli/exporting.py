@@ -1,0 +1,84 @@
+"""stats and export: all actions that a question finds, counted or as rows."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
+from typing import TypeVar
+
+import click
+
+from bot.app import open_app, utc_now
+from bot.cli.output import echo_json
+from bot.cli.running import prepared_settings
+from bot.domain.chat import Query
+from bot.domain.views import ActionView
+from bot.query import parse_query
+from bot.render.export import csv_header, csv_line, export_row
+from bot.render.statistics import Statistics, count_actions, show_statistics
+from bot.services.ports import UnitOfWork
+
+T = TypeVar("T")
+
+PAGE = 500  # actions looked up at once
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def stats(words: tuple[str, ...], *, as_json: bool) -> None:
+    """Count by year, stage, measure, issuer and direction: `nongrata stats cn us 2022`."""
+    found = asyncio.run(_ask(lambda unit: _count(unit, _query(words))))
+    if as_json:
+        echo_json(asdict(found))
+    else:
+        click.echo(show_statistics(found))
+
+
+@click.command()
+@click.argument("words", nargs=-1)
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(["jsonl", "csv"]),
+    default="jsonl",
+    show_default=True,
+    help="JSON lines, or a table for a spreadsheet.",
+)
+@click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
+def export(words: tuple[str, ...], *, kind: str, as_json: bool) -> None:
+    """Print all actions, newest first, or those asked for: `nongrata export ru eu 2022 --format csv`."""
+    rows = asyncio.run(_ask(lambda unit: [export_row(view) for view in _all(unit, _query(words))]))
+    if as_json or kind == "jsonl":
+        for row in rows:
+            echo_json(row)
+        return
+    click.echo(csv_header(), nl=False)
+    for row in rows:
+        click.echo(csv_line(row).encode("utf-8", "replace"), nl=False)
+
+
+def _query(words: tuple[str, ...]) -> Query:
+    return replace(parse_query(" ".join(words), today=utc_now().date()).query, limit=PAGE, offset=0)
+
+
+async def _ask(work: Callable[[UnitOfWork], T]) -> T:
+    """One answer of one moment, whatever is stored meanwhile."""
+    async with open_app(prepared_settings(quiet=True)) as app:
+        return await app.database.read(work)
+
+
+def _all(unit: UnitOfWork, query: Query) -> Iterator[ActionView]:
+    total, numbers = unit.actions.search(query)
+    while numbers:
+        yield from unit.actions.views(numbers)
+        query = replace(query, offset=query.offset + PAGE)
+        numbers = unit.actions.search(query)[1] if query.offset < total else ()
+
+
+def _count(unit: UnitOfWork, query: Query) -> Statistics:
+    actions = [view.action for view in _all(unit, query)]
+    numbers = [action.number for action in actions]
+    answered = sum(
+        unit.actions.count_answered(numbers[start : start + PAGE]) for start in range(0, len(numbers), PAGE)
+    )
+    return count_actions(actions, answered)
