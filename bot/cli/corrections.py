@@ -1,4 +1,4 @@
-"""fix, withdraw, merge, link-actions, unlink: corrections from the shell; on the database alone."""
+"""fix, withdraw, merge, split, link-actions, unlink: corrections from the shell; on the database alone."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
@@ -57,6 +57,16 @@ def merge(number: int, into: int, *, why: str, as_json: bool) -> None:
     _do("Merged", why, lambda on, deed: on.merge(number, into, deed), as_json=as_json)
 
 
+@click.command()
+@click.argument("number", type=NUMBER)
+@click.argument("url")
+@why_option
+@json_option
+def split(number: int, url: str, *, why: str, as_json: bool) -> None:
+    """The page at URL announces another act than NUMBER's other pages: it gets a number of its own."""
+    _do("Split", why, lambda on, deed: on.split(number, url, deed), as_json=as_json)
+
+
 @click.command("link-actions")
 @click.argument("later", type=NUMBER)
 @click.argument("earlier", type=NUMBER)
@@ -93,4 +103,4 @@ def _do(
     click.echo(to_plain(render_corrected(word, done.action, chats=done.chats, loud=done.loud).html))
 
 
-COMMANDS = (withdraw, fix, merge, link_actions, unlink)
+COMMANDS = (withdraw, fix, merge, split, link_actions, unlink)

@@ -1,4 +1,4 @@
-"""Operators' corrections: withdraw, fix, merge, link, unlink. Whoever was told is told again.
+"""Operators' corrections: withdraw, fix, merge, split, link, unlink. Whoever was told is told again.
 
 Callers have checked that the person is an operator. Each deed is kept with who, when and why.
 """
@@ -122,6 +122,36 @@ class Correcting:
             chats = _tell_again(uow, told, deed, loud=loud)
             deed.record(uow, "merged", f"/a{old.number} into /a{new.number}")
             return Corrected(_get(uow, new.number), chats, loud)
+
+        return await self._database.write(work)
+
+    async def split(self, number: int, url: str, deed: Deed) -> Corrected:
+        """The notice at this address announces another act than the others: it gets a number of its own.
+
+        The new record has the facts of the old one until they are fixed. Whoever had that notice's card sees
+        the new number on it; if it had none, an alert waits for an operator.
+        Raises UnknownActionError, and RefusedError where there is nothing to split.
+        """
+
+        def work(uow: UnitOfWork) -> Corrected:
+            uow.actions.serialise()
+            whole = _get(uow, number)
+            notice = uow.notices.by_url(url)
+            announcing = uow.notices.announcing(whole.number)
+            if notice is None or notice.id not in announcing:
+                raise RefusedError(f"a{whole.number} is not announced at {url}; `show` lists its addresses")
+            if len(announcing) == 1:
+                raise RefusedError(f"a{whole.number} is announced nowhere else, so there is nothing to split")
+            told = _told(uow, whole.number)
+            own = uow.actions.split(whole.number, notice.id, notice.url)
+            alert_id = uow.alerts.for_notice(notice.id)
+            if alert_id is None:
+                uow.alerts.add(
+                    notice.id, [own.number], deed.at, held=f"split from /a{whole.number} by a person"
+                )
+            chats = correct(uow, alert_id, told.get(alert_id, ()), deed.at, loud=False) if alert_id else 0
+            deed.record(uow, "split", f"/a{own.number} from /a{whole.number}: {notice.url}")
+            return Corrected(own, chats, loud=False)
 
         return await self._database.write(work)
 

@@ -111,6 +111,9 @@ class Notices(Protocol):
     def announced(self, notice_id: int) -> tuple[int, ...]:
         """Numbers of the actions this notice announced, in order."""
 
+    def announcing(self, number: int) -> tuple[int, ...]:
+        """Ids of the notices that announce this action, the first to do so first."""
+
     def acts_since(self, source_id: str, since: datetime) -> int:
         """How many actions notices of this source have announced since: the flood gate's fact."""
 
@@ -144,6 +147,9 @@ class Actions(Protocol):
 
     def involving(self, states: Sequence[str], since: date, until: date = date.max) -> tuple[Action, ...]:
         """Actions not withdrawn, issued by one of the states from `since` to `until`, by (on, first seen)."""
+
+    def split(self, number: int, notice_id: int, url: str) -> Action:
+        """Give a notice an action of its own: a copy as it was read, with that notice's mention and alert."""
 
     def add_links(self, links: Sequence[LinkDecision]) -> None:
         """Insert links; one pair has one link of each kind."""

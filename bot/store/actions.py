@@ -17,7 +17,7 @@ from bot.domain.words import LinkKind
 from bot.store.archive import import_archive
 from bot.store.links import add_links, count_answered, exchange, put_link, remove_links
 from bot.store.mapping import action_values, facet_values, pack_actions, to_action, unpack_actions
-from bot.store.merging import merge_actions
+from bot.store.merging import merge_actions, split_action
 from bot.store.search import search_actions
 from bot.store.search_index import SearchIndex
 from bot.store.sql import insert_missing, is_postgres, upsert
@@ -133,6 +133,21 @@ class SqlActions:
         if old.number != new.number:
             merge_actions(self._session, old.number, new.number, at)
             self._index.refresh([new.number])
+
+    def split(self, number: int, notice_id: int, url: str) -> Action:
+        """Give a notice an action of its own: a copy as it was read, with that notice's mention and alert.
+
+        Raises:
+            UnknownActionError: no action has that number.
+        """
+        whole = self.get(number)
+        if whole is None:
+            raise UnknownActionError(f"there is no action {number}")
+        copy = replace(self.as_read(whole), number=0, archive_id=None, checked=False)
+        own = self.add(copy, notice_id, [url])
+        split_action(self._session, whole.number, own.number, notice_id, url)
+        self._index.refresh([whole.number, own.number])
+        return own
 
     def involving(self, states: Sequence[str], since: date, until: date = date.max) -> tuple[Action, ...]:
         """Actions not withdrawn, issued by one of the states from `since` to `until`, by (on, first seen)."""

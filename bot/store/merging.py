@@ -1,4 +1,4 @@
-"""Making one action of two."""
+"""Making one action of two, and two of one."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from sqlmodel import Session, col
 from bot.store.columns import Base
 from bot.store.sql import column, insert_missing, table_of
 from bot.store.tables_actions import ActionRedirectRow, ActionRow, ArchiveRow, LinkRow, MentionRow
-from bot.store.tables_chats import AlertActionRow, MuteRow
+from bot.store.tables_chats import AlertActionRow, AlertRow, MuteRow
 from bot.store.tables_review import ReviewRow
 
 # Rows that hang on an action by a column `number`: (table, other columns of its unique key).
@@ -75,3 +75,25 @@ def _move_reviews(session: Session, old: int, new: int) -> None:
         )
     )
     session.exec(update(ReviewRow).where(col(ReviewRow.number) == old).values(number=new))
+
+
+def split_action(session: Session, whole: int, own: int, notice_id: int, url: str) -> None:
+    """Move to `own` what hangs on `whole` by this notice: its mention, its alert's row, its address."""
+    alerts = select(col(AlertRow.id)).where(col(AlertRow.notice_id) == notice_id).scalar_subquery()
+    session.exec(
+        update(MentionRow)
+        .where(col(MentionRow.number) == whole, col(MentionRow.notice_id) == notice_id)
+        .values(number=own)
+    )
+    session.exec(
+        update(AlertActionRow)
+        .where(col(AlertActionRow.number) == whole, col(AlertActionRow.alert_id).in_(alerts))
+        .values(number=own)
+    )
+    row = session.get_one(ActionRow, whole)
+    row.urls = [each for each in row.urls if each != url]
+    if row.notice_id == notice_id:  # its words go with the notice; another one announces it still
+        rest = select(col(MentionRow.notice_id)).where(col(MentionRow.number) == whole, col(MentionRow.new))
+        row.notice_id = session.connection().execute(rest.order_by(col(MentionRow.id))).scalar()
+    session.add(row)
+    session.flush()

@@ -130,6 +130,15 @@ class SqlNotices:
         )
         return tuple(self._session.exec(statement))
 
+    def announcing(self, number: int) -> tuple[int, ...]:
+        """Ids of the notices that announce this action, the first to do so first."""
+        statement = (
+            select(MentionRow.notice_id)
+            .where(col(MentionRow.number) == number, col(MentionRow.new))
+            .order_by(col(MentionRow.id))
+        )
+        return tuple(self._session.exec(statement))
+
     def acts_since(self, source_id: str, since: datetime) -> int:
         """How many actions notices of this source, first seen since then, have announced."""
         statement = (

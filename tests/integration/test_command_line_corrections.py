@@ -75,6 +75,7 @@ def test_two_records_become_one(shell: Shell) -> None:
         (("link-actions", "a1", "a2"), "later one first"),
         (("link-actions", "a2", "a1", "--kind", "eases"), "only be linked as answers"),
         (("unlink", "a1", "a2"), "no such link"),
+        (("split", "a1", "https://nowhere.example/"), "is not announced at https://nowhere.example/"),
     ],
 )
 def test_what_cannot_be_done_is_said_with_code_1(shell: Shell, arguments: Sequence[str], said: str) -> None:

@@ -1,5 +1,6 @@
 """Operators' corrections on both databases: who was told is told again, what a person said stays."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -233,3 +234,48 @@ async def test_two_records_of_one_act_become_one(bench: Bench) -> None:
     await bench.tell()
     *_, (_, reply) = bench.inbox.got
     assert "<b>Issuer</b>: was China, is" in reply
+
+
+async def two_pages(bench: Bench) -> int:
+    """One action that two pages announce; chat 1 was told by the first."""
+    number = await told(bench)
+    bench.sources["cn"] = replace(
+        bench.sources["cn"], country="US", body="US Embassy", zone="America/New_York"
+    )
+    bench.server.set_feed("cn", rss(us_item(slug="embassy-copy"), calm(1), calm(2)))
+    await bench.turn("cn")
+    assert await bench.numbers() == (number,)
+    return number
+
+
+async def test_a_page_that_is_about_another_act_gets_a_number_and_waits_for_an_operator(bench: Bench) -> None:
+    number = await two_pages(bench)
+    copy = "https://www.example.org/embassy-copy/"
+    done = await correcting(bench).split(number, copy, by_operator(bench, "it names others"))
+    assert done.chats == 0
+    own, whole = await bench.database.read(lambda uow: uow.actions.views([done.action.number, number]))
+    assert (own.urls, whole.urls) == ((copy,), ("https://www.example.org/accountability/",))
+    assert replace(own.action, number=number) == whole.action
+    (waiting,) = await bench.database.read(lambda uow: uow.reviews.open(5))
+    assert (waiting.numbers, waiting.url) == ((done.action.number,), copy)
+    await bench.tell()
+    assert len(bench.inbox.got) == 1
+    with pytest.raises(RefusedError, match="nothing to split"):
+        await correcting(bench).split(done.action.number, copy, by_operator(bench))
+    with pytest.raises(RefusedError, match="not announced at"):
+        await correcting(bench).split(number, copy, by_operator(bench))
+
+
+async def test_the_page_that_rang_takes_its_card_along(bench: Bench) -> None:
+    number = await two_pages(bench)
+    page = "https://www.example.org/accountability/"
+    done = await correcting(bench).split(number, page, by_operator(bench))
+    assert done.chats == 1
+    assert await bench.database.read(lambda uow: uow.reviews.open(5)) == ()
+    whole = await bench.database.read(lambda uow: uow.actions.views([number]))
+    assert whole[0].urls == ("https://www.example.org/embassy-copy/",)
+    await bench.tell()
+    assert len(bench.inbox.edits) == 1
+    assert len(bench.inbox.got) == 1
+    assert (await withdraw(bench, number)).chats == 0, "the card belongs to the other one now"
+    assert (await withdraw(bench, done.action.number)).chats == 1
