@@ -32,6 +32,8 @@ demo: $(VENV)/.run
 run: $(VENV)/.run
 	$(BIN)/nongrata run
 
+# Tests start many processes: where the environment forbids to keep compiled modules, each takes three times as long.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.dev
 	$(BIN)/pytest -n 2 $(ARGS)
 
