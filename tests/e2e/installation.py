@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sqlite3
 import sys
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from html import escape
+from http import HTTPStatus
 from pathlib import Path
 
 import pexpect
@@ -20,14 +22,16 @@ import pytest
 from bot.demo.server import FeedServer
 
 ROOT = Path(__file__).parents[2]
-START_SECONDS = 60.0  # a busy two-core machine starts four of these at once
+PATIENCE = 60.0  # seconds: a busy two-core machine starts four of these at once
+SOURCE = "us-state-press-rss"
+READ = "select count(*) from notice"
 
-SOURCE_YAML = """
-- id: us-state-press-rss
+SOURCE_YAML = f"""
+- id: {SOURCE}
   country: US
   body: Department of State
   standing: official
-  url: {url}
+  url: {{url}}
   kind: feed
   language: en
   every: 1s
@@ -116,11 +120,43 @@ class Installation:
             cwd=str(ROOT),
             env=self.environment(),
             encoding="utf-8",
-            timeout=START_SECONDS,
+            timeout=PATIENCE,
             dimensions=(50, 160),
         )
         self.children.append(child)
         return child
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        """What the database holds."""
+        with closing(sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)) as database:
+            return list(database.execute(query).fetchall())
+
+    async def until_rows(self, counting: str, least: int) -> None:
+        """Wait until the database, which may not be there yet, counts so many."""
+
+        def count() -> int:
+            try:
+                return int(str(self.rows(counting)[0][0]))
+            except sqlite3.OperationalError:
+                if self._migrated():
+                    raise  # a mistake of the test
+                return 0
+
+        async with asyncio.timeout(PATIENCE):
+            while await asyncio.to_thread(count) < least:
+                await asyncio.sleep(0.05)
+
+    def _migrated(self) -> bool:
+        try:
+            return bool(self.rows("select 1 from sqlite_master where name = 'alembic_version'"))
+        except sqlite3.OperationalError:
+            return False
+
+    def claims_run_out(self) -> None:
+        """As if the half minute had passed for which a killed process holds what it was sending."""
+        with closing(sqlite3.connect(self.database)) as database:
+            database.execute("update delivery set due_at = '2000-01-01 00:00:00' where claimed")
+            database.commit()
 
     def stop_all(self) -> None:
         for child in self.children:
@@ -140,19 +176,28 @@ def installed(folder: Path, feed_url: str) -> Iterator[Installation]:
 
 @pytest.fixture
 async def server() -> AsyncIterator[FeedServer]:
-    async with FeedServer(["us-state-press-rss"]) as running:
-        running.set_feed("us-state-press-rss", rss(quiet_day(20), quiet_day(30)))
+    async with FeedServer([SOURCE]) as running:
+        running.set_feed(SOURCE, rss(quiet_day(20), quiet_day(30)))
         yield running
 
 
 @pytest.fixture
 def installation(server: FeedServer, tmp_path: Path) -> Iterator[Installation]:
-    with installed(tmp_path, server.url("us-state-press-rss")) as ready:
+    with installed(tmp_path, server.url(SOURCE)) as ready:
         yield ready
 
 
+async def publish_until_fetched(server: FeedServer, body: bytes) -> None:
+    """Publish something and wait until it was fetched: nothing of it may be stored yet."""
+    before = len(server.asked(SOURCE))
+    server.set_feed(SOURCE, body)
+    async with asyncio.timeout(PATIENCE):
+        while all(each.status != HTTPStatus.OK for each in server.asked(SOURCE)[before:]):
+            await asyncio.sleep(0.005)
+
+
 async def expect(
-    child: pexpect.spawn[str], pattern: str | type[pexpect.EOF], seconds: float = START_SECONDS
+    child: pexpect.spawn[str], pattern: str | type[pexpect.EOF], seconds: float = PATIENCE
 ) -> None:
     """Wait for the pattern without blocking the loop that serves the feed."""
     await asyncio.to_thread(child.expect, pattern, seconds)

@@ -6,23 +6,32 @@ import asyncio
 import itertools
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, closing
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from installation import ROOT, Installation, Published, installed, quiet_day, rss, visa_restrictions
+from installation import (
+    PATIENCE,
+    READ,
+    ROOT,
+    SOURCE,
+    Installation,
+    Published,
+    installed,
+    publish_until_fetched,
+    quiet_day,
+    rss,
+    visa_restrictions,
+)
 
 from bot.demo.server import FeedServer
 from telegram_server import Channel, Group, Person, Private, Shown, TelegramServer, Topic
 
-SOURCE = "us-state-press-rss"
-PATIENCE = 60.0  # seconds: two cores, several processes that start at once
 SECRET = "open-sesame"
 
 _numbers = itertools.count(1)
@@ -141,28 +150,14 @@ class House:
         await self.shows(room, "You follow")
 
     async def publish(self, news: News = BELARUS) -> None:
-        """Publish something that rings, once what was there before has been read."""
-        await self.until_rows("select count(*) from notice", 2)
+        """Publish something that rings, once what was there before has been read; it was fetched then."""
+        await self.installation.until_rows(READ, 2)
         self._news.append(news.published())
-        self.feeds.set_feed(SOURCE, rss(*self._news, quiet_day(20), quiet_day(30)))
+        await publish_until_fetched(self.feeds, rss(*self._news, quiet_day(20), quiet_day(30)))
 
     def rows(self, query: str) -> list[tuple[object, ...]]:
         """What the database holds."""
-        with closing(sqlite3.connect(f"file:{self.installation.database}?mode=ro", uri=True)) as database:
-            return list(database.execute(query).fetchall())
-
-    async def until_rows(self, counting: str, least: int) -> None:
-        """Wait until the database counts so many."""
-
-        def count() -> int:
-            try:
-                return int(str(self.rows(counting)[0][0]))
-            except sqlite3.OperationalError:  # not there yet
-                return 0
-
-        async with asyncio.timeout(PATIENCE):
-            while await asyncio.to_thread(count) < least:
-                await asyncio.sleep(0.05)
+        return self.installation.rows(query)
 
     async def all_taken(self) -> None:
         """Wait until Telegram has nothing left to tell the bot."""

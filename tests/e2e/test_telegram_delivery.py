@@ -42,7 +42,7 @@ async def test_a_lost_answer_is_asked_again_once_and_a_lost_question_comes_once(
     for fault in (Fault.RESET_AFTER, Fault.RESET_BEFORE):
         home.telegram.fail(fault, "sendMessage")
     await home.publish(news)
-    await home.until_rows(DELIVERED, delivered + 3)
+    await home.installation.until_rows(DELIVERED, delivered + 3)
     # Who stands in which fault's way is chance: one heard it twice, since its first answer was lost.
     assert sorted(len(cards(room, news)) for room in rooms) == [1, 1, 2]
     assert home.rows(TRIED) == [(unanswered + 2,)]
@@ -83,7 +83,7 @@ async def test_a_blocked_chat_is_paused_until_it_is_back_and_others_are_still_to
     await home.all_taken()
     await home.publish(news)
     await home.shows(rooms["stays"], news.headline)
-    await home.until_rows("select count(*) from chat where paused", 2)
+    await home.installation.until_rows("select count(*) from chat where paused", 2)
     for name in ("told", "untold"):
         rooms[name].chat.members[bot].status = "kicked"
         await rooms[name].unblocks_bot()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import signal
-import sqlite3
-from contextlib import closing
 
 import pytest
-from telegram_tools import PATIENCE, SOURCE, House, News, cards
+from telegram_tools import House, News, cards
 
 from telegram_server import Fault, Private
 
@@ -44,28 +41,11 @@ async def test_what_was_asked_around_the_end_of_a_process_is_answered_by_the_nex
         assert [len(room.bot_messages) for room in rooms] == [2] * len(rooms)
 
 
-async def fetched(house: House, news: News) -> None:
-    """The news has just been fetched: nothing of it may be stored yet."""
-    feed = house.feeds._feeds[SOURCE]
-    before = len(feed.asked)
-    await house.publish(news)
-    async with asyncio.timeout(PATIENCE):
-        while all(asked.status != 200 for asked in feed.asked[before:]):
-            await asyncio.sleep(0)
-
-
 async def accepted(house: House, room: Private, news: News, slow: float) -> None:
     """Telegram has taken the alert; the process waits for the answer."""
     house.telegram.fail(Fault.SLOW, "sendMessage", seconds=slow)
     await house.publish(news)
     await house.shows(room, news.headline)
-
-
-def claims_run_out(house: House) -> None:
-    """As if the half minute had passed for which a killed process holds what it was sending."""
-    with closing(sqlite3.connect(house.installation.database)) as database:
-        database.execute("update delivery set due_at = '2000-01-01 00:00:00' where claimed")
-        database.commit()
 
 
 @ENDS
@@ -77,19 +57,19 @@ async def test_an_alert_is_told_once_wherever_the_process_ends(house: House, num
     for news in (seen, sent, told):
         await house.follow(vera, news.wish)
 
-    await fetched(house, seen)
+    await house.publish(seen)  # it is fetched, and perhaps not yet stored
     await process.end(number)
     process = house.start(**SETTINGS)
     await house.shows(vera, seen.headline)
 
     await accepted(house, vera, sent, NEVER if killed else AT_ONCE)
     await process.end(number)
-    claims_run_out(house)
+    house.installation.claims_run_out()
     process = house.start(**SETTINGS)
 
     await house.publish(told)
     await house.shows(vera, told.headline)
-    await house.until_rows("select count(*) from delivery where state = 'delivered'", 3)
+    await house.installation.until_rows("select count(*) from delivery where state = 'delivered'", 3)
     await process.end(number)
     house.start(**SETTINGS)
     await house.asks(vera, "/status", "What I can see")

@@ -38,7 +38,7 @@ async def test_a_newcomer_follows_is_told_asks_and_is_forgotten_without_a_trace(
     ):
         await house.asks(vera, asked, shown)
     await house.shows(omar, BELARUS.headline)
-    await house.until_rows("select count(*) from delivery where state = 'delivered'", 2)
+    await house.installation.until_rows("select count(*) from delivery where state = 'delivered'", 2)
     assert holding(house.installation.folder, vera.id)
     question = await house.asks(vera, "/forget", "Delete my data?")
     await question.press("Delete my data")

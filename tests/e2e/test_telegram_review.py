@@ -6,8 +6,8 @@ import asyncio
 import subprocess
 import sys
 
-from installation import ROOT, Installation, quiet_day, rss, visa_restrictions
-from telegram_tools import BELARUS, PATIENCE, SOURCE, House
+from installation import PATIENCE, ROOT, SOURCE, Installation, quiet_day, rss, visa_restrictions
+from telegram_tools import BELARUS, House
 
 WAITS = "An alert waits for you"
 
