@@ -22,7 +22,7 @@ import pytest
 from bot.demo.server import FeedServer
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 60.0  # seconds: a busy two-core machine starts four of these at once
+START_SECONDS = 60.0  # seconds: a busy two-core machine starts four of these at once
 SOURCE = "us-state-press-rss"
 READ = "select count(*) from notice"
 
@@ -120,7 +120,7 @@ class Installation:
             cwd=str(ROOT),
             env=self.environment(),
             encoding="utf-8",
-            timeout=PATIENCE,
+            timeout=START_SECONDS,
             dimensions=(50, 160),
         )
         self.children.append(child)
@@ -142,7 +142,7 @@ class Installation:
                     raise  # a mistake of the test
                 return 0
 
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(START_SECONDS):
             while await asyncio.to_thread(count) < least:
                 await asyncio.sleep(0.05)
 
@@ -191,13 +191,13 @@ async def publish_until_fetched(server: FeedServer, body: bytes) -> None:
     """Publish something and wait until it was fetched: nothing of it may be stored yet."""
     before = len(server.asked(SOURCE))
     server.set_feed(SOURCE, body)
-    async with asyncio.timeout(PATIENCE):
+    async with asyncio.timeout(START_SECONDS):
         while all(each.status != HTTPStatus.OK for each in server.asked(SOURCE)[before:]):
             await asyncio.sleep(0.005)
 
 
 async def expect(
-    child: pexpect.spawn[str], pattern: str | type[pexpect.EOF], seconds: float = PATIENCE
+    child: pexpect.spawn[str], pattern: str | type[pexpect.EOF], seconds: float = START_SECONDS
 ) -> None:
     """Wait for the pattern without blocking the loop that serves the feed."""
     await asyncio.to_thread(child.expect, pattern, seconds)

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from installation import (
-    PATIENCE,
     READ,
     ROOT,
     SOURCE,
+    START_SECONDS,
     Installation,
     Published,
     installed,
@@ -83,14 +83,14 @@ class Process:
 
     async def logs(self, words: str) -> None:
         """Wait until the log holds these words."""
-        async with asyncio.timeout(PATIENCE):
+        async with asyncio.timeout(START_SECONDS):
             while words not in self.log.read_text():
                 await asyncio.sleep(0.05)
 
     async def ends(self) -> int:
         """Wait for its end; the exit code."""
         try:
-            return await asyncio.to_thread(self.child.wait, PATIENCE)
+            return await asyncio.to_thread(self.child.wait, START_SECONDS)
         except subprocess.TimeoutExpired:
             self.child.kill()
             raise
@@ -128,7 +128,7 @@ class House:
             return next((m for m in room.bot_messages if m.id > after and words in m.text), None)
 
         what = f"message with {words!r} in {room.chat.title}"
-        return await self.telegram.world.until(probe, what, PATIENCE)
+        return await self.telegram.world.until(probe, what, START_SECONDS)
 
     async def asks(self, room: Private, text: str, shown: str) -> Shown:
         """A person types and gets an answer with these words."""
@@ -162,7 +162,7 @@ class House:
     async def all_taken(self) -> None:
         """Wait until Telegram has nothing left to tell the bot."""
         waiting = self.telegram.world.updates.waiting
-        await self.telegram.world.until(lambda: not waiting() or None, "end of the queue", PATIENCE)
+        await self.telegram.world.until(lambda: not waiting() or None, "end of the queue", START_SECONDS)
 
     def check_files(self) -> None:
         """Nothing that a process wrote may hold the token, or a traceback."""

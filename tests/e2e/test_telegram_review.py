@@ -6,7 +6,7 @@ import asyncio
 import subprocess
 import sys
 
-from installation import PATIENCE, ROOT, SOURCE, Installation, quiet_day, rss, visa_restrictions
+from installation import ROOT, SOURCE, START_SECONDS, Installation, quiet_day, rss, visa_restrictions
 from telegram_tools import BELARUS, House
 
 WAITS = "An alert waits for you"
@@ -27,7 +27,7 @@ async def test_operators_are_told_once_and_send_after_a_restart(house: House) ->
     assert await first.end() == 0
     second = house.start(**settings)
     await second.logs("started")
-    await (await told.press("Send", by=vera)).answered(PATIENCE)
+    await (await told.press("Send", by=vera)).answered(START_SECONDS)
     await house.shows(desk, "Only operators")
     await told.press("Send", by=boris)
     card = await house.shows(reader, BELARUS.headline)
@@ -51,7 +51,7 @@ async def test_what_the_shell_drops_is_never_told(house: House) -> None:
     dropped = await asyncio.to_thread(shell, house.installation, "review", "drop", "1", "old", "news")
     assert "Dropped" in dropped
     answer = await told.press("Send")
-    await answer.answered(PATIENCE)
+    await answer.answered(START_SECONDS)
     await house.shows(olga, "Because: old news")
     assert await process.end() == 0
     assert house.rows("select count(*) from delivery") == [(0,)]
@@ -86,6 +86,6 @@ def shell(installation: Installation, *arguments: str) -> str:
         capture_output=True,
         text=True,
         check=True,
-        timeout=PATIENCE,
+        timeout=START_SECONDS,
     )
     return done.stdout
