@@ -8,6 +8,7 @@ from bot.cli import corrections
 from bot.cli.database import db
 from bot.cli.exporting import export, stats
 from bot.cli.history import chain, history, search, show
+from bot.cli.laboratory import replay, reread
 from bot.cli.review import review
 from bot.cli.running import demo, poll, run
 from bot.cli.sources import sources
@@ -24,7 +25,7 @@ def cli() -> None:
 
 for command in (
     *(run, demo, poll, history, search, show, chain, stats, export, review, *corrections.COMMANDS),
-    *(detect, link, evaluate),
+    *(detect, link, evaluate, replay, reread),
     *(sources, db, doctor, health),
 ):
     cli.add_command(command)

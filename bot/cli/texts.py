@@ -12,7 +12,7 @@ from bot.cli.output import JsonObject, echo_json, json_lines, read_lines
 from bot.domain.errors import ConfigError
 from bot.domain.words import Verdict
 from bot.linking.wire import link_rows
-from bot.reading.evaluation import PARTS, evaluate_rows, format_scores, in_part
+from bot.reading.evaluation import PARTS, Scores, evaluate_rows, format_scores, in_part
 from bot.reading.reader import read
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.wire import document_from_json, explain, reading_to_json
@@ -98,19 +98,30 @@ def evaluate(
 ) -> None:
     """Read DOCUMENTS and score the result against LABELS (docs/reading.md has the format)."""
     vocabulary = load_vocabulary(load_settings().config_dir / "vocabulary")
-    with documents.open("rb") as stream:
-        rows = [(n, r) for n, r in json_lines(stream, str(documents)) if language in (None, r.get("lang"))]
-    with labels.open("rb") as stream:
-        gold = dict(_label(row, str(labels), line) for line, row in json_lines(stream, str(labels)))
-    predicted = {str(row["id"]): row for row in _all_read(detections(vocabulary, rows, str(documents)))}
-    gold = {key: label for key, label in gold.items() if key in predicted and in_part(key, part)}
-    scores = evaluate_rows(gold, predicted)
+    scores = score_rules(vocabulary, documents, labels, language=language, part=part)
     if as_json:
         click.echo(json.dumps(scores.as_json(), indent=1))
     else:
         click.echo(format_scores(scores))
     for miss in scores.misses[:misses]:
         click.echo(f"miss {miss}")
+
+
+def score_rules(
+    vocabulary: Vocabulary, documents: Path, labels: Path, *, language: str | None = None, part: str = "whole"
+) -> Scores:
+    """Read documents with these rules and score the result against their labels.
+
+    Raises:
+        ConfigError: a line of one of the files is wrong; names the file and the line.
+    """
+    with documents.open("rb") as stream:
+        rows = [(n, r) for n, r in json_lines(stream, str(documents)) if language in (None, r.get("lang"))]
+    with labels.open("rb") as stream:
+        gold = dict(_label(row, str(labels), line) for line, row in json_lines(stream, str(labels)))
+    predicted = {str(row["id"]): row for row in _all_read(detections(vocabulary, rows, str(documents)))}
+    gold = {key: label for key, label in gold.items() if key in predicted and in_part(key, part)}
+    return evaluate_rows(gold, predicted)
 
 
 def _all_read(found: Iterable[Detection | ConfigError]) -> Iterator[JsonObject]:

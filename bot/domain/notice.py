@@ -58,3 +58,11 @@ class NoticeText:
     verdict: str  # word of Verdict
     rules_version: str
     issues: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoredNotice:
+    """A notice with the last revision of its text."""
+
+    notice: Notice
+    text: NoticeText

@@ -90,6 +90,16 @@ class Filer:
         uow.entries.mark_read(unread.id, unread.revision, now)
         return filed
 
+    def settle_again(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> Settled:
+        """Apply another reading of a notice's same text to its actions; tells nobody.
+
+        What is no longer read is listed for operators.
+        """
+        settled = self._settle(uow, notice, reading)
+        self._retell(uow, notice, reading)
+        self._report_vanished(uow, notice, settled)
+        return settled
+
     def _notice(
         self, uow: UnitOfWork, source: Source, unread: UnreadEntry, document: Document, reading: Reading
     ) -> Notice:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
-from bot.domain.action import Action, Evidence, LinkDecision
+from bot.domain.action import Action, LinkDecision
 from bot.domain.chat import (
     Chat,
     Message,
@@ -16,11 +16,12 @@ from bot.domain.chat import (
     SendResult,
 )
 from bot.domain.feed import EntryChange, FeedEntry, FetchResult, KnownEntry, ParseIssue, Validators
-from bot.domain.notice import Notice, NoticeText, UnreadEntry
+from bot.domain.notice import UnreadEntry
 from bot.domain.source import SourceState
 from bot.domain.views import ActionView
 from bot.domain.words import LinkKind
 from bot.services.ports_chats import Alerts, Chats
+from bot.services.ports_notices import Notices
 from bot.services.ports_operators import Audit, Keeping, Reviews
 
 T = TypeVar("T")
@@ -83,39 +84,6 @@ class Entries(Protocol):
         """Count one failed reading; returns the number of failures so far."""
 
     def count_unread(self) -> int: ...
-
-
-class Notices(Protocol):
-    """Publications, their revisions, and which actions they mention."""
-
-    def by_url(self, url: str) -> Notice | None: ...
-    def by_entry(self, entry_id: int) -> Notice | None:
-        """The notice that an earlier revision of this entry became, even at another address."""
-
-    def get(self, notice_id: int) -> Notice | None: ...
-    def add(self, notice: Notice, entry_id: int | None) -> Notice:
-        """Store a notice whose id is 0; returns it with its id. One per canonical address (unique key)."""
-
-    def attach(self, notice_id: int, entry_id: int) -> None:
-        """Remember that this entry is (a mirror of) this notice."""
-
-    def save_text(self, notice_id: int, text: NoticeText) -> None:
-        """Keep a revision as evidence and index it for search."""
-
-    def describe(self, notice_id: int, *, quote: str | None, speaker: str | None, place: str | None) -> None:
-        """Fill what the reader found for the card."""
-
-    def mention(self, notice_id: int, number: int, *, new: bool, evidence: Sequence[Evidence]) -> None:
-        """This notice announces (new) or retells the action; said twice it stays one mention."""
-
-    def announced(self, notice_id: int) -> tuple[int, ...]:
-        """Numbers of the actions this notice announced, in order."""
-
-    def announcing(self, number: int) -> tuple[int, ...]:
-        """Ids of the notices that announce this action, the first to do so first."""
-
-    def acts_since(self, source_id: str, since: datetime) -> int:
-        """How many actions notices of this source have announced since: the flood gate's fact."""
 
 
 class Actions(Protocol):

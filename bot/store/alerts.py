@@ -23,7 +23,8 @@ from bot.domain.notice import Notice
 from bot.domain.review import ReviewKind, Ruling
 from bot.domain.views import ActionView, AlertCard
 from bot.store import outbox
-from bot.store.mapping import to_chat, to_notice, to_subscription
+from bot.store.mapping import to_chat, to_subscription
+from bot.store.mapping_notices import to_notice
 from bot.store.reviews import SqlReviews
 from bot.store.sql import insert_missing
 from bot.store.tables_chats import AlertActionRow, AlertRow, ChatRow, DeliveryRow, MuteRow, SubscriptionRow

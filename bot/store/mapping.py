@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from bot.domain.action import Action, Evidence, Span
 from bot.domain.chat import ActionFilter, Chat, ChatAddress, ChatKind, Subscription
 from bot.domain.feed import FeedEntry, KnownEntry, Validators
-from bot.domain.notice import Notice, UnreadEntry
+from bot.domain.notice import UnreadEntry
 from bot.domain.source import SourceState, SourceStatus
 from bot.domain.words import (
     EasedKind,
@@ -25,7 +25,7 @@ from bot.domain.words import (
 from bot.store.columns import index_key
 from bot.store.tables_actions import ActionRow
 from bot.store.tables_chats import ChatRow, SubscriptionRow
-from bot.store.tables_sources import EntryRow, NoticeRow, SourceStateRow
+from bot.store.tables_sources import EntryRow, SourceStateRow
 
 STATE_COLUMNS = [
     "source_id",
@@ -67,20 +67,6 @@ ACTION_SCALARS = [
     "withdrawn_why",
 ]
 ACTION_LISTS = ("targets", "measures", "target_kinds", "themes", "persons", "family", "entities")
-
-NOTICE_COLUMNS = [
-    "source_id",
-    "url",
-    "title",
-    "published_at",
-    "first_seen_at",
-    "body",
-    "country",
-    "quote",
-    "speaker",
-    "place",
-    "zone",
-]
 
 
 def state_values(state: SourceState) -> dict[str, Any]:
@@ -154,26 +140,6 @@ def to_unread(row: EntryRow) -> UnreadEntry:
         rings=row.rings,
         hold_reason=row.hold_reason,
         attempts=row.attempts,
-    )
-
-
-def notice_values(notice: Notice) -> dict[str, Any]:
-    """Columns of a notice, without its id."""
-    values = {name: getattr(notice, name) for name in NOTICE_COLUMNS}
-    return values | {
-        "url_index": index_key(notice.url),
-        "precision": notice.precision.value,
-        "standing": notice.standing.value,
-    }
-
-
-def to_notice(row: NoticeRow) -> Notice:
-    """A notice."""
-    return Notice(
-        id=row.id or 0,
-        precision=Precision(row.precision),
-        standing=Standing(row.standing),
-        **{name: getattr(row, name) for name in NOTICE_COLUMNS},
     )
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, date, datetime, time
 
 from sqlalchemy import func, update
 from sqlmodel import Session, col, select
 
 from bot.domain.action import Evidence
-from bot.domain.notice import Notice, NoticeText
+from bot.domain.notice import Notice, NoticeText, StoredNotice
 from bot.store.columns import index_key
-from bot.store.mapping import notice_values, pack_evidence, to_notice
+from bot.store.mapping import pack_evidence
+from bot.store.mapping_notices import notice_values, to_notice, to_notice_text
 from bot.store.search_index import SearchIndex
 from bot.store.sql import insert_missing, upsert
 from bot.store.tables_actions import MentionRow
@@ -138,6 +139,27 @@ class SqlNotices:
             .order_by(col(MentionRow.id))
         )
         return tuple(self._session.exec(statement))
+
+    def stored(self, after: int, limit: int, since: date | None = None) -> tuple[StoredNotice, ...]:
+        """Notices with their last text, by number, past `after`."""
+        last = (
+            select(func.max(NoticeTextRow.revision))
+            .where(col(NoticeTextRow.notice_id) == col(NoticeRow.id))
+            .correlate(NoticeRow)
+            .scalar_subquery()
+        )
+        statement = (
+            select(NoticeRow, NoticeTextRow)
+            .join(NoticeTextRow, col(NoticeTextRow.notice_id) == col(NoticeRow.id))
+            .where(col(NoticeRow.id) > after, col(NoticeTextRow.revision) == last)
+            .order_by(col(NoticeRow.id))
+            .limit(limit)
+        )
+        if since is not None:
+            day = func.coalesce(NoticeRow.published_at, NoticeRow.first_seen_at)
+            statement = statement.where(day >= datetime.combine(since, time.min, UTC))
+        rows = self._session.exec(statement).all()
+        return tuple(StoredNotice(to_notice(notice), to_notice_text(text)) for notice, text in rows)
 
     def acts_since(self, source_id: str, since: datetime) -> int:
         """How many actions notices of this source, first seen since then, have announced."""

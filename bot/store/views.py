@@ -11,7 +11,8 @@ from bot.domain.action import Action, Evidence
 from bot.domain.notice import Notice
 from bot.domain.views import ActionView, LinkView
 from bot.domain.words import LinkKind, Standing
-from bot.store.mapping import to_action, to_notice, unpack_evidence
+from bot.store.mapping import to_action, unpack_evidence
+from bot.store.mapping_notices import to_notice
 from bot.store.sql import chunks
 from bot.store.tables_actions import ActionRedirectRow, ActionRow, LinkRow, MentionRow
 from bot.store.tables_sources import NoticeRow

@@ -1,0 +1,191 @@
+"""replay and reread: other rules tried on what is stored, and new ones applied to it."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import click
+
+from bot.app import utc_now
+from bot.catalogue.vocabulary import load_vocabulary
+from bot.cli.output import JsonObject, echo_json
+from bot.cli.review import on_database
+from bot.cli.running import prepared_settings
+from bot.cli.texts import score_rules
+from bot.domain.action import Action
+from bot.linking.differences import Difference, Told
+from bot.reading.evaluation import format_scores
+from bot.reading.reader import read
+from bot.reading.vocabulary import Vocabulary
+from bot.render.headline import headline
+from bot.services.filing import Filer
+from bot.services.rereading import Laboratory, Reread, Rereader, Trial
+from bot.store.database import SqlDatabase
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_SHOWN = 3  # names of persons or bodies in one line
+since_option = click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DAY",
+    help="Only notices published on or after this day.",
+)
+
+
+@click.command()
+@since_option
+@click.option(
+    "--rules",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="A changed copy of config/vocabulary, compared with it; else the present rules with what is stored.",
+)
+@click.option(
+    "--score", nargs=2, type=_FILE, metavar="DOCUMENTS LABELS", help="Also score both on labelled texts."
+)
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a difference.")
+def replay(
+    *, since: datetime | None, rules: Path | None, score: tuple[Path, Path] | None, as_json: bool
+) -> None:
+    """Show what other rules would change in the stored notices; writes nothing.
+
+    Tells gained, lost and changed actions with their words and rules, and alerts that would have been.
+    """
+    settings = prepared_settings(quiet=True)
+    present = load_vocabulary(settings.config_dir / "vocabulary")
+    other = load_vocabulary(rules) if rules else present
+    before = partial(read, present) if rules else None
+
+    async def show(database: SqlDatabase) -> int:
+        laboratory = Laboratory(database, before=before, after=partial(read, other))
+        number = 0
+        async for trial in laboratory.replay(since.date() if since else None):
+            number += 1
+            _print_trial(trial, as_json=as_json)
+        return number
+
+    found = on_database(show)
+    if not as_json:
+        click.echo(f"{found} notices would be read differently." if found else "Nothing would change.")
+    if score:
+        _print_scores(score, {"before": present, "after": other})
+
+
+@click.command()
+@since_option
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a notice.")
+def reread(*, since: datetime | None, as_json: bool) -> None:
+    """Apply the present rules to the stored notices; nothing rings.
+
+    New actions are stored silently, cards of the last 48 hours are edited where an action changed, and what
+    is no longer read waits in `nongrata review`.
+    """
+    settings = prepared_settings(quiet=True)
+    vocabulary = load_vocabulary(settings.config_dir / "vocabulary")
+
+    async def apply(database: SqlDatabase) -> int:
+        filer = Filer(headline=headline, clock=utc_now)
+        rereader = Rereader(database, read_document=partial(read, vocabulary), filer=filer, clock=utc_now)
+        number = 0
+        async for one in rereader.reread(since.date() if since else None):
+            number += 1
+            if one.added or one.changed or one.vanished:
+                _print_reread(one, as_json=as_json)
+        return number
+
+    number = on_database(apply)
+    if not as_json:
+        click.echo(f"{number} notices were read again with rules {vocabulary.version}.")
+
+
+def _print_trial(trial: Trial, *, as_json: bool) -> None:
+    if as_json:
+        for difference in trial.differences:
+            echo_json(_difference_as_json(trial, difference))
+        return
+    click.echo(f"{trial.notice.title or '(no title)'}\n  {trial.notice.url}")
+    for difference in trial.differences:
+        click.echo("\n".join(f"  {line}" for line in _lines(difference)))
+    if trial.alert:
+        click.echo(f"  alert: {trial.alert}")
+
+
+def _lines(difference: Difference) -> list[str]:
+    shown = difference.after or difference.before
+    lines = [f"{difference.kind}: {_words(shown.action)}"] if shown else []
+    if difference.before and difference.after:
+        for fact in difference.facts:
+            old, new = (getattr(each.action, fact) for each in (difference.before, difference.after))
+            lines.append(f"  {fact}: {_value(old)} -> {_value(new)}")
+    if shown and shown.quote:
+        lines.append(f'  "{shown.quote}"')
+    if shown and shown.rules:
+        lines.append(f"  rules: {', '.join(shown.rules)}")
+    return lines
+
+
+def _words(action: Action) -> str:
+    number = f"/a{action.number} " if action.number else ""
+    targets = ", ".join(action.targets) or "?"
+    return f"{number}{action.issuer} > {targets}: {', '.join(action.measures)}, {action.stage}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        more = f" and {len(value) - _SHOWN} more" if len(value) > _SHOWN else ""
+        return (", ".join(map(str, value[:_SHOWN])) + more) or "none"
+    return "none" if value is None else str(value)
+
+
+def _difference_as_json(trial: Trial, difference: Difference) -> JsonObject:
+    return {
+        "kind": difference.kind,
+        "notice": trial.notice.url,
+        "title": trial.notice.title,
+        "facts": list(difference.facts),
+        "before": _told_as_json(difference.before),
+        "after": _told_as_json(difference.after),
+        "alert": trial.alert,
+    }
+
+
+def _told_as_json(told: Told | None) -> JsonObject | None:
+    if told is None:
+        return None
+    action = told.action
+    return {
+        "number": action.number or None,
+        "issuer": action.issuer,
+        "targets": list(action.targets),
+        "measures": list(map(str, action.measures)),
+        "stage": str(action.stage),
+        "count": action.count,
+        "persons_named": list(action.persons),
+        "entities_named": list(action.entities),
+        "quote": told.quote,
+        "rules": list(told.rules),
+    }
+
+
+def _print_reread(one: Reread, *, as_json: bool) -> None:
+    if as_json:
+        echo_json(
+            {
+                "notice": one.notice.url,
+                "added": list(one.added),
+                "changed": one.changed,
+                "vanished": list(one.vanished),
+                "edited": one.edited,
+            }
+        )
+        return
+    parts = [f"added /a{number}, not told" for number in one.added]
+    parts += [f"changed, {one.edited} cards edited"] if one.changed else []
+    parts += [f"/a{number} is no longer read: see `nongrata review`" for number in one.vanished]
+    click.echo(f"{one.notice.title or one.notice.url}: {'; '.join(parts)}")
+
+
+def _print_scores(files: tuple[Path, Path], rules: dict[str, Vocabulary]) -> None:
+    for when, vocabulary in rules.items():
+        click.echo(f"scores {when}, rules {vocabulary.version}")
+        click.echo(format_scores(score_rules(vocabulary, *files)))

@@ -1,0 +1,168 @@
+"""Reading stored notices again: what other rules would change, and applying new ones.
+
+New rules never ring: what they find in old notices is stored silently, a fresh alert whose action they read
+otherwise is edited, and what they no longer read waits for an operator.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+
+from bot.alerts.gate import GateFacts, decide_gate
+from bot.domain.action import Document, Reading
+from bot.domain.chat import DeliveryKind
+from bot.domain.notice import Notice, NoticeText, StoredNotice
+from bot.linking.differences import Difference, Told, differences, told
+from bot.linking.record import date_action
+from bot.services.filing import Filer, Settled
+from bot.services.ports import Clock, Database, UnitOfWork
+from bot.services.telling_again import told_facts
+
+EDITED_FOR = timedelta(hours=48)  # an alert older than this stays as people remember it
+BATCH = 50
+
+ReadDocument = Callable[[Document], Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What other rules make of one notice."""
+
+    notice: Notice
+    differences: tuple[Difference, ...]
+    alert: str | None = None  # what would become of its alert, a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Reread:
+    """What applying the rules to one notice changed."""
+
+    notice: Notice
+    added: tuple[int, ...] = ()
+    changed: bool = False
+    vanished: tuple[int, ...] = ()
+    edited: int = 0  # chats whose card is edited
+
+
+def document_of(notice: Notice, text: NoticeText) -> Document:
+    """The document that was read when the notice was stored."""
+    return Document(
+        id=f"{notice.source_id}:{notice.id}",
+        source=notice.source_id,
+        title=text.title,
+        text=text.text,
+        date=date_action(notice).on,
+        url=notice.url,
+        language=text.language,
+        country=notice.country,
+        standing=notice.standing,
+    )
+
+
+async def stored_notices(database: Database, since: date | None) -> AsyncIterator[StoredNotice]:
+    """Every notice published since then, in order of storing, each with its last text."""
+    after = 0
+    while True:
+        batch = await database.read(partial(_batch, after=after, since=since))
+        for each in batch:
+            yield each
+        if not batch:
+            return
+        after = batch[-1].notice.id
+
+
+def _batch(uow: UnitOfWork, after: int, since: date | None) -> tuple[StoredNotice, ...]:
+    return uow.notices.stored(after, BATCH, since)
+
+
+class Laboratory:
+    """Compares two sets of rules on what is stored; writes nothing."""
+
+    def __init__(self, database: Database, *, before: ReadDocument | None, after: ReadDocument) -> None:
+        """Without rules for `before`, what is stored is compared."""
+        self._database = database
+        self._before = before
+        self._after = after
+
+    async def replay(self, since: date | None) -> AsyncIterator[Trial]:
+        """The notices that the two read differently."""
+        async for stored in stored_notices(self._database, since):
+            document = document_of(stored.notice, stored.text)
+            reading = self._after(document)
+            before = await self._told_before(stored, document)
+            after = told(reading.new_actions, stored.notice)
+            found = differences(before, after)
+            if found:
+                yield Trial(stored.notice, found, _alert(stored.notice, before, after, reading))
+
+    async def _told_before(self, stored: StoredNotice, document: Document) -> tuple[Told, ...]:
+        if self._before is not None:
+            return told(self._before(document).new_actions, stored.notice)
+
+        def look(uow: UnitOfWork) -> tuple[Told, ...]:
+            actions = map(uow.actions.get, uow.notices.announced(stored.notice.id))
+            return tuple(Told(action) for action in actions if action and not action.withdrawn)
+
+        return await self._database.read(look)
+
+
+def _alert(notice: Notice, before: tuple[Told, ...], after: tuple[Told, ...], reading: Reading) -> str | None:
+    if before or not after:
+        return "there would have been no alert" if before and not after else None
+    facts = GateFacts(
+        first_seen_at=notice.first_seen_at,
+        published_at=notice.published_at,
+        precision=notice.precision,
+        standing=notice.standing,
+        language=reading.language,
+        confidence=min(each.action.confidence for each in after),
+    )
+    decision = decide_gate(facts, notice.first_seen_at)
+    return "would have rung" if decision.rings else f"would have waited for an operator: {decision.reason}"
+
+
+class Rereader:
+    """Applies the present rules to what is stored."""
+
+    def __init__(
+        self, database: Database, *, read_document: ReadDocument, filer: Filer, clock: Clock
+    ) -> None:
+        self._database = database
+        self._read_document = read_document
+        self._filer = filer
+        self._clock = clock
+
+    async def reread(self, since: date | None) -> AsyncIterator[Reread]:
+        """Read every notice again, one transaction each, so that stopping half-way loses nothing."""
+        async for stored in stored_notices(self._database, since):
+            reading = self._read_document(document_of(stored.notice, stored.text))
+            yield await self._database.write(partial(self._apply, stored=stored, reading=reading))
+
+    def _apply(self, uow: UnitOfWork, stored: StoredNotice, reading: Reading) -> Reread:
+        uow.actions.serialise()
+        notice = stored.notice
+        alert_id = uow.alerts.for_notice(notice.id)
+        before = told_facts(uow, alert_id) if alert_id is not None else ()
+        settled = self._filer.settle_again(uow, notice, reading)
+        uow.notices.save_text(
+            notice.id,
+            replace(
+                stored.text,
+                verdict=reading.verdict,
+                rules_version=reading.rules_version,
+                issues=reading.issues,
+            ),
+        )
+        edited = 0
+        if alert_id is not None and self._is_fresh(notice) and (settled.corrected or settled.amended):
+            edited = uow.alerts.add_correction(alert_id, DeliveryKind.EDIT, self._clock(), before)
+        return _report(notice, settled, edited)
+
+    def _is_fresh(self, notice: Notice) -> bool:
+        return self._clock() - notice.first_seen_at <= EDITED_FOR
+
+
+def _report(notice: Notice, settled: Settled, edited: int) -> Reread:
+    changed = settled.corrected or settled.amended
+    return Reread(notice, settled.added, changed, settled.vanished, edited)

@@ -1,0 +1,130 @@
+"""replay and reread on the command line: what changed rules would do to what is stored."""
+
+import asyncio
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from shell import ROOT, Shell, restored_logging
+
+from bot.domain.notice import Notice, NoticeText
+from bot.domain.words import Precision, Standing
+from bot.services.ports import UnitOfWork
+from bot.store.database import open_database
+
+SEEN = datetime(2022, 3, 21, 12, 30, tzinfo=UTC)
+ACT = (
+    "Today the Department of State is imposing visa restrictions on three officials of Belarus who took part "
+    "in the repression of peaceful protesters."
+)
+CALM = "The Secretary wishes the people of Iceland a happy national day."
+
+
+@pytest.fixture(autouse=True)
+def _logging() -> Iterator[None]:
+    yield from restored_logging()
+
+
+@pytest.fixture
+def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """A program that holds two notices, which earlier rules found nothing in."""
+    made = Shell(tmp_path, monkeypatch, capsys)
+    made("db", "upgrade")
+    asyncio.run(_store(made, {"https://state.example/1": ACT, "https://state.example/2": CALM}))
+    return made
+
+
+async def _store(shell: Shell, texts: dict[str, str]) -> None:
+    async with open_database(f"sqlite:///{shell.database}") as database:
+        for url, text in texts.items():
+            await database.write(partial(_add, url=url, text=text))
+
+
+def _add(uow: UnitOfWork, url: str, text: str) -> None:
+    notice = Notice(
+        id=0,
+        source_id="us-state",
+        url=url,
+        title="Holding Officials to Account",
+        published_at=SEEN,
+        precision=Precision.TIME,
+        first_seen_at=SEEN,
+        standing=Standing.OFFICIAL,
+        body="Department of State",
+        country="US",
+    )
+    stored = uow.notices.add(notice, None)
+    uow.notices.save_text(stored.id, NoticeText(1, notice.title, text, url, SEEN, "en", "none", "0-old"))
+
+
+def changed_rules(folder: Path) -> Path:
+    """A copy of the vocabulary whose reader does not know that anybody imposes anything."""
+    copied = folder / "rules"
+    shutil.copytree(ROOT / "config" / "vocabulary", copied)
+    verbs = copied / "en-verbs.yml"
+    rows = verbs.read_text(encoding="utf-8").splitlines()
+    kept = [row for row in rows if "id: impose," not in row]
+    assert len(kept) < len(rows)
+    verbs.write_text("\n".join(kept), encoding="utf-8")
+    return copied
+
+
+def test_a_replay_shows_what_the_present_rules_would_gain(shell: Shell) -> None:
+    ran = shell("replay")
+    assert ran.code == 0
+    assert "gained: US > BY: visa_restriction, imposed" in ran.out
+    assert f'"{ACT}"' in ran.out
+    assert "rules: " in ran.out
+    assert "alert: would have rung" in ran.out
+    assert ran.out.endswith("1 notices would be read differently.\n")
+
+
+def test_rereading_stores_it_and_then_nothing_is_left_to_change(shell: Shell) -> None:
+    assert "added /a1, not told" in shell("reread").out
+    assert shell("replay").out == "Nothing would change.\n"
+    assert "2 notices were read again" in shell("reread").out
+
+
+def test_changed_rules_are_compared_with_the_present_ones(shell: Shell, tmp_path: Path) -> None:
+    shell("reread")
+    before = shell("history", "--json").out
+    (lost,) = shell("replay", "--rules", str(changed_rules(tmp_path)), "--json").rows()
+    assert (lost["kind"], lost["after"], lost["notice"]) == ("lost", None, "https://state.example/1")
+    assert lost["before"]["targets"] == ["BY"]
+    assert lost["alert"] == "there would have been no alert"
+    assert shell("history", "--json").out == before
+    assert shell("replay").out == "Nothing would change.\n"
+
+
+def test_a_day_leaves_older_notices_out(shell: Shell) -> None:
+    assert shell("replay", "--since", "2022-03-22").out == "Nothing would change.\n"
+    assert "1 notices" in shell("replay", "--since", "2022-03-21").out
+    assert shell("replay", "--since", "March").code == 2
+
+
+def test_scores_before_and_after_are_shown(shell: Shell, tmp_path: Path) -> None:
+    documents, labels = tmp_path / "documents.jsonl", tmp_path / "labels.jsonl"
+    row = {"id": "d1", "source": "us-state", "date": "2022-03-21", "title": "Visa step", "text": ACT}
+    documents.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    act = {"issuer": "US", "targets": ["BY"], "measures": ["visa_restriction"], "stage": "imposed"}
+    labels.write_text(
+        json.dumps({"id": "d1", "verdict": "announces", "actions": [act]}) + "\n", encoding="utf-8"
+    )
+    rules = str(changed_rules(tmp_path))
+    told = shell("replay", "--rules", rules, "--score", str(documents), str(labels)).out
+    before, after = told.split("scores after")
+    assert "scores before" in before
+    assert before.split("scores before")[1] != after
+
+
+def test_rules_that_do_not_load_are_refused_with_file_and_line(shell: Shell, tmp_path: Path) -> None:
+    rules = changed_rules(tmp_path)
+    (rules / "en-verbs.yml").write_text("- {id: broken, kind: no}\n", encoding="utf-8")
+    ran = shell("replay", "--rules", str(rules))
+    assert ran.code == 1
+    assert "en-verbs.yml" in ran.err
+    assert "line 1" in ran.err or ":1" in ran.err

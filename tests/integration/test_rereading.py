@@ -1,0 +1,161 @@
+"""Reading what is stored with other rules, on both databases: shown, or applied without ringing."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from pipeline_bench import CALM, CONFIG, START, Bench, calm, cn_item, item, quiet_start, rss, us_item
+
+from bot.catalogue.vocabulary import load_vocabulary
+from bot.domain.action import Document, Reading
+from bot.domain.notice import StoredNotice
+from bot.domain.review import ReviewKind
+from bot.domain.words import NoneKind, Verdict
+from bot.reading.reader import read
+from bot.render.headline import headline
+from bot.services.filing import Filer
+from bot.services.rereading import Laboratory, Reread, Rereader, Trial
+
+VOCABULARY = load_vocabulary(CONFIG / "vocabulary")
+
+
+def present(document: Document) -> Reading:
+    return read(VOCABULARY, document)
+
+
+def blind(document: Document) -> Reading:
+    """Rules that find nothing."""
+    return Reading(Verdict.NONE, NoneKind.OTHER, "en", "blind")
+
+
+def counting(document: Document) -> Reading:
+    """Rules that count two persons in every act."""
+    found = present(document)
+    return replace(found, actions=tuple(replace(a, count=2) for a in found.actions), rules_version="counting")
+
+
+@pytest.fixture
+async def told(bench: Bench) -> Bench:
+    """An act of the United States that rang an hour ago."""
+    await bench.subscribe(7)
+    await quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    return bench
+
+
+async def replayed(bench: Bench, **rules: object) -> list[Trial]:
+    laboratory = Laboratory(bench.database, **rules)  # type: ignore[arg-type] # both are ways of reading
+    return [trial async for trial in laboratory.replay(None)]
+
+
+async def reread(bench: Bench, rules: object) -> list[Reread]:
+    filer = Filer(headline=headline, clock=bench.clock)
+    rereader = Rereader(bench.database, read_document=rules, filer=filer, clock=bench.clock)  # type: ignore[arg-type] # as above
+    return [one async for one in rereader.reread(None) if one.added or one.changed or one.vanished]
+
+
+async def texts(bench: Bench) -> tuple[StoredNotice, ...]:
+    return await bench.database.read(lambda uow: uow.notices.stored(0, 100))
+
+
+async def test_the_rules_that_read_it_find_what_is_stored(told: Bench) -> None:
+    assert await replayed(told, before=None, after=present) == []
+    assert await reread(told, present) == []
+    assert len(told.inbox.got) == 1
+
+
+async def test_a_replay_tells_what_other_rules_lose_and_writes_nothing(told: Bench) -> None:
+    stored = await texts(told)
+    (trial,) = await replayed(told, before=present, after=blind)
+    assert [(d.kind, d.after) for d in trial.differences] == [("lost", None)]
+    assert trial.alert == "there would have been no alert"
+    (lost,) = trial.differences
+    assert lost.before is not None
+    assert "visa restrictions" in (lost.before.quote or "")
+    assert lost.before.rules
+    assert await texts(told) == stored
+    assert await told.database.read(lambda uow: uow.reviews.open(10)) == ()
+
+
+async def test_a_replay_tells_which_alerts_would_have_rung(told: Bench) -> None:
+    (trial,) = await replayed(told, before=blind, after=present)
+    assert [d.kind for d in trial.differences] == ["gained"]
+    assert trial.alert == "would have rung"
+
+
+async def test_a_replay_tells_which_alerts_would_have_waited(told: Bench) -> None:
+    def doubtful(document: Document) -> Reading:
+        found = present(document)
+        return replace(found, actions=tuple(replace(a, confidence=0.3) for a in found.actions))
+
+    (trial,) = await replayed(told, before=blind, after=doubtful)
+    assert trial.alert is not None
+    assert trial.alert.startswith("would have waited for an operator: ")
+
+
+async def test_a_replay_can_begin_on_a_day(told: Bench) -> None:
+    laboratory = Laboratory(told.database, before=None, after=blind)
+    day = START.date() + timedelta(days=1)
+    assert len([trial async for trial in laboratory.replay(day)]) == 1
+    assert [trial async for trial in laboratory.replay(day + timedelta(days=1))] == []
+
+
+async def test_new_rules_edit_a_fresh_card_and_ring_nobody(told: Bench) -> None:
+    (one,) = await reread(told, counting)
+    await told.tell()
+    assert (one.changed, one.edited) == (True, 1)
+    assert len(told.inbox.got) == 1
+    assert [message for message, _ in told.inbox.edits] == [1]
+    (number,) = await told.numbers()
+    action = await told.database.read(lambda uow: uow.actions.get(number))
+    assert action is not None
+    assert action.count == 2
+    assert await reread(told, counting) == []
+
+
+async def test_an_alert_older_than_two_days_stays_as_people_remember_it(told: Bench) -> None:
+    told.now += timedelta(hours=49)
+    (one,) = await reread(told, counting)
+    await told.tell()
+    assert (one.changed, one.edited) == (True, 0)
+    assert told.inbox.edits == []
+
+
+async def test_what_new_rules_find_in_old_notices_is_stored_silently(bench: Bench) -> None:
+    await bench.subscribe(7)
+    await quiet_start(bench)
+    bench.server.set_feed("cn", rss(cn_item(), calm(1), calm(2)))
+    bench.reader._read_document = blind  # rules of an earlier day
+    await bench.turn("cn", after=timedelta(days=11))
+    assert await bench.numbers() == ()
+    (one,) = await reread(bench, present)
+    await bench.tell()
+    assert one.added == await bench.numbers()
+    assert bench.inbox.got == []
+    assert {each.text.rules_version for each in await texts(bench)} == {VOCABULARY.version}
+
+
+async def test_what_is_no_longer_read_waits_for_an_operator_and_stays(told: Bench) -> None:
+    (number,) = await told.numbers()
+    (one,) = await reread(told, blind)
+    assert one.vanished == (number,)
+    (waiting,) = await told.database.read(lambda uow: uow.reviews.open(10))
+    assert (waiting.kind, waiting.numbers) == (ReviewKind.VANISHED, (number,))
+    assert await told.numbers() == (number,)
+    assert len(told.inbox.got) == 1
+
+
+async def test_many_notices_are_read_in_several_batches(bench: Bench) -> None:
+    await quiet_start(bench)
+    items = [item(f"note-{n}", f"Note {n}", CALM, START) for n in range(120)]
+    bench.server.set_feed("us", rss(*items, calm(1), calm(2)))
+    await bench.turn("us")
+    seen: list[str] = []
+
+    def noting(document: Document) -> Reading:
+        seen.append(document.title)
+        return present(document)
+
+    assert await replayed(bench, before=None, after=noting) == []
+    assert len(seen) == len(set(seen)) == 122
