@@ -22,7 +22,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("subscriptions", "what this chat follows"),
     Command("unsubscribe", "stop following"),
     Command("latest", "the last act, and what came before it", "/latest china on us officials"),
-    Command("history", "what was done, newest first", "/history ru pl expulsion 2022"),
+    Command("history", "what was done, newest first", "/history ru pl expulsion 2024"),
     Command("search", "find words and names in the texts", "/search magnitsky"),
     Command("show", "one action in full", "/show 147"),
     Command("chain", "an exchange, step by step", "/chain 147"),

@@ -34,8 +34,11 @@ def backup(url: str, target: Path) -> None:
     parsed = parse_url(url)
     if target.exists():
         raise BackupError(f"{target} exists already. Name another file, or move it away")
+    sqlite = parsed.drivername == "sqlite"
+    if sqlite and not Path(parsed.database or "").is_file():
+        raise BackupError(f"there is no database {parsed.database} yet. `nongrata run` makes it")
     with _beside(target) as part:
-        if parsed.drivername == "sqlite":
+        if sqlite:
             _copy_sqlite(Path(parsed.database or ""), part)
         else:
             _postgres(parsed, "pg_dump", "--format=custom", "--no-owner", f"--file={part}")
@@ -74,7 +77,7 @@ def _beside(target: Path) -> Iterator[Path]:
     """A file that takes the target's name when all went well, and goes otherwise."""
     part = target.with_name(f".{target.name}.part")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
         part.touch(_FOR_OWNER)
         yield part
@@ -90,8 +93,6 @@ def _beside(target: Path) -> Iterator[Path]:
 
 def _copy_sqlite(source: Path, target: Path) -> None:
     """Copy one moment of a database, and check the copy."""
-    if not source.is_file():
-        raise BackupError(f"there is no database {source} yet. `nongrata run` makes it")
     with _sqlite_errors(f"{source} cannot be copied to {target.parent}"):
         with closing(_open(source)) as old, closing(sqlite3.connect(target)) as new:
             old.backup(new, pages=_PAGES)

@@ -167,6 +167,7 @@ class TestSqlite:
     def test_a_copy_is_one_file_for_its_owner_alone(self, path: Path, tmp_path: Path) -> None:
         backup(f"sqlite:///{path}", tmp_path / "copies" / "copy")
         assert [found.name for found in (tmp_path / "copies").iterdir()] == ["copy"]
+        assert (tmp_path / "copies").stat().st_mode & 0o777 == 0o700
         assert (tmp_path / "copies" / "copy").stat().st_mode & 0o777 == 0o600
 
     def test_a_copy_of_a_newer_version_is_refused(self, path: Path, tmp_path: Path) -> None:
@@ -184,5 +185,5 @@ class TestSqlite:
 
     def test_what_was_never_made_cannot_be_copied(self, tmp_path: Path) -> None:
         with pytest.raises(BackupError, match="no database"):
-            backup(f"sqlite:///{tmp_path}/absent.db", tmp_path / "copy")
+            backup(f"sqlite:///{tmp_path}/absent.db", tmp_path / "copies" / "copy")
         assert list(tmp_path.iterdir()) == []
