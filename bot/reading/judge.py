@@ -8,7 +8,7 @@ from datetime import date
 from bot.lexicon import find_countries
 from bot.reading.clauses import looks_back, opening_end
 from bot.reading.cues import Cue, find_cues
-from bot.reading.dates import is_past, is_today
+from bot.reading.dates import TODAY, is_past, is_today
 from bot.reading.exclusions import SURE, find_exclusion
 from bot.reading.index import Scan
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
@@ -111,7 +111,7 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
 
     if sentence.asked:
         return made("nothing", 0.0, why="question")
-    if setting.off_topic is not None:
+    if setting.off_topic is not None and not _said_today(setting.off_topic, sentence.text, cue):
         return made("nothing", 0.0, setting.off_topic)
     strength = cue.strength + _bonus(setting, sentence, cue)
     if cue.kind == "threat":
@@ -134,6 +134,14 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     return made("new", min(strength, 1.0))
 
 
+def _said_today(off_topic: Exclusion, text: str, cue: Cue) -> bool:
+    """Remarks mostly retell; "today, we are imposing ..." in them is said of the day all the same."""
+    if off_topic.kind != "restates" or cue.kind != "act" or cue.tense is not Tense.PRESENT:
+        return False
+    return TODAY.search(text[max(0, cue.start - _TODAY_REACH) : cue.end]) is not None
+
+
+_TODAY_REACH = 100  # characters before a verb
 _RUNNING = re.compile(r"(?i)\b(?:to date|so far|thus far)\b|\bsince (?!then\b)[^,;]{3,80}, ")
 _NARRATED = _LOOSE | {Tense.HEADLINE}
 

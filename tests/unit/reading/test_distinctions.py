@@ -541,3 +541,39 @@ def test_the_day_of_a_measure_is_not_the_day_of_its_end(vocabulary: Vocabulary) 
     text = "China will suspend for one year the measures announced on March 4 against 15 US entities listed."
     told = read(vocabulary, Document("t", "test", "Statement", text, ON, language="en", country="CN"))
     assert [(a.stage.value, a.count) for a in told.new_actions] == [("eased", 15)]
+
+
+REMARKS = "Remarks by the President at a Meeting with Exiles"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("And, today, we are adding sanctions against the national police of Cuba.", "announces"),
+        ("And we are proud of the sanctions that we imposed on the national police of Cuba.", "none"),
+        ("Today, we are adding provisions on imposing import bans and sanctions on farms of Cuba.", "none"),
+        ("As I said, we have imposed sanctions against the national police of Cuba today.", "none"),
+    ],
+)
+def test_remarks_announce_only_what_they_say_is_done_today(
+    vocabulary: Vocabulary, text: str, verdict: str
+) -> None:
+    told = read(vocabulary, Document("t", "test", REMARKS, text, ON, language="en", country="US"))
+    assert told.verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        (
+            "OFAC is publishing the names of persons whose property and interests in property have been "
+            "unblocked pursuant to Executive Order 13288 of March 10, 2003.",
+            "eases",
+        ),
+        ("OFAC is publishing updates to the names of persons whose property is blocked.", "none"),
+    ],
+)
+def test_property_unblocked_is_names_removed(vocabulary: Vocabulary, text: str, verdict: str) -> None:
+    title = "Notice of OFAC Sanctions Actions"
+    told = read(vocabulary, Document("t", "test", title, text, ON, language="en", country="US"))
+    assert told.verdict.value == verdict
