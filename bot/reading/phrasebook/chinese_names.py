@@ -28,18 +28,19 @@ _TRANSLITERATED = re.compile(r"[\u4e00-\u9fff]{1,24}(?:[·—][A-Z]?\.?[·—]?[
 _AFTER_OFFICE = re.compile(rf"{_OFFICE}(?P<name>(?!员)(?:(?![对等的在和与及])[\u4e00-\u9fff]){{2,4}})$")
 _BARE = re.compile(r"^[\u4e00-\u9fff]{2,5}$")
 _NO_PERSON = re.compile(
-    r"官员|人员|企业|措施|活动|签证|财产|交易|合作|入境|个人|实体|机构|组织|政府|家属|亲属|负责|问题|国家|[方国]$"
+    r"官员|人员|分子|企业|措施|活动|签证|财产|交易|合作|入境|个人|实体|机构|组织|政府|家属|亲属|负责|问题|国家|[方国]$"
 )
 _LEAD = re.compile(
-    r"^(?:[对将把]|.{0,60}的)?(?:美国|英国|加拿大|日本|欧盟|德国|澳大利亚|立陶宛|法国|[美英加日欧德澳法立]方)?"
+    r"^(?:[^对将把]{0,12}决定[对将把]|[对将把]|.{0,60}的)?(?:美国|英国|加拿大|日本|欧盟|德国|澳大利亚|立陶宛|法国|[美英加日欧德澳法立]方)?"
     r"(?:军工企业|军火商|国防承包商|企业|智库|媒体)?(?=[^、]{2})"
 )
 _GENERIC = re.compile(
-    r"^(?:军工|国防|军火|军民|涉[台港疆藏]|反华|有关|相关|高科技|科技|国会|政府|非|民间|媒体|防务|军事|无人机|公共|人权)*"
+    r"^(?:[两三四五几]大|军工|国防|军火|军民|涉[台港疆藏]|反华|有关|相关|高科技|科技|国会|政府|非|民间|媒体|防务|军事|无人机|公共|人权)*"
     r"(?:公司|集团|企业|机构|组织|智库|大学|银行|小组|委员会|中心|协会|基金会|联盟|实验室)$"
 )
 _COUNTED = re.compile(r"等?(?:\d+|[一二两三四五六七八九十]+)[家名人个][^·]{0,40}$|等[^·]{0,40}$")
 _CONDUCT = re.compile(r"的(?:侵权|恶劣|错误)?(?:行为|行径)$")
+_AND_OTHERS = re.compile(r"等(?:人|\d+人|[一二两三四五六七八九十]+人|[“\"]?台独[”\"]?[^，]{0,4}分子)")
 _MARKS = "“”‘’「」 \u3000：:"
 
 
@@ -65,7 +66,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _named(text: str, start: int, end: int, *, included: bool) -> Name | None:
     bare = re.split(r"[（(]", text[start:end], maxsplit=1)[0]
-    bare = _COUNTED.sub("", _CONDUCT.sub("", bare)).strip(_MARKS)
+    told = _COUNTED.sub("", _CONDUCT.sub("", bare)).strip(_MARKS)
+    included, bare = included or _AND_OTHERS.search(bare) is not None, told
     lead = _LEAD.match(bare)
     bare = bare[lead.end() :].strip(_MARKS) if lead else bare
     if not bare or _UNNAMED.match(bare) or _GENERIC.match(bare):

@@ -18,6 +18,7 @@ _MOST_PEOPLE = 100_000
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 _REGIONS = {"CN": frozenset({"HK", "MO"})}
 _STAGES = {"threat": Stage.THREATENED, "ease": Stage.EASED, "extend": Stage.EXTENDED}
+_JOINT = 5  # characters between two states of one list
 _STRONG = 3  # times a state must be named to stand out beside another
 
 
@@ -86,7 +87,8 @@ def _measures(scene: Scene, hit: Hit, notes: Notes) -> tuple[Measure, ...]:
     vague = set(found) <= {Measure.SANCTIONS_UNSPECIFIED} and hit.phrase.measure is None
     if vague and hit.phrase.kind == "act" and not scene.layout.transcript:
         _nouns(scene, (right, min(len(whole), right + _NEAR)), found, notes)
-    if not found and hit.phrase.kind == "act" and not scene.layout.transcript:
+    unsaid = not found if hit.phrase.kind == "act" else vague and hit.phrase.kind == "ease"
+    if unsaid and not scene.layout.transcript:
         _nouns(scene, (max(0, left - _NEAR), left), found, notes)
     if hit.phrase.measure is Measure.SANCTIONS_UNSPECIFIED or (not found and hit.phrase.kind != "act"):
         found.setdefault(Measure.SANCTIONS_UNSPECIFIED)
@@ -120,6 +122,8 @@ def _targets(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> tuple[str, ..
     scopes += [(base, hit.sentence.end), *_elsewhere(scene, hit)]
     for start, end in scopes:
         found = [m for m in scene.states(scene.layout.whole[start:end]) if _is_hit(scene, start, m, issuer)]
+        if hit.phrase.kind == "threat":  # what else a warning names is what it is about
+            found = _in_a_row(found)
         if found:
             for m in found:
                 notes.add("targets", start + m.start, start + m.end)
@@ -139,6 +143,14 @@ def _seats(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> list[str]:
         if scene.begins_with("seat", after) and _is_hit(scene, start, mention, issuer):
             found.append(mention.code)
             notes.add("targets", start + mention.start, start + mention.end)
+    return found
+
+
+def _in_a_row(found: list[CountryMention]) -> list[CountryMention]:
+    """The first state and those listed with it."""
+    for n in range(1, len(found)):
+        if found[n].start - found[n - 1].end > _JOINT:
+            return found[:n]
     return found
 
 

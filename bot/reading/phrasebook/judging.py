@@ -208,6 +208,8 @@ def _bar(scene: Scene, place: _Place) -> Bar | None:
         "near": place.words,
         "sentence": place.sentence.text,
     }
+    if place.phrase.kind == "threat":
+        scopes["context"] = " ".join(s.text for s in leading(scene, place.index))
     return next(
         (
             bar

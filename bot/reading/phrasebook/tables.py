@@ -24,7 +24,7 @@ NEEDED = ("hints", "grammar", "phrases", "measures", "exclusions")
 OPTIONAL = ("macros", "law", "targets", "states", "numbers")
 _ENGLISH_ONLY = ("verbs",)
 _KINDS = ("act", "threat", "ease", "extend")
-SCOPES = ("before", "within", "near", "sentence", "title", "document")
+SCOPES = ("before", "within", "near", "sentence", "context", "title", "document")
 GRAMMAR = {
     "asks": "label of a turn in which a reporter speaks, at the beginning of a line",
     "speaks": "label of a turn in which the publisher speaks; group `speaker`",
