@@ -566,8 +566,10 @@ def test_remarks_announce_only_what_they_say_is_done_today(
     ("text", "verdict"),
     [
         (
-            "OFAC is publishing the names of persons whose property and interests in property have been "
-            "unblocked pursuant to Executive Order 13288 of March 10, 2003.",
+            (
+                "OFAC is publishing the names of persons whose property and interests in property have been "
+                "unblocked pursuant to Executive Order 13288 of March 10, 2003."
+            ),
             "eases",
         ),
         ("OFAC is publishing updates to the names of persons whose property is blocked.", "none"),
