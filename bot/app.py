@@ -39,7 +39,7 @@ from bot.schedule import Tick
 from bot.services.announcing import Announcer
 from bot.services.archive import import_archive
 from bot.services.filing import Filer
-from bot.services.outbox import Deliverer, FanOut, Render
+from bot.services.outbox import NOTHING_DUE, Deliverer, FanOut, Render
 from bot.services.polling import Poller, PollReport
 from bot.services.ports import Clock, Messenger
 from bot.services.pulse import Pass, Pulse
@@ -137,7 +137,7 @@ class App:
             else:
                 trouble.over()
                 self.pulse.ended(Pass.DELIVERING)
-            if busy is None or busy.delivered + busy.failed == 0:
+            if busy is None or busy == NOTHING_DUE:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._waiting.wait(), DELIVER_SECONDS)
 

@@ -141,6 +141,13 @@ SendResult = Receipt | SendFailure
 
 
 @dataclass(frozen=True, slots=True)
+class Postponed:
+    """Nothing was tried: it is not this chat's turn for so long yet."""
+
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
 class Button:
     """A button below a message: either data for the chat room (at most 64 bytes) or an address."""
 

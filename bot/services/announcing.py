@@ -7,7 +7,7 @@ import structlog
 
 from bot.alerts.retry import delay_seconds
 from bot.alerts.review import QUIET, decide_announcement
-from bot.domain.chat import Chat, Message, Receipt
+from bot.domain.chat import Chat, Message, Postponed, Receipt
 from bot.domain.review import ReviewItem
 from bot.domain.views import ActionView
 from bot.services.ports import Clock, Database, Messenger, UnitOfWork
@@ -70,7 +70,8 @@ class Announcer:
             if isinstance(result, Receipt):
                 reached = True
             else:
-                log.warning("review.operator_not_reached", problem=result.problem)
+                problem = "not its turn" if isinstance(result, Postponed) else result.problem
+                log.warning("review.operator_not_reached", problem=problem)
         return reached
 
     def _wait(self, now: datetime) -> None:

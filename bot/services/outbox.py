@@ -2,9 +2,10 @@
 
 import asyncio
 import random
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -20,6 +21,7 @@ from bot.domain.chat import (
     Message,
     NewDelivery,
     PendingAlert,
+    Postponed,
     Reach,
     Receipt,
     SendFailure,
@@ -33,6 +35,7 @@ log = structlog.get_logger(__name__)
 
 CHUNK = 500  # chats per fan-out transaction: short enough for SQLite's single writer
 CLAIM = 20  # deliveries in flight: bounds the duplicates a kill can cause
+OUTAGE = 3  # sends in a row without an answer: it is the messenger that fails, and not one chat
 LEASE_SECONDS = 30.0  # longer than any send may take; after a kill its rows wait this long
 
 Render = Callable[[AlertCard | Correction, ClaimedDelivery], Message]
@@ -104,6 +107,7 @@ class DeliveryReport:
 
     delivered: int = 0
     failed: int = 0
+    postponed: int = 0
 
 
 NOTHING_DUE = DeliveryReport()
@@ -126,15 +130,17 @@ class Deliverer:
         self._render = render
         self._clock = clock
         self._jitter = jitter
+        self._unanswered = OUTAGE  # sends in a row; at the start nobody knows what was before
         self._correcting: set[int] = set()  # alerts whose last correction may still be on its way
 
     async def drain(self) -> DeliveryReport:
         """Deliver everything that is due now."""
-        delivered = failed = 0
+        delivered = failed = postponed = 0
         while (part := await self.step()) != NOTHING_DUE:
             delivered += part.delivered
             failed += part.failed
-        return DeliveryReport(delivered, failed)
+            postponed += part.postponed
+        return DeliveryReport(delivered, failed, postponed)
 
     async def step(self) -> DeliveryReport:
         """Deliver some of what is due now; nothing in the report means that nothing was due."""
@@ -143,7 +149,8 @@ class Deliverer:
         self._correcting.update(each.alert_id for each in claimed if each.kind is DeliveryKind.REPLY)
         if len(claimed) < CLAIM:  # the queue is short: what can be told now has been
             await self._record_reach()
-        return DeliveryReport(sum(results), len(results) - sum(results))
+        kinds = Counter(map(type, results))
+        return DeliveryReport(kinds[Receipt], kinds[SendFailure], kinds[Postponed])
 
     async def _record_reach(self) -> None:
         """Keep how many of those who got an alert got its correction, once no correction waits any more."""
@@ -165,20 +172,36 @@ class Deliverer:
         now = self._clock()
         return await self._database.write(lambda uow: uow.alerts.claim(CLAIM, now, LEASE_SECONDS))
 
-    async def _deliver(self, delivery: ClaimedDelivery) -> bool:
+    async def _deliver(self, delivery: ClaimedDelivery) -> SendResult | Postponed:
         card = await self._database.read(lambda uow: uow.alerts.card(delivery.alert_id))
         if card is None:
             gone = SendFailure(SendProblem.PERMANENT, "the alert no longer exists")
             await self._record_failure(delivery, gone)
-            return False
+            return gone
         result = await self._send(delivery, card)
-        if isinstance(result, Receipt):
-            await self._database.write(lambda uow: uow.alerts.delivered(delivery.id, result))
-            return True
-        await self._record_failure(delivery, result)
-        return False
+        match result:
+            case Receipt():
+                await self._record_receipt(delivery, result)
+            case Postponed():
+                until = self._clock() + timedelta(seconds=result.seconds)
+                await self._database.write(lambda uow: uow.alerts.postponed(delivery.id, until))
+            case SendFailure():
+                await self._record_failure(delivery, result)
+        return result
 
-    async def _send(self, delivery: ClaimedDelivery, card: AlertCard) -> SendResult:
+    async def _record_receipt(self, delivery: ClaimedDelivery, receipt: Receipt) -> None:
+        """After an outage the first receipt ends the waiting of all: each has its own back-off of minutes."""
+        back = self._unanswered >= OUTAGE
+        self._unanswered = 0
+
+        def record(uow: UnitOfWork) -> int:
+            uow.alerts.delivered(delivery.id, receipt)
+            return uow.alerts.resume(self._clock()) if back else 0
+
+        if resumed := await self._database.write(record):
+            log.info("delivery.resumed", deliveries=resumed)
+
+    async def _send(self, delivery: ClaimedDelivery, card: AlertCard) -> SendResult | Postponed:
         try:
             message = self._render(_content(card, delivery), delivery)
             if delivery.kind is DeliveryKind.EDIT and delivery.reply_to is not None:
@@ -192,6 +215,8 @@ class Deliverer:
 
     async def _record_failure(self, delivery: ClaimedDelivery, failure: SendFailure) -> None:
         now = self._clock()
+        if failure.problem in (SendProblem.PASSING, SendProblem.UNKNOWN):
+            self._unanswered += 1
         decision = decide_retry(
             failure, delivery.attempt, now, self._jitter(), unanswered=delivery.unanswered
         )

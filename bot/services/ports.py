@@ -12,6 +12,7 @@ from bot.domain.action import Action, LinkDecision
 from bot.domain.chat import (
     Chat,
     Message,
+    Postponed,
     Query,
     SendResult,
 )
@@ -225,5 +226,7 @@ class Messenger(Protocol):
 
     async def send(
         self, chat: Chat, message: Message, *, silent: bool, reply_to: int | None = None
-    ) -> SendResult: ...
+    ) -> SendResult | Postponed:
+        """Send, or say at once that the chat's turn is far off."""
+
     async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult: ...

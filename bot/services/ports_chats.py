@@ -88,6 +88,12 @@ class Alerts(Protocol):
     ) -> None:
         """Record an attempt; without `retry_at` the delivery is given up and listed for operators."""
 
+    def postponed(self, delivery_id: int, until: datetime) -> None:
+        """Give a claim back of which nothing was tried; it counts as no attempt."""
+
+    def resume(self, now: datetime) -> int:
+        """Make due at once what waits because the messenger was out of reach; returns how many."""
+
     def next_due_at(self) -> datetime | None: ...
     def card(self, alert_id: int) -> AlertCard | None: ...
     def release(self, alert_id: int) -> bool:

@@ -199,6 +199,14 @@ class SqlAlerts:
         """Record an attempt; without `retry_at` the delivery is given up and listed for operators."""
         outbox.record_failure(self._session, delivery_id, failure, at, retry_at=retry_at)
 
+    def postponed(self, delivery_id: int, until: datetime) -> None:
+        """Give a claim back of which nothing was tried."""
+        outbox.postpone(self._session, delivery_id, until)
+
+    def resume(self, now: datetime) -> int:
+        """Make due at once what waits for the messenger to be in reach again; returns how many."""
+        return outbox.resume(self._session, now)
+
     def next_due_at(self) -> datetime | None:
         """When the next claim can find something; None: nothing waits."""
         return outbox.next_due_at(self._session)

@@ -251,6 +251,33 @@ def record_failure(
         )
 
 
+def postpone(session: Session, delivery_id: int, until: datetime) -> None:
+    """Give a claim back as if it had not been taken, to be claimed again from `until` on."""
+    session.exec(
+        update(DeliveryRow)
+        .where(
+            col(DeliveryRow.id) == delivery_id, col(DeliveryRow.state) == "waiting", col(DeliveryRow.claimed)
+        )
+        .values(claimed=False, due_at=until, attempts=col(DeliveryRow.attempts) - 1)
+    )
+
+
+def resume(session: Session, now: datetime) -> int:
+    """Make due what waits between two tries for want of an answer or a connection; returns how many."""
+    resumed = session.exec(
+        update(DeliveryRow)
+        .where(
+            col(DeliveryRow.state) == "waiting",
+            ~col(DeliveryRow.claimed),
+            col(DeliveryRow.due_at) > now,
+            col(DeliveryRow.last_problem).in_([SendProblem.PASSING.value, SendProblem.UNKNOWN.value]),
+        )
+        .values(due_at=now)
+        .returning(col(DeliveryRow.id))
+    )
+    return len(resumed.all())
+
+
 def next_due_at(session: Session) -> datetime | None:
     """When the first of the chats' oldest deliveries is due."""
     statement = (

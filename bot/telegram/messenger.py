@@ -17,6 +17,7 @@ from bot.domain.chat import (
     ChatAddress,
     ChatKind,
     Message,
+    Postponed,
     Receipt,
     SendFailure,
     SendProblem,
@@ -86,12 +87,12 @@ class TelegramMessenger:
 
     async def send(
         self, chat: Chat, message: Message, *, silent: bool, reply_to: int | None = None
-    ) -> SendResult:
-        """Send a card. A chat whose turn is far off costs no time: the failure says when to come back."""
+    ) -> SendResult | Postponed:
+        """Send a card. A chat whose turn is far off costs no time and no attempt."""
         place = place_of(chat.address, chat.kind)
         wait = self._pacer.chat_wait(place.address.chat_id, group=place.group, now=self._monotonic())
         if wait > PATIENCE_SECONDS:
-            return SendFailure(SendProblem.THROTTLED, "not this chat's turn yet", retry_after_seconds=wait)
+            return Postponed(wait)
         return await self._post(place, message, silent=silent, reply_to=reply_to)
 
     async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult:

@@ -89,7 +89,7 @@ async def run_outage(
         else:
             telegram.fail(fault, "sendMessage", times=1000)
         await hours.pass_until(T0 + lasting)
-        telegram._faults.clear()
+        telegram.clear()
         await telegram.refuse()
         await telegram.listen()
         await hours.pass_until(T0 + lasting + timedelta(hours=1))

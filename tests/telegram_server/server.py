@@ -160,6 +160,10 @@ class TelegramServer:
         """Plan a fault for the next calls of a method, or of any method but getUpdates."""
         self._faults.plan(fault, method, times=times, seconds=seconds)
 
+    def clear(self) -> None:
+        """Forget the faults that have not happened."""
+        self._faults.clear()
+
     def user(
         self,
         name: str,
