@@ -75,7 +75,7 @@ class Conversation:
 
     async def handle(self, incoming: Incoming) -> tuple[Reply, ...]:
         """The replies to one thing somebody did, in order; none for talk in a group that is not for us."""
-        language = await self._language(incoming.address)
+        language = await self.language(incoming.address)
         if incoming.button is not None:
             return (await self._pressed(incoming, incoming.button, language),)
         text = clean((incoming.text or "")[:_LONGEST_TEXT])
@@ -91,7 +91,8 @@ class Conversation:
             return ()
         return (await self._command(incoming, ALIASES.get(name, name), words, language),)
 
-    async def _language(self, address: ChatAddress) -> str:
+    async def language(self, address: ChatAddress) -> str:
+        """The chat's language; English where none is kept."""
         chat = await self._database.read(lambda unit: unit.chats.get(address))
         return chat.language if chat else "en"
 

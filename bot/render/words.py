@@ -249,6 +249,13 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "b_evidence": ("The words it rests on", "依据的原文", "На каких словах основано"),
         "b_mute": ("Mute this exchange", "静音此往来", "Не сообщать об этом обмене"),
         "b_wrong": ("Wrong?", "有误？", "Ошибка?"),
+        "apology": (
+            "Sorry, something went wrong here and I could not answer. Please try again in a minute; if it "
+            "happens again, tell whoever runs this bot the reference {reference}.",
+            "抱歉，这里出了错，没能答复。请过一分钟再试；若再次出现，请把编号 {reference} 告诉运营者。",
+            "Извините, здесь произошла ошибка, и ответить не удалось. Попробуйте ещё раз через минуту; если "
+            "это повторится, сообщите тому, кто ведёт бота, номер {reference}.",
+        ),
         "unnamed": ("unnamed", "未公布姓名", "без имён"),
         "carried_out_on": ("carried out {day}", "{day}已落实", "исполнено {day}"),
     }

@@ -12,6 +12,8 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat import Conversation, Incoming, Reply, changes
 from bot.domain.chat import ChatAddress, ChatKind, Message, SendFailure
+from bot.domain.errors import StoreError
+from bot.render.words import say
 from bot.services.presence import Presence
 from bot.telegram.channels import decode_channel, for_channel, named_channel
 from bot.telegram.failures import is_too_old
@@ -58,6 +60,21 @@ class Face:
             await self._heard(heard)
         elif update.callback_query is not None:
             await self._acknowledge(update.callback_query.id)
+
+    async def apologise(self, update: Update, reference: str) -> None:
+        """Tell whoever waits that it failed; in a channel to the one person alone, and by the reference."""
+        heard = read(update, self.username)
+        if heard is None:
+            return
+        try:
+            language = await self.conversation.language(heard.address)
+        except StoreError:  # it may be what has failed
+            language = "en"
+        sorry = say("apology", language, reference=reference)
+        if heard.kind is ChatKind.CHANNEL:
+            await self._acknowledge(heard.query_id, sorry)
+        else:
+            await self._answer(heard, Reply(Message(sorry)))
 
     async def _heard(self, heard: Heard) -> None:
         await self.menus.heard(heard.address.chat_id)

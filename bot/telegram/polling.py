@@ -19,6 +19,7 @@ from bot.telegram.updates import KINDS, Updates
 log = structlog.get_logger(__name__)
 
 POLL_SECONDS = 25  # how long the server may keep a question for updates open
+MOST_UPDATES = 100  # of one answer (Bot API, getUpdates)
 BUSY_SECONDS = 0.25  # between questions while some updates are under way
 CONFLICT_SECONDS = 60.0  # of conflicts until a newcomer gives way; the three below are parts of it
 OLD_COPY = 3.0  # a copy that had worked before gives way so much later: the newcomer goes first
@@ -73,6 +74,7 @@ class Poller:
         self._monotonic = monotonic
         self._sleep = sleep
         self._next: int | None = None  # the first update never seen
+        self._full = False  # the last answer was as long as answers get, and held nothing new
         self._failures = 0
 
     async def run(self) -> None:
@@ -100,8 +102,14 @@ class Poller:
         busy = bool(self._updates.unfinished)
         if busy:
             await self._updates.one_done(BUSY_SECONDS)
-        for raw in await self._bot.raw_updates(self._offset(), 0 if busy else POLL_SECONDS, KINDS):
+        # An answer starts at the first unfinished update: a slow one, or one busy chat, could fill it for
+        # minutes. Then all that was seen is confirmed early, so that other chats are heard.
+        offset = self._next if self._full else self._offset()
+        seen = self._next
+        found = await self._bot.raw_updates(offset, 0 if busy else POLL_SECONDS, KINDS)
+        for raw in found:
             self._take(raw)
+        self._full = len(found) >= MOST_UPDATES and self._next == seen
 
     def _offset(self) -> int | None:
         """The first update that is not done: everything below it is confirmed by asking from it on."""

@@ -74,7 +74,7 @@ class Telegram:
         face = Face(
             self._bot, self._username, conversation, presence, self.messenger, menus, self._house, self._clock
         )
-        updates = Updates(face.handle)
+        updates = Updates(face.handle, apologise=face.apologise)
         working = asyncio.create_task(self._listen(updates))
         try:
             await menus.set_all()

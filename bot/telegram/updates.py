@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from collections import OrderedDict
+import secrets
+from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -16,6 +17,7 @@ log = structlog.get_logger(__name__)
 
 KINDS = ("message", "callback_query", "my_chat_member")
 TRIES = 6  # while the database refuses: a minute and a half, then the others of the chat come first
+LANE_MOST = 200  # of one chat under way; whoever types more is too fast to be answered in time
 REMEMBERED = 10_000  # updates done, so that one told again (a lost answer of ours) does nothing
 SETTLE_SECONDS = 10.0
 
@@ -27,29 +29,44 @@ class Updates:
         self,
         handle: Callable[[Update], Awaitable[None]],
         *,
+        apologise: Callable[[Update, str], Awaitable[None]] | None = None,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
+        """`apologise` is called with a reference for the log when `handle` has failed for good."""
         self._handle = handle
+        self._apologise = apologise
         self._sleep = sleep
         self._lanes = Lanes()
         self._running: dict[int, asyncio.Task[None]] = {}
+        self._crowd: Counter[int] = Counter()  # lane -> updates under way
         self._done: OrderedDict[int, None] = OrderedDict()
 
     def take(self, update: Update) -> asyncio.Task[None] | None:
-        """Begin, unless it has begun; the task ends when it is handled. None: it was handled before."""
+        """Begin, unless it has begun; the task ends when it is handled. None: handled before, or left out."""
         number = update.update_id
         if number in self._done:
             return None
         if number not in self._running:
-            task = self._lanes.submit(lane_of(update), lambda: self._attempt(update))
+            lane = lane_of(update)
+            if self._crowd[lane] >= LANE_MOST:
+                log.warning("update.left_out", reason="its chat sends more than can be answered")
+                self._remember(number)
+                return None
+            task = self._lanes.submit(lane, lambda: self._attempt(update))
             self._running[number] = task
-            task.add_done_callback(lambda done: self._finish(number, done))
+            self._crowd[lane] += 1
+            task.add_done_callback(lambda done: self._finish(number, lane, done))
         return self._running[number]
 
-    def _finish(self, number: int, task: asyncio.Task[None]) -> None:
+    def _finish(self, number: int, lane: int, task: asyncio.Task[None]) -> None:
         del self._running[number]
-        if task.cancelled():
-            return  # it will be told again
+        self._crowd[lane] -= 1
+        if not self._crowd[lane]:
+            del self._crowd[lane]
+        if not task.cancelled():  # else it will be told again
+            self._remember(number)
+
+    def _remember(self, number: int) -> None:
         self._done[number] = None
         while len(self._done) > REMEMBERED:
             self._done.popitem(last=False)
@@ -68,11 +85,23 @@ class Updates:
                 log.exception("update.database_failed", attempt=attempt)
                 await self._sleep(float(2**attempt))
             except Exception:  # one bad update must not stop the others
-                log.exception("update.failed")
+                reference = secrets.token_hex(3)
+                log.exception("update.failed", reference=reference)
+                await self._say_sorry(update, reference)
                 return
             else:
                 return
-        log.error("update.given_up", reason="the database has not answered")
+        reference = secrets.token_hex(3)
+        log.error("update.given_up", reason="the database has not answered", reference=reference)
+        await self._say_sorry(update, reference)
+
+    async def _say_sorry(self, update: Update, reference: str) -> None:
+        if self._apologise is None:
+            return
+        try:
+            await self._apologise(update, reference)
+        except Exception:  # the update is done with all the same
+            log.exception("update.no_apology", reference=reference)
 
     async def one_done(self, seconds: float) -> None:
         """Wait until one more is handled, at most so long."""

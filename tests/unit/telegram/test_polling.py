@@ -123,3 +123,38 @@ def test_a_copy_that_had_worked_gives_way_later_than_the_newcomer() -> None:
 def test_conflicts_far_apart_are_restarts() -> None:
     watch = ConflictWatch(0.0)
     assert not any(watch.conflict(10.0 + step * (QUIET * CONFLICT_SECONDS + 1)) for step in range(20))
+
+
+async def test_a_chat_that_fills_the_answers_keeps_no_other_chat_waiting() -> None:
+    gate = asyncio.Event()
+    heard = []
+
+    async def handle(update: Update) -> None:
+        assert update.message
+        if update.message.chat.id == -5:
+            await gate.wait()
+        heard.append(update.message.chat.id)
+
+    crowd = [raw(number, chat=-5) for number in range(1, 101)]
+    bot = ScriptedBot(crowd, crowd, [raw(101, chat=8)])
+    poller = await run_script(bot, handle)
+    assert heard == [8]
+    assert bot.offsets[:3] == [None, 1, 101]
+    gate.set()
+    await poller._updates.settle()
+    assert len(heard) == 101
+
+
+async def test_answers_that_bring_something_new_confirm_nothing_early() -> None:
+    gate = asyncio.Event()
+
+    async def handle(update: Update) -> None:
+        await gate.wait()
+
+    bot = ScriptedBot(
+        [raw(number) for number in range(1, 101)], [raw(number) for number in range(1, 100)], []
+    )
+    poller = await run_script(bot, handle)
+    assert bot.offsets == [None, 1, 1, 1]
+    gate.set()
+    await poller._updates.settle()

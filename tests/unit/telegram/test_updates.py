@@ -3,10 +3,11 @@
 import asyncio
 
 import pytest
+import structlog
 from telegram import Update
 
 from bot.domain.errors import StoreError
-from bot.telegram.updates import Updates
+from bot.telegram.updates import LANE_MOST, Updates
 
 
 def told(number: int, chat: int) -> Update:
@@ -101,3 +102,63 @@ async def test_what_is_cancelled_at_the_end_does_not_count_as_done() -> None:
     assert last
     last.cancel()
     await asyncio.wait([last])
+
+
+async def test_of_a_chat_that_sends_without_end_some_are_left_out_and_of_others_none() -> None:
+    gate, done = asyncio.Event(), []
+
+    async def handle(update: Update) -> None:
+        await gate.wait()
+        done.append(update.update_id)
+
+    updates = Updates(handle)
+    begun = [updates.take(told(number, 7)) for number in range(LANE_MOST + 5)]
+    assert begun.count(None) == 5
+    assert updates.take(told(1000, 8)) is not None
+    gate.set()
+    await updates.settle()
+    assert sorted(done) == [*range(LANE_MOST), 1000]
+    assert updates.take(told(2000, 7)) is not None  # the crowd is gone
+    await updates.settle()
+
+
+@pytest.mark.parametrize("error", [ValueError("a bug"), StoreError("no database")])
+async def test_a_failure_is_answered_by_an_apology_and_the_update_is_done(error: Exception) -> None:
+    sorry = []
+
+    async def handle(update: Update) -> None:
+        raise error
+
+    async def apologise(update: Update, reference: str) -> None:
+        sorry.append((update.update_id, reference))
+        raise RuntimeError("nor can this be said")
+
+    async def no_pause(_seconds: float) -> None:
+        return None
+
+    updates = Updates(handle, apologise=apologise, sleep=no_pause)
+    with structlog.testing.capture_logs() as logs:
+        task = updates.take(told(1, 7))
+        assert task
+        await task
+    await asyncio.sleep(0)
+    ((number, reference),) = sorry
+    assert number == 1
+    told_in_the_log = [e["reference"] for e in logs if e["event"] in ("update.failed", "update.given_up")]
+    assert told_in_the_log == [reference]
+    assert updates.take(told(1, 7)) is None
+
+
+async def test_what_succeeds_needs_no_apology() -> None:
+    sorry = []
+
+    async def handle(update: Update) -> None:
+        return None
+
+    async def apologise(update: Update, reference: str) -> None:
+        sorry.append(reference)
+
+    task = Updates(handle, apologise=apologise).take(told(1, 7))
+    assert task
+    await task
+    assert sorry == []
