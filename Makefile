@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 TOOLS := .tools
 UV := $(TOOLS)/bin/uv
 
-.PHONY: demo run test check format bench soak clean lock install
+.PHONY: demo run test check format bench soak fuzz clean lock install
 .DEFAULT_GOAL := test
 
 # uv lives in a venv of its own: Debian's pip refuses to install globally.
@@ -56,6 +56,10 @@ bench: $(VENV)/.dev
 SEED ?= 1
 soak: $(VENV)/.dev
 	$(BIN)/python -m benchmarks.soak --seed $(SEED) $(ARGS)
+
+# The properties of the tests on thousands of new examples instead of the same hundred; prints what takes longest.
+fuzz: $(VENV)/.dev
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n 2 --durations=12 -k "fuzz or properties" $(ARGS)
 
 # After editing dependencies in pyproject.toml. No address of a registry is written into the files.
 lock: $(UV)
