@@ -62,7 +62,7 @@ def fetcher() -> HttpFetcher:
         version="0",
         host_spacing_seconds=0.0,
         allow_private_hosts=["127.1.0.0/16"],
-        timeout_seconds=2.0,
+        timeout_seconds=8.0,  # stalls are waited out together; a busy machine must not add to them
         now=lambda: NOW,
     )
 
