@@ -27,6 +27,7 @@ async def test_a_chat_told_to_wait_is_left_alone_so_long_and_holds_no_other_up(h
     await telegram.world.until(lambda: telegram.refusals[refused:] or None, "refusal", 60.0)
     assert cards(vera, news) == []
     telegram.clock.advance(5)
+    telegram.clock.resume()
     await home.shows(vera, news.headline)
     # Asked once, and not again before the time was over.
     assert telegram.refusals[refused:] == ["sendMessage: 429 Too Many Requests: retry after 5"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 
 import pytest
+from installation import START_SECONDS
 from telegram_tools import House, News, cards
 
 from telegram_server import Fault, Private
@@ -29,7 +30,9 @@ async def test_what_was_asked_around_the_end_of_a_process_is_answered_by_the_nex
     for room in rooms:
         await room.says("/subscribe us belarus")
         await room.says("/status")
-    await house.telegram.world.until(lambda: any(room.bot_messages for room in rooms) or None, "answer")
+    await house.telegram.world.until(
+        lambda: any(room.bot_messages for room in rooms) or None, "answer", START_SECONDS
+    )
     assert await process.end(number) == (-number if number == signal.SIGKILL else 0)
     house.start(**SETTINGS)
     for room in rooms:

@@ -87,6 +87,19 @@ async def test_a_poll_ends_empty_when_its_time_is_over() -> None:
         assert await poll == []
 
 
+async def test_a_clock_that_runs_again_goes_on_from_where_it_stood() -> None:
+    async with TelegramServer() as telegram:
+        telegram.clock.freeze()
+        stood = telegram.clock.now()
+        poll = asyncio.create_task(telegram.call("getUpdates", timeout=1))
+        await telegram.polled()
+        telegram.clock.advance(0.9)
+        assert telegram.clock.now() == pytest.approx(stood + 0.9)
+        telegram.clock.resume()
+        assert await poll == []
+        assert telegram.clock.now() >= stood + 1
+
+
 @asynccontextmanager
 async def hook(
     answer: Callable[[dict[str, Any]], web.StreamResponse],

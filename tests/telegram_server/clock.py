@@ -25,9 +25,19 @@ class Clock:
         """Stop the clock: from now on it moves by `advance` alone."""
         self._frozen_at = time.time()
 
+    def resume(self) -> None:
+        """Let it run again from where it stands."""
+        if self._frozen_at is not None:
+            self._shift -= time.time() - self._frozen_at
+            self._frozen_at = None
+            self._wake()
+
     def advance(self, seconds: float) -> None:
         """Jump forward and wake whoever waited for a moment that has passed."""
         self._shift += seconds
+        self._wake()
+
+    def _wake(self) -> None:
         self._moved.set()
         self._moved = asyncio.Event()
 
