@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from installation import START_SECONDS
 from telegram_tools import House, newest
 
 from telegram_server import Fault
@@ -32,9 +33,9 @@ async def test_an_old_and_a_foreign_button_get_a_kind_answer(home: House) -> Non
     for data in ("nonsense", "ex:999999", "zz:1:2:3", "é" * 32):
         before = newest(vera)
         press = await shown.press_data(data)
-        assert await press.answered(60.0)
+        assert await press.answered(START_SECONDS)
         assert (await home.shows(vera, "", after=before)).text
-    refused = await (await shown.press_data("@zzz:ex:1")).answered(60.0)  # of a channel nobody knows
+    refused = await (await shown.press_data("@zzz:ex:1")).answered(START_SECONDS)  # of a channel nobody knows
     assert "administrators of that channel" in refused["text"]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from installation import START_SECONDS
 from telegram_tools import BELARUS, House, cards, newest, webhook
 
 
@@ -16,7 +17,7 @@ async def test_a_channel_is_set_up_from_the_private_chat_of_who_added_the_bot(ho
     channel = telegram.channel("Watch", owner=vera)
     await channel.promotes_bot(vera)
     offer = await house.shows(mine, "Watch")
-    refused = await (await offer.press("Officials and diplomats", by=eve)).answered(60.0)
+    refused = await (await offer.press("Officials and diplomats", by=eve)).answered(START_SECONDS)
     assert "administrators of that channel" in refused["text"]
     await offer.press("Officials and diplomats")
     await (await house.shows(mine, "last 90 days")).press("Follow")
@@ -24,7 +25,7 @@ async def test_a_channel_is_set_up_from_the_private_chat_of_who_added_the_bot(ho
     assert channel.bot_messages == []
     await house.publish()
     card = await house.shows(channel, BELARUS.headline)
-    pressed = await (await card.press(card.buttons[0][0], by=eve)).answered(60.0)
+    pressed = await (await card.press(card.buttons[0][0], by=eve)).answered(START_SECONDS)
     assert "in a private chat" in pressed["text"]
     await house.asks(mine, "/subscriptions", "follows nothing")  # the person's own chat is not meant
     assert (len(cards(channel)), len(channel.bot_messages), cards(mine)) == (1, 1, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from installation import START_SECONDS
 from telegram_tools import House, News, cards
 
 from telegram_server import Fault, Group
@@ -24,7 +25,7 @@ async def test_a_chat_told_to_wait_is_left_alone_so_long_and_holds_no_other_up(h
     telegram.world.flood.shut(vera.id, telegram.clock.now(), 5)
     await home.publish(news)
     await home.shows(omar, news.headline)
-    await telegram.world.until(lambda: telegram.refusals[refused:] or None, "refusal", 60.0)
+    await telegram.world.until(lambda: telegram.refusals[refused:] or None, "refusal", START_SECONDS)
     assert cards(vera, news) == []
     telegram.clock.advance(5)
     telegram.clock.resume()

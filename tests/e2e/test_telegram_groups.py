@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from installation import START_SECONDS
 from telegram_tools import BELARUS, House, cards, newest
 
 from bot.chat.commands import COMMANDS
@@ -38,7 +39,7 @@ async def test_in_a_topic_administrators_decide_and_its_alerts_come_there(home: 
     named = f"/subscribe@{home.telegram.world.bot.username} us belarus"
     preview = await home.hears(group, ann, named, "last 90 days", topic=visas)
     assert preview.topic == visas.id
-    pressed = await (await preview.press("Follow", by=bob)).answered(60.0)
+    pressed = await (await preview.press("Follow", by=bob)).answered(START_SECONDS)
     assert "Only administrators" in pressed["text"]
     await home.hears(group, ann, "/subscriptions", "follows nothing", topic=visas)
     await preview.press("Follow silently", by=ann)
@@ -65,7 +66,7 @@ async def test_an_anonymous_administrator_decides_and_a_plain_member_does_not(ho
     before = newest(group)
     await group.says(ann, "/subscribe us cuba", anonymous=True)
     preview = await home.shows(group, "last 90 days", after=before)
-    pressed = await (await preview.press("Follow", by=bob)).answered(60.0)
+    pressed = await (await preview.press("Follow", by=bob)).answered(START_SECONDS)
     assert "Only administrators" in pressed["text"]
     await preview.press("Follow", by=ann)  # Telegram names who presses, also of those who write anonymously
     await home.shows(group, "You follow")
