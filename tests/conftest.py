@@ -1,8 +1,10 @@
-"""How hard properties are tried: the same examples every time, or (`make fuzz`) many new ones."""
+"""What holds for every test: how hard properties are tried (`make fuzz`: harder), and that no token leaks."""
 
 import os
 
 from hypothesis import HealthCheck, settings
+
+from token_watch import pytest_runtest_makereport
 
 settings.register_profile(
     "fixed", derandomize=True, database=None, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -11,3 +13,5 @@ settings.register_profile(
     "fuzz", max_examples=3_000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
+
+__all__ = ["pytest_runtest_makereport"]
