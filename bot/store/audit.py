@@ -8,6 +8,9 @@ from sqlmodel import Session, col, select
 from bot.store.sql import insert_missing
 from bot.store.tables_actions import AuditRow, InstallationRow, LeaseRow
 
+# Copies with other settings may hold leases of other lengths, but none beyond this or twice our own.
+LONGEST_LEASE_SECONDS = 60.0
+
 
 class SqlAudit:
     """Implements services.ports.Audit."""
@@ -42,6 +45,7 @@ class SqlLeases:
     def acquire(self, job: str, holder: str, now: datetime, seconds: float) -> bool:
         """Take or prolong the lease; False while another holder's runs."""
         until = now + timedelta(seconds=seconds)
+        longest = timedelta(seconds=max(2 * seconds, LONGEST_LEASE_SECONDS))
         if insert_missing(self._session, LeaseRow, [{"job": job, "holder": holder, "until": until}]):
             return True
         done = self._session.exec(
@@ -52,7 +56,7 @@ class SqlLeases:
                     col(LeaseRow.holder) == holder,
                     col(LeaseRow.until) <= now,
                     # No lease is that long: it was taken while the machine's clock was ahead.
-                    col(LeaseRow.until) > now + timedelta(seconds=2 * seconds),
+                    col(LeaseRow.until) > now + longest,
                 ),
             )
             .values(holder=holder, until=until)

@@ -69,3 +69,10 @@ async def test_one_process_at_a_time_holds_a_job(database: SqlDatabase) -> None:
     assert await presence.hold("telegram", "b", NOW + timedelta(seconds=16), 15)
     await presence.release("telegram", "a")  # no longer its own
     assert not await presence.hold("telegram", "c", NOW, 15)
+
+
+async def test_a_copy_that_asks_for_a_short_lease_takes_no_long_one_away(database: SqlDatabase) -> None:
+    presence = Presence(database)
+    assert await presence.hold("telegram", "a", NOW, 15)
+    assert not await presence.hold("telegram", "b", NOW, 0.5)
+    assert await presence.hold("telegram", "b", NOW + timedelta(seconds=16), 0.5)
