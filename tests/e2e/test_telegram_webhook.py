@@ -52,6 +52,7 @@ async def test_updates_that_come_at_once_keep_their_order_in_each_chat(house: Ho
     vera, omar = telegram.user("Vera").private(), telegram.user("Omar").private()
     for room in (vera, omar):
         await house.asks(room, "/help", "How to ask")
+    asked = {room: newest(room) for room in (vera, omar)}
     telegram.clock.freeze()
     telegram.fail(Fault.SLOW, "sendMessage", seconds=5)  # the first answer takes its time
     async with aiohttp.ClientSession() as session:
@@ -63,10 +64,10 @@ async def test_updates_that_come_at_once_keep_their_order_in_each_chat(house: Ho
                 return answer.status
 
         first = asyncio.create_task(call(said(vera, 1, "/privacy")))
-        await house.shows(vera, "kept")
+        await house.shows(vera, "kept", after=asked[vera])
         second = asyncio.create_task(call(said(vera, 2, "/subscriptions")))
         third = asyncio.create_task(call(said(omar, 3, "/privacy")))
-        await house.shows(omar, "kept")
+        await house.shows(omar, "kept", after=asked[omar])
         assert await third == 200
         assert not first.done()
         assert not second.done()
