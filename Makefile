@@ -59,7 +59,7 @@ soak: $(VENV)/.dev
 
 # The properties of the tests on thousands of new examples instead of the same hundred; prints what takes longest.
 fuzz: $(VENV)/.dev
-	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n 2 --durations=12 -k "fuzz or properties" $(ARGS)
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -n 2 --durations=12 -m "" -k "fuzz or properties or growth" $(ARGS)
 
 # After editing dependencies in pyproject.toml. No address of a registry is written into the files.
 lock: $(UV)

@@ -165,7 +165,7 @@ def copied(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(VOCABULARY, tmp_path_factory.mktemp("fuzz") / "vocabulary"))
 
 
-@settings(max_examples=settings().max_examples // 5)  # each compiles the whole vocabulary
+@settings(max_examples=settings().max_examples // 12)  # each compiles the whole vocabulary
 @given(st.sampled_from(TABLES), st.dictionaries(FIELDS, RULES, max_size=6), JUNK)
 def test_any_row_of_the_vocabulary_is_read_or_refused(
     copied: Path, table: str, row: dict[str, str], junk: str

@@ -52,15 +52,15 @@ def slow(
     ("before", "after"),
     [
         (ITEM, END),
-        (f"{ITEM}<description>", f"</description>{END}"),
         (f"{ITEM}<description><![CDATA[", f"]]></description>{END}"),
-        (f"{ITEM}<author>", f"</author>{END}"),
         (f"{ITEM}<pubDate>", f"</pubDate>{END}"),
-        (f"{ITEM}<link>", f"</link>{END}"),
-        ('<rss version="2.0"><channel>', "</channel></rss>"),
         (f"{ITEM}<b>", "</channel>"),
+        pytest.param(f"{ITEM}<description>", f"</description>{END}", marks=pytest.mark.extensive),
+        pytest.param(f"{ITEM}<author>", f"</author>{END}", marks=pytest.mark.extensive),
+        pytest.param(f"{ITEM}<link>", f"</link>{END}", marks=pytest.mark.extensive),
+        pytest.param('<rss version="2.0"><channel>', "</channel></rss>", marks=pytest.mark.extensive),
     ],
-    ids=["item", "description", "cdata", "author", "date", "link", "channel", "broken"],
+    ids=["item", "cdata", "date", "broken", "description", "author", "link", "channel"],
 )
 def test_a_feed_grows_linearly(before: str, after: str) -> None:
     assert slow(feed, MARKUP, 700, before, after) == {}
