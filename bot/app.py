@@ -124,7 +124,10 @@ class App:
         return report
 
     async def deliver_until(self, stop: asyncio.Event) -> None:
-        """Deliver what is due, at once after each pass that told something and every second besides."""
+        """Deliver what is due, at once after each pass that told something and every second besides.
+
+        Whatever fails is told, and tried again: a delivery that ends in silence would be missed by nobody.
+        """
         trouble = Trouble(log, "delivery.database_failed")
         while not stop.is_set():
             self._waiting.clear()
@@ -133,6 +136,9 @@ class App:
                 await self.announcer.announce()
             except StoreError as error:
                 trouble.met(error)
+                busy = None
+            except Exception:  # a fault of the program in one pass; the next may go well
+                log.exception("delivery.pass_crashed")
                 busy = None
             else:
                 trouble.over()

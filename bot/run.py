@@ -15,6 +15,7 @@ from bot.domain.errors import StoreError
 from bot.schedule import Tick, make_scheduler, watch_clock
 from bot.services.ports import Messenger
 from bot.services.presence import Presence
+from bot.services.pulse import Pass
 from bot.settings import Settings
 from bot.terminal.adapter import TerminalMessenger, run_terminal
 from bot.upkeep.pulse import BEAT_SECONDS, beat, still
@@ -36,7 +37,7 @@ async def run_forever(settings: Settings) -> None:
         loop.add_signal_handler(number, stop.set)
     if settings.telegram_token is None:
         messenger = TerminalMessenger(sys.stdout)
-        await _run(settings, messenger, stop, lambda app: _terminal(app, messenger))
+        await run_with(settings, messenger, stop, lambda app: _terminal(app, messenger))
         return
     await _connect(settings, stop)
 
@@ -53,22 +54,25 @@ async def _connect(settings: Settings, stop: asyncio.Event) -> None:
             await asyncio.gather(opening, return_exceptions=True)
             return
         face = opening.result()
-        await _run(
+        await run_with(
             settings, face.messenger, stop, lambda app: face.serve(app.conversation, Presence(app.database))
         )
 
 
-async def _run(
+async def run_with(
     settings: Settings,
     messenger: Messenger,
     stop: asyncio.Event,
     talk: Callable[[App], Coroutine[Any, Any, None] | None],
 ) -> None:
+    """Poll and tell with this messenger and talk until `stop`. Raises what ended delivery or the talk."""
     paced = settings.telegram_token is not None
     async with open_app(settings, messenger=messenger, paced=paced) as app:
         delivering = asyncio.create_task(app.deliver_until(stop)) if paced else None
+        if delivering:
+            delivering.add_done_callback(lambda _: stop.set())  # without delivery the rest is of no use
         await _beat(settings)
-        scheduler = make_scheduler((*app.ticks(), Tick("beat", BEAT_SECONDS, lambda: _beat(settings))))
+        scheduler = make_scheduler((*app.ticks(), Tick("beat", BEAT_SECONDS, lambda: beat_of(app))))
         scheduler.start()
         watching = asyncio.create_task(watch_clock(scheduler, utc_now))
         log.info("started", sources=sum(source.enabled for source in app.book.all()))
@@ -81,10 +85,23 @@ async def _run(
             stop.set()
             # A tick in flight finishes its transaction; new ones are not started.
             await app.settle()
-            if delivering:
-                await delivering
-            still(settings.data_dir)
-            log.info("stopped")
+            try:
+                if delivering:
+                    await delivering
+            finally:
+                still(settings.data_dir)
+                log.info("stopped")
+
+
+async def beat_of(app: App) -> None:
+    """Renew the sign of life, unless deliveries have a loop of their own and that has stood still for long.
+
+    Raises StoreError when the data folder cannot be written.
+    """
+    if app.paced and not app.pulse.goes_on(Pass.DELIVERING):
+        log.error("delivery.stands_still", remedy="Look above for the reason, and start the program again.")
+        return
+    await _beat(app.settings)
 
 
 async def _beat(settings: Settings) -> None:

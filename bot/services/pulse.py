@@ -29,11 +29,16 @@ class Pulse:
     def __init__(self, beat: Beat | None, clock: Clock) -> None:
         self._beat = beat
         self._clock = clock
+        self._begun = clock()
         self._ended: dict[Pass, datetime | None] = dict.fromkeys(Pass)
 
     def ended(self, which: Pass) -> None:
         """A pass has ended well just now."""
         self._ended[which] = self._clock()
+
+    def goes_on(self, which: Pass) -> bool:
+        """Whether such a pass has ended lately, or may still be the first one."""
+        return is_healthy((self._ended[which] or self._begun,), self._clock())
 
     async def give_sign(self) -> bool:
         """Give the sign if all is well and somebody listens; whether it was heard."""

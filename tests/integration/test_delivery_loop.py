@@ -1,0 +1,107 @@
+"""The loop that delivers: nothing that fails ends it in silence, and the sign of life tells of it."""
+
+import asyncio
+import io
+from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot import run
+from bot.app import App, open_app, packaged_config
+from bot.services.outbox import NOTHING_DUE, Deliverer, DeliveryReport
+from bot.services.pulse import Pass
+from bot.settings import Settings, load_settings
+from bot.terminal.adapter import TerminalMessenger
+from bot.upkeep.pulse import last_beat
+
+START = datetime(2026, 5, 4, 12, tzinfo=UTC)
+
+
+class Moment:
+    """A clock that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture
+def settings(tmp_path: Path, sqlite_template: Path) -> Settings:
+    (tmp_path / "nongrata.db").write_bytes(sqlite_template.read_bytes())
+    return load_settings(
+        {
+            "NONGRATA_DATA_DIR": str(tmp_path),
+            "NONGRATA_CONFIG_DIR": str(packaged_config()),
+            "NONGRATA_TELEGRAM_TOKEN": "123456:" + "t" * 35,
+        }
+    )
+
+
+@pytest.fixture
+def moment() -> Moment:
+    return Moment()
+
+
+@pytest.fixture
+async def app(settings: Settings, moment: Moment) -> AsyncIterator[App]:
+    async with open_app(settings, sources=[], archive=(), clock=moment, paced=True) as opened:
+        yield opened
+
+
+def failing_first(stop: asyncio.Event) -> Callable[[Deliverer], Awaitable[DeliveryReport]]:
+    """A step that fails as no code expects, and at its second turn works and ends the loop."""
+    turns = 0
+
+    async def step(_: Deliverer) -> DeliveryReport:
+        nonlocal turns
+        turns += 1
+        if turns == 1:
+            raise OverflowError("date value out of range")
+        stop.set()
+        return NOTHING_DUE
+
+    return step
+
+
+async def test_a_fault_in_one_pass_is_logged_and_the_next_pass_delivers(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop = asyncio.Event()
+    monkeypatch.setattr(Deliverer, "step", failing_first(stop))
+    with capture_logs() as logged:
+        await asyncio.wait_for(app.deliver_until(stop), 20)
+    assert [line["event"] for line in logged] == ["delivery.pass_crashed"]
+    assert stop.is_set()
+
+
+async def test_the_sign_of_life_is_renewed_only_while_deliveries_go_on(app: App, moment: Moment) -> None:
+    folder = app.settings.data_dir
+    await run.beat_of(app)
+    assert last_beat(folder) is not None
+    (folder / "alive").unlink()
+    moment.now += timedelta(minutes=4)
+    await run.beat_of(app)
+    assert last_beat(folder) is None
+    app.pulse.ended(Pass.DELIVERING)
+    await run.beat_of(app)
+    assert last_beat(folder) is not None
+
+
+async def test_a_delivery_that_ends_by_itself_ends_the_program_with_its_error(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def end(_: App, __: asyncio.Event) -> None:
+        raise OverflowError("no way on")
+
+    monkeypatch.setattr(App, "deliver_until", end)
+    stop = asyncio.Event()
+    with pytest.raises(OverflowError, match="no way on"):
+        await asyncio.wait_for(
+            run.run_with(settings, TerminalMessenger(io.StringIO()), stop, lambda _: None), 20
+        )
+    assert last_beat(settings.data_dir) is None
