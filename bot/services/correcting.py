@@ -201,7 +201,9 @@ Told = Mapping[int, tuple[Action, ...]]
 
 def _told(uow: UnitOfWork, number: int) -> Told:
     """By alert, the facts that its chats have been told."""
-    return {alert_id: told_facts(uow, alert_id) for alert_id in uow.alerts.for_action(number)}
+    facts = {alert_id: told_facts(uow, alert_id) for alert_id in uow.alerts.for_action(number)}
+    # One that waits for an operator's word is on no card yet.
+    return {alert_id: told for alert_id, told in facts.items() if number in {a.number for a in told}}
 
 
 def _tell_again(uow: UnitOfWork, told: Told, deed: Deed, *, loud: bool) -> int:
@@ -214,8 +216,8 @@ def _let_go(uow: UnitOfWork, withdrawn: Action, deed: Deed) -> None:
         if _all_withdrawn(told_facts(uow, alert_id)):
             uow.alerts.stop(alert_id)
     for item in uow.reviews.waiting_for([withdrawn.number]):
-        held = item.kind is ReviewKind.HELD and item.alert_id is not None
-        if not held or _all_withdrawn(told_facts(uow, item.alert_id or 0)):
+        acts = tuple(filter(None, map(uow.actions.get, item.numbers)))
+        if item.kind is not ReviewKind.HELD or _all_withdrawn(acts):
             uow.reviews.rule(item.id, Ruling.WITHDRAWN, by=deed.by, at=deed.at, why=deed.why)
 
 

@@ -84,8 +84,11 @@ class Filer:
         if alert_id is None:
             filed = self._tell(uow, notice, unread, reading, settled)
         else:
-            self._correct_alert(uow, alert_id, settled, told)
-            filed = Filed(notice.id, settled.added)
+            held = self._add_to_alert(uow, alert_id, settled, self._gate_facts(uow, notice, unread, reading))
+            rings = bool(settled.added) and held is None
+            if rings or settled.corrected or settled.amended:
+                correct(uow, alert_id, told, now, loud=rings or settled.corrected)
+            filed = Filed(notice.id, settled.added, held=held)
         self._report_vanished(uow, notice, settled)
         uow.entries.mark_read(unread.id, unread.revision, now)
         return filed
@@ -244,15 +247,18 @@ class Filer:
                 uow.reviews.add(ReviewKind.VANISHED, reason, now, number=number)
                 uow.audit.add(now, "reader", "vanished", f"/a{number}: {reason}")
 
-    def _correct_alert(
-        self, uow: UnitOfWork, alert_id: int, settled: Settled, told: tuple[Action, ...]
-    ) -> None:
-        if settled.added or settled.corrected or settled.amended:
-            uow.alerts.extend(alert_id, settled.added)
-            if settled.added and uow.reviews.dropped(alert_id):
-                uow.alerts.hold_again(alert_id, "announces more than what was dropped", self._clock())
-            loud = bool(settled.added) or settled.corrected
-            correct(uow, alert_id, told, self._clock(), loud=loud)
+    def _add_to_alert(self, uow: UnitOfWork, alert_id: int, settled: Settled, facts: GateFacts) -> str | None:
+        """What a revision adds is decided for itself; returns why it waits, None when it rings."""
+        if not settled.added:
+            return None
+        now = self._clock()
+        dropped = "announces more than what was dropped" if uow.reviews.dropped(alert_id) else None
+        reason = dropped or decide_gate(facts, now).reason
+        if reason is None:
+            uow.alerts.add_ringing(alert_id, settled.added)
+        else:
+            uow.alerts.add_waiting(alert_id, settled.added, reason, now)
+        return reason
 
     def _gate_facts(
         self,

@@ -97,13 +97,19 @@ class Alerts(Protocol):
     def next_due_at(self) -> datetime | None: ...
     def card(self, alert_id: int) -> AlertCard | None: ...
     def release(self, alert_id: int) -> bool:
-        """Let a held alert ring; False when it is not held."""
+        """Let a held alert ring, or those of its acts that waited; False when nothing of it waits."""
 
     def stop(self, alert_id: int) -> None:
         """Tell nobody else: what is not on its way yet is not sent."""
 
-    def hold_again(self, alert_id: int, reason: str, at: datetime) -> None:
-        """Let an alert that was dropped wait for another word."""
+    def drop(self, alert_id: int) -> None:
+        """Never tell what waits: the whole alert if it is held, else only the acts not on its card."""
+
+    def add_ringing(self, alert_id: int, numbers: Sequence[int]) -> None:
+        """Put actions on the card, and offer it again to every chat that has none of this alert."""
+
+    def add_waiting(self, alert_id: int, numbers: Sequence[int], reason: str, at: datetime) -> None:
+        """Let actions wait that are not on the card until it is released."""
 
     def reach(self, alert_id: int, kind: DeliveryKind = ...) -> Reach:
         """How many messages of this kind arrived, wait, were given up; of corrections, the last."""

@@ -40,7 +40,7 @@ class Reviews(Protocol):
         """What waits because of one of these actions: alerts that show it, and the action itself."""
 
     def dropped(self, alert_id: int) -> bool:
-        """Whether the last word on this alert was that it is never told."""
+        """Whether the last word on this alert was that it is never told, or that its acts are none."""
 
     def rule(self, review_id: int, ruling: Ruling, *, by: str, at: datetime, why: str | None = None) -> bool:
         """Keep a ruling; False when there is one already, which stays."""

@@ -9,6 +9,7 @@ from bot.domain.errors import RefusedError, UnknownReviewError
 from bot.domain.review import ReviewItem, ReviewKind, Ruled, Ruling
 from bot.domain.views import ActionView
 from bot.services.ports import Database, UnitOfWork
+from bot.services.telling_again import correct, told_facts
 
 PAGE = 8
 """Items on a page: each takes two or three lines of a phone's screen."""
@@ -77,7 +78,7 @@ class Review:
         self,
         review_id: int,
         ruling: Ruling,
-        act: Callable[[UnitOfWork, ReviewItem], None],
+        act: Callable[[UnitOfWork, ReviewItem, datetime], None],
         *,
         by: str,
         why: str | None,
@@ -90,7 +91,7 @@ class Review:
                 raise RefusedError(refusal)
             if not unit.reviews.rule(review_id, ruling, by=by, at=now, why=why):
                 return Ruled(_get(unit, review_id), fresh=False)
-            act(unit, item)
+            act(unit, item, now)
             numbers = ", ".join(f"/a{number}" for number in item.numbers)
             unit.audit.add(now, by, ruling, f"review {review_id}: {numbers}" + (f": {why}" if why else ""))
             return Ruled(_get(unit, review_id), fresh=True)
@@ -105,13 +106,16 @@ def _get(unit: UnitOfWork, review_id: int) -> ReviewItem:
     return item
 
 
-def _send(unit: UnitOfWork, item: ReviewItem) -> None:
+def _send(unit: UnitOfWork, item: ReviewItem, now: datetime) -> None:
     assert item.alert_id is not None  # noqa: S101 - only held alerts are sent, and the database keeps their id
+    told = told_facts(unit, item.alert_id)
     unit.alerts.release(item.alert_id)
+    if len(told_facts(unit, item.alert_id)) > len(told):  # acts added to a card that some chats have already
+        correct(unit, item.alert_id, told, now, loud=True)
     for number in item.numbers:
         unit.actions.mark_checked(number, checked=True)
 
 
-def _drop(unit: UnitOfWork, item: ReviewItem) -> None:
+def _drop(unit: UnitOfWork, item: ReviewItem, _: datetime) -> None:
     if item.kind is ReviewKind.HELD and item.alert_id is not None:
-        unit.alerts.stop(item.alert_id)
+        unit.alerts.drop(item.alert_id)

@@ -22,9 +22,10 @@ from bot.domain.errors import StoreError
 from bot.domain.notice import Notice
 from bot.domain.review import ReviewKind, Ruling
 from bot.domain.views import ActionView, AlertCard
-from bot.store import outbox
+from bot.store import outbox, places
 from bot.store.mapping import to_chat, to_subscription
 from bot.store.mapping_notices import to_notice
+from bot.store.places import WAITING
 from bot.store.reviews import SqlReviews
 from bot.store.sql import insert_missing
 from bot.store.tables_chats import AlertActionRow, AlertRow, ChatRow, DeliveryRow, MuteRow, SubscriptionRow
@@ -62,37 +63,32 @@ class SqlAlerts:
 
     def for_action(self, number: int) -> tuple[int, ...]:
         """Ids of the alerts that told of this action."""
-        statement = select(AlertActionRow.alert_id).where(col(AlertActionRow.number) == number)
-        return tuple(self._session.exec(statement.order_by(col(AlertActionRow.alert_id))))
+        alert_id = col(AlertActionRow.alert_id)
+        statement = select(alert_id).where(col(AlertActionRow.number) == number).order_by(alert_id)
+        return tuple(self._session.exec(statement))
 
     def extend(self, alert_id: int, numbers: Sequence[int]) -> None:
         """Put further actions of the same notice on the card, behind those on it."""
-        highest = select(func.max(AlertActionRow.position)).where(col(AlertActionRow.alert_id) == alert_id)
-        start = (self._session.exec(highest).one() or 0) + 1
-        values = [
-            {"alert_id": alert_id, "number": number, "position": position}
-            for position, number in enumerate(dict.fromkeys(numbers), start)
-        ]
-        insert_missing(self._session, AlertActionRow, values)
-
-    def _numbers(self, alert_id: int) -> tuple[int, ...]:
-        statement = select(AlertActionRow.number).where(col(AlertActionRow.alert_id) == alert_id)
-        return tuple(self._session.exec(statement.order_by(col(AlertActionRow.position))))
+        places.place(self._session, alert_id, numbers)
 
     def pending(self, limit: int) -> tuple[PendingAlert, ...]:
         """Alerts not held whose fan-out is not finished, oldest first."""
+        sent = (
+            select(func.max(ReviewRow.ruled_at))
+            .where(col(ReviewRow.alert_id) == col(AlertRow.id), col(ReviewRow.ruling) == Ruling.SENT.value)
+            .correlate(AlertRow)
+            .scalar_subquery()
+        )
         statement = (
-            select(AlertRow, ReviewRow.ruled_at)
-            .outerjoin(
-                ReviewRow,
-                (col(ReviewRow.alert_id) == col(AlertRow.id)) & (col(ReviewRow.ruling) == Ruling.SENT.value),
-            )
+            select(AlertRow, sent)
             .where(~col(AlertRow.done), ~col(AlertRow.held))
             .order_by(col(AlertRow.id))
             .limit(limit)
         )
         return tuple(
-            PendingAlert(row.id or 0, row.notice_id, self._numbers(row.id or 0), row.cursor, sent_at)
+            PendingAlert(
+                row.id or 0, row.notice_id, places.on_card(self._session, row.id or 0), row.cursor, sent_at
+            )
             for row, sent_at in self._session.exec(statement).all()
         )
 
@@ -221,29 +217,50 @@ class SqlAlerts:
         notice = self._session.exec(statement).first()
         if notice is None:
             return None
-        views = action_views(self._session, self._numbers(alert_id))
+        views = action_views(self._session, places.on_card(self._session, alert_id))
         return AlertCard(alert_id, views, _page(views, to_notice(notice)))
 
     def release(self, alert_id: int) -> bool:
-        """Let a held alert ring; False when it is not held."""
-        done = self._session.exec(
+        """Let a held alert ring, or those of its acts that waited; False when nothing of it waits."""
+        position = col(AlertActionRow.position)
+        waited = self._session.exec(
+            update(AlertActionRow)
+            .where(col(AlertActionRow.alert_id) == alert_id, position >= WAITING)
+            .values(position=places.last(self._session, alert_id) + position - WAITING)
+        )
+        held = self._session.exec(
             update(AlertRow).where(col(AlertRow.id) == alert_id, col(AlertRow.held)).values(held=False)
         )
-        return done.rowcount > 0
+        if waited.rowcount > 0:
+            self._tell_anew(alert_id)
+        return waited.rowcount + held.rowcount > 0
 
     def stop(self, alert_id: int) -> None:
         """Tell nobody else: nothing more is fanned out, and cards that no worker has touched are given up."""
         self._session.exec(update(AlertRow).where(col(AlertRow.id) == alert_id).values(held=False, done=True))
         outbox.give_up_untouched(self._session, alert_id)
 
-    def hold_again(self, alert_id: int, reason: str, at: datetime) -> None:
-        """Let an alert that was dropped wait for another word."""
-        self._session.exec(
-            update(AlertRow)
-            .where(col(AlertRow.id) == alert_id)
-            .values(held=True, held_reason=reason, done=False, cursor=0)
-        )
+    def drop(self, alert_id: int) -> None:
+        """Never tell what waits: the whole alert if it is held, else only the acts not on its card."""
+        if self._held(alert_id):
+            self.stop(alert_id)
+
+    def add_ringing(self, alert_id: int, numbers: Sequence[int]) -> None:
+        """Put actions on the card, and offer it again to every chat that has none of this alert."""
+        self.extend(alert_id, numbers)
+        self._tell_anew(alert_id)
+
+    def add_waiting(self, alert_id: int, numbers: Sequence[int], reason: str, at: datetime) -> None:
+        """Let actions wait that are not on the card until it is released; a held alert waits with them."""
+        places.place(self._session, alert_id, numbers, 0 if self._held(alert_id) else WAITING)
         self._reviews.add(ReviewKind.HELD, reason, at, alert_id=alert_id)
+
+    def _held(self, alert_id: int) -> bool:
+        return bool(self._session.exec(select(AlertRow.held).where(col(AlertRow.id) == alert_id)).first())
+
+    def _tell_anew(self, alert_id: int) -> None:
+        outbox.forget_untouched(self._session, alert_id)
+        self._session.exec(update(AlertRow).where(col(AlertRow.id) == alert_id).values(done=False, cursor=0))
 
     def reach(self, alert_id: int, kind: DeliveryKind = DeliveryKind.CARD) -> Reach:
         """How many messages of this kind arrived, wait, were given up; of corrections, the last round's."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, exists, func, or_, update
+from sqlalchemy import ColumnElement, delete, exists, func, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -101,6 +101,18 @@ def give_up_untouched(session: Session, alert_id: int) -> None:
             ~_touched(),
         )
         .values(state="given_up")
+    )
+
+
+def forget_untouched(session: Session, alert_id: int) -> None:
+    """Cards that were given up before any worker claimed them: their chats count as never asked."""
+    session.exec(
+        delete(DeliveryRow).where(
+            col(DeliveryRow.alert_id) == alert_id,
+            col(DeliveryRow.kind) == CARD,
+            col(DeliveryRow.state) == "given_up",
+            col(DeliveryRow.attempts) == 0,
+        )
     )
 
 

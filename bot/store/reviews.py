@@ -74,14 +74,14 @@ class SqlReviews:
         return self._items(col(ReviewRow.ruling).is_(None), about)
 
     def dropped(self, alert_id: int) -> bool:
-        """Whether the last word on this alert was that it is never told."""
+        """Whether the last word on this alert was that it is never told, or that its acts are none."""
         statement = (
             select(ReviewRow.ruling)
             .where(col(ReviewRow.alert_id) == alert_id)
             .order_by(col(ReviewRow.id).desc())
             .limit(1)
         )
-        return self._session.exec(statement).first() == Ruling.DROPPED.value
+        return self._session.exec(statement).first() in {Ruling.DROPPED.value, Ruling.WITHDRAWN.value}
 
     def rule(self, review_id: int, ruling: Ruling, *, by: str, at: datetime, why: str | None = None) -> bool:
         """Keep a ruling; False when there is one already, which stays."""
