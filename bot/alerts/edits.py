@@ -1,7 +1,7 @@
 """What an operator types to set a field of an action, as a value; nothing is guessed."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
@@ -16,6 +16,8 @@ W = TypeVar("W", bound=StrEnum)
 NOTHING = frozenset({"none", "unknown", "-"})
 """Typed for a field that shall be empty."""
 
+AHEAD = timedelta(days=1)  # at the issuer's place it may be tomorrow already
+
 LONGEST = 500  # characters of a text or a name
 
 
@@ -27,23 +29,26 @@ def read_edit(field: str, words: str) -> Mapping[str, object]:
     parse = _PARSERS.get(field)
     if parse is None:
         raise RefusedError(f"{field!r} is no field that can be set. Choose one of {', '.join(_PARSERS)}.")
+    if field == "stage":
+        return _stage(words.strip())
     value = parse(words.strip())
     changes: dict[str, object] = {field: value}
-    if field == "stage" and value is not Stage.EASED:
-        changes["eased_kind"] = None
     if field == "on":
         changes["precision"] = Precision.UNKNOWN if value is None else Precision.DAY
     return changes
 
 
-def refuse_edit(action: Action, changes: Mapping[str, object]) -> str | None:
-    """Why this action cannot be changed so; None when it can."""
+def refuse_edit(action: Action, changes: Mapping[str, object], today: date) -> str | None:
+    """Why this action cannot be changed so on this day; None when it can."""
     if action.withdrawn:
         return f"a{action.number} is withdrawn. What is withdrawn stays as it was told."
     if all(getattr(action, field) == value for field, value in changes.items()):
         return f"a{action.number} says so already."
-    if changes.get("eased_kind") is not None and action.stage is not Stage.EASED:
-        return f"a{action.number} is not eased. Set its stage to eased first."
+    if changes.get("eased_kind") is not None and changes.get("stage", action.stage) is not Stage.EASED:
+        return f"a{action.number} is not eased. Set its stage to eased with this kind."
+    on = changes.get("on")
+    if isinstance(on, date) and on > today + AHEAD:
+        return f"{on} is still to come. What begins later has its day in effective_on."
     return None
 
 
@@ -115,6 +120,19 @@ def _some(of: type[W]) -> Callable[[str], tuple[W, ...]]:
     return lambda words: () if words.casefold() in NOTHING else _several(of)(words)
 
 
+def _stage(words: str) -> Mapping[str, object]:
+    """`eased` takes its kind along, as in "eased lifted"; any other stage takes the kind away."""
+    name, _, kind = words.partition(" ")
+    stage = _word(Stage)(name)
+    if stage is not Stage.EASED:
+        return {"stage": _word(Stage)(words), "eased_kind": None}
+    if not kind.strip():
+        raise RefusedError(
+            f"write eased with its kind, one of {', '.join(EasedKind)}: eased {EasedKind.LIFTED}."
+        )
+    return {"stage": stage, "eased_kind": _word(EasedKind)(kind.strip())}
+
+
 def _eased(words: str) -> EasedKind | None:
     return None if words.casefold() in NOTHING else _word(EasedKind)(words)
 
@@ -163,7 +181,6 @@ _PARSERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
         "effective_on": _day,
         "standing": _word(Standing),
         "body": _text,
-        "headline": _text,
     }
 )
 

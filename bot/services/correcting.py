@@ -81,7 +81,7 @@ class Correcting:
         def work(uow: UnitOfWork) -> Corrected:
             uow.actions.serialise()
             before = _get(uow, number)
-            if (refusal := refuse_edit(before, changes)) is not None:
+            if (refusal := refuse_edit(before, changes, deed.at.date())) is not None:
                 raise RefusedError(refusal)
             told = _told(uow, before.number)
             after = self._set(uow, before, changes, deed)
@@ -97,7 +97,7 @@ class Correcting:
         for field, value in changes.items():
             after = uow.actions.correct(before.number, field, value, actor=deed.by, at=deed.at)
         # One that somebody wrote, here or in the archive, does not follow from the facts.
-        if "headline" not in changes and before.headline == self._headline(before):
+        if before.headline == self._headline(before):
             headline = self._headline(after)
             after = uow.actions.correct(before.number, "headline", headline, actor=deed.by, at=deed.at)
         uow.actions.mark_checked(before.number, checked=True)

@@ -16,7 +16,7 @@ from pathlib import Path
 from sqlalchemy import URL
 
 from bot.domain.errors import BackupError
-from bot.store.engine import BUSY_MILLISECONDS, parse_url, shown
+from bot.store.engine import BUSY_MILLISECONDS, bare, parse_url, shown
 from bot.store.migrations import Standing, standing
 
 _FOR_OWNER = 0o600  # chats' ids are in it
@@ -157,7 +157,7 @@ def _postgres(url: URL, tool: str, *arguments: str) -> None:
     found = shutil.which(tool)
     if found is None:
         raise BackupError(f"{tool} was not found. Install PostgreSQL's client, as new as the server or newer")
-    address = url.set(drivername="postgresql", password=None).render_as_string()
+    address = bare(url.set(drivername="postgresql")).render_as_string()
     environment = {**os.environ, **({"PGPASSWORD": str(url.password)} if url.password else {})}
     ran = subprocess.run(
         [found, f"--dbname={address}", *arguments],

@@ -43,9 +43,25 @@ def parse_url(url: str) -> URL:
     )
 
 
+def missing_file(url: str) -> Path | None:
+    """The file of a SQLite database that does not exist yet; None when it does, and for a server.
+
+    Raises StoreError when the address cannot be read.
+    """
+    parsed = parse_url(url)
+    file = Path(parsed.database or "")
+    return None if parsed.drivername != "sqlite" or file.is_file() else file
+
+
 def shown(url: URL) -> str:
     """The address as it may appear in messages: without user and password."""
-    return url.set(username=None, password=None, query={}).render_as_string()
+    return bare(url.set(query={}), user=False).render_as_string()
+
+
+def bare(url: URL, *, user: bool = True) -> URL:
+    """The address without password; `URL.set` takes None for "as it is" and would keep it."""
+    named = url.username if user else None
+    return URL.create(url.drivername, named, None, url.host, url.port, url.database, url.query)
 
 
 def make_engine(url: URL, *, writes: bool, connections: int) -> Engine:

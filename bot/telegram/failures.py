@@ -16,16 +16,19 @@ _GONE = (
     "is not a member",
     "user is deactivated",
     "can't initiate conversation",
+    "group chat was deactivated",
+    "message thread not found",
+    "topic_deleted",
+    "peer_id_invalid",
+    "input_user_deactivated",
+)
+# The chat is there and may let the bot write again: it is asked again for hours, and is not taken for gone.
+_NOT_NOW = (
     "not enough rights",
     "have no rights",
     "need administrator rights",
     "chat_write_forbidden",
-    "group chat was deactivated",
-    "message thread not found",
     "topic_closed",
-    "topic_deleted",
-    "peer_id_invalid",
-    "input_user_deactivated",
 )
 _UNCHANGED = "message is not modified"
 _LOST = ("message to edit not found", "message can't be edited", "message_id_invalid")
@@ -43,12 +46,17 @@ def classify(error: TelegramError) -> SendFailure:
         case Forbidden():
             return SendFailure(SendProblem.BLOCKED, text)
         case BadRequest():
-            gone = any(fragment in text.casefold() for fragment in _GONE)
-            return SendFailure(SendProblem.BLOCKED if gone else SendProblem.PERMANENT, text)
+            return SendFailure(_refused(text.casefold()), text)
         case NotSentError() | InvalidToken():  # a wrong token ends the program elsewhere; the message waits
             return SendFailure(SendProblem.PASSING, text)
         case _:  # time-outs, lost connections, 5xx: it may have been accepted
             return SendFailure(SendProblem.UNKNOWN, text)
+
+
+def _refused(text: str) -> SendProblem:
+    if any(fragment in text for fragment in _NOT_NOW):
+        return SendProblem.PASSING
+    return SendProblem.BLOCKED if any(fragment in text for fragment in _GONE) else SendProblem.PERMANENT
 
 
 def is_unchanged(error: TelegramError) -> bool:

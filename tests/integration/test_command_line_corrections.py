@@ -112,7 +112,7 @@ async def test_operators_withdraw_and_fix_in_the_chat(talk: Talk, database: SqlD
     assert "A1 is withdrawn already" in await _says(talk, database, "/withdraw 1 again")
     assert "no action /a9999" in await _says(talk, database, "/withdraw 9999 why")
     assert "Which action, which fact" in await _says(talk, database, "/fix 2 targets")
-    assert "Fixed" in await _says(talk, database, "/fix 2 headline A better line")
+    assert "Fixed" in await _says(talk, database, "/fix 2 stage eased lifted")
     assert "is no field" in await _says(talk, database, "/fix 2 colour red")
 
 

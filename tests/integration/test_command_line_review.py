@@ -47,6 +47,15 @@ def _wait(uow: SqlUnitOfWork) -> None:
     uow.reviews.add(ReviewKind.DOUBTED, "a reader", T0, number=number)
 
 
+def test_a_database_that_is_not_there_is_refused_and_not_made(shell: Shell) -> None:
+    shell.database.unlink()
+    ran = shell("review", "list")
+    assert ran.code != 0
+    assert f"there is no database {shell.database}. Set NONGRATA_DATA_DIR" in ran.err
+    assert ran.out == ""
+    assert not shell.database.exists()
+
+
 def test_what_waits_is_listed_newest_first(shell: Shell) -> None:
     ran = shell("review", "list")
     assert (ran.code, ran.err) == (0, "")

@@ -120,6 +120,22 @@ def test_a_server_that_does_not_answer_is_a_sentence_without_the_password(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_password_goes_to_the_tool_by_the_environment_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = tmp_path / "pg_dump"
+    tool.write_text(f"""#!/bin/sh
+printf '%s\\n' "$1" "$PGPASSWORD" > '{tmp_path}/seen'
+""")
+    tool.chmod(0o700)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    backup("postgresql://me:hush@db.example:5433/news?sslmode=require", tmp_path / "copy")
+    assert (tmp_path / "seen").read_text().splitlines() == [
+        "--dbname=postgresql://me@db.example:5433/news?sslmode=require",
+        "hush",
+    ]
+
+
 def test_without_the_tool_the_remedy_is_its_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(BackupError, match=r"pg_dump was not found\. Install"):

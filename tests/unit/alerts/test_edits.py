@@ -8,6 +8,7 @@ from bot.domain.action import Action
 from bot.domain.errors import RefusedError
 from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing, TargetKind
 
+TODAY = date(2022, 4, 1)
 ACT = Action(
     12,
     "CN",
@@ -47,7 +48,6 @@ ACT = Action(
         ("effective_on", "unknown", None),
         ("standing", "agency", Standing.AGENCY),
         ("body", "Foreign Ministry", "Foreign Ministry"),
-        ("headline", "China limits visas", "China limits visas"),
     ],
 )
 def test_what_is_typed_becomes_the_fact(field: str, words: str, value: object) -> None:
@@ -71,8 +71,12 @@ def test_what_is_typed_becomes_the_fact(field: str, words: str, value: object) -
         ("count", "many", "Write one from 1"),
         ("named", "perhaps", "yes, no or unknown"),
         ("on", "31 March", "like 2022-03-31"),
-        ("headline", "", "1 to 500"),
-        ("headline", "x" * 501, "1 to 500"),
+        ("body", "", "1 to 500"),
+        ("body", "x" * 501, "1 to 500"),
+        ("headline", "A better line", "no field that can be set"),
+        ("stage", "eased", "write eased with its kind"),
+        ("stage", "eased wholly", "'wholly' is none of"),
+        ("stage", "imposed lifted", "none of threatened"),
         ("persons", "x" * 501, "1 to 500"),
     ],
 )
@@ -87,7 +91,7 @@ def test_every_field_that_can_be_set_is_one_of_an_action() -> None:
 
 def test_a_stage_that_is_no_easing_takes_the_kind_of_easing_away() -> None:
     assert read_edit("stage", "imposed") == {"stage": Stage.IMPOSED, "eased_kind": None}
-    assert read_edit("stage", "eased") == {"stage": Stage.EASED}
+    assert read_edit("stage", "eased lifted") == {"stage": Stage.EASED, "eased_kind": EasedKind.LIFTED}
 
 
 def test_a_day_is_known_to_the_day_and_an_unknown_one_not_at_all() -> None:
@@ -96,14 +100,17 @@ def test_a_day_is_known_to_the_day_and_an_unknown_one_not_at_all() -> None:
 
 
 def test_an_edit_that_changes_something_is_not_refused() -> None:
-    assert refuse_edit(ACT, {"targets": ("RU",)}) is None
-    assert refuse_edit(replace(ACT, stage=Stage.EASED), {"eased_kind": EasedKind.LIFTED}) is None
+    assert refuse_edit(ACT, {"targets": ("RU",)}, TODAY) is None
+    assert refuse_edit(replace(ACT, stage=Stage.EASED), {"eased_kind": EasedKind.LIFTED}, TODAY) is None
+    assert refuse_edit(ACT, read_edit("stage", "eased lifted"), TODAY) is None
+    assert refuse_edit(ACT, {"on": TODAY}, TODAY) is None
 
 
 def test_an_edit_that_changes_nothing_or_cannot_be_is_refused() -> None:
-    assert "says so already" in (refuse_edit(ACT, {"targets": ("US",)}) or "")
-    assert "is withdrawn" in (refuse_edit(replace(ACT, withdrawn=True), {"targets": ("RU",)}) or "")
-    assert "Set its stage to eased first" in (refuse_edit(ACT, {"eased_kind": EasedKind.LIFTED}) or "")
+    assert "says so already" in (refuse_edit(ACT, {"targets": ("US",)}, TODAY) or "")
+    assert "is withdrawn" in (refuse_edit(replace(ACT, withdrawn=True), {"targets": ("RU",)}, TODAY) or "")
+    assert "Set its stage to eased" in (refuse_edit(ACT, {"eased_kind": EasedKind.LIFTED}, TODAY) or "")
+    assert "is still to come" in (refuse_edit(ACT, {"on": date(2022, 4, 3)}, TODAY) or "")
 
 
 US_ACT = replace(ACT, number=11, issuer="US", targets=("CN",), on=date(2022, 3, 21))
