@@ -103,7 +103,9 @@ class App:
     async def poll_tick(self) -> tuple[PollReport, ...]:
         """Poll what is due. What a source brought is told at once, while slower sources still answer."""
         reports = await self.poller.poll_due(self.book.all(), self._found)
-        self.pulse.ended(Pass.POLLING)
+        self.pulse.polled(
+            {report.source_id: report.ok for report in reports}, [s.id for s in self.book.all() if s.enabled]
+        )
         return reports
 
     async def _found(self, report: PollReport) -> None:

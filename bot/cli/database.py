@@ -95,3 +95,4 @@ def restore(file: Path, *, overwrite: bool) -> None:
     make_data_dir(settings)
     bring_back(settings.database_url.get_secret_value(), file, overwrite=overwrite)
     click.echo(f"The database is that of {file}. The next start brings it to this version if it is older.")
+    click.echo("Chats that were forgotten since the copy are back, and alerts told since may be told again.")

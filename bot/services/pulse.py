@@ -1,6 +1,6 @@
 """The sign of life: given while every kind of pass ends well, withheld otherwise."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime
 from enum import StrEnum
 
@@ -29,12 +29,20 @@ class Pulse:
     def __init__(self, beat: Beat | None, clock: Clock) -> None:
         self._beat = beat
         self._clock = clock
+        self._answered: dict[str, bool] = {}  # whether a source could be read when it was last polled
         self._begun = clock()
         self._ended: dict[Pass, datetime | None] = dict.fromkeys(Pass)
 
     def ended(self, which: Pass) -> None:
         """A pass has ended well just now."""
         self._ended[which] = self._clock()
+
+    def polled(self, answers: Mapping[str, bool], sources: Collection[str]) -> None:
+        """Polling has ended; it went well unless of all these sources none could be read when last asked."""
+        self._answered |= answers
+        known = [self._answered[source] for source in sources if source in self._answered]
+        if any(known) or not known:
+            self.ended(Pass.POLLING)
 
     def goes_on(self, which: Pass) -> bool:
         """Whether such a pass has ended lately, or may still be the first one."""

@@ -106,6 +106,22 @@ async def test_the_sign_is_given_only_while_every_pass_ends_well() -> None:
     assert beat.signs == 2
 
 
+async def test_polling_goes_well_while_one_source_answers_and_not_when_none_does() -> None:
+    now = NOW
+    pulse = Pulse(Counting(), lambda: now)
+    pulse.ended(Pass.TELLING)
+    pulse.ended(Pass.DELIVERING)
+    pulse.polled({}, ["us", "cn"])
+    assert await pulse.give_sign()
+    for answers, well in (({"us": True, "cn": False}, True), ({"us": False}, False), ({"cn": True}, True)):
+        now += timedelta(minutes=4)
+        pulse.ended(Pass.TELLING)
+        pulse.ended(Pass.DELIVERING)
+        pulse.polled(answers, ["us", "cn"])
+        pulse.polled({}, ["us", "cn"])  # nothing was due: what was last heard still counts
+        assert await pulse.give_sign() is well
+
+
 async def test_without_an_address_nobody_is_called() -> None:
     pulse = Pulse(None, lambda: NOW)
     for which in Pass:
