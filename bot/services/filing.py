@@ -15,7 +15,7 @@ from bot.linking.links import decide_links
 from bot.linking.record import keeps_number, read_again, record_action
 from bot.linking.same import same_action
 from bot.services.ports import Clock, UnitOfWork
-from bot.services.telling_again import correct, told_facts
+from bot.services.telling_again import MadeOfficial, correct, told_facts
 
 LINK_WINDOW = timedelta(days=400)  # an extension may follow a measure of the year before
 EASED_WINDOW = timedelta(days=6 * 365)  # a measure may be lifted years after it was taken
@@ -42,6 +42,7 @@ class Settled:
     amended: bool = False  # a small addition: the card is edited without ringing
     confirmed: tuple[int, ...] = ()  # held as reports that nobody was told of, now in the issuer's own words
     vanished: tuple[int, ...] = ()  # announced by an earlier revision, no longer read
+    official: tuple[MadeOfficial, ...] = ()  # alerts whose report the issuer's own page has confirmed
 
 
 class Filer:
@@ -81,6 +82,8 @@ class Filer:
         told = told_facts(uow, alert_id) if alert_id is not None else ()
         settled = self._settle(uow, notice, reading)
         self._retell(uow, notice, reading)
+        for made in settled.official:  # what is found by a first poll rings for nobody
+            correct(uow, made.alert_id, made.told, now, loud=made.loud and unread.rings)
         if alert_id is None:
             filed = self._tell(uow, notice, unread, reading, settled)
         else:
@@ -192,11 +195,14 @@ class Filer:
         """Another page about a known action: the issuer's own word turns a report into an official act."""
         if stored.standing is Standing.OFFICIAL or action.standing is not Standing.OFFICIAL:
             return settled
-        official = replace(read_again(stored, action), headline=self._headline(action))
+        own_words = replace(read_again(stored, action), headline=self._headline(action))
         told = {alert_id: told_facts(uow, alert_id) for alert_id in uow.alerts.for_action(stored.number)}
-        current = uow.actions.update(official)
-        for alert_id, facts in told.items():
-            correct(uow, alert_id, facts, self._clock(), loud=bool(material_changes(stored, current)))
+        current = uow.actions.update(own_words)
+        loud = bool(material_changes(stored, current))
+        if loud:
+            uow.actions.mark_checked(stored.number, checked=False)  # as in a revision
+        official = tuple(MadeOfficial(alert_id, facts, loud) for alert_id, facts in told.items())
+        settled = replace(settled, official=(*settled.official, *official))
         waits = any(item.kind is ReviewKind.HELD for item in uow.reviews.waiting_for([stored.number]))
         return replace(settled, confirmed=(*settled.confirmed, stored.number)) if waits else settled
 

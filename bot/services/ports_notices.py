@@ -25,6 +25,9 @@ class Notices(Protocol):
     def save_text(self, notice_id: int, text: NoticeText) -> None:
         """Keep a revision as evidence and index it for search."""
 
+    def last_text(self, notice_id: int) -> NoticeText | None:
+        """The newest revision kept."""
+
     def describe(self, notice_id: int, *, quote: str | None, speaker: str | None, place: str | None) -> None:
         """Fill what the reader found for the card."""
 

@@ -17,7 +17,7 @@ from bot.linking.differences import Difference, Told, differences, told
 from bot.linking.record import date_action
 from bot.services.filing import Filer, Settled
 from bot.services.ports import Clock, Database, UnitOfWork
-from bot.services.telling_again import told_facts
+from bot.services.telling_again import MadeOfficial, told_facts
 
 EDITED_FOR = timedelta(hours=48)  # an alert older than this stays as people remember it
 BATCH = 50
@@ -143,6 +143,8 @@ class Rereader:
         uow.actions.serialise()
         notice = stored.notice
         alert_id = uow.alerts.for_notice(notice.id)
+        if uow.notices.last_text(notice.id) != stored.text:
+            return Reread(notice)  # the running program has read a newer text, or has read this one again
         before = told_facts(uow, alert_id) if alert_id is not None else ()
         settled = self._filer.settle_again(uow, notice, reading)
         uow.notices.save_text(
@@ -157,12 +159,18 @@ class Rereader:
         edited = 0
         if alert_id is not None and self._is_fresh(notice) and (settled.corrected or settled.amended):
             edited = uow.alerts.add_correction(alert_id, DeliveryKind.EDIT, self._clock(), before)
+        edited += sum(self._edit_confirmed(uow, made) for made in settled.official)
         return _report(notice, settled, edited)
+
+    def _edit_confirmed(self, uow: UnitOfWork, made: MadeOfficial) -> int:
+        if any(self._clock() - action.first_seen_at > EDITED_FOR for action in made.told):
+            return 0
+        return uow.alerts.add_correction(made.alert_id, DeliveryKind.EDIT, self._clock(), made.told)
 
     def _is_fresh(self, notice: Notice) -> bool:
         return self._clock() - notice.first_seen_at <= EDITED_FOR
 
 
 def _report(notice: Notice, settled: Settled, edited: int) -> Reread:
-    changed = settled.corrected or settled.amended
+    changed = settled.corrected or settled.amended or bool(settled.official)
     return Reread(notice, settled.added, changed, settled.vanished, edited)

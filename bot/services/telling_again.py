@@ -1,10 +1,20 @@
 """Telling again: what everybody who got an alert hears when its facts change."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.action import Action
 from bot.domain.chat import DeliveryKind
 from bot.services.ports import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class MadeOfficial:
+    """An alert that told of a report which is an official act now."""
+
+    alert_id: int
+    told: tuple[Action, ...]  # its facts before
+    loud: bool  # the official text says something else
 
 
 def told_facts(uow: UnitOfWork, alert_id: int) -> tuple[Action, ...]:

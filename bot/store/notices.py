@@ -93,6 +93,17 @@ class SqlNotices:
         )
         self._index.refresh(self.announced(notice_id))
 
+    def last_text(self, notice_id: int) -> NoticeText | None:
+        """The newest revision kept."""
+        statement = (
+            select(NoticeTextRow)
+            .where(col(NoticeTextRow.notice_id) == notice_id)
+            .order_by(col(NoticeTextRow.revision).desc())
+            .limit(1)
+        )
+        row = self._session.exec(statement).first()
+        return to_notice_text(row) if row else None
+
     def describe(self, notice_id: int, *, quote: str | None, speaker: str | None, place: str | None) -> None:
         """Fill what the reader found for the card."""
         self._session.exec(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from pipeline_bench import CALM, CONFIG, START, Bench, calm, cn_item, item, quiet_start, rss, us_item
+from pipeline_bench import CALM, CONFIG, START, US_ACT, Bench, calm, cn_item, item, quiet_start, rss, us_item
 
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.domain.action import Document, Reading
@@ -159,3 +159,18 @@ async def test_many_notices_are_read_in_several_batches(bench: Bench) -> None:
 
     assert await replayed(bench, before=None, after=noting) == []
     assert len(seen) == len(set(seen)) == 122
+
+
+async def test_a_notice_that_is_revised_during_a_second_reading_is_left_to_the_newer(told: Bench) -> None:
+    filer = Filer(headline=headline, clock=told.clock)
+    rereader = Rereader(told.database, read_document=present, filer=filer, clock=told.clock)
+    began = False
+    async for one in rereader.reread(None):
+        if not began:
+            began = True
+            both = f"{US_ACT} I am also announcing visa restrictions on officials of Cuba."
+            told.server.set_feed("us", rss(us_item(both), calm(1), calm(2)))
+            await told.turn("us")
+        assert (one.added, one.changed, one.vanished) == ((), False, ())
+    assert len(await told.numbers()) == 2
+    assert await told.database.read(lambda uow: uow.reviews.open(10)) == ()
