@@ -4,9 +4,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from pipeline_bench import CALM, CONFIG, START, US_ACT, Bench, calm, cn_item, item, quiet_start, rss, us_item
+from pipeline_bench import (
+    CALM,
+    START,
+    US_ACT,
+    Bench,
+    calm,
+    cn_item,
+    item,
+    quiet_start,
+    rss,
+    shipped_vocabulary,
+    us_item,
+)
 
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.domain.action import Document, Reading
 from bot.domain.notice import StoredNotice
 from bot.domain.review import ReviewKind
@@ -16,7 +27,7 @@ from bot.render.headline import headline
 from bot.services.filing import Filer
 from bot.services.rereading import Laboratory, Reread, Rereader, Trial
 
-VOCABULARY = load_vocabulary(CONFIG / "vocabulary")
+VOCABULARY = shipped_vocabulary()
 
 
 def present(document: Document) -> Reading:
