@@ -35,7 +35,7 @@ run: $(VENV)/.run
 # Tests start many processes: where the environment forbids to keep compiled modules, each takes three times as long.
 test: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.dev
-	$(BIN)/pytest -n 2 $(ARGS)
+	$(BIN)/pytest -n 4 --dist worksteal $(ARGS)
 
 check: $(VENV)/.dev
 	$(BIN)/ruff format --check .
