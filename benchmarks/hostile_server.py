@@ -55,6 +55,7 @@ class HostileServer:
         for task in tuple(self._busy):
             task.cancel()
         await asyncio.gather(*self._busy, return_exceptions=True)
+        await asyncio.sleep(0)  # aborted connections are closed in the next turn of the loop
         for each in self._sockets:
             each.close()
 
@@ -83,18 +84,21 @@ class HostileServer:
     async def _serve(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, respond: Respond
     ) -> None:
-        # The client hangs up on most of these answers, which is what they are for.
-        with contextlib.suppress(OSError, asyncio.IncompleteReadError):
-            request = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
-            tag = _TAG.search(request)
-            answer = respond(tag[1] if tag else None)
-            writer.write(answer.data)
-            await writer.drain()
-            await self._stall(answer, reader, writer)
-        if not writer.is_closing():
-            writer.close()
-        with contextlib.suppress(OSError):
-            await writer.wait_closed()
+        try:
+            # The client hangs up on most of these answers, which is what they are for.
+            with contextlib.suppress(OSError, asyncio.IncompleteReadError):
+                request = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1")
+                tag = _TAG.search(request)
+                answer = respond(tag[1] if tag else None)
+                writer.write(answer.data)
+                await writer.drain()
+                await self._stall(answer, reader, writer)
+            if not writer.is_closing():
+                writer.close()
+            with contextlib.suppress(OSError):
+                await writer.wait_closed()
+        finally:
+            writer.transport.abort()  # the server may stop while an answer nobody reads is still on its way
 
     async def _stall(
         self, answer: Answer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter

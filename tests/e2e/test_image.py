@@ -73,6 +73,7 @@ def test_the_image_starts_is_healthy_and_stops_with_code_0(image: Image) -> None
     assert call(image, *image.healthcheck).returncode == 1
 
 
+@pytest.mark.extensive
 def test_every_command_finds_its_files_in_the_image(image: Image) -> None:
     checked = call(image, "nongrata", "sources", "check")
     assert (checked.returncode, checked.stdout) == (0, "1 sources, 1 enabled, 0 problems.\n")

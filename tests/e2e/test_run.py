@@ -94,7 +94,7 @@ async def test_whoever_sits_at_the_terminal_sends_what_was_held(
     assert installation.rows("select count(*) from delivery") == [(1,)]
 
 
-@pytest.mark.parametrize("moment", ["fetched", "stored", "told"])
+@pytest.mark.parametrize("moment", [pytest.param("fetched", marks=pytest.mark.extensive), "stored", "told"])
 async def test_killed_at_any_moment_after_publication_the_alert_still_comes(
     server: FeedServer, installation: Installation, moment: str
 ) -> None:

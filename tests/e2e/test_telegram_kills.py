@@ -12,7 +12,13 @@ from telegram_server import Fault, Private
 
 # A killed copy keeps the next one waiting for a quarter of this.
 SETTINGS = {"CONFLICT_SECONDS": "4"}
-ENDS = pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM], ids=["kill", "term"])
+ENDS = pytest.mark.parametrize(
+    "number",
+    [
+        pytest.param(signal.SIGKILL, id="kill"),
+        pytest.param(signal.SIGTERM, id="term", marks=pytest.mark.extensive),
+    ],
+)
 AT_ONCE, NEVER = 1.0, 600.0  # seconds until a slow answer comes
 
 

@@ -51,7 +51,7 @@ async def test_a_newcomer_follows_is_told_asks_and_is_forgotten_without_a_trace(
     assert len(house.rows("select id from delivery")) == 1
 
 
-@pytest.mark.parametrize("access", ["closed", "invite"])
+@pytest.mark.parametrize("access", ["closed", pytest.param("invite", marks=pytest.mark.extensive)])
 async def test_strangers_are_refused_kindly_and_operators_are_not(house: House, access: str) -> None:
     vera, boss = house.telegram.user("Vera").private(), house.telegram.user("Olga").private()
     house.start(ACCESS=access, OPERATORS=str(boss.id))

@@ -225,7 +225,7 @@ async def test_a_topic_is_addressed_and_the_general_one_by_leaving_it_out(talk: 
     chat = Chat(5, ChatAddress(forum.id, topic.id), ChatKind.SUPERGROUP)
     failure = await talk.send(chat=chat)
     assert isinstance(failure, SendFailure)
-    assert failure.problem is SendProblem.BLOCKED
+    assert failure.problem is SendProblem.PASSING  # it may be opened again
 
 
 async def test_a_group_far_beyond_its_rate_goes_back_to_the_outbox_at_once(talk: Talk) -> None:
