@@ -30,6 +30,7 @@ from bot.fetch.pool import ParsePool
 from bot.linking.archive import ArchiveRow
 from bot.logs import Trouble
 from bot.reading.reader import screen
+from bot.reading.vocabulary import Vocabulary
 from bot.reading.worker import install_vocabulary, read_installed
 from bot.render import render_card, render_correction
 from bot.render.effects import Effects
@@ -191,16 +192,41 @@ def make_fetcher(settings: Settings) -> HttpFetcher:
 
 @asynccontextmanager
 async def open_edge(
-    settings: Settings, fetcher: HttpFetcher | None = None
+    settings: Settings, fetcher: HttpFetcher | None = None, vocabulary: Vocabulary | None = None
 ) -> AsyncIterator[tuple[HttpFetcher, ParsePool]]:
     """The network client and the worker pool, for tools that need no database."""
-    vocabulary = load_vocabulary(settings.config_dir / "vocabulary")
+    installed = vocabulary or load_vocabulary(settings.config_dir / "vocabulary")
     async with AsyncExitStack() as stack:
         opened = await stack.enter_async_context(fetcher or make_fetcher(settings))
         pool = await stack.enter_async_context(
-            ParsePool(initializer=functools.partial(install_vocabulary, vocabulary))
+            ParsePool(initializer=functools.partial(install_vocabulary, installed))
         )
         yield opened, pool
+
+
+def _existing(config: Path) -> Path:
+    if not config.is_dir():
+        remedy = "Point NONGRATA_CONFIG_DIR at the folder that holds sources/ and vocabulary/"
+        raise ConfigError(str(config), None, "there is no such directory", remedy)
+    return config
+
+
+def _notice_reader(
+    database: SqlDatabase,
+    edge: tuple[HttpFetcher, ParsePool],
+    vocabulary: Vocabulary,
+    book: SourceBook,
+    clock: Clock,
+) -> NoticeReader:
+    return NoticeReader(
+        database,
+        *edge,
+        read_document=read_installed,
+        screen=functools.partial(screen, vocabulary),
+        sources=book.get,
+        filer=Filer(headline=headline, clock=clock),
+        clock=clock,
+    )
 
 
 @asynccontextmanager
@@ -225,10 +251,7 @@ async def open_app(
         ConfigError: a configuration file is wrong.
         StoreError: the database cannot be used.
     """
-    config = settings.config_dir
-    if not config.is_dir():
-        remedy = "Point NONGRATA_CONFIG_DIR at the folder that holds sources/ and vocabulary/"
-        raise ConfigError(str(config), None, "there is no such directory", remedy)
+    config = _existing(settings.config_dir)
     rows = load_archive(config / "history.jsonl") if archive is None else archive
     vocabulary = load_vocabulary(config / "vocabulary")
     effects = load_effects(config / "vocabulary" / "effects.yml")
@@ -237,7 +260,7 @@ async def open_app(
         database = await stack.enter_async_context(
             open_database(settings.database_url.get_secret_value(), clock=clock)
         )
-        client, pool = await stack.enter_async_context(open_edge(settings, fetcher))
+        client, pool = await stack.enter_async_context(open_edge(settings, fetcher, vocabulary))
         interval = timedelta(seconds=settings.min_interval)
         catalogue = ReloadingCatalogue(settings.sources_dir, interval) if sources is None else None
         book = SourceBook(catalogue, sources or ())
@@ -251,16 +274,7 @@ async def open_app(
             database=database,
             book=book,
             poller=Poller(database, client, pool, clock),
-            reader=NoticeReader(
-                database,
-                client,
-                pool,
-                read_document=read_installed,
-                screen=functools.partial(screen, vocabulary),
-                sources=book.get,
-                filer=Filer(headline=headline, clock=clock),
-                clock=clock,
-            ),
+            reader=_notice_reader(database, (client, pool), vocabulary, book, clock),
             fan_out=FanOut(database, clock),
             deliverer=Deliverer(database, told, _renderer(effects, clock), clock),
             announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),

@@ -83,7 +83,7 @@ def _foreign_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> 
 
 def _acts(vocabulary: Vocabulary, sentence: Sentence, issuer: str | None) -> bool:
     actor = leading_state(sentence.text)
-    if actor is None or actor == issuer or not vocabulary.any_measure.search(sentence.text):
+    if actor is None or actor == issuer or not any(vocabulary.measures.matches(sentence.text)):
         return False
     return len({m.code for m in find_countries(sentence.text)}) > 1
 

@@ -12,7 +12,6 @@ from bot.lexicon import is_country
 from bot.reading.index import PatternTable, RuleIndex, VerbNeeds
 from bot.reading.phrasebook.tables import Phrasebook, make_phrasebooks, read_hints, themes_in
 from bot.reading.rows import (
-    FLAGS,
     Row,
     VocabularyError,
     eased_of,
@@ -109,7 +108,6 @@ class Vocabulary:
     instruments: PatternTable[Instrument]
     target_kinds: PatternTable[TargetKind]
     themes: PatternTable[str]
-    any_measure: re.Pattern[str]
     hints: tuple[str, ...]  # lower-case pieces of words: a text without any of them never acts
     verbs_by_word: Mapping[str, tuple[int, ...]]  # places in `verbs`
     index: RuleIndex
@@ -225,7 +223,6 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
             for r in rows("en-targets")
         ),
         themes=PatternTable(themes_in("en", tables, macros)),
-        any_measure=re.compile("|".join(f"(?:{m.pattern.pattern})" for m in measures), FLAGS),
         hints=hints,
         verbs_by_word={w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words},
         index=RuleIndex(

@@ -16,6 +16,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from pipeline_bench import Bench, bench_on
+from shell import Shell, restored_logging
 from talk_cases import Talk, talk_on
 
 from bot.store.database import SqlDatabase, open_database
@@ -71,6 +72,25 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "template.db"
     upgrade(f"sqlite:///{path}")
     return path
+
+
+@pytest.fixture
+def bare_shell(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Shell]:
+    """Commands on an installation without a database; logging is as before afterwards."""
+    restoring = restored_logging()
+    next(restoring)
+    yield Shell(tmp_path, monkeypatch, capsys)
+    next(restoring, None)
+
+
+@pytest.fixture
+def shell(bare_shell: Shell, sqlite_template: Path) -> Shell:
+    """Commands on an installation with an empty, migrated database."""
+    bare_shell.database.parent.mkdir(mode=0o700)
+    bare_shell.database.write_bytes(sqlite_template.read_bytes())
+    return bare_shell
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,10 +1,9 @@
 """Corrections from the shell and by command in the chat, on a small archive of an act and its answer."""
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
-from shell import Shell, restored_logging
+from shell import Shell
 from talk_cases import NOW, Talk
 
 from bot.chat import Conversation, Incoming
@@ -13,23 +12,10 @@ from bot.render.effects import make_effects
 from bot.store.database import SqlDatabase
 
 
-@pytest.fixture(autouse=True)
-def _logging() -> Iterator[None]:
-    yield from restored_logging()
-
-
 @pytest.fixture
-def shell(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    sqlite_template: Path,
-) -> Shell:
-    ready = Shell(tmp_path, monkeypatch, capsys)
-    ready.database.parent.mkdir()
-    ready.database.write_bytes(sqlite_template.read_bytes())
-    ready("history")  # takes the archive in: a1 acts, a2 answers
-    return ready
+def shell(shell: Shell) -> Shell:
+    shell("history")  # takes the archive in: a1 acts, a2 answers
+    return shell
 
 
 def test_a_withdrawn_action_is_in_no_list_and_says_so_itself(shell: Shell) -> None:

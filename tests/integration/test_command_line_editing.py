@@ -1,27 +1,19 @@
 """The source list is changed, exported and imported from a shell."""
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 
 import pytest
 import yaml
-from shell import Shell, restored_logging
+from shell import Shell
 
 URL = "https://one.example/feed"
 
 
-@pytest.fixture(autouse=True)
-def _logging() -> Iterator[None]:
-    yield from restored_logging()
-
-
 @pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    ready = Shell(tmp_path, monkeypatch, capsys)
-    ready.source("us-one", URL)
-    return ready
+def shell(bare_shell: Shell) -> Shell:
+    bare_shell.source("us-one", URL)
+    return bare_shell
 
 
 def field(shell: Shell, source_id: str, name: str) -> object:

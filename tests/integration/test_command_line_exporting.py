@@ -2,31 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from shell import Shell, restored_logging
+from shell import Shell
 
 from bot.cli import exporting
-
-
-@pytest.fixture(autouse=True)
-def _logging() -> Iterator[None]:
-    yield from restored_logging()
-
-
-@pytest.fixture
-def shell(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    sqlite_template: Path,
-) -> Shell:
-    ready = Shell(tmp_path, monkeypatch, capsys)
-    ready.database.parent.mkdir()
-    ready.database.write_bytes(sqlite_template.read_bytes())
-    return ready
 
 
 def test_export_prints_everything_newest_first_in_both_formats(shell: Shell) -> None:

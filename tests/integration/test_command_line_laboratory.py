@@ -3,13 +3,12 @@
 import asyncio
 import json
 import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import pytest
-from shell import ROOT, Shell, restored_logging
+from shell import ROOT, Shell
 
 from bot.domain.notice import Notice, NoticeText
 from bot.domain.words import Precision, Standing
@@ -24,18 +23,11 @@ ACT = (
 CALM = "The Secretary wishes the people of Iceland a happy national day."
 
 
-@pytest.fixture(autouse=True)
-def _logging() -> Iterator[None]:
-    yield from restored_logging()
-
-
 @pytest.fixture
-def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+def shell(shell: Shell) -> Shell:
     """A program that holds two notices, which earlier rules found nothing in."""
-    made = Shell(tmp_path, monkeypatch, capsys)
-    made("db", "upgrade")
-    asyncio.run(_store(made, {"https://state.example/1": ACT, "https://state.example/2": CALM}))
-    return made
+    asyncio.run(_store(shell, {"https://state.example/1": ACT, "https://state.example/2": CALM}))
+    return shell
 
 
 async def _store(shell: Shell, texts: dict[str, str]) -> None:

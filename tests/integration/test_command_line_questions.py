@@ -1,29 +1,10 @@
 """history, search, show and chain from the shell, on a small archive."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import pytest
-from shell import Shell, restored_logging
-
-
-@pytest.fixture(autouse=True)
-def _logging() -> Iterator[None]:
-    yield from restored_logging()
-
-
-@pytest.fixture
-def shell(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    sqlite_template: Path,
-) -> Shell:
-    ready = Shell(tmp_path, monkeypatch, capsys)
-    ready.database.parent.mkdir()
-    ready.database.write_bytes(sqlite_template.read_bytes())
-    return ready
+from shell import Shell
 
 
 def test_people_get_the_answer_of_the_chat(shell: Shell) -> None:

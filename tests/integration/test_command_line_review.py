@@ -1,12 +1,11 @@
 """review from the shell: on the database alone, whether the program runs or not."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
-from shell import Shell, restored_logging
+from shell import Shell
 from test_store_review import T0, held
 
 from bot.domain.chat import ActionFilter, ChatAddress, ChatKind, DeliveryKind, NewDelivery, Reach
@@ -17,29 +16,16 @@ from bot.store.unit_of_work import SqlUnitOfWork
 T = TypeVar("T")
 
 
-@pytest.fixture(autouse=True)
-def _logging() -> Iterator[None]:
-    yield from restored_logging()
-
-
 @pytest.fixture
-def shell(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    sqlite_template: Path,
-) -> Shell:
+def shell(shell: Shell) -> Shell:
     """With one held alert, number 1, and one doubted action, number 2."""
-    ready = Shell(tmp_path, monkeypatch, capsys)
-    ready.database.parent.mkdir()
-    ready.database.write_bytes(sqlite_template.read_bytes())
 
     async def fill() -> None:
-        async with open_database(f"sqlite:///{ready.database}", migrate=False) as database:
+        async with open_database(f"sqlite:///{shell.database}", migrate=False) as database:
             await database.write(_wait)
 
     asyncio.run(fill())
-    return ready
+    return shell
 
 
 def _wait(uow: SqlUnitOfWork) -> None:

@@ -6,19 +6,13 @@ import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
-from pathlib import Path
 
 import pytest
 from raw_server import RawServer, answer
-from shell import Shell, restored_logging
+from shell import Shell
 
 TITLE = "Holiday of Iceland"
 TABLES = ("entry", "notice", "action", "alert", "delivery", "source_state", "poll")
-
-
-@pytest.fixture(autouse=True)
-def _logging() -> Iterator[None]:
-    yield from restored_logging()
 
 
 @pytest.fixture
@@ -36,19 +30,6 @@ def server() -> Iterator[RawServer]:
         loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
         loop.close()
-
-
-@pytest.fixture
-def shell(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    sqlite_template: Path,
-) -> Shell:
-    ready = Shell(tmp_path, monkeypatch, capsys)
-    ready.database.parent.mkdir()
-    ready.database.write_bytes(sqlite_template.read_bytes())
-    return ready
 
 
 def feed(*titles: str, at: datetime | None = None) -> bytes:

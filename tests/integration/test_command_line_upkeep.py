@@ -2,39 +2,25 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from shell import ROOT, Shell, restored_logging
+from shell import ROOT, Shell
 
 from bot.upkeep.pulse import NAME, SILENT_SECONDS, beat, last_beat, still
 
 SOURCE = "https://www.example.org/feed"
 
 
-@pytest.fixture(autouse=True)
-def _logging() -> Iterator[None]:
-    yield from restored_logging()
-
-
 @pytest.fixture
-def shell(
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    sqlite_template: Path,
-) -> Shell:
+def shell(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> Shell:
     """An installation in good order."""
-    ready = Shell(tmp_path, monkeypatch, capsys)
-    ready.database.parent.mkdir(mode=0o700)
-    ready.database.write_bytes(sqlite_template.read_bytes())
-    ready.source("us-one", SOURCE)
-    ready.set(CONTACT="https://example.org/contact")
-    monkeypatch.chdir(tmp_path)
-    return ready
+    shell.source("us-one", SOURCE)
+    shell.set(CONTACT="https://example.org/contact")
+    monkeypatch.chdir(shell.folder)
+    return shell
 
 
 def note_poll(shell: Shell, at: datetime) -> None:
