@@ -84,8 +84,9 @@ def parse_yaml(text: str, name: str) -> YamlFile:
             name, mark.line + 1 if mark else None, problem, "Check indentation and quotes"
         ) from error
     except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        problem = f"it holds the control character U+{ord(text[error.position]):04X}"
+        # The library counts bytes or characters, as its loader does; the character itself is sure.
+        line = text.count("\n", 0, max(0, text.find(chr(error.character)))) + 1
+        problem = f"it holds the control character U+{error.character:04X}"
         raise ConfigError(name, line, problem, "Remove the character") from error
     reader = _Reader(name)
     data = None if root is None else reader.read(root, ())

@@ -67,6 +67,7 @@ BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
         ("a:\n\tb: 1", 2, "not YAML"),
         ("a: 1\nb: \x00", 2, "control character"),
         ("a: 1\nb: \x1b[31m", 2, "control character"),
+        ("a: 签证\nb: 制裁\nc: \x07", 3, "U+0007"),
     ],
 )
 def test_hostile_or_broken_text_is_refused_with_its_line(text: str, line: int, words: str) -> None:
