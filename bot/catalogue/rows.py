@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from typing import Any
 
-from bot.catalogue import values
+from bot.catalogue import selecting, values
 from bot.catalogue.values import ValueProblem
 from bot.catalogue.yaml_lines import YamlPath
 from bot.domain.errors import ConfigError
@@ -72,17 +72,11 @@ _FIELDS: dict[str, Reader] = {
     "notes": values.read_text,
 }
 _EXPECT: dict[str, Reader] = {"min_entries": values.read_count, "max_silence": values.read_duration}
-_ARTICLE: dict[str, Reader] = {"body": values.read_selector, "strip": values.read_selectors}
-_SELECT_HTML: dict[str, Reader] = {
-    "item": values.read_selector,
-    "link": values.read_selector,
-    "title": values.read_selector,
-    "date": values.read_selector,
-    "date_format": values.read_line,
-    "text": values.read_selector,
-}
-_SELECT_JSON: dict[str, Reader] = {
-    name: reader if name == "date_format" else values.read_path for name, reader in _SELECT_HTML.items()
+_ARTICLE: dict[str, Reader] = {
+    "body": selecting.read_selector,
+    "strip": selecting.read_selectors,
+    "title": selecting.read_selector,
+    "date": selecting.read_selector,
 }
 _GROUPS = ("select", "article", "expect", "headers")
 REQUIRED = ("id", "country", "body", "standing", "url", "kind", "language", "every")
@@ -163,13 +157,12 @@ def _read_select(
         if group is not None:
             problems.add(("select",), "the field select has no use for a feed", "Remove it, or change kind")
         return None
-    readers = _SELECT_HTML if kind is SourceKind.HTML else _SELECT_JSON
-    read = _read_fields(group or {}, readers, ("select",), problems)
-    if "item" not in (group or {}):
-        problems.add(
-            ("select",), f"the field select.item is missing for kind {kind}", "Say where the items lie"
-        )
-    return ListingSelectors(**read) if "item" in read else None
+    read = _read_fields(group or {}, selecting.READERS[kind], ("select",), problems)
+    for name in selecting.REQUIRED[kind]:
+        if (group or {}).get(name) is None:
+            problem = f"the field select.{name} is missing for kind {kind}"
+            problems.add(("select",), problem, selecting.REQUIRED[kind][name])
+    return ListingSelectors(**read) if read.get("item") else None
 
 
 def _read_headers(group: Mapping[str, object], problems: _Problems) -> tuple[tuple[str, str], ...]:

@@ -13,7 +13,6 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import pycountry
-from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 from bot.parse.busy import parse_busy
 
@@ -37,6 +36,7 @@ MAX_EVERY = timedelta(days=7)
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DURATION = re.compile(r"([1-9]\d{0,6})\s?([smhd])")
 _UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days"}
+_PLACE = re.compile(r"\{\w+\}")
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}")  # token, RFC 9110, 5.6.2
 _OWN_HEADERS = frozenset(
     (
@@ -53,7 +53,6 @@ _OWN_HEADERS = frozenset(
         "user-agent",
     )
 )
-_PATH = re.compile(r"[\w-]+(\.[\w-]+)*")
 
 
 class ValueProblem(ValueError):  # noqa: N818 - a sentence in two parts, always turned into a ConfigError
@@ -190,7 +189,10 @@ def read_zone(value: object) -> str:
 
 
 def read_url(value: object) -> str:
-    """An http or https address without credentials, kept as written: some servers need odd queries."""
+    """An http or https address without credentials, kept as written: some servers need odd queries.
+
+    "{year}" in it stands for the year of the moment it is asked.
+    """
     if not isinstance(value, str) or not value.isprintable() or " " in value or len(value) > MAX_TEXT:
         raise ValueProblem("is no address", "Write one that begins with https://")
     try:
@@ -202,6 +204,10 @@ def read_url(value: object) -> str:
         raise ValueProblem("is no web address", "Write one that begins with https:// or http://")
     if parts.username is not None or parts.password is not None:
         raise ValueProblem("holds a user name or password", "Remove what stands before the @")
+    if unknown := [place for place in _PLACE.findall(value) if place != "{year}"]:
+        raise ValueProblem(
+            f"has no place {unknown[0]:.40}", "Only {year} is filled in, with the present year"
+        )
     return value
 
 
@@ -226,33 +232,6 @@ def read_encoding(value: object) -> str:
     except (LookupError, ValueError):
         raise ValueProblem(f"is no character encoding: {text!r:.40}", "Use a name such as gb18030") from None
     return text
-
-
-def read_selector(value: object) -> str:
-    """A CSS selector that the parser accepts."""
-    text = read_line(value)
-    try:
-        LexborHTMLParser("<p></p>").css(text)
-    except SelectolaxError:
-        raise ValueProblem(f"is no CSS selector: {text!r:.80}", "Write one such as div.article p") from None
-    return text
-
-
-def read_path(value: object) -> str:
-    """Names joined by dots: the way through a JSON document."""
-    text = read_line(value)
-    if not _PATH.fullmatch(text):
-        raise ValueProblem(f"is no path: {text!r:.80}", "Write names joined by dots, such as data.items")
-    return text
-
-
-def read_selectors(value: object) -> tuple[str, ...]:
-    """A list of CSS selectors; from an operator one a line."""
-    if isinstance(value, str):
-        value = [line for line in value.splitlines() if line.strip()]
-    if not isinstance(value, list):
-        raise ValueProblem("is no list", "Write - selector, one a line")
-    return tuple(read_selector(item) for item in value)
 
 
 def read_header(name: str, value: object) -> tuple[str, str]:

@@ -26,14 +26,19 @@ class Expectation:
 
 @dataclass(frozen=True, slots=True)
 class ListingSelectors:
-    """Where the items of a page lie: CSS selectors for html, dotted paths ("data.items") for json."""
+    """Where the items of a page lie: CSS selectors for html, dotted paths ("data.items") for json.
 
-    item: str  # each item, from the top of the document
-    link: str | None = None  # inside the item, as are the following
+    Html may leave out all but the item: its first link, the words of that link, and the date beside it or in
+    its file name are taken then. Json needs item, link and title.
+    """
+
+    item: str  # each item, from the top of the document; "$" is a JSON document that is a list itself
+    link: str | None = None  # inside the item, as are the following; json: also an address with {paths} in it
     title: str | None = None
     date: str | None = None
     date_format: str | None = None  # of strptime
     text: str | None = None
+    fragment: str | None = None  # html: dotted path to the markup where it comes wrapped in JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class ArticleSelectors:
 
     body: str | None = None
     strip: tuple[str, ...] = ()
+    title: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ import re
 
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+_NOT_ASCII = bytes(range(0x80, 0x100))
+_SURELY = 20  # bytes; ten characters of GB2312 are valid UTF-8 once in a thousand million times
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -29,6 +31,24 @@ def find_codec(body: bytes, content_type: str, override: str | None = None) -> s
 def decode_text(body: bytes, content_type: str, override: str | None = None) -> str:
     """The document as text; what cannot be decoded is marked with U+FFFD."""
     return body.decode(find_codec(body, content_type, override) or "utf-8", "replace").lstrip("\ufeff")
+
+
+def decode_page(body: bytes, content_type: str, override: str | None = None) -> tuple[str, str | None]:
+    """The document as text, and a sentence for operators where the characters are not what was said.
+
+    An override that the bytes contradict gives way: so much valid UTF-8 beyond ASCII is no chance.
+    """
+    codec = find_codec(body, content_type, override) or "utf-8"
+    if override and codec != "utf-8" and _beyond_ascii(body) >= _SURELY and _is_utf8(body):
+        told = f"The page is UTF-8, not {override} as its row says, and was read as UTF-8"
+        return decode_text(body, content_type, "utf-8"), told
+    text = decode_text(body, content_type, codec)
+    lost = text.count("\ufffd")
+    return text, f"{lost} characters could not be decoded as {codec}" if lost else None
+
+
+def _beyond_ascii(body: bytes) -> int:
+    return len(body) - len(body.translate(None, _NOT_ASCII))
 
 
 def _is_utf8(body: bytes) -> bool:

@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from time import struct_time
 from typing import Any, Final
@@ -11,23 +10,16 @@ from xml.sax import SAXParseException
 
 import feedparser
 
-from bot.domain.feed import FeedEntry, ParsedFeed, ParseFailed, ParseIssue, ParseResult
+from bot.domain.feed import ParsedFeed, ParseFailed, ParseIssue, ParseResult
 from bot.domain.words import Precision
 from bot.parse.challenge import has_html_root, is_challenge
 from bot.parse.encoding import find_codec
-from bot.parse.identity import (
-    ItemIdentity,
-    canonical_link,
-    clean_guid,
-    content_hash,
-    entry_keys,
-    shared_guids,
-)
+from bot.parse.identity import ItemIdentity, canonical_link, clean_guid, content_hash
+from bot.parse.items import DETAIL, Item, make_entries
 from bot.parse.moments import read_moment
 from bot.parse.text import clean_line, clean_text, html_to_text, plain_line
 
 _HEAD: Final = 65_536  # characters in which the prolog and the channel's own elements are looked for
-_DETAIL: Final = 300  # characters of a detail shown to operators
 _MINUTE: Final = 60.0
 _MAX_TTL: Final = 7 * 24 * 60  # minutes; a longer <ttl> is a mistake
 
@@ -38,17 +30,6 @@ _DAY = re.compile(r"<day>\s*(\w{3})\w*\s*</day>", re.IGNORECASE)
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # feedparser reports these for feeds it read perfectly well.
 _HARMLESS_BOZO: Final = (feedparser.NonXMLContentType, feedparser.CharacterEncodingOverride)
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """An item before its key is known: keys depend on all items of the document."""
-
-    identity: ItemIdentity
-    text: str
-    published_at: datetime | None
-    precision: Precision
-    updated_at: datetime | None
 
 
 def parse_feed(body: bytes, *, content_type: str, url: str, encoding: str | None = None) -> ParseResult:
@@ -135,7 +116,7 @@ def _read(data: bytes, head: str, headers: dict[str, str]) -> ParseResult:
     channel = head.partition("<item")[0]
     return ParsedFeed(
         title=plain_line(_string(document.feed, "title")),
-        entries=_entries(items, issues),
+        entries=make_entries(items, issues),
         issues=tuple(issues),
         ttl_seconds=_ttl_seconds(_string(document.feed, "ttl")),
         skip_hours=_skip_hours(channel),
@@ -143,8 +124,8 @@ def _read(data: bytes, head: str, headers: dict[str, str]) -> ParseResult:
     )
 
 
-def _items(raw_entries: Sequence[Any], url: str, issues: list[ParseIssue]) -> list[_Item]:
-    items: list[_Item] = []
+def _items(raw_entries: Sequence[Any], url: str, issues: list[ParseIssue]) -> list[Item]:
+    items: list[Item] = []
     for position, raw in enumerate(raw_entries):
         try:
             items.append(_item(raw, url, position, issues))
@@ -153,7 +134,7 @@ def _items(raw_entries: Sequence[Any], url: str, issues: list[ParseIssue]) -> li
     return items
 
 
-def _item(raw: Any, base: str, position: int, issues: list[ParseIssue]) -> _Item:
+def _item(raw: Any, base: str, position: int, issues: list[ParseIssue]) -> Item:
     title = plain_line(_string(raw, "title"))
     text = _text(raw)
     link = _string(raw, "link")
@@ -162,7 +143,7 @@ def _item(raw: Any, base: str, position: int, issues: list[ParseIssue]) -> _Item
     if not (title or text or url):
         raise ValueError("the entry has neither title, text nor link")
     if link and url is None:
-        issues.append(ParseIssue("link-unusable", clean_line(link, _DETAIL), position))
+        issues.append(ParseIssue("link-unusable", clean_line(link, DETAIL), position))
     published_at, precision = _moment(raw, "published", position, issues)
     updated_at, updated_precision = _moment(raw, "updated", position, issues)
     if published_at is None and not _string(raw, "published"):
@@ -170,32 +151,7 @@ def _item(raw: Any, base: str, position: int, issues: list[ParseIssue]) -> _Item
         published_at, precision = updated_at, updated_precision
     day = published_at.date() if published_at else None
     identity = ItemIdentity(url, guid, title, day, content_hash(title, text))
-    return _Item(identity, text, published_at, precision, updated_at)
-
-
-def _entries(items: Sequence[_Item], issues: list[ParseIssue]) -> tuple[FeedEntry, ...]:
-    """Items with their keys; an item repeated word for word is told once."""
-    identities = [item.identity for item in items]
-    shared = shared_guids(identities)
-    entries: dict[str, FeedEntry] = {}
-    for position, (item, key) in enumerate(zip(items, entry_keys(identities), strict=True)):
-        if key in entries:
-            issues.append(ParseIssue("entry-repeated", clean_line(key, _DETAIL), position))
-            continue
-        identity = item.identity
-        entries[key] = FeedEntry(
-            key=key,
-            guid=identity.guid,
-            url=identity.url,
-            title=identity.title,
-            text=item.text,
-            published_at=item.published_at,
-            precision=item.precision,
-            updated_at=item.updated_at,
-            content_hash=identity.content_hash,
-            guid_shared=identity.guid in shared,
-        )
-    return tuple(entries.values())
+    return Item(identity, text, published_at, precision, updated_at)
 
 
 def _text(raw: Any) -> str:
@@ -220,7 +176,7 @@ def _moment(
     parsed = dict.get(raw, f"{name}_parsed")
     moment, precision = read_moment(written, parsed if isinstance(parsed, struct_time) else None)
     if moment is None:
-        issues.append(ParseIssue("date-unreadable", clean_line(written, _DETAIL), position))
+        issues.append(ParseIssue("date-unreadable", clean_line(written, DETAIL), position))
     return moment, precision
 
 
@@ -248,5 +204,5 @@ def _skip_days(channel: str) -> frozenset[int]:
 
 def _describe(error: object) -> str:
     if isinstance(error, SAXParseException):
-        return clean_line(f"line {error.getLineNumber()}: {error.getMessage()}", _DETAIL)
-    return clean_line(str(error), _DETAIL) or type(error).__name__
+        return clean_line(f"line {error.getLineNumber()}: {error.getMessage()}", DETAIL)
+    return clean_line(str(error), DETAIL) or type(error).__name__

@@ -4,8 +4,7 @@ import asyncio
 import random
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 
 import structlog
 
@@ -22,10 +21,9 @@ from bot.domain.feed import (
     ParseFailed,
     ParseIssue,
 )
-from bot.domain.source import Source, SourceKind, SourceState
+from bot.domain.source import Source, SourceState
 from bot.logs import Trouble
 from bot.parse.changes import decide_changes
-from bot.parse.feed import parse_feed
 from bot.parse.schedule import (
     PollOutcome,
     apply_outcome,
@@ -34,11 +32,11 @@ from bot.parse.schedule import (
     failure_of,
     is_due,
 )
+from bot.services.parsing import PARSE_SECONDS, address_now, parse_work
 from bot.services.ports import Clock, Database, Fetcher, UnitOfWork, Worker
 
 log = structlog.get_logger(__name__)
 
-PARSE_SECONDS = 20.0  # a 115 kB feed takes 36 ms; past this the parser hangs and its process is killed
 AT_ONCE = 16  # sources in flight; the fetcher keeps to one connection per host
 REST_SECONDS = 60.0  # at most, before a source is asked again whose answer the database refused
 READ = frozenset({"changed", "unchanged", "not-modified"})
@@ -154,15 +152,13 @@ class Poller:
             return PollOutcome(FetchFailed(FailureKind.INVALID, f"{type(error).__name__} while polling"))
 
     async def _fetch_and_parse(self, source: Source, state: SourceState) -> PollOutcome:
-        if source.kind is not SourceKind.FEED:
-            detail = f"sources of kind {source.kind} cannot be read yet"
-            return PollOutcome(FetchFailed(FailureKind.PERMANENT, detail))
-        result = await self._fetcher.fetch(
-            source.url, validators=state.validators, headers=dict(source.headers)
-        )
+        url = address_now(source, self._clock())
+        result = await self._fetcher.fetch(url, validators=state.validators, headers=dict(source.headers))
+        if url != source.url and not isinstance(result, FetchFailed):
+            result = replace(result, permanent_url=None)  # of this year's page only
         if not isinstance(result, Fetched) or body_digest(result.body) == state.body_hash:
             return PollOutcome(result)
-        work = partial(parse_feed, content_type=result.content_type, url=result.url, encoding=source.encoding)
+        work = parse_work(source, result)
         parsed = await self._worker.run(work, result.body, timeout_seconds=PARSE_SECONDS)
         if isinstance(parsed, ParsedFeed) and len(parsed.entries) < source.expect.min_entries:
             detail = f"{len(parsed.entries)} entries, expected at least {source.expect.min_entries}"

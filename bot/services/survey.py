@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 
 from bot.domain.errors import WorkerKilledError
 from bot.domain.feed import Fetched, FetchFailed, ParsedFeed
 from bot.domain.source import Source
-from bot.parse.feed import parse_feed
-from bot.services.polling import PARSE_SECONDS
+from bot.services.parsing import PARSE_SECONDS, address_now, parse_work
 from bot.services.ports import Clock, Fetcher, Worker
 
 STALE = timedelta(days=30)  # an archive that poses as a feed gives itself away by its newest item
@@ -36,13 +34,13 @@ class SurveyRow:
 
 async def survey_source(source: Source, fetcher: Fetcher, worker: Worker, clock: Clock) -> SurveyRow:
     """Poll once, without conditions and without storing; never raises for what the server does."""
-    result = await fetcher.fetch(source.url, headers=dict(source.headers))
+    result = await fetcher.fetch(address_now(source, clock()), headers=dict(source.headers))
     if isinstance(result, FetchFailed):
         return SurveyRow(source.id, ok=False, verdict=result.kind, detail=result.detail, status=result.status)
     if not isinstance(result, Fetched):
         return SurveyRow(source.id, ok=False, verdict="invalid", detail="answered 304 without being asked")
     try:
-        work = partial(parse_feed, content_type=result.content_type, url=result.url, encoding=source.encoding)
+        work = parse_work(source, result)
         parsed = await worker.run(work, result.body, timeout_seconds=PARSE_SECONDS)
     except WorkerKilledError as error:
         return SurveyRow(source.id, ok=False, verdict="invalid", detail=str(error), status=result.status)

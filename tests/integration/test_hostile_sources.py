@@ -20,7 +20,7 @@ from bot.domain.source import Source, SourceKind, SourceState
 from bot.domain.words import Standing
 from bot.fetch.http import HttpFetcher
 from bot.fetch.pool import ParsePool
-from bot.services import polling
+from bot.services import parsing, polling
 from bot.services.polling import Poller, PollReport
 from bot.store.database import SqlDatabase
 
@@ -126,7 +126,7 @@ async def test_every_bad_answer_ends_as_the_page_says(seen: Seen) -> None:
 async def test_a_parser_that_hangs_is_killed_and_its_source_marked(
     database: SqlDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(polling, "parse_feed", pool_work.parse_or_hang)
+    monkeypatch.setattr(parsing, "parse_document", pool_work.parse_or_hang)
     monkeypatch.setattr(polling, "PARSE_SECONDS", 3.0)  # a worker has to start within it
     hanging = Bad("hangs", lambda _: Answer(http("200 OK", pool_work.HANGING)), ("invalid",))
     seen = await poll_all(database, {"before": None, "hangs": hanging, "after": None})
@@ -140,7 +140,7 @@ async def test_a_parser_that_hangs_is_killed_and_its_source_marked(
 async def test_a_parser_that_dies_is_replaced_and_its_source_marked(
     database: SqlDatabase, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(polling, "parse_feed", pool_work.parse_or_hang)
+    monkeypatch.setattr(parsing, "parse_document", pool_work.parse_or_hang)
     dying = Bad("dies", lambda _: Answer(http("200 OK", pool_work.DEADLY)), ("invalid",))
     seen = await poll_all(database, {"before": None, "dies": dying, "after": None})
     assert "died" in (seen.states["dies"].last_error or "")

@@ -6,7 +6,7 @@ import pytest
 
 from bot.catalogue.rows import write_row
 from bot.catalogue.sources import SourceList, load_sources
-from bot.domain.source import SourceKind
+from bot.domain.source import ArticleSelectors, ListingSelectors, SourceKind
 from bot.domain.words import Standing
 
 SHIPPED = Path(__file__).parents[3] / "config" / "sources"
@@ -66,25 +66,61 @@ def test_a_row_with_everything(tmp_path: Path) -> None:
     assert source.origin == f"{tmp_path / 'f0.yml'}:1"
 
 
-def test_listing_selectors_are_for_pages_only(tmp_path: Path) -> None:
-    html = row(kind="html") + "  select: {item: 'ul.list li', link: a}\n"
-    json = row(id="j", kind="json") + "  select: {item: data.items, title: head.line}\n"
-    listed = load(tmp_path, html + json)
+def test_pages_and_answers_say_where_their_items_lie(tmp_path: Path) -> None:
+    html = row(kind="html") + "  select: {item: 'ul.list li', link: a, date: span, date_format: '%d.%m.%Y'}\n"
+    wrapped = row(id="w", kind="html") + "  select: {item: li, fragment: data.html}\n"
+    answer = row(id="j", kind="json")
+    answer += "  select: {item: $, link: 'https://a.example/en/{group.id}', title: head.line, text: lead}\n"
+    listed = load(tmp_path, html + wrapped + answer)
     assert listed.problems == ()
-    assert [source.select.item for source in listed.sources if source.select] == ["ul.list li", "data.items"]
-    refused = load(
-        tmp_path,
-        row(kind="html")
-        + row(id="f")
-        + "  select: {item: li}\n"
-        + row(id="j", kind="json")
-        + "  select: {item: 'a b'}\n",
-    )
-    assert refused.sources == ()
-    told = " | ".join(str(problem) for problem in refused.problems)
-    assert "select.item is missing for kind html" in told
-    assert "no use for a feed" in told
-    assert "is no path" in told
+    assert [source.select for source in listed.sources] == [
+        ListingSelectors("ul.list li", link="a", date="span", date_format="%d.%m.%Y"),
+        ListingSelectors("li", fragment="data.html"),
+        ListingSelectors("$", link="https://a.example/en/{group.id}", title="head.line", text="lead"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "group", "line", "problem", "remedy"),
+    [
+        ("html", None, 1, "select.item is missing for kind html", "ul.list li"),
+        ("html", "{link: a}", 9, "select.item is missing for kind html", "ul.list li"),
+        ("html", "{item: 'li[['}", 9, "select.item is no CSS selector", "div.article p"),
+        ("html", "{item: li, titel: a}", 9, "no field 'select.titel'", "Did you mean title?"),
+        ("html", "{item: li, date_format: '%q'}", 9, "no form of a date", "%d.%m.%Y"),
+        ("html", "{item: li, date_format: '%H:%M'}", 9, "it has no year", "%d.%m.%Y"),
+        ("html", "{item: li, fragment: 'a b'}", 9, "is no path", "data.items"),
+        ("json", "{item: a}", 9, "select.link is missing for kind json", "link: url"),
+        ("json", "{item: a, link: b}", 9, "select.title is missing for kind json", "headline"),
+        ("json", "{item: 'a b', link: c, title: d}", 9, "is no path", "data.items"),
+        ("json", "{item: a, link: 'x/{id}', title: d}", 9, "no web address", "https://"),
+        ("json", "{item: a, link: 'https://a.example/{i/d}', title: d}", 9, "braces", "{id}"),
+        ("json", "{item: a, link: b, title: c, fragment: d}", 9, "no field 'select.fragment'", "fields are"),
+        ("feed", "{item: li}", 9, "no use for a feed", "Remove it"),
+    ],
+)
+def test_wrong_selectors_are_told_with_line_and_remedy(
+    tmp_path: Path, kind: str, group: str | None, line: int, problem: str, remedy: str
+) -> None:
+    written = row(kind=kind) + (f"  select: {group}\n" if group else "")
+    told = str(load(tmp_path, written).problems[0])
+    assert problem in told
+    assert remedy in told
+    assert f"f0.yml:{line if group else 1}:" in told
+
+
+def test_article_selectors_are_checked_too(tmp_path: Path) -> None:
+    good = row() + "  article: {body: '#text', title: h1, date: .time span, strip: [nav]}\n"
+    assert load(tmp_path, good).sources[0].article == ArticleSelectors("#text", ("nav",), "h1", ".time span")
+    (problem,) = load(tmp_path, row() + "  article: {body: '#text', author: b}\n").problems
+    assert "no field 'article.author'" in str(problem)
+
+
+def test_an_address_may_have_a_place_for_the_year_and_no_other(tmp_path: Path) -> None:
+    kept = load(tmp_path, row(url="https://a.example/{year}/index.html"))
+    assert kept.sources[0].url == "https://a.example/{year}/index.html"
+    (problem,) = load(tmp_path, row(url="https://a.example/{month}/")).problems
+    assert "no place {month}" in str(problem)
 
 
 @pytest.mark.parametrize(

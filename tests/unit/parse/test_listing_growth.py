@@ -1,0 +1,95 @@
+"""Lists take time in proportion to their bytes, whatever is repeated in them."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from adversaries import MARKUP, PLAIN
+from bot.domain.source import ListingSelectors
+from bot.parse import written_dates
+from bot.parse.json_list import parse_json_list
+from bot.parse.listing import parse_listing
+from bot.parse.written_dates import find_moment, form_pattern
+from growth import why_not_linear
+from near_matches import filled, near_matches
+
+URL = "https://ministry.example/news/"
+PAGE = ListingSelectors("li", date="span", text="p")
+LOOSE = ListingSelectors("a")
+ITEM = "<li><a href='/{}'>Words</a> <span>2026-09-04</span><p>Summary</p></li>"
+
+
+def listing(select: ListingSelectors) -> Callable[[str], object]:
+    return lambda text: parse_listing(text.encode(), select=select, content_type="", url=URL)
+
+
+def answer(text: str) -> object:
+    select = ListingSelectors("items", link="link", title="title", date="date", text="text")
+    return parse_json_list(text.encode(), select=select, content_type="", url=URL)
+
+
+@pytest.mark.parametrize(
+    "before", ["<ul>", "<ul><li><a href='/1'>", "<ul><li><a href='/1'>x</a><span>", "<ul><li><a href='"]
+)
+def test_a_list_with_anything_in_it_grows_linearly(before: str) -> None:
+    slow = {}
+    for piece in [*MARKUP, *PLAIN]:
+
+        def make(length: int, piece: str = piece) -> str:
+            return before + filled(piece, length)
+
+        if why := why_not_linear(listing(PAGE), make, size=8_000, most_seconds=5.0):
+            slow[piece] = why
+    assert slow == {}
+
+
+@pytest.mark.parametrize("select", [PAGE, LOOSE], ids=["rows", "bare links"])
+@pytest.mark.parametrize(
+    "piece",
+    ["<li><a href='/1'>x</a>", "<li>", "<div><a href='/2'>y</a>", "<a href='/1'>", "<b>x</b>"],
+    ids=["one link", "no link", "nested", "open links", "what follows a link"],
+)
+def test_items_that_lie_in_each_other_grow_linearly(select: ListingSelectors, piece: str) -> None:
+    def make(length: int) -> str:
+        return "<ul><li><a href='/0'>first</a>" + filled(piece, length)
+
+    assert why_not_linear(listing(select), make, size=20_000, most_seconds=10.0) is None
+
+
+def test_many_items_grow_linearly() -> None:
+    def make(length: int) -> str:
+        return "<ul>" + "".join(ITEM.format(n) for n in range(length // len(ITEM)))
+
+    assert why_not_linear(listing(PAGE), make, size=20_000, most_seconds=5.0) is None
+
+
+@pytest.mark.parametrize("piece", ["[", '{"items":', '{"items":[', '"a",', "9", '{"title":"', "\\u0041"])
+def test_an_answer_grows_linearly(piece: str) -> None:
+    def make(length: int) -> str:
+        return '{"items":[' + filled(piece, length)
+
+    assert why_not_linear(answer, make, size=20_000, most_seconds=5.0) is None
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        *written_dates._SHAPES,
+        written_dates._INSTANT,
+        written_dates._FILE,
+        form_pattern("%A, %d %B %Y, %H:%M"),
+    ],
+    ids=lambda pattern: pattern.pattern[:24],
+)
+def test_dates_are_looked_for_in_linear_time(pattern: re.Pattern[str]) -> None:
+    for piece in near_matches(pattern.pattern, pattern.flags):
+
+        def make(length: int, piece: str = piece) -> str:
+            return filled(piece, length)
+
+        def search(text: str) -> object:
+            return list(pattern.finditer(text))
+
+        assert why_not_linear(search, make, size=20_000, most_seconds=5.0) is None, piece
+        assert why_not_linear(find_moment, make, size=20_000, most_seconds=5.0) is None, piece
