@@ -10,7 +10,8 @@ from bot.domain.chat import Message
 from bot.domain.errors import RefusedError, UnknownActionError
 from bot.render.corrected import render_corrected
 from bot.render.markup import esc
-from bot.services.correcting import Correcting, Deed
+from bot.services.correcting import Correcting
+from bot.services.deeds import Deed
 
 _WITHDRAW = re.compile(r"/?a?([0-9]{1,15})\s+(.+)", re.DOTALL | re.IGNORECASE)
 _FIX = re.compile(r"/?a?([0-9]{1,15})\s+([A-Za-z_]+)\s+(.+)", re.DOTALL | re.IGNORECASE)

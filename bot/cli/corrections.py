@@ -13,7 +13,8 @@ from bot.cli.review import by_whom, on_database
 from bot.domain.words import LinkKind
 from bot.render.corrected import render_corrected
 from bot.render.headline import headline
-from bot.services.correcting import Corrected, Correcting, Deed
+from bot.services.correcting import Corrected, Correcting
+from bot.services.deeds import Deed
 from bot.terminal.plain import to_plain
 
 NUMBER = ActionNumber()

@@ -5,7 +5,6 @@ Callers have checked that the person is an operator. Each deed is kept with who,
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from bot.alerts.corrections import material_changes
 from bot.alerts.edits import read_edit, refuse_edit, refuse_link
@@ -13,23 +12,11 @@ from bot.domain.action import Action, LinkDecision
 from bot.domain.errors import RefusedError, UnknownActionError
 from bot.domain.review import ReviewKind, Ruling
 from bot.domain.words import LinkKind
+from bot.services.deeds import Deed
 from bot.services.ports import Database, UnitOfWork
 from bot.services.telling_again import correct, told_facts
 
 Headline = Callable[[Action], str]
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """Who corrects, why, and when."""
-
-    by: str
-    why: str  # empty where no reason is asked for
-    at: datetime
-
-    def record(self, uow: UnitOfWork, word: str, what: str) -> None:
-        """Keep a line of it."""
-        uow.audit.add(self.at, self.by, word, f"{what}: {self.why}" if self.why else what)
 
 
 @dataclass(frozen=True, slots=True)

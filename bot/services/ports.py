@@ -114,8 +114,13 @@ class Actions(Protocol):
     def get(self, number: int) -> Action | None:
         """By public number, following the redirect that a merge left."""
 
-    def involving(self, states: Sequence[str], since: date, until: date = date.max) -> tuple[Action, ...]:
-        """Actions not withdrawn, issued by one of the states from `since` to `until`, by (on, first seen)."""
+    def involving(
+        self, states: Sequence[str], since: date, until: date = ..., *, withdrawn: bool = ...
+    ) -> tuple[Action, ...]:
+        """Actions issued by one of the states from `since` to `until`, by (on, first seen).
+
+        Those that stand (the default), or those that were withdrawn.
+        """
 
     def split(self, number: int, notice_id: int, url: str) -> Action:
         """Give a notice an action of its own: a copy as it was read, with that notice's mention and alert."""

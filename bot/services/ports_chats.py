@@ -1,6 +1,6 @@
 """What following and telling need of the store, as Protocols; a part of `bot.services.ports`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -110,6 +110,15 @@ class Alerts(Protocol):
 
     def add_waiting(self, alert_id: int, numbers: Sequence[int], reason: str, at: datetime) -> None:
         """Let actions wait that are not on the card until it is released."""
+
+    def waiting(self, alert_id: int) -> tuple[int, ...]:
+        """Which of its actions wait for an operator: all of a held alert, else those not on the card."""
+
+    def told_elsewhere(self, alert_id: int, numbers: Sequence[int]) -> frozenset[int]:
+        """Which of these actions stand on the card of another alert that went out."""
+
+    def take_off(self, alert_id: int, numbers: Collection[int]) -> None:
+        """Actions are no matter of this alert any more."""
 
     def reach(self, alert_id: int, kind: DeliveryKind = ...) -> Reach:
         """How many messages of this kind arrived, wait, were given up; of corrections, the last."""

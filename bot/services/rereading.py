@@ -15,8 +15,9 @@ from bot.domain.chat import DeliveryKind
 from bot.domain.notice import Notice, NoticeText, StoredNotice
 from bot.linking.differences import Difference, Told, differences, told
 from bot.linking.record import date_action
-from bot.services.filing import Filer, Settled
+from bot.services.filing import Filer
 from bot.services.ports import Clock, Database, UnitOfWork
+from bot.services.settling import Settled
 from bot.services.telling_again import MadeOfficial, told_facts
 
 EDITED_FOR = timedelta(hours=48)  # an alert older than this stays as people remember it

@@ -1,6 +1,6 @@
 """What waits for an operator: look at it, send it, drop it. Each act is kept with who, when and why."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from bot.alerts.review import refuse_ruling
 from bot.domain.errors import RefusedError, UnknownReviewError
 from bot.domain.review import ReviewItem, ReviewKind, Ruled, Ruling
 from bot.domain.views import ActionView
+from bot.services.deeds import Deed
 from bot.services.ports import Database, UnitOfWork
 from bot.services.telling_again import correct, told_facts
 
@@ -63,7 +64,8 @@ class Review:
     async def send(self, review_id: int, *, by: str, now: datetime) -> Ruled:
         """Let a held alert go to whoever follows it at `now`; its actions count as checked by a person.
 
-        Raises UnknownReviewError, and RefusedError for what is no held alert.
+        What another alert has told meanwhile is not told again. What had been withdrawn before stands again.
+        Raises UnknownReviewError, and RefusedError for what is no held alert or has all been told.
         """
         return await self._rule(review_id, Ruling.SENT, _send, by=by, why=None, now=now)
 
@@ -78,7 +80,7 @@ class Review:
         self,
         review_id: int,
         ruling: Ruling,
-        act: Callable[[UnitOfWork, ReviewItem, datetime], None],
+        act: Callable[[UnitOfWork, ReviewItem, Deed], None],
         *,
         by: str,
         why: str | None,
@@ -91,7 +93,7 @@ class Review:
                 raise RefusedError(refusal)
             if not unit.reviews.rule(review_id, ruling, by=by, at=now, why=why):
                 return Ruled(_get(unit, review_id), fresh=False)
-            act(unit, item, now)
+            act(unit, item, Deed(by, why or "", now))
             numbers = ", ".join(f"/a{number}" for number in item.numbers)
             unit.audit.add(now, by, ruling, f"review {review_id}: {numbers}" + (f": {why}" if why else ""))
             return Ruled(_get(unit, review_id), fresh=True)
@@ -106,16 +108,39 @@ def _get(unit: UnitOfWork, review_id: int) -> ReviewItem:
     return item
 
 
-def _send(unit: UnitOfWork, item: ReviewItem, now: datetime) -> None:
+def _send(unit: UnitOfWork, item: ReviewItem, deed: Deed) -> None:
     assert item.alert_id is not None  # noqa: S101 - only held alerts are sent, and the database keeps their id
     told = told_facts(unit, item.alert_id)
+    waits = set(unit.alerts.waiting(item.alert_id))
+    restored = _restore(unit, item, waits, deed)
+    elsewhere = unit.alerts.told_elsewhere(item.alert_id, sorted(waits)) - restored
+    if waits and waits == elsewhere:
+        raise RefusedError(f"another alert has told already what {item.id} tells. Drop {item.id}.")
+    unit.alerts.take_off(item.alert_id, elsewhere)
     unit.alerts.release(item.alert_id)
     if len(told_facts(unit, item.alert_id)) > len(told):  # acts added to a card that some chats have already
-        correct(unit, item.alert_id, told, now, loud=True)
+        correct(unit, item.alert_id, told, deed.at, loud=True)
     for number in item.numbers:
         unit.actions.mark_checked(number, checked=True)
 
 
-def _drop(unit: UnitOfWork, item: ReviewItem, _: datetime) -> None:
+def _restore(unit: UnitOfWork, item: ReviewItem, waits: Collection[int], deed: Deed) -> frozenset[int]:
+    """Those that were withdrawn before this began to wait stand again, as their older cards say then."""
+    restored = set()
+    for action in filter(None, map(unit.actions.get, sorted(waits))):
+        if not action.withdrawn or (action.withdrawn_at and action.withdrawn_at > item.created_at):
+            continue
+        older = [each for each in unit.alerts.for_action(action.number) if each != item.alert_id]
+        told = {alert_id: told_facts(unit, alert_id) for alert_id in older}
+        for field, value in (("withdrawn", False), ("withdrawn_at", None), ("withdrawn_why", None)):
+            unit.actions.correct(action.number, field, value, actor=deed.by, at=deed.at)
+        for alert_id, facts in told.items():
+            correct(unit, alert_id, facts, deed.at, loud=False)
+        deed.record(unit, "restored", f"/a{action.number}")
+        restored.add(action.number)
+    return frozenset(restored)
+
+
+def _drop(unit: UnitOfWork, item: ReviewItem, _: Deed) -> None:
     if item.kind is ReviewKind.HELD and item.alert_id is not None:
         unit.alerts.drop(item.alert_id)

@@ -149,14 +149,19 @@ class SqlActions:
         self._index.refresh([whole.number, own.number])
         return own
 
-    def involving(self, states: Sequence[str], since: date, until: date = date.max) -> tuple[Action, ...]:
-        """Actions not withdrawn, issued by one of the states from `since` to `until`, by (on, first seen)."""
+    def involving(
+        self, states: Sequence[str], since: date, until: date = date.max, *, withdrawn: bool = False
+    ) -> tuple[Action, ...]:
+        """Actions issued by one of the states from `since` to `until`, by (on, first seen).
+
+        Those that stand, or those that were withdrawn.
+        """
         statement = (
             select(ActionRow)
             .where(
                 col(ActionRow.issuer).in_(sorted(set(states))),
                 col(ActionRow.sort_day).between(since, until),
-                ~col(ActionRow.withdrawn),
+                col(ActionRow.withdrawn) == withdrawn,
             )
             .order_by(col(ActionRow.sort_day), col(ActionRow.first_seen_at), col(ActionRow.number))
         )

@@ -1,9 +1,9 @@
 """Decisions to tell, and whom to tell."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import exists, func, or_, update
+from sqlalchemy import ColumnElement, ScalarSelect, delete, func, update
 from sqlmodel import Session, col, select
 
 from bot.domain.action import Action
@@ -16,19 +16,18 @@ from bot.domain.chat import (
     Reach,
     Receipt,
     SendFailure,
-    Subscription,
 )
 from bot.domain.errors import StoreError
 from bot.domain.notice import Notice
 from bot.domain.review import ReviewKind, Ruling
 from bot.domain.views import ActionView, AlertCard
 from bot.store import outbox, places
-from bot.store.mapping import to_chat, to_subscription
+from bot.store.audience import next_audience
 from bot.store.mapping_notices import to_notice
 from bot.store.places import WAITING
 from bot.store.reviews import SqlReviews
 from bot.store.sql import insert_missing
-from bot.store.tables_chats import AlertActionRow, AlertRow, ChatRow, DeliveryRow, MuteRow, SubscriptionRow
+from bot.store.tables_chats import AlertActionRow, AlertRow, DeliveryRow
 from bot.store.tables_review import ReviewRow
 from bot.store.tables_sources import NoticeRow
 from bot.store.views import action_views
@@ -73,12 +72,7 @@ class SqlAlerts:
 
     def pending(self, limit: int) -> tuple[PendingAlert, ...]:
         """Alerts not held whose fan-out is not finished, oldest first."""
-        sent = (
-            select(func.max(ReviewRow.ruled_at))
-            .where(col(ReviewRow.alert_id) == col(AlertRow.id), col(ReviewRow.ruling) == Ruling.SENT.value)
-            .correlate(AlertRow)
-            .scalar_subquery()
-        )
+        sent = sent_at()
         statement = (
             select(AlertRow, sent)
             .where(~col(AlertRow.done), ~col(AlertRow.held))
@@ -94,70 +88,7 @@ class SqlAlerts:
 
     def audience(self, after: int, limit: int, exchange: Sequence[int]) -> tuple[Audience, ...]:
         """The next chats by number that subscribed or got a step of `exchange`; none that is paused."""
-        got_card = (
-            select(DeliveryRow.chat_id)
-            .join(AlertActionRow, col(AlertActionRow.alert_id) == col(DeliveryRow.alert_id))
-            .where(
-                col(AlertActionRow.number).in_(exchange),
-                col(DeliveryRow.kind) == DeliveryKind.CARD.value,
-                col(DeliveryRow.state) != "given_up",
-            )
-        )
-        wishes = exists().where(col(SubscriptionRow.chat_id) == col(ChatRow.id))
-        statement = (
-            select(ChatRow)
-            .where(col(ChatRow.id) > after, ~col(ChatRow.paused), or_(wishes, col(ChatRow.id).in_(got_card)))
-            .order_by(col(ChatRow.id))
-            .limit(limit)
-        )
-        chats = [to_chat(row) for row in self._session.exec(statement)]
-        if not chats:
-            return ()
-        first, last = chats[0].id, chats[-1].id
-        subscriptions = self._subscriptions(first, last)
-        got = self._got(first, last, exchange)
-        muted = self._muted(first, last, exchange)
-        return tuple(
-            Audience(
-                chat,
-                tuple(subscriptions.get(chat.id, ())),
-                got=frozenset(got.get(chat.id, ())),
-                muted=frozenset(muted.get(chat.id, ())),
-            )
-            for chat in chats
-        )
-
-    def _subscriptions(self, first: int, last: int) -> dict[int, list[Subscription]]:
-        statement = select(SubscriptionRow).where(col(SubscriptionRow.chat_id).between(first, last))
-        found: dict[int, list[Subscription]] = {}
-        for row in self._session.exec(statement.order_by(col(SubscriptionRow.id))):
-            found.setdefault(row.chat_id, []).append(to_subscription(row))
-        return found
-
-    def _got(self, first: int, last: int, exchange: Sequence[int]) -> dict[int, set[int]]:
-        statement = (
-            select(DeliveryRow.chat_id, AlertActionRow.number)
-            .join(AlertActionRow, col(AlertActionRow.alert_id) == col(DeliveryRow.alert_id))
-            .where(
-                col(AlertActionRow.number).in_(exchange),
-                col(DeliveryRow.chat_id).between(first, last),
-                col(DeliveryRow.kind) == DeliveryKind.CARD.value,
-                col(DeliveryRow.state) != "given_up",
-            )
-        )
-        found: dict[int, set[int]] = {}
-        for chat_id, number in self._session.exec(statement):
-            found.setdefault(chat_id, set()).add(number)
-        return found
-
-    def _muted(self, first: int, last: int, exchange: Sequence[int]) -> dict[int, set[int]]:
-        statement = select(MuteRow.chat_id, MuteRow.number).where(
-            col(MuteRow.chat_id).between(first, last), col(MuteRow.number).in_(exchange)
-        )
-        found: dict[int, set[int]] = {}
-        for chat_id, number in self._session.exec(statement):
-            found.setdefault(chat_id, set()).add(number)
-        return found
+        return next_audience(self._session, after, limit, exchange)
 
     def add_deliveries(
         self, alert_id: int, rows: Sequence[NewDelivery], *, cursor: int, done: bool, at: datetime
@@ -255,6 +186,32 @@ class SqlAlerts:
         places.place(self._session, alert_id, numbers, 0 if self._held(alert_id) else WAITING)
         self._reviews.add(ReviewKind.HELD, reason, at, alert_id=alert_id)
 
+    def waiting(self, alert_id: int) -> tuple[int, ...]:
+        """Which of its actions wait for an operator: all of a held alert, else those not on the card."""
+        return places.from_place(self._session, alert_id, 0 if self._held(alert_id) else WAITING)
+
+    def told_elsewhere(self, alert_id: int, numbers: Sequence[int]) -> frozenset[int]:
+        """Which of these actions stand on the card of another alert that went out."""
+        on_other_cards = (
+            select(AlertActionRow.number)
+            .join(AlertRow, col(AlertRow.id) == col(AlertActionRow.alert_id))
+            .where(
+                col(AlertActionRow.number).in_(numbers),
+                col(AlertActionRow.position) < WAITING,
+                col(AlertRow.id) != alert_id,
+                went_out(),
+            )
+        )
+        return frozenset(self._session.exec(on_other_cards))
+
+    def take_off(self, alert_id: int, numbers: Collection[int]) -> None:
+        """Actions are no matter of this alert any more."""
+        self._session.exec(
+            delete(AlertActionRow).where(
+                col(AlertActionRow.alert_id) == alert_id, col(AlertActionRow.number).in_(numbers)
+            )
+        )
+
     def _held(self, alert_id: int) -> bool:
         return bool(self._session.exec(select(AlertRow.held).where(col(AlertRow.id) == alert_id)).first())
 
@@ -279,6 +236,21 @@ class SqlAlerts:
             counts.get("waiting", 0),
             counts.get("given_up", 0) + failed,
         )
+
+
+def sent_at() -> ScalarSelect[datetime | None]:
+    """When an operator let the alert go, last."""
+    return (
+        select(func.max(ReviewRow.ruled_at))
+        .where(col(ReviewRow.alert_id) == col(AlertRow.id), col(ReviewRow.ruling) == Ruling.SENT.value)
+        .correlate(AlertRow)
+        .scalar_subquery()
+    )
+
+
+def went_out() -> ColumnElement[bool]:
+    """The alert rang by itself or by an operator's word; one that was dropped is not held either."""
+    return ~col(AlertRow.held) & (col(AlertRow.held_reason).is_(None) | sent_at().is_not(None))
 
 
 def _page(views: Sequence[ActionView], rang: Notice) -> Notice:

@@ -19,6 +19,14 @@ def on_card(session: Session, alert_id: int) -> tuple[int, ...]:
     return tuple(session.exec(statement.order_by(col(AlertActionRow.position))))
 
 
+def from_place(session: Session, alert_id: int, least: int) -> tuple[int, ...]:
+    """Numbers of the actions at places from `least` on, in order."""
+    statement = select(AlertActionRow.number).where(
+        col(AlertActionRow.alert_id) == alert_id, col(AlertActionRow.position) >= least
+    )
+    return tuple(session.exec(statement.order_by(col(AlertActionRow.position))))
+
+
 def place(session: Session, alert_id: int, numbers: Sequence[int], least: int = 0) -> None:
     """Put actions behind those at places from `least` on; one that the alert has stays where it is."""
     start = last(session, alert_id, least) + 1

@@ -10,7 +10,8 @@ from bot.domain.errors import RefusedError, UnknownActionError
 from bot.domain.review import Ruling
 from bot.domain.words import LinkKind, Measure
 from bot.render.headline import headline
-from bot.services.correcting import Corrected, Correcting, Deed
+from bot.services.correcting import Corrected, Correcting
+from bot.services.deeds import Deed
 
 DAY = timedelta(days=1, hours=1)
 

@@ -1,0 +1,148 @@
+"""What a reading does to the actions we hold: known, changed, confirmed, added, told again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from bot.alerts.corrections import material_changes
+from bot.domain.action import Action, ActionDraft, Reading
+from bot.domain.notice import Notice
+from bot.domain.words import Stage, Standing
+from bot.linking.links import decide_links
+from bot.linking.record import keeps_number, read_again, record_action
+from bot.linking.same import same_action
+from bot.services.ports import UnitOfWork
+from bot.services.telling_again import MadeOfficial, told_facts
+
+LINK_WINDOW = timedelta(days=400)  # an extension may follow a measure of the year before
+EASED_WINDOW = timedelta(days=6 * 365)  # a measure may be lifted years after it was taken
+
+Headline = Callable[[Action], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of the actions a notice announces."""
+
+    added: tuple[int, ...] = ()
+    corrected: bool = False  # people who were told must be told again
+    amended: bool = False  # a small addition: the card is edited without ringing
+    confirmed: tuple[int, ...] = ()  # held as reports that nobody was told of, now in the issuer's own words
+    again: tuple[Action, ...] = ()  # withdrawn by an operator, and announced again here
+    vanished: tuple[int, ...] = ()  # announced by an earlier revision, no longer read
+    official: tuple[MadeOfficial, ...] = ()  # alerts whose report the issuer's own page has confirmed
+
+
+class Settler:
+    """Applies readings to actions; tells nobody. The caller has serialised the transaction."""
+
+    def __init__(self, headline: Headline) -> None:
+        self._headline = headline
+
+    def settle(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> Settled:
+        """Decide for each new action: known already, changed, or to be added."""
+        before = list(filter(None, map(uow.actions.get, uow.notices.announced(notice.id))))
+        read = {action.number: uow.actions.as_read(action) for action in before}
+        settled = Settled()
+        kept: set[int] = set()
+        for draft in reading.new_actions:
+            action = record_action(draft, notice)
+            stored = next(
+                (a for a in before if a.number not in kept and keeps_number(read[a.number], action)), None
+            )
+            if stored is not None:
+                settled = self._amend(uow, stored, action, settled)
+            else:
+                stored = self._known(uow, action, kept, {a.number for a in before})
+                if stored is None:
+                    stored = self._add(uow, action, notice)
+                    settled = replace(settled, added=(*settled.added, stored.number))
+                elif stored.withdrawn:
+                    settled = replace(settled, again=(*settled.again, stored))
+                else:
+                    settled = self._confirm(uow, stored, action, settled)
+            kept.add(stored.number)
+            uow.notices.mention(notice.id, stored.number, new=True, evidence=draft.evidence)
+        vanished = tuple(a.number for a in before if a.number not in kept and not a.withdrawn)
+        return replace(settled, vanished=vanished)
+
+    def _known(self, uow: UnitOfWork, action: Action, kept: set[int], own: set[int]) -> Action | None:
+        """The action we hold already, if this is another page about it; not one `kept` for this very notice.
+
+        One that an operator withdrew is looked for last: else each other page that has it would be a new act.
+        Withdrawn ones that this notice announced as its `own` are done with: it says something else now.
+        """
+        since = action.on - LINK_WINDOW if action.on else action.first_seen_at.date() - LINK_WINDOW
+        for withdrawn in (False, True):
+            held = uow.actions.involving([action.issuer], since, withdrawn=withdrawn)
+            apart = kept | own if withdrawn else kept
+            alike = [replace(each, withdrawn=False) for each in held if each.number not in apart]
+            number = same_action(action, alike)
+            if number is not None:
+                return uow.actions.get(number)
+        return None
+
+    def _add(self, uow: UnitOfWork, action: Action, notice: Notice) -> Action:
+        stored = uow.actions.add(replace(action, headline=self._headline(action)), notice.id, [notice.url])
+        window = EASED_WINDOW if action.stage is Stage.EASED else LINK_WINDOW
+        since = (action.on or action.first_seen_at.date()) - window
+        earlier = uow.actions.involving([action.issuer, *action.targets], since)
+        uow.actions.add_links(decide_links(stored, [a for a in earlier if a.number != stored.number]))
+        return stored
+
+    def _amend(self, uow: UnitOfWork, stored: Action, reread: Action, settled: Settled) -> Settled:
+        """A revision of the notice that announced the action: the new reading's facts replace the old."""
+        revised = replace(
+            read_again(stored, reread),
+            headline=self._headline(reread),
+            standing=stored.standing,
+            body=stored.body,
+        )
+        if revised == stored:
+            return settled
+        current = uow.actions.update(revised)
+        if not material_changes(stored, current):
+            return replace(settled, amended=settled.amended or current != stored)
+        uow.actions.mark_checked(stored.number, checked=False)  # what a person looked at was something else
+        return replace(settled, corrected=True)
+
+    def _confirm(self, uow: UnitOfWork, stored: Action, action: Action, settled: Settled) -> Settled:
+        """Another page about a known action: the issuer's own word turns a report into an official act."""
+        if stored.standing is Standing.OFFICIAL or action.standing is not Standing.OFFICIAL:
+            return settled
+        own_words = replace(read_again(stored, action), headline=self._headline(action))
+        told = {alert_id: told_facts(uow, alert_id) for alert_id in uow.alerts.for_action(stored.number)}
+        current = uow.actions.update(own_words)
+        loud = bool(material_changes(stored, current))
+        if loud:
+            uow.actions.mark_checked(stored.number, checked=False)  # as in a revision
+        official = tuple(MadeOfficial(alert_id, facts, loud) for alert_id, facts in told.items())
+        settled = replace(settled, official=(*settled.official, *official))
+        waits = any(
+            item.alert_id is not None and stored.number in uow.alerts.waiting(item.alert_id)
+            for item in uow.reviews.waiting_for([stored.number])
+        )
+        return replace(settled, confirmed=(*settled.confirmed, stored.number)) if waits else settled
+
+    def retell(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> None:
+        """Older acts that the text retells are mentions of what we hold; others are not stored."""
+        for draft in reading.actions:
+            if draft.new:
+                continue
+            known = self._retold(uow, draft, notice)
+            if known is not None:
+                uow.notices.mention(notice.id, known, new=False, evidence=draft.evidence)
+
+    def _retold(self, uow: UnitOfWork, draft: ActionDraft, notice: Notice) -> int | None:
+        told_on = record_action(draft, notice).on or notice.first_seen_at.date()
+        wanted = set(draft.targets)
+        earlier = uow.actions.involving([draft.issuer], told_on - timedelta(days=60))
+        fitting = [
+            a
+            for a in earlier
+            if wanted & set(a.targets)
+            and set(draft.measures) & set(a.measures)
+            and (a.stage.group is draft.stage.group)
+            and (a.on is None or a.on <= told_on)
+        ]
+        return fitting[-1].number if fitting else None
