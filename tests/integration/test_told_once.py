@@ -158,7 +158,7 @@ async def test_what_was_merged_into_an_act_that_was_told_is_not_sent_again(bench
     number = await told(bench)
     agency(bench)
     other = REPORT.replace("Chinese", "Cuban").replace("China", "Cuba")
-    late = item("wire", "Accountability", other, START - timedelta(days=9))
+    late = item("wire", "Accountability", other, START - timedelta(days=6))  # a Monday, too
     bench.server.set_feed("cn", rss(late, calm(1), calm(2)))
     await bench.turn("cn")
     (review,) = await waiting(bench)
