@@ -7,6 +7,8 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from bot.lexicon.patterns import Pattern
+
 _SAMPLES = " x1,.-'aAéж制한ع\n\t\x01"
 _MOST = 8  # alternatives followed at each fork
 
@@ -24,8 +26,8 @@ def filled(piece: str, size: int) -> str:
 
 def patterns_in(value: object) -> Iterator[re.Pattern[str]]:
     """All patterns inside of tuples, mappings and frozen dataclasses."""
-    if isinstance(value, re.Pattern):
-        yield value
+    if isinstance(value, Pattern):
+        yield re.compile(value.pattern, value.flags)
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from patterns_in(getattr(value, field.name))

@@ -30,10 +30,7 @@ def load_table(path: Path) -> tuple[yaml.Node | None, object]:
     try:
         text = raw.decode("utf-8-sig")
         refuse_tricks(text, name)
-        node = yaml.compose(text, Loader=_LOADER)
-        if node is not None:
-            _refuse_twice(node, name)
-        return node, yaml.load(text, Loader=_LOADER)  # noqa: S506 -- both loaders are safe ones
+        return _loaded(text, name)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise ConfigError(name, line, "is not UTF-8", "Save it as UTF-8") from error
@@ -45,6 +42,18 @@ def load_table(path: Path) -> tuple[yaml.Node | None, object]:
         raise ConfigError(name, line, "holds a control character", "Remove the character") from error
     except ValueError as error:  # a date such as 2024-13-01
         raise ConfigError(name, None, f"broken YAML: {error}", "Put the value in quotes") from error
+
+
+def _loaded(text: str, name: str) -> tuple[yaml.Node | None, object]:
+    loader = _LOADER(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None, None
+        _refuse_twice(node, name)
+        return node, loader.construct_document(node)
+    finally:
+        loader.dispose()
 
 
 def _refuse_twice(node: yaml.Node, name: str) -> None:

@@ -11,11 +11,10 @@ import re
 import string
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-
-# The parser of patterns has no public name since Python 3.11.
-from re import _constants as code  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
+from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, Final
+
+from bot.lexicon.patterns import inside, parsed
 
 FEW: Final = 8  # repetitions: two ways each make 256
 _SAMPLE: Final = string.printable + "éяжЯ制ひ한ع’“—"  # characters that tell classes apart, with those written
@@ -26,9 +25,9 @@ _LOOKS: Final = frozenset({code.ASSERT, code.ASSERT_NOT})
 Item = tuple[Any, Any]
 
 
-def fits_nothing(pattern: str) -> bool:
+def fits_nothing(pattern: str, flags: int = 0) -> bool:
     """Whether a pattern can match without a single character, and so matches everywhere."""
-    return bool(parser.parse(pattern).getwidth()[0] == 0)
+    return bool(parsed(pattern, flags).getwidth()[0] == 0)
 
 
 def doubling_part(pattern: str, flags: int = 0) -> str | None:
@@ -36,9 +35,9 @@ def doubling_part(pattern: str, flags: int = 0) -> str | None:
 
     Raises re.error for a broken pattern.
     """
-    parsed = parser.parse(pattern, flags)
-    any_case = bool(parsed.state.flags & re.IGNORECASE)
-    for loop in _loops(parsed):
+    items = parsed(pattern, flags)
+    any_case = bool(items.state.flags & re.IGNORECASE)
+    for loop in _loops(items):
         automaton = _Automaton(dict.fromkeys(pattern + _SAMPLE), any_case=any_case)
         automaton.add([loop])
         if (twice := automaton.read_twice()) is not None:
@@ -46,27 +45,14 @@ def doubling_part(pattern: str, flags: int = 0) -> str | None:
     return None
 
 
-def _inside(kind: Any, value: Any) -> Sequence[Sequence[Item]]:
-    """The sequences that an item is made of."""
-    if kind in _REPEATS or kind in (code.SUBPATTERN, code.POSSESSIVE_REPEAT):
-        return [value[-1]]
-    if kind is code.BRANCH:
-        return list(value[1])
-    if kind is code.GROUPREF_EXISTS:
-        return [each for each in value[1:] if each is not None]
-    if kind in _LOOKS:
-        return [value[1]]
-    return [value] if kind is code.ATOMIC_GROUP else []
-
-
 def _loops(items: Iterable[Item]) -> Iterator[Item]:
     """The outermost parts that repeat often and are more than one character; those of assertions as well."""
     for kind, value in items:
         if kind in _REPEATS and int(value[1]) > FEW:
-            if any(_inside(*each) for each in value[2]):
+            if any(inside(*each) for each in value[2]):
                 yield kind, value
             continue
-        for each in _inside(kind, value):
+        for each in inside(kind, value):
             yield from _loops(each)
 
 
@@ -103,7 +89,7 @@ class _Automaton:
             return _Part()
         if kind in (code.ATOMIC_GROUP, code.POSSESSIVE_REPEAT):
             return self._position(-1)  # nothing is tried again inside; what it fits is not looked at
-        parts = [self.add(each) for each in _inside(kind, value)]
+        parts = [self.add(each) for each in inside(kind, value)]
         if not parts:
             return self._position(self._fits(kind, value))
         whole = _Part(

@@ -8,13 +8,15 @@ possible is not even cut into sentences.
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
 from bot.lexicon.folding import fold
+from bot.lexicon.patterns import Pattern
 from bot.reading.literals import Strings, needed_literals
 
 _GROUPS = 2  # of strings that a rule needs at once
@@ -57,37 +59,55 @@ def _numbers(bits: int) -> Iterator[int]:
         bits ^= lowest
 
 
-def _automaton(strings: Iterable[str]) -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(
-        strings,
-        matchkind=ahocorasick_rs.MatchKind.Standard,
-        implementation=ahocorasick_rs.Implementation.DFA,
-    )
+class _Search:
+    """All strings of some needs, ready to be found in a text; what each meets stands at its number."""
+
+    def __init__(self, bits: Mapping[str, int]) -> None:
+        self.strings = list(bits)
+        self.bits = list(bits.values())
+        self._automaton = ahocorasick_rs.AhoCorasick(
+            self.strings,
+            matchkind=ahocorasick_rs.MatchKind.Standard,
+            implementation=ahocorasick_rs.Implementation.DFA,
+        )
+
+    def found(self, text: str) -> list[tuple[int, int, int]]:
+        """Number, start and end of each, in the folded text."""
+        return self._automaton.find_matches_as_indexes(folded(text), overlapping=True)
 
 
 Row = TypeVar("Row")
 
 
 class PatternTable(Generic[Row]):
-    """Rows with one pattern each, of which those that match are found without trying the others."""
+    """Rows with one pattern each, of which those that match are found without trying the others.
 
-    def __init__(self, rows: Iterable[tuple[Row, re.Pattern[str]]]) -> None:
+    What that takes is worked out for the first text.
+    """
+
+    def __init__(self, rows: Iterable[tuple[Row, Pattern]]) -> None:
         self._rows = tuple(rows)
-        self._needs = _Needs([needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._rows])
-        self._bits = list(self._needs.bits.values())
-        self._automaton = _automaton(self._needs.bits)
+
+    @cached_property
+    def _needs(self) -> _Needs:
+        return _Needs([needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._rows])
+
+    @cached_property
+    def _search(self) -> _Search:
+        return _Search(self._needs.bits)
 
     def __reduce__(self) -> tuple[type["PatternTable[Row]"], tuple[object, ...]]:
-        return PatternTable, (self._rows,)  # the automaton cannot be sent to another process
+        return PatternTable, (self._rows,)  # the search cannot be sent to another process
 
     def __iter__(self) -> Iterator[Row]:
         return (row for row, _ in self._rows)
 
-    def possible(self, text: str) -> Iterator[tuple[Row, re.Pattern[str]]]:
+    def possible(self, text: str) -> Iterator[tuple[Row, Pattern]]:
         """The rows that can match a text, in their order; the others cannot."""
         bits = self._needs.always
-        for number, _, _ in self._automaton.find_matches_as_indexes(folded(text), overlapping=True):
-            bits |= self._bits[number]
+        of_number = self._search.bits
+        for number, _, _ in self._search.found(text):
+            bits |= of_number[number]
         return (self._rows[number] for number in _numbers(self._needs.met(bits)))
 
     def matches(
@@ -108,30 +128,41 @@ class VerbNeeds:
 
 
 class RuleIndex:
-    """Which phrases and verbs a text can hold. Rules are the phrases, then the verbs."""
+    """Which phrases and verbs a text can hold. Rules are the phrases, then the verbs.
+
+    What telling takes is worked out for the first text.
+    """
 
     def __init__(self, hints: Sequence[str], phrases: Sequence[str], verbs: Sequence[VerbNeeds]) -> None:
         self._made_of = (hints, phrases, verbs)
         self._first_verb = len(phrases)
-        of_verbs = [(verb.words, *needed_literals(verb.object)) for verb in verbs]
-        self._needs = _Needs([*(needed_literals(each, _GROUPS) for each in phrases), *of_verbs])
-        self._hint = 1 << _GROUPS * self._needs.count
-        bits = self._needs.bits
-        for hint in hints:
-            bits[hint] = bits.get(hint, 0) | self._hint
         self._words = frozenset(word for verb in verbs for word in verb.words)
-        self._strings = list(bits)
-        self._bits = list(bits.values())
-        self._automaton = _automaton(bits)
+
+    @cached_property
+    def _needs(self) -> _Needs:
+        _, phrases, verbs = self._made_of
+        of_verbs = [(verb.words, *needed_literals(verb.object)) for verb in verbs]
+        return _Needs([*(needed_literals(each, _GROUPS) for each in phrases), *of_verbs])
+
+    @cached_property
+    def _hint(self) -> int:
+        return 1 << _GROUPS * self._needs.count
+
+    @cached_property
+    def _search(self) -> _Search:
+        bits = dict(self._needs.bits)
+        for hint in self._made_of[0]:
+            bits[hint] = bits.get(hint, 0) | self._hint
+        return _Search(bits)
 
     def __reduce__(self) -> tuple[type["RuleIndex"], tuple[object, ...]]:
-        return RuleIndex, self._made_of  # the automaton cannot be sent to another process
+        return RuleIndex, self._made_of  # the search cannot be sent to another process
 
     def hits(self, text: str) -> list[Hit]:
         """Everything found in a text, in order of where it begins, the longest first."""
-        found = self._automaton.find_matches_as_indexes(folded(text), overlapping=True)
-        found.sort(key=_place)
-        return [Hit(start - 1, end - 1, self._strings[n], self._bits[n]) for n, start, end in found]
+        found = sorted(self._search.found(text), key=_place)
+        strings, bits = self._search.strings, self._search.bits
+        return [Hit(start - 1, end - 1, strings[n], bits[n]) for n, start, end in found]
 
     def possible(self, hits: Iterable[Hit]) -> int:
         """The rules that these hits make possible together, as bits; 0 as well where no hint is."""
@@ -142,14 +173,13 @@ class RuleIndex:
 
     def scan(self, text: str) -> "Scan":
         """The whole of a text, to be asked about its parts."""
-        found = self._automaton.find_matches_as_indexes(folded(text), overlapping=True)
-        return Scan(self, found)
+        return Scan(self, self._search.found(text))
 
     def rules_of(self, found: Iterable[tuple[int, int, int]]) -> int:
         """As `possible`, of places as the automaton gives them."""
-        bits = self._needs.always
+        bits, of_number = self._needs.always, self._search.bits
         for number, _, _ in found:
-            bits |= self._bits[number]
+            bits |= of_number[number]
         return self._needs.met(bits) if bits & self._hint else 0
 
     def phrases(self, rules: int) -> Iterator[int]:

@@ -8,11 +8,12 @@ multiplied along a sequence and joined over alternatives, as long as they stay f
 import re
 from collections.abc import Sequence
 from functools import reduce
-from importlib import import_module
 from itertools import product, zip_longest
+from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, NamedTuple
 
-code: Any = import_module("re._parser")  # Python's own reader of patterns; since 3.11 it has no public name
+from bot.lexicon.patterns import parsed
+
 _MOST = 64  # strings of one piece; more are cut off there
 _SHORTEST = 3  # characters; shorter letters are in every text
 _MOST_SET = 4  # characters of a set that are told apart
@@ -38,7 +39,7 @@ def needed_literals(pattern: str, most: int = 1) -> tuple[Strings, ...]:
     At most so many groups, those that fewest texts meet first; none when nothing of three characters is sure.
     Raises re.error for a broken pattern.
     """
-    found = _sequence(code.parse(pattern, re.IGNORECASE))
+    found = _sequence(parsed(pattern, re.IGNORECASE))
     groups = {_fewest(group) for group in (*_kept(found.exact), *found.needed)}
     return tuple(sorted(groups, key=_rarity)[:most])
 

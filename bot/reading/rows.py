@@ -6,8 +6,10 @@ from typing import Final, cast
 
 from bot.domain.words import EasedKind, Measure
 from bot.lexicon.backtracking import FEW, doubling_part, fits_nothing
+from bot.lexicon.patterns import Pattern, parsed
 
-FLAGS = re.IGNORECASE
+FLAGS = int(re.IGNORECASE)
+_SPACE: Final = re.compile(r"(?<![\\\[]) ")
 _FREE: Final = frozenset({"name", "note"})  # for people; a rule need not read them
 
 
@@ -68,11 +70,11 @@ class Row:
     def optional(self, field: str, known: Sequence[str]) -> str | None:
         return self.choice(field, known) if self.value(field) is not None else None
 
-    def regex(self, field: str, *, required: bool = True) -> re.Pattern[str] | None:
+    def regex(self, field: str, *, required: bool = True) -> Pattern | None:
         if not required and self.value(field) is None:
             return None
         pattern = self.compiled(field, self.expanded(field))
-        if fits_nothing(pattern.pattern):
+        if fits_nothing(pattern.pattern, FLAGS):
             problem = f"`{field}` matches without a single character, so it matches every text"
             raise self.error(field, problem, "Let one alternative at least hold words, without ? or *")
         return pattern
@@ -83,11 +85,12 @@ class Row:
             found = found.replace("{" + name + "}", pattern)
         return found
 
-    def compiled(self, field: str, source: str) -> re.Pattern[str]:
+    def compiled(self, field: str, source: str) -> Pattern:
+        # A space in a pattern matches any white space: official texts are wrapped anywhere.
+        pattern = _SPACE.sub(r"\\s", source)
         try:
-            # A space in a pattern matches any white space: official texts are wrapped anywhere.
-            pattern = re.compile(re.sub(r"(?<![\\\[]) ", r"\\s", source), FLAGS)
-            twice = doubling_part(pattern.pattern, FLAGS)
+            parsed(pattern, FLAGS)
+            twice = doubling_part(pattern, FLAGS)
         except re.error as problem:
             raise self.error(
                 field, f"`{field}` is no regular expression: {problem}", "Correct it"
@@ -99,7 +102,7 @@ class Row:
                 "thirty words that nearly match take minutes",
                 f"Let no alternative begin like another or repeat itself inside, or repeat it {{0,{FEW}}}",
             )
-        return pattern
+        return Pattern(pattern, FLAGS)
 
 
 def require_table(tables: Mapping[str, object], name: str) -> list[object]:
@@ -134,7 +137,7 @@ def eased_of(row: Row) -> EasedKind | None:
     return EasedKind(value) if value else None
 
 
-def required(pattern: re.Pattern[str] | None) -> re.Pattern[str]:
+def required(pattern: Pattern | None) -> Pattern:
     """A pattern that its row was already made to have."""
     if pattern is None:
         raise AssertionError("a required pattern was compiled to nothing")

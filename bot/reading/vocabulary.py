@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
 from bot.lexicon import is_country
+from bot.lexicon.patterns import Pattern
 from bot.reading.index import PatternTable, RuleIndex, VerbNeeds
 from bot.reading.phrasebook.tables import Phrasebook, make_phrasebooks, read_hints, themes_in
 from bot.reading.rows import (
@@ -42,7 +42,7 @@ class MeasureNoun:
 
     id: str
     measure: Measure
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Verb:
     id: str
     kind: str  # act, ease or extend
     forms: Mapping[str, frozenset[str]]  # word -> names of its forms
-    object: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    object: Pattern
+    unless: Pattern | None
     measure: Measure | None
     stage: Stage | None
     eased: EasedKind | None
@@ -66,7 +66,7 @@ class Phrase:
 
     id: str
     kind: str  # act, threat, ease or extend
-    pattern: re.Pattern[str]
+    pattern: Pattern
     strength: float
     title_only: bool
     passive: bool  # what is hit stands before it
@@ -81,7 +81,7 @@ class Exclusion:
     id: str
     scope: str  # sentence, title or document
     kind: str  # a NoneKind, or "unreal"
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Instrument:
 
     id: str
     name: str  # "{0}" stands for the words found, "{1}" for the first group
-    pattern: re.Pattern[str]
+    pattern: Pattern
     measure: Measure | None
     state: str | None = None  # whose persons and bodies it is about, where it is about one state
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.words import Measure
 from bot.lexicon.backtracking import doubling_part, fits_nothing
+from bot.lexicon.patterns import Pattern
 from bot.render.words import LANGUAGES, Row
 
 REACHES = ("entry", "assets", "dealings")
@@ -34,7 +35,7 @@ class Authority:
 
     id: str
     issuer: str
-    pattern: re.Pattern[str]  # found in the legal basis as the text names it
+    pattern: Pattern  # found in the legal basis as the text names it
     name: Row
     effect: Row  # one sentence for cards
     source: str  # where the law, or its official page, can be read
@@ -84,14 +85,15 @@ def _authority(row: object, path: tuple[str | int, ...]) -> Authority:
     )
 
 
-def _pattern(value: object, path: tuple[str | int, ...]) -> re.Pattern[str]:
+def _pattern(value: object, path: tuple[str | int, ...]) -> Pattern:
+    pattern, flags = str(value), int(re.IGNORECASE)
     try:
-        pattern = re.compile(str(value), re.IGNORECASE)
+        slow = fits_nothing(pattern, flags) or doubling_part(pattern, flags)
     except re.error as error:
         raise EffectsError(path, str(error)) from error
-    if fits_nothing(pattern.pattern) or doubling_part(pattern.pattern, pattern.flags):
+    if slow:
         raise EffectsError(path, "matches every text, or takes for ever on some")
-    return pattern
+    return Pattern(pattern, flags)
 
 
 def _measures(value: object, path: tuple[str | int, ...]) -> frozenset[Measure]:

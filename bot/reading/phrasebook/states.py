@@ -9,6 +9,7 @@ from babel import Locale, UnknownLocaleError
 from bot.lexicon import CountryMention, is_country
 from bot.lexicon.forms import find_in, knows
 from bot.lexicon.mentions import MentionKind
+from bot.lexicon.patterns import Pattern
 from bot.reading.rows import FLAGS, Row, required
 
 _UNSPACED = frozenset({"zh", "ja", "th"})  # words run together
@@ -22,7 +23,7 @@ _SHORTEST = 2  # letters of a name; shorter ones are syllables
 class States:
     """The forms of one language, ready to be searched."""
 
-    pattern: re.Pattern[str] | None  # None: no row and no name
+    pattern: Pattern | None  # None: no row and no name
     rows: tuple[tuple[str, MentionKind], ...]  # code and kind, by number of the row's group
     names: dict[str, str]  # case-folded name -> code
     language: str
@@ -67,7 +68,7 @@ def make_states(language: str, rows: Iterable[Row]) -> States:
     body = f"(?:{'|'.join(parts)})"
     if language not in _UNSPACED:
         body = rf"(?<!\w){body}" + ("" if language in _SUFFIXED else r"(?!\w)")
-    pattern = re.compile(body, FLAGS) if parts else None
+    pattern = Pattern(body, FLAGS) if parts else None
     return States(pattern, tuple(known), {name.casefold(): c for name, c in names.items()}, language)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pycountry
 
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
+from bot.lexicon.patterns import Pattern
 from bot.reading.phrasebook.states import States, make_states
 from bot.reading.rows import (
     FLAGS,
@@ -68,7 +69,7 @@ class SetPhrase:
 
     id: str
     kind: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     strength: float
     title_only: bool
     hit_before: bool  # those hit stand before it
@@ -88,7 +89,7 @@ class Bar:
     scope: str
     kind: str  # a NoneKind, or "unreal"
     only: str | None  # a kind of phrase; None: all
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ class Noun:
 
     id: str
     measure: Measure
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ class Law:
 
     id: str
     name: str
-    pattern: re.Pattern[str]
+    pattern: Pattern
     measure: Measure | None
 
 
@@ -120,10 +121,10 @@ class Phrasebook:
     nouns: tuple[Noun, ...]
     bars: tuple[Bar, ...]
     laws: tuple[Law, ...]
-    target_kinds: tuple[tuple[TargetKind, re.Pattern[str]], ...]
-    themes: tuple[tuple[str, re.Pattern[str]], ...]
-    grammar: Mapping[str, re.Pattern[str]]
-    months: tuple[re.Pattern[str], ...]
+    target_kinds: tuple[tuple[TargetKind, Pattern], ...]
+    themes: tuple[tuple[str, Pattern], ...]
+    grammar: Mapping[str, Pattern]
+    months: tuple[Pattern, ...]
     numbers: Mapping[str, int]
     states: States
 
@@ -155,10 +156,10 @@ def languages(tables: Mapping[str, object]) -> tuple[str, ...]:
 
 def themes_in(
     language: str, tables: Mapping[str, object], macros: Mapping[str, str]
-) -> tuple[tuple[str, re.Pattern[str]], ...]:
+) -> tuple[tuple[str, Pattern], ...]:
     """Ids of themes and their words in one language; a theme without words there is left out."""
     known = {ENGLISH, *languages(tables)}
-    found: list[tuple[str, re.Pattern[str]]] = []
+    found: list[tuple[str, Pattern]] = []
     for row in read_rows(tables, "themes", macros):
         written = {key for key in known if row.value(key) is not None}
         name = row.text("id")
@@ -238,21 +239,21 @@ _OF_LINES = ("asks", "speaks")  # here ^ is the beginning of a line
 _MONTHS = 12
 
 
-def _grammar(rows: Iterator[Row]) -> tuple[dict[str, re.Pattern[str]], tuple[re.Pattern[str], ...]]:
+def _grammar(rows: Iterator[Row]) -> tuple[dict[str, Pattern], tuple[Pattern, ...]]:
     """Patterns by id, and the twelve names of months."""
-    found: dict[str, re.Pattern[str]] = {}
-    months: tuple[re.Pattern[str], ...] = ()
+    found: dict[str, Pattern] = {}
+    months: tuple[Pattern, ...] = ()
     for row in rows:
         name = row.choice("id", tuple(GRAMMAR))
         if name == "months":
             months = _months(row)
             continue
         pattern = required(row.regex("pattern"))
-        found[name] = re.compile(pattern.pattern, FLAGS | re.MULTILINE) if name in _OF_LINES else pattern
+        found[name] = Pattern(pattern.pattern, FLAGS | re.MULTILINE) if name in _OF_LINES else pattern
     return found, months
 
 
-def _months(row: Row) -> tuple[re.Pattern[str], ...]:
+def _months(row: Row) -> tuple[Pattern, ...]:
     names = row.text("pattern").split()
     if len(names) != _MONTHS:
         raise row.error("pattern", "`months` needs twelve patterns", "Part them by spaces, January first")

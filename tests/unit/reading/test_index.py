@@ -1,7 +1,6 @@
 """One pass tells which rules are possible where: never fewer than can match."""
 
 import pickle
-import re
 
 import pytest
 from hypothesis import given, settings
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.app import packaged_config
 from bot.catalogue.vocabulary import load_vocabulary
+from bot.lexicon.patterns import Pattern
 from bot.reading.index import PatternTable, RuleIndex, VerbNeeds, folded
 
 VOCABULARY = load_vocabulary(packaged_config() / "vocabulary")
@@ -46,7 +46,7 @@ def test_a_phrase_needs_both_its_parts() -> None:
 
 def test_rows_of_a_table_that_match_come_in_their_order() -> None:
     table = PatternTable(
-        [("late", re.compile("frozen assets")), ("any", re.compile("\\d")), ("no", re.compile("visa"))]
+        [("late", Pattern("frozen assets")), ("any", Pattern("\\d")), ("no", Pattern("visa"))]
     )
     assert [row for row, _ in table.matches("7 frozen\xa0assets? No: frozen assets")] == ["late", "any"]
     assert [row for row, _ in table.matches("frozen assets of 7", 0, 13)] == ["late"]
