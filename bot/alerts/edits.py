@@ -1,5 +1,6 @@
 """What an operator types to set a field of an action, as a value; nothing is guessed."""
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from enum import StrEnum
@@ -17,6 +18,9 @@ NOTHING = frozenset({"none", "unknown", "-"})
 """Typed for a field that shall be empty."""
 
 AHEAD = timedelta(days=1)  # at the issuer's place it may be tomorrow already
+
+_BECAUSE = re.compile(r"\sbecause\b:?", re.IGNORECASE)
+_SAID_BECAUSE = re.compile(r"\sbecause:", re.IGNORECASE)
 
 LONGEST = 500  # characters of a text or a name
 
@@ -36,6 +40,18 @@ def read_edit(field: str, words: str) -> Mapping[str, object]:
     if field == "on":
         changes["precision"] = Precision.UNKNOWN if value is None else Precision.DAY
     return changes
+
+
+def split_reason(field: str, words: str) -> tuple[str, str]:
+    """Value and reason of words like "RU, BY because the list names both"; the reason may be empty.
+
+    A text may hold the word itself: of those only "because:" with its colon begins a reason.
+    """
+    mark = _SAID_BECAUSE if _PARSERS.get(field) in (_optional, _text) else _BECAUSE
+    found = list(mark.finditer(words))
+    if not found:
+        return words.strip(), ""
+    return words[: found[-1].start()].strip(), words[found[-1].end() :].strip()
 
 
 def refuse_edit(action: Action, changes: Mapping[str, object], today: date) -> str | None:

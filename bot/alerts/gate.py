@@ -56,6 +56,11 @@ def decide_gate(facts: GateFacts, now: datetime) -> GateDecision:
     return GateDecision(rings=reason is None, reason=reason)
 
 
+def is_stale(facts: GateFacts, now: datetime) -> bool:
+    """Whether it is too old to ring, however well it was read."""
+    return _stale(facts, now) is not None
+
+
 def _stale(facts: GateFacts, now: datetime) -> str | None:
     if facts.published_at is not None:
         age = facts.first_seen_at - facts.published_at

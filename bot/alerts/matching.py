@@ -9,6 +9,20 @@ from bot.domain.chat import ActionFilter, Subscription
 from bot.domain.words import Stage
 from bot.lexicon.cover import cover
 
+# What `matches` looks at.
+_FACTS = (
+    "issuer",
+    "targets",
+    "measures",
+    "stage",
+    "target_kinds",
+    "themes",
+    "standing",
+    "answers_text",
+    "answers_on",
+    "carries_out_text",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class MatchDecision:
@@ -65,6 +79,11 @@ def decide_delivery(
     if got_exchange:
         return MatchDecision(all(s.silent for s in subscriptions), follows_exchange=True)
     return None
+
+
+def can_tell_apart(before: Action, after: Action) -> bool:
+    """Whether a filter may mean one of the two and not the other."""
+    return any(getattr(before, fact) != getattr(after, fact) for fact in _FACTS)
 
 
 def followed_at(subscriptions: Sequence[Subscription], moment: datetime | None) -> tuple[Subscription, ...]:

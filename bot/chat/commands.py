@@ -40,7 +40,12 @@ COMMANDS: tuple[Command, ...] = (
         "/withdraw 147 recalls 2020",
         operators_only=True,
     ),
-    Command("fix", "set a fact of an action right", "/fix 147 targets RU", operators_only=True),
+    Command(
+        "fix",
+        "set a fact of an action right",
+        "/fix 147 targets RU because …",
+        operators_only=True,
+    ),
     Command("sources", "every source and its state", operators_only=True),
 )
 

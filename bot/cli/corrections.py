@@ -99,9 +99,17 @@ def _do(
     deed = Deed(by_whom(), why, utc_now())
     done = on_database(lambda database: act(Correcting(database, headline), deed))
     if as_json:
-        echo_json({"action": asdict(done.action), "chats": done.chats, "loud": done.loud})
+        echo_json(asdict(done))
         return
-    click.echo(to_plain(render_corrected(word, done.action, chats=done.chats, loud=done.loud).html))
+    message = render_corrected(
+        word,
+        done.action,
+        chats=done.chats,
+        loud=done.loud,
+        forgotten=done.forgotten,
+        offered=done.offered,
+    )
+    click.echo(to_plain(message.html))
 
 
 COMMANDS = (withdraw, fix, merge, split, link_actions, unlink)

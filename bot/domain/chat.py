@@ -172,7 +172,8 @@ class PendingAlert:
     notice_id: int
     numbers: tuple[int, ...]  # actions, most important first
     cursor: int  # internal number of the last chat already looked at
-    sent_at: datetime | None = None  # when an operator let it go: it is for those who followed then
+    sent_at: datetime | None = None  # when an operator let it go or corrected it: for those who followed then
+    before: tuple[Action, ...] = ()  # the facts before a correction: whom those concern is not told anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,15 @@ Callers have checked that the person is an operator. Each deed is kept with who,
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.alerts.corrections import material_changes
 from bot.alerts.edits import read_edit, refuse_edit, refuse_link
+from bot.alerts.gate import GateFacts, is_stale
+from bot.alerts.matching import can_tell_apart
 from bot.domain.action import Action, LinkDecision
 from bot.domain.errors import RefusedError, UnknownActionError
+from bot.domain.notice import Notice
 from bot.domain.review import ReviewKind, Ruling
 from bot.domain.words import LinkKind
 from bot.services.deeds import Deed
@@ -26,6 +30,8 @@ class Corrected:
     action: Action  # as it stands now
     chats: int  # cards that are corrected
     loud: bool  # a reply comes too
+    forgotten: int = 0  # chats that had the alert, of which no address is kept any more
+    offered: bool = False  # whom it concerns only now gets the alert
 
 
 class Correcting:
@@ -53,14 +59,15 @@ class Correcting:
             _let_go(uow, after, deed)
             chats = _tell_again(uow, told, deed, loud=True)
             deed.record(uow, "withdrawn", f"/a{after.number}")
-            return Corrected(after, chats, loud=True)
+            return Corrected(after, chats, loud=True, forgotten=_forgotten(uow, told))
 
         return await self._database.write(work)
 
     async def fix(self, number: int, field: str, words: str, deed: Deed) -> Corrected:
         """Set one field for good; readings no longer change it, and the action counts as checked by a person.
 
-        A material change is told as loudly as the alert was, any other by edit alone.
+        A material change is told as loudly as the alert was, any other by edit alone. Whom the act concerns
+        only as it is now gets the alert, unless it is too old to ring.
         Raises UnknownActionError, and RefusedError for what cannot be set.
         """
         changes = read_edit(field, words)
@@ -74,9 +81,10 @@ class Correcting:
             after = self._set(uow, before, changes, deed)
             loud = bool(material_changes(before, after))
             chats = _tell_again(uow, told, deed, loud=loud)
+            offered = can_tell_apart(before, after) and _offer_anew(uow, told, deed.at)
             shown = f"{getattr(before, field)!s} -> {getattr(after, field)!s}"
             deed.record(uow, "fixed", f"/a{after.number} {field}: {shown}")
-            return Corrected(after, chats, loud)
+            return Corrected(after, chats, loud, forgotten=_forgotten(uow, told), offered=offered)
 
         return await self._database.write(work)
 
@@ -108,7 +116,7 @@ class Correcting:
             loud = bool(material_changes(old, new))
             chats = _tell_again(uow, told, deed, loud=loud)
             deed.record(uow, "merged", f"/a{old.number} into /a{new.number}")
-            return Corrected(_get(uow, new.number), chats, loud)
+            return Corrected(_get(uow, new.number), chats, loud, forgotten=_forgotten(uow, told))
 
         return await self._database.write(work)
 
@@ -195,6 +203,25 @@ def _told(uow: UnitOfWork, number: int) -> Told:
 
 def _tell_again(uow: UnitOfWork, told: Told, deed: Deed, *, loud: bool) -> int:
     return sum(correct(uow, alert_id, facts, deed.at, loud=loud) for alert_id, facts in told.items())
+
+
+def _forgotten(uow: UnitOfWork, told: Told) -> int:
+    return sum(map(uow.alerts.forgotten, told))
+
+
+def _offer_anew(uow: UnitOfWork, told: Told, now: datetime) -> bool:
+    """Of several alerts that went out, the newest is offered."""
+    for alert_id, before in sorted(told.items(), reverse=True):
+        card = uow.alerts.card(alert_id)
+        fresh = card is not None and not _is_stale(card.notice, now)
+        if fresh and uow.alerts.offer_anew(alert_id, before, now):
+            return True
+    return False
+
+
+def _is_stale(notice: Notice, now: datetime) -> bool:
+    facts = GateFacts(notice.first_seen_at, notice.published_at, precision=notice.precision)
+    return is_stale(facts, now)
 
 
 def _let_go(uow: UnitOfWork, withdrawn: Action, deed: Deed) -> None:

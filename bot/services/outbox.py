@@ -67,7 +67,8 @@ class FanOut:
         exchange, facts, answered = _alert_facts(uow, alert)
         audience = uow.alerts.audience(alert.cursor, CHUNK, exchange)
         asked = [replace(a, subscriptions=followed_at(a.subscriptions, alert.sent_at)) for a in audience]
-        rows = [row for chat in asked if (row := _decide(chat, facts, answered)) is not None]
+        concerned = [a for a in asked if not alert.before or _decide(a, alert.before, answered) is None]
+        rows = [row for chat in concerned if (row := _decide(chat, facts, answered)) is not None]
         uow.alerts.add_deliveries(
             alert.id,
             rows,

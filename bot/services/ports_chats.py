@@ -108,6 +108,9 @@ class Alerts(Protocol):
     def add_ringing(self, alert_id: int, numbers: Sequence[int]) -> None:
         """Put actions on the card, and offer it again to every chat that has none of this alert."""
 
+    def offer_anew(self, alert_id: int, before: Sequence[Action], at: datetime) -> bool:
+        """Offer the card to those whom the facts `before` did not concern; False when it never went out."""
+
     def add_waiting(self, alert_id: int, numbers: Sequence[int], reason: str, at: datetime) -> None:
         """Let actions wait that are not on the card until it is released."""
 
@@ -119,6 +122,9 @@ class Alerts(Protocol):
 
     def take_off(self, alert_id: int, numbers: Collection[int]) -> None:
         """Actions are no matter of this alert any more."""
+
+    def forgotten(self, alert_id: int) -> int:
+        """How many chats had the card of which no address is kept any more, only their number."""
 
     def reach(self, alert_id: int, kind: DeliveryKind = ...) -> Reach:
         """How many messages of this kind arrived, wait, were given up; of corrections, the last."""

@@ -23,6 +23,7 @@ from bot.domain.review import ReviewKind, Ruling
 from bot.domain.views import ActionView, AlertCard
 from bot.store import outbox, places
 from bot.store.audience import next_audience
+from bot.store.mapping import pack_actions, unpack_actions
 from bot.store.mapping_notices import to_notice
 from bot.store.places import WAITING
 from bot.store.reviews import SqlReviews
@@ -81,9 +82,14 @@ class SqlAlerts:
         )
         return tuple(
             PendingAlert(
-                row.id or 0, row.notice_id, places.on_card(self._session, row.id or 0), row.cursor, sent_at
+                row.id or 0,
+                row.notice_id,
+                places.on_card(self._session, row.id or 0),
+                row.cursor,
+                row.offered_at or ruled_at,
+                unpack_actions(row.said_before or ()),
             )
-            for row, sent_at in self._session.exec(statement).all()
+            for row, ruled_at in self._session.exec(statement).all()
         )
 
     def audience(self, after: int, limit: int, exchange: Sequence[int]) -> tuple[Audience, ...]:
@@ -95,10 +101,11 @@ class SqlAlerts:
     ) -> None:
         """Write a chunk and move the cursor, in one transaction; a delivery that exists stays as it is."""
         outbox.add_deliveries(self._session, alert_id, rows, at)
+        finished: dict[str, object] = {"done": True, "said_before": None, "offered_at": None} if done else {}
         self._session.exec(
             update(AlertRow)
             .where(col(AlertRow.id) == alert_id, col(AlertRow.cursor) <= cursor)
-            .values({"cursor": cursor} | ({"done": True} if done else {}))
+            .values({"cursor": cursor} | finished)
         )
 
     def add_correction(self, alert_id: int, kind: DeliveryKind, at: datetime, told: Sequence[Action]) -> int:
@@ -217,7 +224,24 @@ class SqlAlerts:
 
     def _tell_anew(self, alert_id: int) -> None:
         outbox.forget_untouched(self._session, alert_id)
-        self._session.exec(update(AlertRow).where(col(AlertRow.id) == alert_id).values(done=False, cursor=0))
+        again = {"done": False, "cursor": 0, "said_before": None, "offered_at": None}
+        self._session.exec(update(AlertRow).where(col(AlertRow.id) == alert_id).values(**again))
+
+    def offer_anew(self, alert_id: int, before: Sequence[Action], at: datetime) -> bool:
+        """Offer the card to those whom the facts `before` did not concern; False when it never went out.
+
+        While an earlier offer goes on, the facts before that one count.
+        """
+        out = update(AlertRow).where(col(AlertRow.id) == alert_id, went_out())
+        told = {"done": False, "said_before": pack_actions(before), "offered_at": at}
+        going_on = self._session.exec(out.where(~col(AlertRow.done)).values(cursor=0))
+        done = self._session.exec(out.where(col(AlertRow.done)).values(cursor=0, **told))
+        return going_on.rowcount + done.rowcount > 0
+
+    def forgotten(self, alert_id: int) -> int:
+        """How many chats had the card of which no address is kept any more, only their number."""
+        counted = select(AlertRow.past_delivered).where(col(AlertRow.id) == alert_id)
+        return self._session.exec(counted).first() or 0
 
     def reach(self, alert_id: int, kind: DeliveryKind = DeliveryKind.CARD) -> Reach:
         """How many messages of this kind arrived, wait, were given up; of corrections, the last round's."""

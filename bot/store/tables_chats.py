@@ -76,6 +76,9 @@ class AlertRow(Base, table=True):
     held: bool = False
     cursor: int = 0
     done: bool = False
+    # While it is offered again after a correction: the facts before it, and when it was made.
+    said_before: Any = Field(default=None, sa_type=JsonText, nullable=True)
+    offered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     # Cards whose rows have been deleted after their time.
     past_delivered: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
     past_failed: int = Field(default=0, sa_column_kwargs={"server_default": "0"})

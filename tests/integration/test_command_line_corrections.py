@@ -102,6 +102,18 @@ async def test_operators_withdraw_and_fix_in_the_chat(talk: Talk, database: SqlD
     assert "is no field" in await _says(talk, database, "/fix 2 colour red")
 
 
+async def test_a_fix_in_the_chat_takes_its_reason_along_as_in_the_shell(
+    talk: Talk, database: SqlDatabase
+) -> None:
+    said = await _says(talk, database, "/fix 2 targets=RU, BY because the <list> names both")
+    assert "Because: the &lt;list&gt; names both" in said
+    ((_, actor, deed, detail),) = await database.read(lambda uow: uow.audit.recent(1))
+    assert (actor, deed) == ("operator 7", "fixed")
+    assert detail.startswith("/a2 targets: ")
+    assert detail.endswith("('RU', 'BY'): the <list> names both")
+    assert "Because" not in await _says(talk, database, "/fix 2 targets RU")
+
+
 async def test_nobody_else_does(talk: Talk, database: SqlDatabase) -> None:
     for words in ("/withdraw 1 wrong", "/fix 1 targets RU"):
         assert "Only operators" in await _says(talk, database, words, operator="")

@@ -9,9 +9,11 @@ from pipeline_bench import US_ACT, Bench, calm, cn_item, quiet_start, rss, us_it
 from bot.domain.errors import RefusedError, UnknownActionError
 from bot.domain.review import Ruling
 from bot.domain.words import LinkKind, Measure
+from bot.render.corrected import render_corrected
 from bot.render.headline import headline
 from bot.services.correcting import Corrected, Correcting
 from bot.services.deeds import Deed
+from bot.services.retention import Retention
 
 DAY = timedelta(days=1, hours=1)
 
@@ -280,3 +282,25 @@ async def test_the_page_that_rang_takes_its_card_along(bench: Bench) -> None:
     assert len(bench.inbox.got) == 1
     assert (await withdraw(bench, number)).chats == 0, "the card belongs to the other one now"
     assert (await withdraw(bench, done.action.number)).chats == 1
+
+
+async def test_after_the_retention_the_answer_says_how_many_were_told_and_cannot_be_now(bench: Bench) -> None:
+    number = await told(bench)
+    bench.now += timedelta(days=181)
+    await Retention(bench.database, bench.clock).sweep()
+    done = await withdraw(bench, number)
+    assert (done.chats, done.forgotten) == (0, 1)
+    said = render_corrected("Withdrawn", done.action, chats=0, loud=True, forgotten=done.forgotten).html
+    assert "1 chat was told; addresses are no longer kept" in said
+    assert "Nobody has been told" not in said
+    await bench.tell()
+    assert len(bench.inbox.got) == 1
+
+
+async def test_an_act_that_nobody_was_told_of_was_told_to_nobody(bench: Bench) -> None:
+    await quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=DAY)
+    (number,) = await bench.numbers()
+    done = await withdraw(bench, number)
+    assert "Nobody has been told" in render_corrected("Withdrawn", done.action, chats=0, loud=True).html

@@ -3,7 +3,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.alerts.edits import FIELDS, read_edit, refuse_edit, refuse_link
+from bot.alerts.edits import FIELDS, read_edit, refuse_edit, refuse_link, split_reason
 from bot.domain.action import Action
 from bot.domain.errors import RefusedError
 from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing, TargetKind
@@ -142,3 +142,19 @@ def test_links_that_can_be(later: Action, earlier: Action, kind: LinkKind) -> No
 )
 def test_links_that_cannot_be(later: Action, earlier: Action, kind: LinkKind, said: str) -> None:
     assert said in (refuse_link(later, earlier, kind) or "")
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "value", "why"),
+    [
+        ("targets", "RU, BY because both are named", "RU, BY", "both are named"),
+        ("stage", "eased lifted Because: it ended", "eased lifted", "it ended"),
+        ("count", "3", "3", ""),
+        ("persons", "Because Li; Bo Xu because misspelt", "Because Li; Bo Xu", "misspelt"),
+        ("reason", "held because they spoke", "held because they spoke", ""),
+        ("reason", "held because they spoke because: as quoted", "held because they spoke", "as quoted"),
+        ("nonsense", "x because y", "x", "y"),
+    ],
+)
+def test_a_reason_follows_its_value(field: str, words: str, value: str, why: str) -> None:
+    assert split_reason(field, words) == (value, why)
