@@ -20,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.hostile_answers import BAD
-from benchmarks.hostile_run import START, Crashes, Inbox, Soak, announces_one
+from benchmarks.hostile_run import START, Crashes, Inbox, Soak, announces_one, load_rules
 from benchmarks.hostile_server import HostileServer
 from benchmarks.hostile_world import World
 from bot.app import open_app, packaged_config
@@ -138,6 +138,7 @@ def sources(world: World, server: HostileServer) -> tuple[Source, ...]:
 
 async def soak(folder: Path, seed: int, polls: int, crashes: Crashes) -> tuple[Soak, list[Promise]]:
     """Run, then check."""
+    load_rules()  # it takes seconds, and nothing may stand still once answers are awaited
     world = World(seed, announces_one)
     clock = StoryClock(START)
     responders = {each.address: partial(world.respond, each) for each in world.publishers}

@@ -9,9 +9,11 @@ import pickle
 import resource
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Self, TypeVar, cast
 
@@ -56,6 +58,7 @@ class ParsePool:
         self._workers = workers
         self._max_tasks = max_tasks
         self._memory_bytes = memory_bytes
+        self._handed: Path | None = None  # the initializer, for each process to read
         self._pool: ProcessPool | None = None
         self._closed = False
         self._awaited: set[asyncio.Future[Answer]] = set()
@@ -94,6 +97,8 @@ class ParsePool:
         if pool is not None:
             _stop(pool)
             await asyncio.to_thread(pool.join)
+        if self._handed is not None:
+            self._handed.unlink(missing_ok=True)
         for answer in self._awaited:
             answer.cancel()  # Pebble leaves some of them open for ever
 
@@ -117,19 +122,21 @@ class ParsePool:
             # A process died while idle, or its initializer failed: Pebble gives up, we start afresh.
             _stop(self._pool)
             self._pool = None
+        if self._handed is None:
+            self._handed = _stored(self._initializer)
         if self._pool is None:
             self._pool = ProcessPool(
                 max_workers=self._workers,
                 max_tasks=self._max_tasks,
                 initializer=_start,
-                initargs=(os.getpid(), self._memory_bytes, self._initializer),
+                initargs=(os.getpid(), self._memory_bytes, self._handed),
                 # Not "fork": the parent runs threads. Not "forkserver": one more process to keep in memory.
                 context=multiprocessing.get_context("spawn"),
             )
         return self._pool
 
 
-def _start(parent: int, memory_bytes: int, initializer: Initializer | None) -> None:
+def _start(parent: int, memory_bytes: int, handed: Path) -> None:
     """Runs first in a new process: die with the parent, even if that is killed; limit memory; load."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if sys.platform == "linux":
@@ -138,8 +145,21 @@ def _start(parent: int, memory_bytes: int, initializer: Initializer | None) -> N
             os._exit(1)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, hard))
+    initializer: Initializer | None = pickle.loads(handed.read_bytes())  # noqa: S301 - our own file, closed to others
     if initializer is not None:
         initializer()
+
+
+def _stored(initializer: Initializer | None) -> Path:
+    """A file closed to other users.
+
+    Handed over as an argument it would go through a pipe, which holds less than a vocabulary: whoever starts
+    the process would stand still until that has read it, and for ever when it dies before.
+    """
+    handle, name = tempfile.mkstemp(prefix="nongrata-worker-")
+    with os.fdopen(handle, "wb") as file:
+        pickle.dump(initializer, file)
+    return Path(name)
 
 
 def _call(function: Callable[..., object], args: tuple[object, ...]) -> Answer:

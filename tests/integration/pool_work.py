@@ -3,11 +3,14 @@
 import os
 import signal
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.domain.feed import ParseResult
 from bot.parse.feed import parse_feed
 
+PATIENCE = 5.0  # seconds
 HANGING, DEADLY = b"<rss>this one hangs</rss>", b"<rss>this one kills</rss>"
 
 
@@ -69,6 +72,44 @@ def unpicklable() -> object:
 
 def devour() -> int:
     return len(bytearray(4_000_000_000))
+
+
+@dataclass(frozen=True)
+class Load:
+    """What a worker is handed at its start: more than a pipe holds, after something that takes its time."""
+
+    gate: Path
+    rest: bytes = b"x" * 1_000_000
+
+    def __call__(self) -> None: ...
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _unpacked, (Gate(self.gate), self.rest)
+
+
+@dataclass(frozen=True)
+class Gate:
+    """Cannot be unpacked before its file is there."""
+
+    path: Path
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _waited_for, (str(self.path),)
+
+
+def _waited_for(path: str) -> None:
+    last = time.monotonic() + PATIENCE
+    while not Path(path).exists():
+        assert time.monotonic() < last, "whoever starts this process stands still"
+        time.sleep(0.01)
+
+
+def _unpacked(_gate: None, _rest: bytes) -> Callable[[], None]:
+    return nothing
+
+
+def nothing() -> None:
+    """No preparation."""
 
 
 def broken_start() -> None:

@@ -133,6 +133,15 @@ async def test_a_worker_that_cannot_start_is_an_error_not_a_wait() -> None:
                 await pool.run(pool_work.double, 1, timeout_seconds=5)
 
 
+async def test_nothing_stands_still_while_a_process_starts(tmp_path: Path) -> None:
+    gate = tmp_path / "gate"
+    async with asyncio.timeout(ENOUGH), ParsePool(initializer=pool_work.Load(gate)) as pool:
+        calls = [asyncio.create_task(pool.run(pool_work.double, n, timeout_seconds=ENOUGH)) for n in range(3)]
+        await asyncio.sleep(0)  # the calls have begun
+        gate.touch()
+        assert await asyncio.gather(*calls) == [0, 2, 4]
+
+
 async def test_a_worker_is_replaced_after_its_number_of_calls() -> None:
     async with ParsePool(max_tasks=1) as pool:
         first = await pool.run(pool_work.process_id, timeout_seconds=ENOUGH)
