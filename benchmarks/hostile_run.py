@@ -16,6 +16,7 @@ from pathlib import Path
 from benchmarks.hostile_answers import READ, Published
 from benchmarks.hostile_world import Publisher, World
 from benchmarks.program import family
+from bot.alerts.review import QUIET
 from bot.app import App, packaged_config
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.demo.story import StoryClock
@@ -41,6 +42,7 @@ class Inbox:
         self._screen = io.StringIO()
         self._face = TerminalMessenger(self._screen, clock=lambda: START)
         self.shown: list[str] = []
+        self.asked: list[str] = []  # what operators are told
         self.edits = 0
 
     async def send(
@@ -48,7 +50,7 @@ class Inbox:
     ) -> SendResult:
         """Show a message."""
         sent = await self._face.send(chat, message, silent=silent, reply_to=reply_to)
-        self.shown.append(self._screen.getvalue())
+        (self.shown if chat.id else self.asked).append(self._screen.getvalue())
         self._screen.seek(0)
         self._screen.truncate()
         return sent
@@ -127,6 +129,8 @@ class Soak:
         self.world.mend()
         self.clock.set(self.clock.now() + timedelta(days=8))  # past every pause that a server may ask for
         await self._tick(self.world.publishers)
+        await self.app.tell_tick()
+        self.clock.set(self.clock.now() + 2 * QUIET)  # past the rest that operators get
         await self.app.tell_tick()
         self.after = Resources.now()
         self.seconds = time.perf_counter() - began
