@@ -14,6 +14,8 @@ from bot.run import run_forever
 from bot.services.polling import PollReport
 from bot.settings import Settings, load_settings
 
+SHOWN_ISSUES = 5  # of one source; --json has them all
+
 
 def prepared_settings(*, quiet: bool = False) -> Settings:
     """Settings, with logging set up so that no secret can reach it."""
@@ -74,7 +76,8 @@ def _as_text(report: PollReport) -> str:
     if report.detail:
         line += f": {report.detail}"
     changed = [f"  {c.change} {c.entry.title}" for c in report.changes if c.change is not Change.SAME]
-    return "\n".join([line, *changed])
+    issues = [f"  look at: {issue.code}: {issue.detail}" for issue in report.issues[:SHOWN_ISSUES]]
+    return "\n".join([line, *changed, *issues])
 
 
 def _as_json(report: PollReport) -> dict[str, object]:

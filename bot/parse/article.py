@@ -1,6 +1,5 @@
 """Article pages: bytes to title, text and date."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -9,10 +8,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from bot.domain.feed import ParseFailed
 from bot.domain.source import ArticleSelectors
+from bot.domain.words import Precision
 from bot.parse.challenge import is_challenge
-from bot.parse.encoding import decode_text
-from bot.parse.moments import read_moment
+from bot.parse.encoding import decode_page
 from bot.parse.text import clean_line, html_to_text, is_monstrous, node_to_text
+from bot.parse.written_dates import find_moment
 
 _FURNITURE: Final = "script, style, noscript, template, iframe, nav, aside, form, header, footer, [hidden]"
 _LEAST_TEXT: Final = 40  # characters; the shortest announcements are one sentence
@@ -36,6 +36,7 @@ class ArticleText:
     title: str
     text: str  # plain text, paragraphs separated by newlines
     published_at: datetime | None  # aware, UTC; midnight where only the day is known
+    precision: Precision = Precision.UNKNOWN  # of published_at
 
 
 def parse_article(
@@ -45,32 +46,38 @@ def parse_article(
     url: str,
     selectors: ArticleSelectors,
     encoding: str | None = None,
+    zone: str | None = None,
 ) -> ArticleText | ParseFailed:
     """Read an article page. Never raises for what the bytes hold.
 
     The text is what `selectors.body` matches; else <article>, <main>, or the block with most of the text.
     A body selector that matches nothing is a failure: the layout changed, and an operator has to see it.
+    Selectors of title and date that match nothing leave what the page says of itself. `zone` is the IANA name
+    of the place whose time the page tells.
     """
     try:
-        page = decode_text(body, content_type, encoding)
+        page, _ = decode_page(body, content_type, encoding)
         if not page.strip():
             return ParseFailed(f"The page {url} is empty")
-        if is_challenge(body):
-            return ParseFailed("The server answered a page that asks to prove being human", challenge=True)
         if is_monstrous(page):
             return ParseFailed(
                 "The page nests elements too deep, or gives one too many attributes, to be a text"
             )
-        return _read(LexborHTMLParser(page), selectors)
+        read = _read(LexborHTMLParser(page), selectors, zone)
+        # A short text where the row says texts lie is one, whatever its page has in common with a challenge.
+        doubtful = isinstance(read, ParseFailed) or not selectors.body
+        if doubtful and is_challenge(body):
+            read = ParseFailed("The server answered a page that asks to prove being human", challenge=True)
     except SelectolaxError as error:
         return ParseFailed(f"A selector of the article cannot be used: {clean_line(str(error), _DETAIL)}")
     except Exception as error:  # noqa: BLE001 - hostile bytes find bugs in parsers; one page must not stop the rest
         return ParseFailed(f"The page could not be read: {clean_line(str(error), _DETAIL)}")
+    return read
 
 
-def _read(tree: LexborHTMLParser, selectors: ArticleSelectors) -> ArticleText | ParseFailed:
-    title = _title(tree)
-    published_at = _published_at(tree)
+def _read(tree: LexborHTMLParser, selectors: ArticleSelectors, zone: str | None) -> ArticleText | ParseFailed:
+    title = _chosen_title(tree, selectors.title) or _title(tree)
+    published_at, precision = _published_at(tree, selectors.date, zone)
     chosen = tree.css_first(selectors.body) if selectors.body else None
     if selectors.body and chosen is None:
         return ParseFailed(f"Nothing on the page matches the selector {selectors.body!r}: its layout changed")
@@ -84,7 +91,14 @@ def _read(tree: LexborHTMLParser, selectors: ArticleSelectors) -> ArticleText | 
         return ParseFailed("The page has no text to speak of")
     if not text:
         return ParseFailed(f"What the selector {selectors.body!r} matches is empty")
-    return ArticleText(title=title, text=text, published_at=published_at)
+    return ArticleText(title=title, text=text, published_at=published_at, precision=precision)
+
+
+def _chosen_title(tree: LexborHTMLParser, selector: str | None) -> str:
+    node = tree.css_first(selector) if selector else None
+    if node is None:
+        return ""
+    return clean_line(html_to_text(node.attributes.get("content") or "") or node_to_text(node))
 
 
 def _title(tree: LexborHTMLParser) -> str:
@@ -99,19 +113,22 @@ def _title(tree: LexborHTMLParser) -> str:
     return clean_line(title.text()) if title is not None else ""
 
 
-def _published_at(tree: LexborHTMLParser) -> datetime | None:
-    for selector in _META_DATES:
-        node = tree.css_first(selector)
-        if node is not None and (moment := _moment(node.attributes.get("content"))):
-            return moment
-    node = tree.css_first("article time[datetime]") or tree.css_first("time[datetime]")
-    return _moment(node.attributes.get("datetime")) if node is not None else None
-
-
-def _moment(written: str | None) -> datetime | None:
-    """ISO dates, also with a blank instead of "T" as Chinese pages have them."""
-    text = re.sub(r"\s+", " ", written or "").strip()
-    return read_moment(text, None)[0] if text else None
+def _published_at(
+    tree: LexborHTMLParser, selector: str | None, zone: str | None
+) -> tuple[datetime | None, Precision]:
+    """By the row's selector; else as the page's own head says; else its first <time>."""
+    chosen = [(selector, "content")] if selector else []
+    own = [(name, "content") for name in _META_DATES]
+    times = [("article time[datetime]", "datetime"), ("time[datetime]", "datetime")]
+    for place, attribute in (*chosen, *own, *times):
+        node = tree.css_first(place)
+        if node is None:
+            continue
+        written = node.attributes.get(attribute) or node.attributes.get("datetime") or ""
+        moment, precision = find_moment(written or node_to_text(node), zone=zone)
+        if moment is not None:
+            return moment, precision
+    return None, Precision.UNKNOWN
 
 
 def _main_block(tree: LexborHTMLParser) -> LexborNode:

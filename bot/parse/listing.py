@@ -72,20 +72,33 @@ def parse_listing(
         return ParseFailed("The answer is empty")
     try:
         page, complaint = decode_page(body, content_type, encoding)
-        if has_html_root(page) and is_challenge(body):
-            return ParseFailed("The server answered a page that asks to prove being human", challenge=True)
         if select.fragment:
+            if has_html_root(page):
+                return _no_items(body, select)
             page = _unwrap(page, select.fragment)
         if is_monstrous(page):
             return ParseFailed(
                 "The page nests elements too deep, or gives one too many attributes, to be a list"
             )
+        tree = LexborHTMLParser(page)
+        nodes = _unique(tree.css(select.item))
+        if not nodes:
+            return _no_items(body, select)
         issues = [ParseIssue("encoding", complaint)] if complaint else []
-        return _Listing(LexborHTMLParser(page), url, select, zone).read(issues)
+        return _Listing(tree, url, select, zone).read(nodes, issues)
     except SelectolaxError as error:
         return ParseFailed(f"A selector of the list cannot be used: {clean_line(str(error), DETAIL)}")
     except Exception as error:  # noqa: BLE001 - hostile bytes find bugs in parsers; one page must not stop the rest
         return ParseFailed(f"The page could not be read: {clean_line(str(error), DETAIL)}")
+
+
+def _no_items(body: bytes, select: ListingSelectors) -> ParseFailed:
+    """Looked at only now: a short list with a script in it resembles a challenge, but it has items."""
+    if is_challenge(body):
+        return ParseFailed("The server answered a page that asks to prove being human", challenge=True)
+    if select.fragment:
+        return ParseFailed("The address answers an HTML page, not JSON with markup in it")
+    return ParseFailed(f"Nothing on the page matches the selector {select.item!r}: its layout changed")
 
 
 def _unwrap(answer: str, path: str) -> str:
@@ -106,12 +119,7 @@ class _Listing:
         base = tree.css_first("base[href]")
         self._base = canonical_link((base.attributes.get("href") or "") if base else "", url) or url
 
-    def read(self, issues: list[ParseIssue]) -> ParseResult:
-        nodes = _unique(self._tree.css(self._select.item))
-        if not nodes:
-            return ParseFailed(
-                f"Nothing on the page matches the selector {self._select.item!r}: its layout changed"
-            )
+    def read(self, nodes: Sequence[LexborNode], issues: list[ParseIssue]) -> ParseResult:
         if len(nodes) > MAX_ITEMS:
             issues.append(
                 ParseIssue("too-many-items", f"{len(nodes)} items, the first {MAX_ITEMS} were read")

@@ -137,7 +137,8 @@ class Poller:
             outcome=report.outcome,
             new=report.new,
             revised=report.revised,
-            detail=report.detail,
+            issues=len(report.issues),
+            detail=report.detail or "; ".join(issue.detail for issue in report.issues[:1]),
         )
         return report
 

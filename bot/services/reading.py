@@ -4,19 +4,19 @@ Everything that a reading changes commits in one serialised transaction; a crash
 unread.
 """
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 import structlog
 
 from bot.domain.action import Document, Reading
 from bot.domain.errors import WorkerKilledError
-from bot.domain.feed import Fetched
 from bot.domain.notice import UnreadEntry
 from bot.domain.source import Source
 from bot.linking.record import date_action
-from bot.parse.article import ArticleText, parse_article
+from bot.parse.article import ArticleText
+from bot.services.articles import Articles, Postponed, Screen, completed
 from bot.services.filing import Filed, Filer
 from bot.services.ports import Clock, Database, Fetcher, Worker
 
@@ -24,10 +24,8 @@ log = structlog.get_logger(__name__)
 
 BATCH = 50
 READ_SECONDS = 10.0  # a notice takes milliseconds; past this it hangs
-ARTICLE_SECONDS = 15.0
 
 ReadDocument = Callable[[Document], Reading]
-Screen = Callable[[str, str, str | None], bool]
 Sources = Callable[[str], Source | None]
 
 
@@ -58,37 +56,55 @@ class NoticeReader:
         clock: Clock,
     ) -> None:
         self._database = database
-        self._fetcher = fetcher
         self._worker = worker
         self._read_document = read_document
-        self._screen = screen
+        self._articles = Articles(database, fetcher, worker, screen=screen, clock=clock)
         self._sources = sources
         self._filer = filer
         self._clock = clock
 
     async def drain(self) -> ReadReport:
-        """Read everything that waits. An entry that cannot be read is tried three times, then listed."""
+        """Read everything that waits. An entry that cannot be read is tried three times, then listed.
+
+        One whose page is not to be had for the moment waits; it keeps no other waiting.
+        """
         report = ReadReport()
         tried: set[tuple[int, int]] = set()
         while True:
-            waiting = await self._database.read(lambda uow: uow.entries.unread(BATCH))
-            fresh = [each for each in waiting if (each.id, each.revision) not in tried]
-            if not fresh:
+            listed = await self._database.read(lambda uow: uow.entries.unread(BATCH + self._articles.waiting))
+            fresh = [each for each in listed if (each.id, each.revision) not in tried]
+            due = [each for each in fresh if not self._articles.rests(each)]
+            if not due:
                 return report
-            for unread in fresh:
-                tried.add((unread.id, unread.revision))
-                report = _add(report, await self._read_one(unread))
+            tried.update((each.id, each.revision) for each in due)
+            report = await self._read_all(due, report)
 
-    async def _read_one(self, unread: UnreadEntry) -> Filed | None:
+    async def _read_all(self, due: Sequence[UnreadEntry], report: ReadReport) -> ReadReport:
+        known = [(self._sources(unread.source_id), unread) for unread in due]
+        pages = self._articles.begin([(source, unread) for source, unread in known if source is not None])
+        try:
+            for unread in due:
+                page = pages.get((unread.id, unread.revision))
+                article = await page if page is not None else None
+                if not isinstance(article, Postponed):
+                    report = _add(report, await self._read_one(unread, article))
+        finally:
+            for page in pages.values():
+                page.cancel()
+            await asyncio.gather(*pages.values(), return_exceptions=True)
+        return report
+
+    async def _read_one(self, unread: UnreadEntry, article: ArticleText | None) -> Filed | None:
         source = self._sources(unread.source_id)
         if source is None:
             await self._fail(unread, "its source is no longer in the list")
             return None
+        whole = unread if article is None else completed(source, unread, article)
         try:
-            document = await self._document(source, unread)
+            document = self._document(source, whole)
             reading = await self._worker.run(self._read_document, document, timeout_seconds=READ_SECONDS)
             return await self._database.write(
-                lambda uow: self._filer.file(uow, source, unread, document, reading)
+                lambda uow: self._filer.file(uow, source, whole, document, reading)
             )
         except WorkerKilledError as error:
             await self._fail(unread, str(error))
@@ -102,40 +118,20 @@ class NoticeReader:
         await self._database.write(lambda uow: uow.entries.mark_failed(unread.id, detail, now))
         log.error("reading.failed", source=unread.source_id, entry=unread.id, detail=detail)
 
-    async def _document(self, source: Source, unread: UnreadEntry) -> Document:
+    def _document(self, source: Source, unread: UnreadEntry) -> Document:
         entry = unread.entry
-        text = entry.text
-        if not source.full_text and entry.url and self._screen(entry.title, entry.text, source.language):
-            article = await self._article(source, entry.url)
-            # The page may refuse machine readers while the feed is open: the summary is enough to go on.
-            text = article.text if article and len(article.text) > len(text) else text
         notice = self._filer.draft_notice(source, unread)
         return Document(
             id=f"{source.id}:{unread.id}",
             source=source.id,
             title=entry.title,
-            text=text,
+            text=entry.text,
             date=date_action(notice).on,
             url=entry.url,
             language=source.language,
             country=source.country,
             standing=source.standing,
         )
-
-    async def _article(self, source: Source, url: str) -> ArticleText | None:
-        result = await self._fetcher.fetch(url, headers=dict(source.headers))
-        if not isinstance(result, Fetched):
-            log.info("article.unavailable", source=source.id, result=type(result).__name__)
-            return None
-        work = partial(
-            parse_article,
-            content_type=result.content_type,
-            url=result.url,
-            selectors=source.article,
-            encoding=source.encoding,
-        )
-        parsed = await self._worker.run(work, result.body, timeout_seconds=ARTICLE_SECONDS)
-        return parsed if isinstance(parsed, ArticleText) else None
 
 
 def _add(report: ReadReport, filed: Filed | None) -> ReadReport:

@@ -24,12 +24,14 @@ class SurveyRow:
     content_type: str = ""
     entries: int = 0
     newest_at: datetime | None = None
+    issues: tuple[str, ...] = ()  # what an operator should look at although it was read
 
     def as_line(self) -> str:
         """For people: the verdict first, since that is what one scans for."""
         newest = f"newest {self.newest_at:%Y-%m-%d}" if self.newest_at else "no dates"
         read = f"{self.entries} items, {newest}, {self.content_type}" if self.entries else self.detail
-        return f"{self.verdict:10} {self.source_id:32} {read}"
+        doubts = f"; {len(self.issues)} to look at, first: {self.issues[0]}" if self.issues else ""
+        return f"{self.verdict:10} {self.source_id:32} {read}{doubts}"
 
 
 async def survey_source(source: Source, fetcher: Fetcher, worker: Worker, clock: Clock) -> SurveyRow:
@@ -63,4 +65,5 @@ def _judge(source: Source, result: Fetched, parsed: ParsedFeed, now: datetime) -
         content_type=result.content_type,
         entries=len(parsed.entries),
         newest_at=newest,
+        issues=tuple(f"{issue.code}: {issue.detail}" for issue in parsed.issues),
     )

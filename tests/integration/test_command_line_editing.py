@@ -40,6 +40,30 @@ def test_a_source_is_added_changed_switched_and_removed(shell: Shell) -> None:
     assert shell("sources", "check").code == 0
 
 
+def test_a_page_is_added_and_its_selectors_are_changed(shell: Shell) -> None:
+    added = shell(
+        *(
+            "sources",
+            "add",
+            "fr-page",
+            "country=FR",
+            "body=Ministry",
+            "url=https://fr.example/",
+            "language=fr",
+        ),
+        *("kind=html", "select.item=ul li", "article.body=#text", "full_text=false", "zone=Europe/Paris"),
+    )
+    assert (added.code, added.err) == (0, "")
+    assert shell("sources", "set", "fr-page", "select.date=time", "article.strip=nav\n.share").code == 0
+    (row,) = shell("sources", "show", "fr-page", "--json").rows()
+    assert (row["select"]["item"], row["select"]["date"]) == ("ul li", "time")
+    assert row["article"] == {"body": "#text", "strip": ["nav", ".share"], "title": None, "date": None}
+    refused = shell("sources", "set", "fr-page", "select.item=li[[")
+    assert refused.code == 1
+    assert "is no CSS selector" in refused.err
+    assert shell("sources", "set", "fr-page", "kind=json").code == 1, "json needs other selectors"
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [

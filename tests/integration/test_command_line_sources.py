@@ -111,6 +111,23 @@ def test_survey_tells_fresh_old_empty_and_refused_apart(shell: Shell, server: Ra
     assert alone.out.startswith("ok ")
 
 
+def test_a_page_is_polled_and_surveyed_with_what_is_wrong_on_it(shell: Shell, server: RawServer) -> None:
+    good = f"<li><a href='./1'>{TITLE}</a> {datetime.now(UTC):%Y-%m-%d}</li>"
+    page = f"<html><body><ul><li>no link</li>{good}</ul>"
+    url = server.set("/list", answer("200 OK", page.encode(), "Content-Type: text/html"))
+    shell.source("us-list", url, kind="html", select="{item: li}")
+    polled = shell("poll", "--dry-run")
+    assert polled.code == 0
+    assert f"  new {TITLE}" in polled.out
+    assert "look at: link-missing: An item has no link: no link" in polled.out
+    surveyed = shell("sources", "survey")
+    assert surveyed.code == 0
+    assert "1 items, newest" in surveyed.out
+    assert "1 to look at, first: link-missing" in surveyed.out
+    (row,) = shell("sources", "survey", "--json").rows()
+    assert (row["verdict"], row["entries"], len(row["issues"])) == ("ok", 1, 1)
+
+
 class TestList:
     """list, show and check, which ask no server."""
 

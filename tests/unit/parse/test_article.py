@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.domain.feed import ParseFailed
 from bot.domain.source import ArticleSelectors
+from bot.domain.words import Precision
 from bot.parse.article import ArticleText, parse_article
 
 URL = "https://www.ministry.example/1"
@@ -41,7 +42,7 @@ def test_selector_chooses_and_strips() -> None:
     result = read(PAGE, ArticleSelectors(".text", (".share", "h1")))
     line = WORDS.strip()
     assert result == ArticleText(
-        "Notice", f"{line}\n{line}\nSecond line.", datetime(2022, 3, 31, 8, 18, tzinfo=UTC)
+        "Notice", f"{line}\n{line}\nSecond line.", datetime(2022, 3, 31, 8, 18, tzinfo=UTC), Precision.TIME
     )
 
 
@@ -72,6 +73,63 @@ def test_unusable_selector_is_told() -> None:
 def test_chinese_page_in_its_own_encoding() -> None:
     page = f"<html><body><article><p>{'中方决定实施对等签证限制。' * 5}</p></article></body></html>"
     assert "对等签证限制" in text_of(read(page, encoding="gb18030"))
+
+
+BRIEFING = """<html><head><title>例行记者会_外交部</title>
+<meta name="PubDate" content="2026-08-28 19:00"></head><body>
+<div class="news-title"><h1>发言人主持<br>例行记者会</h1></div>
+<div class="time">来源：<span>2026-08-28 22:54</span></div>
+<div id="text"><p>　　<strong>海潮新闻记者：</strong>对此有何评论？</p>
+<p>　　<strong>何文礼：</strong>我们坚决反对。</p><p>&nbsp;</p>
+<p>　　山丹日报记者：还有补充吗？<br>何文礼：没有。</p></div><script>count()</script></body></html>"""
+
+
+def test_questions_and_answers_of_a_briefing_stay_apart() -> None:
+    text = text_of(read(BRIEFING, ArticleSelectors("#text")))
+    assert text.split("\n") == [
+        "海潮新闻记者：对此有何评论？",
+        "何文礼：我们坚决反对。",
+        "山丹日报记者：还有补充吗？",
+        "何文礼：没有。",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("selector", "moment", "precision"),
+    [
+        (".time span", datetime(2026, 8, 28, 14, 54, tzinfo=UTC), Precision.TIME),
+        ("meta[name=PubDate]", datetime(2026, 8, 28, 11, 0, tzinfo=UTC), Precision.TIME),
+        (".gone", datetime(2026, 8, 28, 11, 0, tzinfo=UTC), Precision.TIME),
+        ("h1", datetime(2026, 8, 28, 11, 0, tzinfo=UTC), Precision.TIME),
+        (None, datetime(2026, 8, 28, 11, 0, tzinfo=UTC), Precision.TIME),
+    ],
+)
+def test_title_and_date_by_selectors_in_the_time_of_the_place(
+    selector: str | None, moment: datetime, precision: Precision
+) -> None:
+    result = parse_article(
+        BRIEFING.encode(),
+        content_type="text/html",
+        url=URL,
+        selectors=ArticleSelectors("#text", title=".news-title h1", date=selector),
+        zone="Asia/Shanghai",
+    )
+    assert isinstance(result, ArticleText)
+    assert result.title == "发言人主持 例行记者会"
+    assert (result.published_at, result.precision) == (moment, precision)
+
+
+def test_a_title_that_is_not_where_the_row_says_is_the_pages_own() -> None:
+    result = read(PAGE, ArticleSelectors(".text", title="h6"))
+    assert isinstance(result, ArticleText)
+    assert result.title == "Notice"
+
+
+def test_a_short_text_where_the_row_says_is_no_challenge() -> None:
+    page = "<html><body><div id='t'>中方对此表示反对。</div><script>count()</script></body></html>"
+    assert text_of(read(page, ArticleSelectors("#t"))) == "中方对此表示反对。"
+    without = read(page)
+    assert isinstance(without, ParseFailed)
 
 
 def test_challenge_and_empty_pages_are_failures() -> None:

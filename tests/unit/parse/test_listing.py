@@ -312,3 +312,7 @@ def test_markup_wrapped_in_json_is_unwrapped() -> None:
     assert entry.published_at == datetime(2026, 9, 4, tzinfo=UTC)
     assert "no markup at 'data.html'" in refused(b'{"data": {}}', select).detail
     assert "could not be read" in refused(b"<p>Down</p>", select).detail
+    assert (
+        "an HTML page, not JSON"
+        in refused(b"<html><body><p>Down for the day</p></body></html>", select).detail
+    )

@@ -1,0 +1,216 @@
+"""Article pages: asked for when an entry may matter, patiently where a server only fails for the moment."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from bot.domain.errors import WorkerKilledError
+from bot.domain.feed import FailureKind, FeedEntry, Fetched, FetchFailed, ParseIssue
+from bot.domain.notice import UnreadEntry
+from bot.domain.source import Source
+from bot.domain.words import Precision
+from bot.parse.article import ArticleText, parse_article
+from bot.services.ports import Clock, Database, Fetcher, Worker
+
+log = structlog.get_logger(__name__)
+
+ARTICLE_SECONDS: Final = 15.0
+AT_ONCE: Final = 8  # pages in flight; the fetcher keeps to one connection per host
+# Until a page is asked for again. A list often names a page some minutes before it is there.
+SOON: Final = (timedelta(minutes=1), timedelta(minutes=4))
+# The same where title and summary tell nothing: without its page such an entry is as good as lost.
+PATIENT: Final = (*SOON, timedelta(minutes=15), *(timedelta(hours=hours) for hours in (1, 3, 6, 12)))
+_FORGOTTEN: Final = timedelta(days=1)  # entries that were revised or read elsewhere meanwhile
+_NOT_THERE: Final = 404
+_HOST_FAILS: Final = frozenset({FailureKind.PASSING, FailureKind.THROTTLED})
+
+Screen = Callable[[str, str, str | None], bool]
+Key = tuple[int, int]
+"""An entry and its revision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postponed:
+    """The page was not to be had for the moment; the entry waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """No article, and why."""
+
+    kind: FailureKind
+    detail: str
+    passing: bool = False  # it may be there later
+    asked: bool = True  # False: its host had just failed
+    wait: timedelta = timedelta()  # what the server asked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """The pages asked for together."""
+
+    slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    turns: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))  # by host
+    failing: set[str] = field(default_factory=set)  # hosts
+
+
+Got = ArticleText | Postponed | None
+"""None: read the entry as its list gave it."""
+
+
+class Articles:
+    """Gets the pages of entries. One missing for good is an issue of its source, never the entry's loss.
+
+    What waits is kept in memory: after a restart it is asked for anew, since its entry is still unread.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        fetcher: Fetcher,
+        worker: Worker,
+        *,
+        screen: Screen,
+        clock: Clock,
+    ) -> None:
+        self._database = database
+        self._fetcher = fetcher
+        self._worker = worker
+        self._screen = screen
+        self._clock = clock
+        self._waiting: dict[Key, tuple[int, datetime]] = {}  # failures so far, time of the next try
+
+    @property
+    def waiting(self) -> int:
+        """How many entries wait for their pages."""
+        return len(self._waiting)
+
+    def rests(self, unread: UnreadEntry) -> bool:
+        """Whether the entry waits for its page and its time has not come."""
+        waits = self._waiting.get(_key(unread))
+        return waits is not None and self._clock() < waits[1]
+
+    def begin(self, wanted: Sequence[tuple[Source, UnreadEntry]]) -> "dict[Key, asyncio.Task[Got]]":
+        """Begin to get the pages of all these that need one; hosts do not wait for each other.
+
+        A host that failed once in this round is left alone until the next.
+        """
+        now = self._clock()
+        self._waiting = {key: waits for key, waits in self._waiting.items() if now - waits[1] < _FORGOTTEN}
+        round_ = _Round()
+        return {
+            _key(unread): asyncio.create_task(self._get(source, unread, round_))
+            for source, unread in wanted
+            if self._is_needed(source, unread)
+        }
+
+    def _is_needed(self, source: Source, unread: UnreadEntry) -> bool:
+        """A title alone ("Regular press conference") rules nothing out; a first poll brings too many."""
+        entry = unread.entry
+        if source.full_text or not entry.url:
+            return False
+        return (unread.rings and not entry.text) or self._tells(source, entry)
+
+    def _tells(self, source: Source, entry: FeedEntry) -> bool:
+        return self._screen(entry.title, entry.text, source.language)
+
+    async def _get(self, source: Source, unread: UnreadEntry, round_: "_Round") -> Got:
+        url = unread.entry.url or ""
+        host = urlsplit(url).hostname or ""
+        async with round_.turns[host], round_.slots:
+            got = await self._fetch(source, url) if host not in round_.failing else _host_failed(host)
+            if isinstance(got, _Missing) and got.kind in _HOST_FAILS:
+                round_.failing.add(host)
+        if isinstance(got, _Missing) and got.passing and self._postpone(source, unread, got):
+            log.info("article.postponed", source=source.id, url=url, detail=got.detail)
+            return Postponed()
+        self._waiting.pop(_key(unread), None)
+        if isinstance(got, ArticleText):
+            return got
+        await self._report(source, url, got)
+        return None
+
+    def _postpone(self, source: Source, unread: UnreadEntry, missing: _Missing) -> bool:
+        failures, _ = self._waiting.get(_key(unread), (0, None))
+        pauses = SOON if self._tells(source, unread.entry) else PATIENT
+        if failures >= len(pauses):
+            return False
+        at = self._clock() + max(pauses[failures], missing.wait)
+        self._waiting[_key(unread)] = (failures + missing.asked, at)
+        return True
+
+    async def _fetch(self, source: Source, url: str) -> ArticleText | _Missing:
+        result = await self._fetcher.fetch(url, headers=dict(source.headers))
+        if isinstance(result, FetchFailed):
+            passing = result.kind in _HOST_FAILS or result.status == _NOT_THERE
+            wait = timedelta(seconds=result.retry_after_seconds or 0.0)
+            return _Missing(result.kind, result.detail, passing, wait=wait)
+        if not isinstance(result, Fetched):
+            return _Missing(FailureKind.INVALID, "the server answered 304 without being asked")
+        work = partial(
+            parse_article,
+            content_type=result.content_type,
+            url=result.url,
+            selectors=source.article,
+            encoding=source.encoding,
+            zone=source.zone,
+        )
+        try:
+            parsed = await self._worker.run(work, result.body, timeout_seconds=ARTICLE_SECONDS)
+        except WorkerKilledError as error:
+            return _Missing(FailureKind.INVALID, str(error))
+        except Exception as error:  # a fault of the program with one page must not stop the others
+            log.exception("article.crashed", source=source.id, url=url)
+            return _Missing(FailureKind.INVALID, f"{type(error).__name__} while reading it")
+        if isinstance(parsed, ArticleText):
+            return parsed
+        return _Missing(FailureKind.BLOCKED if parsed.challenge else FailureKind.INVALID, parsed.detail)
+
+    async def _report(self, source: Source, url: str, missing: _Missing) -> None:
+        log.warning("article.unavailable", source=source.id, url=url, detail=missing.detail)
+        issue = ParseIssue("article-unavailable", f"{url}: {missing.detail}")
+        now = self._clock()
+        await self._database.write(
+            lambda uow: uow.sources.log_poll(
+                source.id, now, outcome=missing.kind, new=0, revised=0, issues=(issue,)
+            )
+        )
+
+
+def _host_failed(host: str) -> _Missing:
+    return _Missing(FailureKind.PASSING, f"{host} failed a moment ago", passing=True, asked=False)
+
+
+def completed(source: Source, unread: UnreadEntry, article: ArticleText) -> UnreadEntry:
+    """The entry with what only its page says: the longer text, a title the row asks for, the time of day."""
+    entry = unread.entry
+    text = article.text if len(article.text) > len(entry.text) else entry.text
+    title = article.title if source.article.title and article.title else entry.title
+    entry = replace(entry, text=text, title=title)
+    if _dates_better(source, entry, article):
+        entry = replace(entry, published_at=article.published_at, precision=article.precision)
+    return replace(unread, entry=entry)
+
+
+def _dates_better(source: Source, entry: FeedEntry, article: ArticleText) -> bool:
+    """A list without dates, or with the day alone where the page of that day has the time."""
+    if article.published_at is None:
+        return False
+    if entry.published_at is None:
+        return True
+    if entry.precision is Precision.TIME or article.precision is not Precision.TIME:
+        return False
+    local = article.published_at.astimezone(ZoneInfo(source.zone)) if source.zone else article.published_at
+    return local.date() == entry.published_at.date()
+
+
+def _key(unread: UnreadEntry) -> Key:
+    return unread.id, unread.revision

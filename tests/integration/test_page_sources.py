@@ -1,0 +1,250 @@
+"""Lists and their articles through the real poller and reader, over HTTP, on both databases."""
+
+import json
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from pipeline_bench import START, Bench
+
+import ministry_pages as ministry
+from bot.demo.server import Fault
+from bot.domain.source import ListingSelectors, SourceKind
+from bot.domain.words import Precision
+from bot.services.articles import SOON
+from bot.services.ports import UnitOfWork
+
+DAY = date(2022, 3, 31)
+CARD = "China announces visa restrictions on US officials"
+NEW = ministry.file_name(DAY, 10660000)
+OLD = [(ministry.file_name(date(2022, 3, 18 - n), n), ministry.CALM_TITLE) for n in range(1, 4)]
+
+
+async def begin(bench: Bench) -> None:
+    """A first poll of a list of old greetings; then ten days pass."""
+    url = bench.server.url("cn").rpartition("/")[0] + "/list.shtml"
+    bench.sources["cn"] = ministry.source("cn", url)
+    await bench.subscribe(7)
+    show(bench, *OLD)
+    await bench.turn("cn", after=timedelta())
+    bench.now = datetime(2022, 3, 31, 12, 0, tzinfo=UTC)
+
+
+def show(bench: Bench, *rows: tuple[str, str]) -> None:
+    bench.server.set_feed("list.shtml", ministry.listing(*rows), content_type="text/html")
+
+
+def publish(bench: Bench, name: str, body: bytes) -> None:
+    bench.server.set_feed(name, body, content_type="text/html")
+
+
+def briefing(at: str = "2022-03-31 19:30") -> bytes:
+    return ministry.article(ministry.BRIEFING, at, *ministry.ANSWERS)
+
+
+async def issues(bench: Bench) -> list[str]:
+    found = await bench.database.read(lambda uow: uow.sources.recent_issues("cn", 20))
+    return [issue for _, issue in found]
+
+
+async def unread(bench: Bench) -> int:
+    return await bench.database.read(lambda uow: uow.entries.count_unread())
+
+
+async def test_a_briefing_behind_a_list_rings_once_with_the_time_of_its_page(bench: Bench) -> None:
+    await begin(bench)
+    publish(bench, NEW, briefing())
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    await bench.turn("cn")
+    assert bench.inbox.got == [(7, CARD)]
+    (number,) = await bench.numbers()
+
+    def look(uow: UnitOfWork) -> tuple[object, ...]:
+        action = uow.actions.get(number)
+        (notice_id,) = uow.notices.announcing(number)
+        stored = uow.notices.get(notice_id)
+        assert action is not None
+        assert stored is not None
+        return action.on, stored.published_at, stored.precision
+
+    found = await bench.database.read(look)
+    assert found == (DAY, datetime(2022, 3, 31, 11, 30, tzinfo=UTC), Precision.TIME)
+    assert len(bench.server.asked(NEW)) == 1
+    assert await issues(bench) == []
+
+
+async def test_a_first_poll_rings_not_and_asks_for_no_page_of_a_title_that_tells_nothing(
+    bench: Bench,
+) -> None:
+    await bench.subscribe(7)
+    url = bench.server.url("cn").rpartition("/")[0] + "/list.shtml"
+    bench.sources["cn"] = ministry.source("cn", url)
+    publish(bench, NEW, briefing())
+    told = ministry.file_name(DAY, 2)
+    publish(
+        bench, told, ministry.article("中方宣布对美国官员实施签证限制", "2022-03-31", *ministry.ANSWERS[2:4])
+    )
+    show(bench, (NEW, ministry.BRIEFING), (told, "中方宣布对美国官员实施签证限制"), *OLD)
+    bench.now = datetime(2022, 3, 31, 12, 0, tzinfo=UTC)
+    await bench.turn("cn")
+    assert bench.inbox.got == []
+    assert (len(bench.server.asked(NEW)), len(bench.server.asked(told))) == (0, 1)
+    (held,) = await bench.database.read(lambda uow: uow.reviews.open(10))
+    assert "first poll" in held.reason
+
+
+async def test_a_page_that_is_not_there_yet_is_asked_for_again_and_rings_then(bench: Bench) -> None:
+    await begin(bench)
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    assert (bench.inbox.got, await unread(bench)) == ([], 1)
+    await bench.tell()
+    publish(bench, NEW, briefing())
+    await bench.tell()
+    assert bench.server.asked(NEW) == (), "and not before its time"
+    bench.now += SOON[0]
+    await bench.tell()
+    assert bench.inbox.got == [(7, CARD)]
+    assert (await unread(bench), await issues(bench)) == (0, [])
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        (Fault(status=403), "answered 403"),
+        (Fault(status=410), "answered 410"),
+        (Fault(status=200, body=b"<html><head><title>Just a moment...</title></head></html>"), "being human"),
+        (Fault(status=200, body=b"<html><body><p>Moved.</p></body></html>"), "its layout changed"),
+        (Fault(status=200, body=b"<div>" * 5_000), "too deep"),
+        (Fault(status=301, headers={"Location": "http://10.0.0.1/"}), "not a public address"),
+    ],
+)
+async def test_a_page_that_is_refused_leaves_the_entry_readable_and_an_issue(
+    bench: Bench, fault: Fault, told: str
+) -> None:
+    await begin(bench)
+    publish(bench, NEW, briefing())
+    bench.server.set_fault(NEW, fault)
+    title = "外交部：中方决定对美国官员实施对等签证限制"
+    show(bench, (NEW, title), *OLD)
+    await bench.turn("cn", after=timedelta())
+    assert bench.inbox.got == [(7, CARD)], "from the line of the list alone"
+    (issue,) = await issues(bench)
+    assert issue.startswith("article-unavailable: http://")
+    assert told in issue
+
+
+async def test_a_page_that_stays_away_is_given_up_and_the_entry_is_read_from_its_line(bench: Bench) -> None:
+    await begin(bench)
+    title = "外交部：中方决定对美国官员实施对等签证限制"
+    show(bench, (NEW, title), *OLD)
+    await bench.turn("cn", after=timedelta())
+    assert bench.inbox.got == []
+    for pause in SOON:
+        bench.now += pause
+        await bench.tell()
+    assert bench.inbox.got == [(7, CARD)]
+    assert (await unread(bench), len(await issues(bench))) == (0, 1)
+
+
+async def test_a_host_that_fails_is_asked_once_a_round_and_keeps_no_other_waiting(bench: Bench) -> None:
+    await begin(bench)
+    second = ministry.file_name(DAY, 10660001)
+    for name in (NEW, second):
+        publish(bench, name, briefing())
+        bench.server.set_fault(name, Fault(status=500))
+    show(bench, (NEW, ministry.BRIEFING), (second, ministry.BRIEFING + "（二）"), *OLD)
+    await bench.turn("cn", after=timedelta())
+    assert len(bench.server.asked(NEW)) + len(bench.server.asked(second)) == 1
+    for name in (NEW, second):
+        bench.server.set_fault(name, None)
+    bench.now += SOON[0]
+    await bench.tell()
+    assert await unread(bench) == 0
+    assert bench.inbox.got[0] == (7, CARD)
+
+
+async def test_a_list_that_lost_its_items_fails_and_withdraws_nothing(bench: Bench) -> None:
+    await begin(bench)
+    publish(bench, NEW, briefing())
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    bench.server.set_feed(
+        "list.shtml", b"<html><body><ul><li>soon</li></ul></body></html>", content_type="text/html"
+    )
+    await bench.turn("cn")
+    state = await bench.database.read(lambda uow: uow.sources.get("cn"))
+    assert state is not None
+    assert "its layout changed" in (state.last_error or "")
+    show(bench, *OLD)
+    await bench.turn("cn")  # and now the notice itself is gone from the list
+    assert bench.inbox.got == [(7, CARD)]
+    (number,) = await bench.numbers()
+    action = await bench.database.read(lambda uow: uow.actions.get(number))
+    assert action is not None
+    assert not action.withdrawn
+
+
+async def test_a_changed_title_is_a_revision_and_no_second_alert(bench: Bench) -> None:
+    await begin(bench)
+    publish(bench, NEW, briefing())
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    show(bench, (NEW, "2022年3月31日" + ministry.BRIEFING), *OLD)
+    await bench.turn("cn")
+    assert bench.inbox.got == [(7, CARD)]
+    assert len(bench.server.asked(NEW)) == 2, "the page may say something else, too"
+
+
+async def test_an_entry_without_a_date_takes_that_of_its_page(bench: Bench) -> None:
+    await begin(bench)
+    publish(bench, "notice-1.shtml", briefing("2022年3月30日"))
+    show(bench, ("notice-1.shtml", ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    (number,) = await bench.numbers()
+    action = await bench.database.read(lambda uow: uow.actions.get(number))
+    assert action is not None
+    assert action.on == date(2022, 3, 30)
+
+
+async def test_an_answer_in_json_with_its_page_rings_too(bench: Bench) -> None:
+    url = bench.server.url("cn").rpartition("/")[0] + "/documents.json"
+    select = ListingSelectors("results", link="html_url", title="title", date="day", text="abstract")
+    bench.sources["cn"] = ministry.source("cn", url, kind=SourceKind.JSON, select=select)
+    await bench.subscribe(7)
+
+    def answer(*numbers: int) -> None:
+        rows = [
+            {
+                "html_url": f"./{n}.shtml",
+                "title": ministry.BRIEFING,
+                "day": "2022-03-31",
+                "abstract": f"第{n}次。签证限制。",
+            }
+            for n in numbers
+        ]
+        bench.server.set_feed(
+            "documents.json", json.dumps({"results": rows}).encode(), content_type="application/json"
+        )
+
+    answer(1, 2, 3)
+    bench.now = START + timedelta(days=11)
+    await bench.turn("cn", after=timedelta())
+    publish(bench, "4.shtml", briefing())
+    answer(4, 1, 2, 3)
+    await bench.turn("cn")
+    assert bench.inbox.got == [(7, CARD)]
+
+
+async def test_the_place_for_the_year_follows_the_calendar_of_the_ministry(bench: Bench) -> None:
+    base = bench.server.url("cn").rpartition("/")[0]
+    bench.sources["cn"] = ministry.source("cn", base + "/list-{year}")
+    await bench.subscribe(7)
+    bench.server.set_feed("list-2021", ministry.listing(*OLD), content_type="text/html")
+    bench.server.set_feed("list-2022", ministry.listing((NEW, ministry.BRIEFING)), content_type="text/html")
+    publish(bench, NEW, briefing("2022-01-01 00:10"))
+    bench.now = datetime(2021, 12, 31, 15, 0, tzinfo=UTC)
+    await bench.turn("cn", after=timedelta())
+    await bench.turn("cn", after=timedelta(hours=2))  # 2022 in Shanghai
+    assert (len(bench.server.asked("list-2021")), len(bench.server.asked("list-2022"))) == (1, 1)
+    assert bench.inbox.got == [(7, CARD)], "a new year's page is no first poll"
