@@ -49,6 +49,7 @@ from bot.services.retention import Retention
 from bot.settings import Settings
 from bot.store.database import SqlDatabase, open_database
 from bot.terminal.adapter import TERMINAL, TerminalMessenger
+from bot.upkeep.backups import backups_folder, prune
 
 log = structlog.get_logger(__name__)
 
@@ -279,7 +280,7 @@ async def open_app(
             deliverer=Deliverer(database, told, _renderer(effects, clock), clock),
             announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),
             conversation=Conversation(database, book, effects),
-            retention=Retention(database, clock),
+            retention=Retention(database, clock, functools.partial(prune, backups_folder(settings.data_dir))),
             pulse=Pulse(make_beat(settings.heartbeat_url), clock),
             paced=paced,
         )

@@ -1,6 +1,6 @@
 """db: migrations and backups."""
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -12,10 +12,9 @@ from bot.domain.errors import StoreError
 from bot.store import migrations
 from bot.store.backup import backup as back_up
 from bot.store.backup import restore as bring_back
+from bot.store.carrying import Carried
 from bot.store.migrations import Standing
-
-KEPT = timedelta(days=14)  # chats are promised that what they deleted is gone from backups by then
-_STAMP = "nongrata-%Y%m%dT%H%M%SZ.backup"
+from bot.upkeep.backups import KEPT, backup_name, backups_folder, prune
 
 
 @click.group()
@@ -61,11 +60,9 @@ def backup(file: Path | None, *, as_json: bool) -> None:
     """
     settings = prepared_settings(quiet=True)
     now = utc_now()
-    target = file or settings.data_dir / "backups" / now.strftime(_STAMP)
+    target = file or backups_folder(settings.data_dir) / backup_name(now)
     back_up(settings.database_url.get_secret_value(), target)
-    gone = [] if file else _outdated(target.parent, now)
-    for old in gone:
-        old.unlink()
+    gone = () if file else prune(target.parent, now)
     if as_json:
         echo_json({"file": str(target), "bytes": target.stat().st_size, "deleted": [str(p) for p in gone]})
     else:
@@ -73,26 +70,43 @@ def backup(file: Path | None, *, as_json: bool) -> None:
         click.echo("\n".join(f"deleted, older than {KEPT.days} days: {old}" for old in gone), nl=bool(gone))
 
 
-def _outdated(folder: Path, now: datetime) -> list[Path]:
-    """The backups that this command named and that are too old; other files are left alone."""
-    found = []
-    for path in sorted(folder.glob("nongrata-*.backup")):
-        try:
-            taken = datetime.strptime(path.name, _STAMP).replace(tzinfo=UTC)
-        except ValueError:
-            continue
-        if now - taken > KEPT:
-            found.append(path)
-    return found
-
-
 @db.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--overwrite", is_flag=True, help="Replace the database that is there.")
-def restore(file: Path, *, overwrite: bool) -> None:
-    """Put the backup FILE in the place of the database. Stop the program first."""
+@click.option("--as-it-was", is_flag=True, help="Carry nothing over from the database that is there.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object.")
+def restore(file: Path, *, overwrite: bool, as_it_was: bool, as_json: bool) -> None:
+    """Put the backup FILE in the place of the database. Stop the program first.
+
+    What the database that is there knows of forgotten chats, given numbers and told alerts is carried over.
+    """
     settings = prepared_settings(quiet=True)
     make_data_dir(settings)
-    bring_back(settings.database_url.get_secret_value(), file, overwrite=overwrite)
-    click.echo(f"The database is that of {file}. The next start brings it to this version if it is older.")
-    click.echo("Chats that were forgotten since the copy are back, and alerts told since may be told again.")
+    url = settings.database_url.get_secret_value()
+    done = bring_back(url, file, overwrite=overwrite, as_it_was=as_it_was)
+    if as_json:
+        carried = asdict(done) if isinstance(done, Carried) else None
+        echo_json({"file": str(file), "carried": carried, "why_not": None if carried else done})
+        return
+    click.echo(f"The database is that of {file}.")
+    click.echo("\n".join(_carried(done) if isinstance(done, Carried) else _taken_back(done)))
+
+
+def _carried(done: Carried) -> list[str]:
+    return [
+        "Carried over from the one before it:",
+        f"  {done.forgotten} chats that were forgotten since stay forgotten",
+        "  action numbers go on where they were",
+        f"  {done.deliveries} deliveries of alerts that both know stand as they stood",
+        f"  {done.entries} items seen since are read again; what they announce waits for you",
+        "All else is as in the copy: subscriptions, corrections. Numbers told since lead nowhere.",
+    ]
+
+
+def _taken_back(why: str) -> list[str]:
+    return [
+        f"Nothing was carried over: {why}. Expect:",
+        "  chats that were forgotten since the copy are back and have to be forgotten again",
+        "  numbers of actions that were given since are given again, to others",
+        "  alerts told since are told again, unless they are older than 72 hours",
+    ]

@@ -1,9 +1,10 @@
 """Once a day, let go of what has had its time. The rules are in `bot.alerts.retention`."""
 
+import asyncio
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -26,14 +27,19 @@ class Swept:
     deliveries: int
     blocked_chats: int
     polls: int
+    backups: int = 0  # files
 
 
 class Retention:
     """The job. Of several processes and restarts one a day does it, by a lease in the database."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, prune: Callable[[datetime], Sequence[object]] | None = None
+    ) -> None:
+        """`prune` deletes copies of the database that are too old, and may raise OSError."""
         self._database = database
         self._clock = clock
+        self._prune = prune
 
     async def sweep_if_due(self) -> Swept | None:
         """Sweep when the last time is a day ago; None when it is not."""
@@ -56,6 +62,7 @@ class Retention:
                 lambda uow: uow.keeping.forget_blocked(old.blocked_chats, now, BATCH)
             ),
             polls=await self._all(lambda uow: uow.keeping.drop_polls(old.polls, BATCH)),
+            backups=await self._prune_backups(now),
         )
         if swept.blocked_chats:
             await self._database.scrub()
@@ -66,8 +73,18 @@ class Retention:
             deliveries=swept.deliveries,
             blocked_chats=swept.blocked_chats,
             polls=swept.polls,
+            backups=swept.backups,
         )
         return swept
+
+    async def _prune_backups(self, now: datetime) -> int:
+        if self._prune is None:
+            return 0
+        try:
+            return len(await asyncio.to_thread(self._prune, now))
+        except OSError as error:
+            log.warning("retention.backup_not_deleted", problem=error.strerror, file=str(error.filename))
+            return 0
 
     async def _all(self, batch: Callable[[UnitOfWork], int]) -> int:
         total = 0

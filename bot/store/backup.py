@@ -12,12 +12,15 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from sqlalchemy import URL
 
 from bot.domain.errors import BackupError
+from bot.store.carrying import Carried
 from bot.store.engine import BUSY_MILLISECONDS, bare, parse_url, shown
-from bot.store.migrations import Standing, standing
+from bot.store.migrations import Standing, standing, upgrade
+from bot.store.present import carry_on_postgres, carry_on_sqlite, drop_present, keep_present, why_not_readable
 
 _FOR_OWNER = 0o600  # chats' ids are in it
 _PAGES = 1_000_000_000  # all in one step: the copy is of one moment
@@ -44,10 +47,12 @@ def backup(url: str, target: Path) -> None:
             _postgres(parsed, "pg_dump", "--format=custom", "--no-owner", f"--file={part}")
 
 
-def restore(url: str, source: Path, *, overwrite: bool) -> None:
+def restore(url: str, source: Path, *, overwrite: bool, as_it_was: bool = False) -> Carried | str:
     """Put a copy in the database's place; what is there goes only with `overwrite`, and only on success.
 
-    A copy that an older version made is brought up by the next start.
+    What the present database knows of forgotten chats, numbers and deliveries is carried over, unless the
+    copy is wanted `as_it_was`. Returns that, or why nothing was carried over; then a copy that an older
+    version made is brought up by the next start.
 
     Raises:
         BackupError: the file is no whole copy, a newer version made it, or there is a database already.
@@ -65,11 +70,27 @@ def restore(url: str, source: Path, *, overwrite: bool) -> None:
         )
     if not overwrite and (Path(parsed.database or "").exists() if sqlite else _has_tables(url)):
         raise BackupError(f"{shown(parsed)} holds data already. Say --overwrite if it may go")
+    unread = "it was not wanted" if as_it_was else why_not_readable(url)
     if sqlite:
-        _restore_sqlite(source, Path(parsed.database or ""))
-    else:
-        options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction")
+        target = Path(parsed.database or "")
+        return _restore_sqlite(source, target, unread)
+    return _restore_postgres(url, source, unread)
+
+
+def _restore_postgres(url: str, source: Path, unread: str | None) -> Carried | str:
+    parsed = parse_url(url)
+    kept = unread is None and keep_present(url)
+    options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction")
+    try:
         _postgres(parsed, "pg_restore", *options, str(source))
+    except BackupError:
+        if kept:
+            drop_present(url)
+        raise
+    if unread is not None:
+        return unread
+    upgrade(url)
+    return carry_on_postgres(url)
 
 
 @contextmanager
@@ -100,8 +121,22 @@ def _copy_sqlite(source: Path, target: Path) -> None:
         _check_copy(target)
 
 
-def _restore_sqlite(source: Path, target: Path) -> None:
-    if not target.exists():
+def _restore_sqlite(source: Path, target: Path, unread: str | None) -> Carried | str:
+    if unread is not None:
+        _put_sqlite(source, target)
+        return unread
+    with TemporaryDirectory(prefix=".restore-", dir=target.parent) as folder:
+        merged = Path(folder) / "merged.db"
+        _copy_sqlite(source, merged)
+        upgrade(f"sqlite:///{merged}")
+        with _sqlite_errors(f"{source} cannot be joined with {target}"):
+            carried = carry_on_sqlite(merged, target)
+        _put_sqlite(merged, target)
+    return carried
+
+
+def _put_sqlite(source: Path, target: Path) -> None:
+    if not target.exists() or not _is_sqlite(target):
         for kind in ("-wal", "-shm"):  # of a database that was deleted: they would be played into the new one
             target.with_name(target.name + kind).unlink(missing_ok=True)
         with _beside(target) as part:
@@ -114,6 +149,16 @@ def _restore_sqlite(source: Path, target: Path) -> None:
         closing(sqlite3.connect(target, timeout=BUSY_MILLISECONDS / 1000)) as new,
     ):
         old.backup(new, pages=_PAGES)
+
+
+def _is_sqlite(path: Path) -> bool:
+    """Whether SQLite can open it at all; what it cannot open, it cannot overwrite."""
+    try:
+        with closing(_open(path)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except sqlite3.DatabaseError:
+        return False
+    return True
 
 
 def _begins_with(path: Path, mark: bytes) -> bool:

@@ -51,7 +51,14 @@ class TestBackup:
         refused = shell("db", "restore", str(copy))
         assert (refused.code, refused.out) == (1, "")
         assert "--overwrite" in refused.err
-        assert shell("db", "restore", str(copy), "--overwrite").code == 0
+        assert "stay forgotten" in shell("db", "restore", str(copy), "--overwrite").out
+        plain = shell("db", "restore", str(copy), "--overwrite", "--as-it-was")
+        assert "numbers of actions that were given since are given again" in plain.out
+        shell.database.write_bytes(b"spoilt by somebody" * 100)
+        spoilt = shell("db", "restore", str(copy), "--overwrite")
+        assert spoilt.code == 0
+        assert "cannot be read" in spoilt.out
+        assert "forgotten again" in spoilt.out
 
     def test_only_backups_of_ours_older_than_two_weeks_are_deleted(self, shell: Shell) -> None:
         folder = shell.folder / "data" / "backups"

