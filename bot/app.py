@@ -7,26 +7,24 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 
 import structlog
 
 from bot.book import SourceBook
-from bot.catalogue.archive import load_archive
-from bot.catalogue.effects import load_effects
-from bot.catalogue.reloading import ReloadingCatalogue
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.chat.conversation import Conversation
-from bot.chat.talk import Incoming, Reply
+from bot.clock import utc_now
+from bot.desk import open_desk
 from bot.domain.chat import Chat, ChatAddress, ChatKind, ClaimedDelivery, Message
-from bot.domain.errors import ConfigError, StoreError
+from bot.domain.errors import StoreError
 from bot.domain.source import Source
 from bot.domain.views import AlertCard, Correction
 from bot.fetch.heartbeat import make_beat
 from bot.fetch.http import HttpFetcher
 from bot.fetch.pool import ParsePool
+from bot.folders import existing_config
 from bot.linking.archive import ArchiveRow
 from bot.logs import Trouble
 from bot.reading.reader import screen
@@ -38,7 +36,6 @@ from bot.render.headline import headline
 from bot.render.review import render_waiting
 from bot.schedule import Tick
 from bot.services.announcing import Announcer
-from bot.services.archive import import_archive
 from bot.services.filing import Filer
 from bot.services.outbox import NOTHING_DUE, Deliverer, FanOut, Render
 from bot.services.polling import Poller, PollReport
@@ -47,7 +44,7 @@ from bot.services.pulse import Pass, Pulse
 from bot.services.reading import NoticeReader, ReadReport
 from bot.services.retention import Retention
 from bot.settings import Settings
-from bot.store.database import SqlDatabase, open_database
+from bot.store.database import SqlDatabase
 from bot.terminal.adapter import TERMINAL, TerminalMessenger
 from bot.upkeep.backups import backups_folder, prune
 
@@ -62,24 +59,9 @@ RETENTION_SECONDS = 600.0  # how often it is asked whether a day has passed
 HEARTBEAT_SECONDS = 60.0
 
 
-def utc_now() -> datetime:
-    """The present moment."""
-    return datetime.now(UTC)
-
-
 def packaged_config() -> Path:
     """The configuration beside the package: it runs from a checkout or the image."""
     return Path(__file__).resolve().parents[1] / "config"
-
-
-def make_data_dir(settings: Settings) -> None:
-    """Create the data folder if need be, closed to other users: chats' ids are in it. Raises ConfigError."""
-    try:
-        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        problem = f"the data folder cannot be made ({error.strerror})"
-        remedy = "Choose another with NONGRATA_DATA_DIR, or correct the rights of the one above it"
-        raise ConfigError(str(settings.data_dir), None, problem, remedy) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +137,6 @@ class App:
         """Take over edits of the source files."""
         await self.book.refresh(self.database)
 
-    async def ask(self, address: ChatAddress, kind: ChatKind, text: str) -> tuple[Reply, ...]:
-        """One question, as if typed in that chat by an operator."""
-        incoming = Incoming(address, kind, self.clock(), text=text, is_operator=True, operator="the shell")
-        return await self.conversation.handle(incoming)
-
     async def settle(self) -> None:
         """Wait until the pass under way has committed; a delivery loop that rests looks whether to stop."""
         async with self._telling:
@@ -205,13 +182,6 @@ async def open_edge(
         yield opened, pool
 
 
-def _existing(config: Path) -> Path:
-    if not config.is_dir():
-        remedy = "Point NONGRATA_CONFIG_DIR at the folder that holds sources/ and vocabulary/"
-        raise ConfigError(str(config), None, "there is no such directory", remedy)
-    return config
-
-
 def _notice_reader(
     database: SqlDatabase,
     edge: tuple[HttpFetcher, ParsePool],
@@ -252,34 +222,25 @@ async def open_app(
         ConfigError: a configuration file is wrong.
         StoreError: the database cannot be used.
     """
-    config = _existing(settings.config_dir)
-    rows = load_archive(config / "history.jsonl") if archive is None else archive
-    vocabulary = load_vocabulary(config / "vocabulary")
-    effects = load_effects(config / "vocabulary" / "effects.yml")
-    make_data_dir(settings)
+    vocabulary = load_vocabulary(existing_config(settings.config_dir) / "vocabulary")
     async with AsyncExitStack() as stack:
-        database = await stack.enter_async_context(
-            open_database(settings.database_url.get_secret_value(), clock=clock)
+        desk = await stack.enter_async_context(
+            open_desk(settings, clock=clock, sources=sources, archive=archive)
         )
-        client, pool = await stack.enter_async_context(open_edge(settings, fetcher, vocabulary))
-        interval = timedelta(seconds=settings.min_interval)
-        catalogue = ReloadingCatalogue(settings.sources_dir, interval) if sources is None else None
-        book = SourceBook(catalogue, sources or ())
-        await book.refresh(database)
-        if rows:
-            await import_archive(database, rows, clock)
+        edge = client, pool = await stack.enter_async_context(open_edge(settings, fetcher, vocabulary))
+        database = desk.database
         told = messenger or TerminalMessenger(sys.stdout)
         yield App(
             settings=settings,
             clock=clock,
             database=database,
-            book=book,
+            book=desk.book,
             poller=Poller(database, client, pool, clock),
-            reader=_notice_reader(database, (client, pool), vocabulary, book, clock),
+            reader=_notice_reader(database, edge, vocabulary, desk.book, clock),
             fan_out=FanOut(database, clock),
-            deliverer=Deliverer(database, told, _renderer(effects, clock), clock),
+            deliverer=Deliverer(database, told, _renderer(desk.effects, clock), clock),
             announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),
-            conversation=Conversation(database, book, effects),
+            conversation=desk.conversation,
             retention=Retention(database, clock, functools.partial(prune, backups_folder(settings.data_dir))),
             pulse=Pulse(make_beat(settings.heartbeat_url), clock),
             paced=paced,

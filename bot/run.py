@@ -10,7 +10,8 @@ from typing import Any
 
 import structlog
 
-from bot.app import App, open_app, utc_now
+from bot.app import App, open_app
+from bot.clock import utc_now
 from bot.domain.errors import StoreError
 from bot.schedule import Tick, make_scheduler, watch_clock
 from bot.services.ports import Messenger

@@ -1,34 +1,56 @@
 """The operator's command line. Exit codes: 0 good, 1 found problems, 2 wrong use."""
 
 import sys
+from collections.abc import Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Final
 
 import click
 
-from bot.cli import corrections
-from bot.cli.database import db
-from bot.cli.exporting import export, stats
-from bot.cli.history import chain, history, search, show
-from bot.cli.laboratory import replay, reread
-from bot.cli.review import review
-from bot.cli.running import demo, poll, run
-from bot.cli.sources import sources
-from bot.cli.texts import detect, evaluate, link
-from bot.cli.upkeep import doctor, health
 from bot.domain.errors import NongrataError, UnknownSourceError
 
+# Each command by the module of this room that has it, so that one loads without all that the others need.
+_MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "corrections": ("fix", "withdraw", "merge", "split", "link-actions", "unlink"),
+        "database": ("db",),
+        "examining": ("doctor",),
+        "exporting": ("stats", "export"),
+        "health": ("health",),
+        "history": ("history", "search", "show", "chain"),
+        "laboratory": ("replay", "reread"),
+        "polling": ("poll",),
+        "review": ("review",),
+        "running": ("run",),
+        "showing": ("demo",),
+        "sources": ("sources",),
+        "texts": ("detect", "link", "evaluate"),
+    }
+)
+_MODULE_OF: Final = {name: module for module, names in _MODULES.items() for name in names}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Late(click.Group):
+    """Commands that are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - of the base class
+        """All names, in the order of the help."""
+        return sorted(_MODULE_OF)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        """The command of that name; None when there is none."""
+        if cmd_name not in _MODULE_OF:
+            return None
+        module = import_module(f"bot.cli.{_MODULE_OF[cmd_name]}")
+        found: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return found
+
+
+@click.group(cls=_Late, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="nongrata")
 def cli() -> None:
     """Alerts for visa restrictions, sanctions, expulsions and the countermeasures that answer them."""
-
-
-for command in (
-    *(run, demo, poll, history, search, show, chain, stats, export, review, *corrections.COMMANDS),
-    *(detect, link, evaluate, replay, reread),
-    *(sources, db, doctor, health),
-):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -6,10 +6,10 @@ from dataclasses import asdict
 import click
 
 from bot.alerts.edits import FIELDS
-from bot.app import utc_now
 from bot.cli.history import ActionNumber
 from bot.cli.output import echo_json
 from bot.cli.review import by_whom, on_database
+from bot.clock import utc_now
 from bot.domain.words import LinkKind
 from bot.render.corrected import render_corrected
 from bot.render.headline import headline
@@ -110,6 +110,3 @@ def _do(
         offered=done.offered,
     )
     click.echo(to_plain(message.html))
-
-
-COMMANDS = (withdraw, fix, merge, split, link_actions, unlink)

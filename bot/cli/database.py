@@ -5,10 +5,11 @@ from pathlib import Path
 
 import click
 
-from bot.app import make_data_dir, utc_now
 from bot.cli.output import echo_json
-from bot.cli.running import prepared_settings
+from bot.cli.prepared import prepared_settings
+from bot.clock import utc_now
 from bot.domain.errors import StoreError
+from bot.folders import make_data_dir
 from bot.store import migrations
 from bot.store.backup import backup as back_up
 from bot.store.backup import restore as bring_back
@@ -26,7 +27,7 @@ def db() -> None:
 def upgrade() -> None:
     """Bring the database to this version; safe to repeat."""
     settings = prepared_settings(quiet=True)
-    make_data_dir(settings)
+    make_data_dir(settings.data_dir)
     migrations.upgrade(settings.database_url.get_secret_value())
     click.echo("The database is up to date.")
 
@@ -81,7 +82,7 @@ def restore(file: Path, *, overwrite: bool, as_it_was: bool, as_json: bool) -> N
     What the database that is there knows of forgotten chats, given numbers and told alerts is carried over.
     """
     settings = prepared_settings(quiet=True)
-    make_data_dir(settings)
+    make_data_dir(settings.data_dir)
     url = settings.database_url.get_secret_value()
     done = bring_back(url, file, overwrite=overwrite, as_it_was=as_it_was)
     if as_json:

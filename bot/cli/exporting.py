@@ -7,9 +7,10 @@ from typing import TypeVar
 
 import click
 
-from bot.app import open_app, utc_now
 from bot.cli.output import echo_json
-from bot.cli.running import prepared_settings
+from bot.cli.prepared import prepared_settings
+from bot.clock import utc_now
+from bot.desk import open_desk
 from bot.domain.chat import Query
 from bot.domain.views import ActionView
 from bot.query import parse_query
@@ -63,8 +64,8 @@ def _query(words: tuple[str, ...]) -> Query:
 
 async def _ask(work: Callable[[UnitOfWork], T]) -> T:
     """One answer of one moment, whatever is stored meanwhile."""
-    async with open_app(prepared_settings(quiet=True)) as app:
-        return await app.database.read(work)
+    async with open_desk(prepared_settings(quiet=True)) as desk:
+        return await desk.database.read(work)
 
 
 def _all(unit: UnitOfWork, query: Query) -> Iterator[ActionView]:

@@ -6,10 +6,11 @@ from dataclasses import asdict, replace
 
 import click
 
-from bot.app import open_app, utc_now
 from bot.chat.asking import read_number
 from bot.cli.output import JsonObject, echo_json
-from bot.cli.running import prepared_settings
+from bot.cli.prepared import prepared_settings
+from bot.clock import utc_now
+from bot.desk import open_desk
 from bot.domain.chat import ChatKind, Query
 from bot.domain.errors import UnknownActionError
 from bot.domain.views import ActionView, LinkView
@@ -89,13 +90,13 @@ async def _answer(text: str, find: Find, *, as_json: bool) -> None:
     Raises:
         UnknownActionError: the number asked for is no action's.
     """
-    async with open_app(prepared_settings(quiet=True)) as app:
-        found = await app.database.read(find)
+    async with open_desk(prepared_settings(quiet=True)) as desk:
+        found = await desk.database.read(find)
         if as_json:
             for view in found:
                 echo_json(_as_json(view))
             return
-        for reply in await app.ask(TERMINAL, ChatKind.TERMINAL, text):
+        for reply in await desk.ask(TERMINAL, ChatKind.TERMINAL, text):
             click.echo(to_plain(reply.message.html))
 
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from bot.app import utc_now
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.cli.output import JsonObject, echo_json
+from bot.cli.prepared import prepared_settings
 from bot.cli.review import on_database
-from bot.cli.running import prepared_settings
 from bot.cli.texts import score_rules
+from bot.clock import utc_now
 from bot.domain.action import Action
 from bot.linking.differences import Difference, Told
 from bot.reading.evaluation import format_scores

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 import click
 
-from bot.app import utc_now
 from bot.cli.output import JsonObject, echo_json
-from bot.cli.running import prepared_settings
+from bot.cli.prepared import prepared_settings
+from bot.clock import utc_now
 from bot.domain.errors import StoreError
 from bot.domain.review import ReviewItem, Ruled
 from bot.domain.views import ActionView

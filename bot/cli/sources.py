@@ -5,11 +5,11 @@ from dataclasses import asdict
 
 import click
 
-from bot.app import open_edge, utc_now
 from bot.catalogue.sources import SourceList, load_sources
 from bot.cli.output import echo_json
-from bot.cli.running import prepared_settings
+from bot.cli.prepared import prepared_settings
 from bot.cli.sources_edit import COMMANDS
+from bot.clock import utc_now
 from bot.domain.errors import UnknownSourceError
 from bot.domain.source import Source
 from bot.services.survey import SurveyRow, survey_source
@@ -107,6 +107,8 @@ def survey(source_ids: tuple[str, ...], *, as_json: bool) -> None:
 
 
 async def _survey(settings: Settings, chosen: list[Source], *, as_json: bool) -> list[SurveyRow]:
+    from bot.app import open_edge  # noqa: PLC0415 - half a second that only this command needs
+
     rows = []
     async with open_edge(settings) as (fetcher, worker):
         for source in chosen:

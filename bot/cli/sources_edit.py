@@ -12,7 +12,7 @@ from bot.catalogue.overlay import merge_overlays
 from bot.catalogue.rows import write_row
 from bot.catalogue.sources import SourceList, load_sources
 from bot.cli.output import echo_json
-from bot.cli.running import prepared_settings
+from bot.cli.prepared import prepared_settings
 from bot.settings import Settings
 from bot.store.recorded import operators_overlay
 

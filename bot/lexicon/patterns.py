@@ -52,14 +52,17 @@ class Pattern:
     Sent to another process it is compiled there again, and only if it is needed there.
     """
 
-    __slots__ = ("finditer", "flags", "fullmatch", "match", "pattern", "search")
+    __slots__ = ("findall", "finditer", "flags", "fullmatch", "match", "pattern", "search", "split", "sub")
     search: Callable[..., re.Match[str] | None]
     match: Callable[..., re.Match[str] | None]
     fullmatch: Callable[..., re.Match[str] | None]
     finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[Any]]
+    split: Callable[..., list[Any]]
+    sub: Callable[..., str]
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        """A pattern that is known to be one: `parsed` says so."""
+        """A pattern that is known to be one: written here, or looked through by `parsed`."""
         self.pattern, self.flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
@@ -69,6 +72,7 @@ class Pattern:
         compiled = re.compile(self.pattern, self.flags)
         self.search, self.match = compiled.search, compiled.match
         self.fullmatch, self.finditer = compiled.fullmatch, compiled.finditer
+        self.findall, self.split, self.sub = compiled.findall, compiled.split, compiled.sub
         return getattr(compiled, name)
 
     def __reduce__(self) -> tuple[type["Pattern"], tuple[str, int]]:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from bot.domain.action import Action
 from bot.domain.words import Measure
 from bot.lexicon.mentions import find_countries
+from bot.lexicon.patterns import Pattern
 
 # "This is an answer", in the words ministries use. Roots, so that inflected forms match.
-_REPLY = re.compile(
+_REPLY = Pattern(
     r"counter-?\s?(?:measure|sanction|action)|reciproc|retaliat|tit-for-tat|\bmirror|symmetric|\bparity\b|"
     r"equivalent (?:visa )?measures|same (?:\w+ ){0,2}(?:conditions|limits|requirements)|"
     r"in (?:reply|response|answer) to|\bin (?:reply|return)\b|\brespon[ds]|anti-foreign sanctions|"
@@ -22,7 +23,7 @@ _REPLY = re.compile(
 # Powers with criteria of their own: those hit fulfil the criteria, nobody is being answered. Statutes and
 # regimes by name: INA 212/221, appropriations act 7031(c), FRRPAA 353, Magnitsky, EAR 744, CAATSA, E.O.s,
 # proclamations, EU/UK/CA/AU/CH regimes.
-_PROGRAMME = re.compile(
+_PROGRAMME = Pattern(
     r"7031\s?\(c\)|\b2(?:12|21)\s?\(|immigration and nationality|section 353|engel list|magnitsky|"
     r"\be\.?\s?o\.? ?\d|executive order|proclamation|caatsa|\bear\b|export administration reg|entity list|"
     r"trade act of 1974|section (?:232|301)|global human rights|samla|special economic measures|"
@@ -31,17 +32,17 @@ _PROGRAMME = re.compile(
     r"icc (?:judge|prosecutor)|undermin\w+ (?:\w+ )?(?:election|democra)",
     re.IGNORECASE,
 )
-_COUNTER_LAW = re.compile(r"anti-foreign sanctions|反外国制裁|unreliable entity", re.IGNORECASE)
+_COUNTER_LAW = Pattern(r"anti-foreign sanctions|反外国制裁|unreliable entity", re.IGNORECASE)
 # Subjects that are places: an act about one of them does not answer an act about another.
 _PLACES = {
-    "HK": re.compile(r"hong kong|\bhksar\b|\bhk\b|香港|гонконг", re.IGNORECASE),
-    "tibet": re.compile(r"\btibet|xizang|西藏|тибет", re.IGNORECASE),
-    "xinjiang": re.compile(r"xinjiang|uyghur|uighur|新疆|синьцзян", re.IGNORECASE),
-    "TW": re.compile(r"taiwan|台湾|臺灣|тайван", re.IGNORECASE),
-    "south_china_sea": re.compile(r"south china sea|南海|maritime zone", re.IGNORECASE),
-    "ukraine": re.compile(r"ukrain|crimea|donbas|annexation|украин|крым", re.IGNORECASE),
+    "HK": Pattern(r"hong kong|\bhksar\b|\bhk\b|香港|гонконг", re.IGNORECASE),
+    "tibet": Pattern(r"\btibet|xizang|西藏|тибет", re.IGNORECASE),
+    "xinjiang": Pattern(r"xinjiang|uyghur|uighur|新疆|синьцзян", re.IGNORECASE),
+    "TW": Pattern(r"taiwan|台湾|臺灣|тайван", re.IGNORECASE),
+    "south_china_sea": Pattern(r"south china sea|南海|maritime zone", re.IGNORECASE),
+    "ukraine": Pattern(r"ukrain|crimea|donbas|annexation|украин|крым", re.IGNORECASE),
 }
-_ORDINAL = re.compile(
+_ORDINAL = Pattern(
     r"\b(\d{1,2})(?:st|nd|rd|th)\s+(?:\w+\s+){0,2}package|\b(\w+th|first|second|third)\s+(?:\w+\s+){0,2}package",
     re.IGNORECASE,
 )
@@ -60,17 +61,17 @@ impose threat warn warns promis years days hours seven three four five eight nin
 relate
 """
 _COMMON = frozenset(_COMMON_STEMS.split())
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = Pattern(r"[^\W\d_]{4,}")
 _STEM = 6  # letters: consulate and consular, expelled and expels meet
 _MEASURE_WORDS = {
-    Measure.VISA_RESTRICTION: re.compile(r"visa|签证|виз", re.IGNORECASE),
-    Measure.VISA_POLICY: re.compile(r"visa|签证|виз", re.IGNORECASE),
-    Measure.ENTRY_BAN: re.compile(r"travel ban|entry|stop-list|入境|въезд", re.IGNORECASE),
-    Measure.ASSET_FREEZE: re.compile(r"freez|frozen|sanction|blocked|冻结|制裁|санкци", re.IGNORECASE),
-    Measure.SANCTIONS_UNSPECIFIED: re.compile(r"sanction|listing|制裁|санкци", re.IGNORECASE),
-    Measure.TRADE_RESTRICTION: re.compile(r"entity list|export|trade|实体清单|出口", re.IGNORECASE),
-    Measure.EXPULSION: re.compile(r"expel|expul|persona non grata|驱逐|высыл", re.IGNORECASE),
-    Measure.MISSION_RESTRICTION: re.compile(r"consulate|mission|embassy|领事馆|консульств", re.IGNORECASE),
+    Measure.VISA_RESTRICTION: Pattern(r"visa|签证|виз", re.IGNORECASE),
+    Measure.VISA_POLICY: Pattern(r"visa|签证|виз", re.IGNORECASE),
+    Measure.ENTRY_BAN: Pattern(r"travel ban|entry|stop-list|入境|въезд", re.IGNORECASE),
+    Measure.ASSET_FREEZE: Pattern(r"freez|frozen|sanction|blocked|冻结|制裁|санкци", re.IGNORECASE),
+    Measure.SANCTIONS_UNSPECIFIED: Pattern(r"sanction|listing|制裁|санкци", re.IGNORECASE),
+    Measure.TRADE_RESTRICTION: Pattern(r"entity list|export|trade|实体清单|出口", re.IGNORECASE),
+    Measure.EXPULSION: Pattern(r"expel|expul|persona non grata|驱逐|высыл", re.IGNORECASE),
+    Measure.MISSION_RESTRICTION: Pattern(r"consulate|mission|embassy|领事馆|консульств", re.IGNORECASE),
 }
 
 

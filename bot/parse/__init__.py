@@ -1,4 +1,4 @@
 """Bytes to entries, articles and decisions about them: pure, no network, no clock.
 
-Nothing is imported here: only `bot.parse.feed` pulls in feedparser, which belongs into the worker process.
+Nothing is imported here: feedparser belongs into the worker process, which imports it with the first feed.
 """

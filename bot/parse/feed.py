@@ -8,8 +8,6 @@ from time import struct_time
 from typing import Any, Final
 from xml.sax import SAXParseException
 
-import feedparser
-
 from bot.domain.feed import ParsedFeed, ParseFailed, ParseIssue, ParseResult
 from bot.domain.words import Precision
 from bot.parse.challenge import has_html_root, is_challenge
@@ -28,8 +26,6 @@ _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
 _SKIP_DAYS = re.compile(r"<skipDays>(.*?)</skipDays>", re.IGNORECASE | re.DOTALL)
 _DAY = re.compile(r"<day>\s*(\w{3})\w*\s*</day>", re.IGNORECASE)
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-# feedparser reports these for feeds it read perfectly well.
-_HARMLESS_BOZO: Final = (feedparser.NonXMLContentType, feedparser.CharacterEncodingOverride)
 
 
 def parse_feed(body: bytes, *, content_type: str, url: str, encoding: str | None = None) -> ParseResult:
@@ -96,6 +92,10 @@ def _declares_entities(head: str) -> bool:
 
 
 def _read(data: bytes, head: str, headers: dict[str, str]) -> ParseResult:
+    import feedparser  # noqa: PLC0415 - the worker process reads; the program only hands this work to it
+
+    # feedparser reports these for feeds it read perfectly well.
+    harmless = (feedparser.NonXMLContentType, feedparser.CharacterEncodingOverride)
     document = feedparser.parse(
         io.BytesIO(data),  # bare bytes would be tried as the name of a local file first
         response_headers=headers,
@@ -105,7 +105,7 @@ def _read(data: bytes, head: str, headers: dict[str, str]) -> ParseResult:
     )
     issues: list[ParseIssue] = []
     problem = document.get("bozo_exception")
-    if document.get("bozo") and not isinstance(problem, _HARMLESS_BOZO):
+    if document.get("bozo") and not isinstance(problem, harmless):
         issues.append(ParseIssue("bozo", _describe(problem)))
     items = _items(document.entries, headers["content-location"], issues)
     if not items:

@@ -1,24 +1,24 @@
 """Clauses of a sentence: where the one around a cue begins and ends, and whether it only looks back."""
 
-import re
+from bot.lexicon.patterns import Pattern
 
-_OPENING = re.compile(
+_OPENING = Pattern(
     r"^\W*(?:After|Following|In response to|In reaction to|Since|Despite|As|While|Although|"
     r"When)\b[^,]{0,200},"
 )
 # "ten days after Washington restricted", "since the EU sanctioned": conjunction, a subject, then the verb.
 _SPAN = r"(?:\w+ (?:days?|weeks?|months?|years?|hours?) )?"
-_LOOKS_BACK = re.compile(
+_LOOKS_BACK = Pattern(
     rf"(?i)(?P<conjunction>\b{_SPAN}(?:after|since)) (?!then\b|that\b)(?:[\w.’'-]+ ){{1,7}}$"
 )
 # "the restrictions that Washington announced": the act is known already, as the article says.
-_KNOWN_ACT = re.compile(
+_KNOWN_ACT = Pattern(
     r"(?i)\b(?:the|these|those|its|their|earlier|previous) (?:[\w’'-]+ ){0,3}"
     r"(?:restrictions?|sanctions?|measures?|bans?|expulsions?|designations?|listings?|steps?|moves?|"
     r"decisions?) "
     r"(?:that |which )?(?:[\w.’'-]+ ){1,5}$"
 )
-_NEXT_BACKWARD = re.compile(rf"(?i),? {_SPAN}(?:after|since) (?=[^,;.]{{0,80}}?\b\w+(?:ed|ck|put|ew)\b)")
+_NEXT_BACKWARD = Pattern(rf"(?i),? {_SPAN}(?:after|since) (?=[^,;.]{{0,80}}?\b\w+(?:ed|ck|put|ew)\b)")
 _REACH = 120  # characters before a verb in which its conjunction may stand
 
 

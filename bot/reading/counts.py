@@ -2,6 +2,8 @@
 
 import re
 
+from bot.lexicon.patterns import Pattern
+
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -25,14 +27,14 @@ _WHO = (
     r"(?-i:[A-Z][a-z]+(?:ans|ese|is))"  # "100 Ruritanians"
 )
 _LAW = "".join(rf"(?<!\b{word} )" for word in ("Section", "Article", "Resolution", "Order", "No", "E.O."))
-_COUNT = re.compile(
+_COUNT = Pattern(
     rf"(?<![\w$€£.,-])(?!one or more\b){_LAW}(?P<n>\d{{1,3}}(?:,\d{{3}})*|"
     rf"(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|"
     rf"billion|"
     rf"times|barrels|entries))\s+(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(
+_RUNNING = Pattern(
     r"(?:(?<!\ba )total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.IGNORECASE
 )
 _DAYS_CAP = 100_000  # more than this is no number of persons

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.domain.words import EasedKind, Measure, Stage
+from bot.lexicon.patterns import Pattern
 from bot.reading.index import Hit
 from bot.reading.tense import Tense, read_tense
 from bot.reading.vocabulary import Phrase, Verb, Vocabulary
@@ -14,13 +15,11 @@ _BEFORE = 200
 _MOST_CUES = 8  # of one sentence, the strongest
 _MOST_VERBS = 40  # looked at in one sentence
 _AROUND = 60
-_DENIED = re.compile(r"\b(?:not|never|no)\s+$", re.IGNORECASE)
-_POSSIBLE = re.compile(
-    r"\b(?:may|might|can|could|should|if|whether)\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE
-)
-_CLAUSE_END = re.compile(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
+_DENIED = Pattern(r"\b(?:not|never|no)\s+$", re.IGNORECASE)
+_POSSIBLE = Pattern(r"\b(?:may|might|can|could|should|if|whether)\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
+_CLAUSE_END = Pattern(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
 # Before a bare past form: somebody who acts. "The sanctioned banks", "persons designated in May" have nobody.
-_ACTOR = re.compile(
+_ACTOR = Pattern(
     r"(?:\b[A-Z][\w.’'&-]*[)\]”]?|\b(?:we|it|they|he|she|today|also|government|ministry|"
     r"administration|spokes\w+|council|who|and|department"
     r"|authorities|side|\d{4}|week|ally|ly))[,\s]+(?:also |today |then |therefore |"

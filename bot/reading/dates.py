@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from bot.lexicon.patterns import Pattern
+
 _MONTHS = {
     m: n
     for n, m in enumerate(
@@ -24,28 +26,26 @@ _MONTHS = {
     )
 }
 _MONTH = "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
-_DATE = re.compile(
+_DATE = Pattern(
     rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?|"
     rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{_MONTH})\.?(?:,? (?P<y2>(?:19|20)\d\d))?)\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(
+_YEAR = Pattern(
     r"\b(?:in|of|since|during|on \w+|by) (?P<y>(?:19|20)\d\d)\b(?! (?:appropriations|consolidated|act))",
     re.IGNORECASE,
 )
 # "the Example Act of 2012": the year of a law.
-_NAMED_LAW = re.compile(r"\b(?:Act|Law|Code|Orders?|Decree|Regulations?|Amendments?)\s+$")
-_MONTH_YEAR = re.compile(
-    rf"\b(?:in|since|of|during) (?P<m>{_MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b", re.IGNORECASE
-)
-TODAY = re.compile(
+_NAMED_LAW = Pattern(r"\b(?:Act|Law|Code|Orders?|Decree|Regulations?|Amendments?)\s+$")
+_MONTH_YEAR = Pattern(rf"\b(?:in|since|of|during) (?P<m>{_MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b", re.IGNORECASE)
+TODAY = Pattern(
     r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|"
     r"with immediate effect|just announced|as of today)\b",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
+_WEEKDAY = Pattern(r"\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_EFFECTIVE = re.compile(
+_EFFECTIVE = Pattern(
     r"\b(?:effective|take(?:s)? effect|enter(?:s)? into (?:force|effect)|in force|starting|"
     r"as of|as from|from|with effect from|effective from)\b[^.;]{0,20}$",
     re.IGNORECASE,
@@ -118,7 +118,7 @@ def is_past(
     return any(published is None or y < published.year for y in years)
 
 
-_MADE_ON = re.compile(
+_MADE_ON = Pattern(
     r"\b(?:announced|imposed|adopted|introduced|published|issued|declared|established|taken|"
     r"set out)\b[^.;]{0,60}"
 )

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.domain.action import ActionDraft
 from bot.lexicon import find_countries
+from bot.lexicon.patterns import Pattern
 from bot.reading.dates import effective_on
 from bot.reading.replies import answered, carried_out
 from bot.reading.setting import Finding, Setting
@@ -14,20 +15,20 @@ from bot.reading.vocabulary import Vocabulary
 
 AddEvidence = Callable[[str, int, int, str], None]
 _QUOTE = 200
-_FIRST_WORDS = re.compile(r"\S+(?:\s+\S+){0,9}")  # ten words
+_FIRST_WORDS = Pattern(r"\S+(?:\s+\S+){0,9}")  # ten words
 _NEAR = 1500
-_REASON = re.compile(
+_REASON = Pattern(
     r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|having|"
     r"the|allegedly|involvement|being|supporting)|involved in|accused of|in connection with|"
     r"who (?:have )?(?:been )?(?:concocted|acted|engaged|undermin\w+|behaved|facilitated|"
     r"performed|spread|fabricated))\b[^.;]{3,200})",
     re.IGNORECASE,
 )
-_SPEAKER = re.compile(
+_SPEAKER = Pattern(
     r"(?:\b(?:Secretary of State|Secretary|Foreign Minister|Minister|[Ss]pokes(?:person|man|"
     r"woman)|Ambassador|President),?\s+)((?:[A-Z][\w’'-]+\.?\s?){1,3})"
 )
-_BYLINE = re.compile(
+_BYLINE = Pattern(
     r"^((?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w’'-]+), (?:Secretary of State|"
     r"Department Spokesperson|(?:Foreign |Prime )?Minister|Spokesperson|Acting)[^\n]{0,60}$",
     re.MULTILINE,

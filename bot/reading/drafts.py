@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
+from bot.lexicon.patterns import Pattern
 from bot.reading import details
 from bot.reading.counts import find_counts
 from bot.reading.named import Hit, names_hit
@@ -15,17 +16,17 @@ from bot.reading.targets import kinds
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 
-_MEASURE_WORDS = re.compile(
+_MEASURE_WORDS = Pattern(
     r"(?i)sanction|\bblock|froze|freez|national emergency|designat|restrict|measures|\bbans?\b|\blist|visa|"
     r"entry"
 )
 _CONTEXT = 600  # characters
 _KIND_WORDS = 400  # characters from the cue on in which the kinds of those hit stand
-_ACCUSED = re.compile(
+_ACCUSED = Pattern(
     r"(?i),? \b(?:who|whom|whose|responsible for|complicit in|involved in|accused of|believed to|"
     r"for (?:their|his|her|its|having|being|involvement)|due to|because of|in connection with)\b"
 )
-_SOMEBODY = re.compile(r"(?i)\b(?:individuals?|persons?|people|those|anyone)\b")  # hit, of no kind we name
+_SOMEBODY = Pattern(r"(?i)\b(?:individuals?|persons?|people|those|anyone)\b")  # hit, of no kind we name
 _USUAL = 700  # characters of a sentence that is read as a whole
 _TAIL = 2500  # characters in which the legal tail stands
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})

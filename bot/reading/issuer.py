@@ -5,30 +5,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
+from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
 
 # Members of the European Union since 1 February 2020: their pages speak for the Council's decisions too.
 _MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 EU_MEMBERS = frozenset(code for code in _MEMBERS.split(" "))
-_OBJECT_OF = re.compile(
+_OBJECT_OF = Pattern(
     r"\b(?:on|against|of|in|to|for|from|with|over|targeting|between|about|including|into|"
     r"inside|within|toward|towards|under|by|than|"
     r"as|upon|involving|outside|across|alongside|through|towards)\s+(?:the\s+|certain\s+|"
     r"some\s+|several\s+|current\s+|\w+ed\s+){0,2}$",
     re.IGNORECASE,
 )
-_HITS = re.compile(
+_HITS = Pattern(
     r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|"
     r"persons|diplomats|banks|lawmakers)"
 )
-_FIRST_PERSON = re.compile(
+_FIRST_PERSON = Pattern(
     r"\b(?:we|I|our|us|my|(?:the|this) (?:Department|Administration|Government|Ministry|"
     r"Bureau|President|Secretary|Office|government|ministry|Foreign Ministry|rule|final rule|"
     r"notice|order|action|Minister|Russian side|Chinese side))\b|\bI[’']m\b|[Ww]e[’']re"
 )
-_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]")
-_BY = re.compile(r"\bby (?:the )?(?:government of (?:the )?)?$", re.IGNORECASE)
-_UNION = re.compile(r"\b(?:European Union|EU|Council|Brussels|member states)\b")
+_FLAG = Pattern("[\U0001f1e6-\U0001f1ff]")
+_BY = Pattern(r"\bby (?:the )?(?:government of (?:the )?)?$", re.IGNORECASE)
+_UNION = Pattern(r"\b(?:European Union|EU|Council|Brussels|member states)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def find_issuer(
 
 
 _TITLE_LEAD = 3
-_AND = re.compile(
+_AND = Pattern(
     r"(?:[’']s)?(?:,|,? and|,? &|,? together with|,? along with)\s+(?:the )?(?:[Gg]overnments? of (?:the )?)?"
 )
 

@@ -1,11 +1,11 @@
 """Weighing the cues of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from bot.lexicon import find_countries
+from bot.lexicon.patterns import Pattern
 from bot.reading.clauses import looks_back, opening_end
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import TODAY, is_past, is_today
@@ -25,12 +25,12 @@ _TALK_MALUS = 0.3  # spoken recaps use the same tenses as announcements
 _LEAD_SENTENCES = 4  # of the body
 _FAR = 400  # characters of a document that is one post or abstract
 _LOOSE = frozenset({Tense.PERFECT, Tense.PAST})
-_FOREIGN_SPEAKER = re.compile(
+_FOREIGN_SPEAKER = Pattern(
     r"(?:FOREIGN|PRIME) MINISTER|PRESIDENT (?!BIDEN|TRUMP)|CHANCELLOR|HIGH REPRESENTATIVE|AMBASSADOR"
 )
 
 
-_ALSO = re.compile(
+_ALSO = Pattern(
     r"^\W*(?:In addition|Additionally|Also|Concurrently|Separately|Specifically|Furthermore|"
     r"Moreover|Together with)\b|\b(?:also|additional|concurrently|in addition) "
 )
@@ -142,7 +142,7 @@ def _said_today(off_topic: Exclusion, text: str, cue: Cue) -> bool:
 
 
 _TODAY_REACH = 100  # characters before a verb
-_RUNNING = re.compile(r"(?i)\b(?:to date|so far|thus far)\b|\bsince (?!then\b)[^,;]{3,80}, ")
+_RUNNING = Pattern(r"(?i)\b(?:to date|so far|thus far)\b|\bsince (?!then\b)[^,;]{3,80}, ")
 _NARRATED = _LOOSE | {Tense.HEADLINE}
 
 

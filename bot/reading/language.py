@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from bot.lexicon.patterns import Pattern
+
 _SAMPLE = 4000
 _SMALL_WORDS = {
     "en": "the of and to in is for on that with by has are was its from",
@@ -33,8 +35,8 @@ _OWN_LETTERS = (
     ("kk", "әғқңұһӘҒҚҢҰҺ"),
     ("uk", "їєґЇЄҐіІ"),
 )
-_RUSSIAN_ONLY = re.compile("[ыэЫЭ]")
-_WORD = re.compile(r"[^\W\d_]+")
+_RUSSIAN_ONLY = Pattern("[ыэЫЭ]")
+_WORD = Pattern(r"[^\W\d_]+")
 
 
 def recognise(text: str) -> str:

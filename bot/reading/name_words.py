@@ -2,9 +2,11 @@
 
 import re
 
+from bot.lexicon.patterns import Pattern
+
 PARTICLE = r"(?:al|el|ag|ould|uld|bin|bint|ben|ibn|abu|abd|de|del|la|da|dos|das|van|von|der|den|di|du|y|e)"
 CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'./&-]*|al-\w+|el-\w+|ul-\w+|as-\w+)"
-NEXT = re.compile(
+NEXT = Pattern(
     rf"(?:[ \t]+|(?<=[A-Z]\.))(?:(?:{PARTICLE}[ \t]+){{1,3}}(?={CAPITAL})|(?={CAPITAL}))"
     rf"(?P<word>{CAPITAL})|[ \t]+(?P<number>\d{{1,6}})\b"
     r"|[ \t]+(?P<nick>[“\"][^”\"\n]{1,24}[”\"])(?=[ \t]+[^\W\d_a-z])"
@@ -14,8 +16,8 @@ NEXT = re.compile(
     r"Pte|Pty|SARL|SRL|BV|B\.V|NV|Sdn|Bhd|SDN BHD|Company|LP)\b\.?)"
     r"|[ \t]+(?P<joint>(?:of|for|in)(?:[ \t]+(?:the|los|las|la))?|&|and(?:[ \t]+the)?)(?=[ \t]+[^\W\d_a-z])"
 )
-FIRST = re.compile(rf"(?<![\w’'-]){CAPITAL}")
-BODY = re.compile(
+FIRST = Pattern(rf"(?<![\w’'-]){CAPITAL}")
+BODY = Pattern(
     r"\b(?:Ltd|LLC|L\.L\.C|Inc|Co|Corp|Corporation|Company|Companies|Limited|Banks?|Group|Holdings?|"
     r"Industr(?:y|ies|ial)|Brigades?|Battalion|Regiment|Institute|University|Ministry|Agency|Foundation|Fund|"
     r"Organi[sz]ation|Association|Society|Party|Prison|Front|Army|Navy|Forces?|Corps|Guards?|Police|Units?|"
@@ -41,13 +43,13 @@ BODY = re.compile(
     r"Ansarallah|"
     r"Gang|Mafia|Clan|Tropas|Policía|Boinas|Komando|Security Service)\b"
 )
-SUFFIX = re.compile(
+SUFFIX = Pattern(
     r"\b(?:Co|Ltd|Inc|LLC|LLP|Corp|Corps|Corporation|Company|Limited|GmbH|P?JSC|OJSC|S\.A|SA|AG|FZE|FZCO|"
     r"PLC|Plc|"
     r"Group|Bank|Industries)\b"
 )
 # Words that are no part of a name by themselves: a name needs others beside them.
-COMMON = re.compile(
+COMMON = Pattern(
     r"^(?:The|This|These|Those|We|It|In|On|As|They|Today|He|She|I|Our|But|And|For|At|A|An|If|There|With|By|"
     r"Under|"
     r"All|Such|Section|Sections|Sec|Executive|Orders?|E\.?O|Act|Acts|Department|Treasury|State|Secretary|"
@@ -89,7 +91,7 @@ OFFICE = (
     r"Prosecutor|Attorney|Judge|Justice|Ambassador|Speaker|Deputy|Adviser|Advisor|Commissioner|Inspector|"
     r"Superintendent|Warden|Coordinator|Representative|Member|Spokes(?:man|woman|person)|Magistrate|Rector)"
 )
-TITLES = re.compile(
+TITLES = Pattern(
     rf"^(?:(?:Former|Current|Acting|Mr|Ms|Mrs|Dr|Gen|Lt|Maj|Col|Brig|Sen|Rep|Hon|Sir|Her|His|General|"
     rf"Colonel|Brigadier|"
     r"Major|Captain|Lieutenant|Admiral|Sergeant|Marshal|Vice|Prime|First|Second|Lady|Senior|Senate|Senator|"
@@ -100,7 +102,7 @@ TITLES = re.compile(
     rf"{OFFICE}|"
     r"Public|Crown|Prince|Princess|King|Queen|Police|Army|Navy|Military|Security)\.?[ \t]+)+"
 )
-NO_NAME = re.compile(
+NO_NAME = Pattern(
     r"\b(?:Acts?|Regulations?|Agreement|Register|Balkans|Tribunals?|Sponsor|Interests?|Federal|Export|"
     r"Measures?|"
     r"Convention|Protocol|Charter|Resolution|Lists?|Department|Programs?|Supporters|Proliferators|"
@@ -110,34 +112,34 @@ NO_NAME = re.compile(
     r"|\bU$|^S\.|\bde$|https?:"
 )
 # Bodies known by one word.
-ALONE = re.compile(r"^(?:Duma|Hamas|Hi[sz]b[ao]llah|Hezbollah|Ansarallah|Wagner|Taliban|ISIS|Boko Haram)$")
+ALONE = Pattern(r"^(?:Duma|Hamas|Hi[sz]b[ao]llah|Hezbollah|Ansarallah|Wagner|Taliban|ISIS|Boko Haram)$")
 # "Iranian missile officials", "X Group leaders": the body is no more than a description of others.
-DESCRIBES = re.compile(
+DESCRIBES = Pattern(
     r"[ \t]+(?:[a-z]+[ \t]+)?(?:leaders?|officials?|members?|commanders?|financiers?|facilitators?|"
     r"operatives?|"
     r"affiliates?|fighters|elites?|officers?|executives?|supporters?|networks?|personnel|leadership|"
     r"sanctions)\b"
 )
-AWAY = re.compile(
+AWAY = Pattern(
     r"(?P<noun>[\w’'\x1f-]+)[ \t,]+(?:of|by|to|from|with|for|under|in|at|within|behind|toward|via|through|"
     r"during|inside)"
     r"[ \t]+(?:the[ \t]+|its[ \t]+|his[ \t]+|her[ \t]+|their[ \t]+|an?[ \t]+)?"
     r"(?:(?:former|late|then|current|senior|[\w’'-]+(?:ian|ese|ish|ean|ban|oan|yz|qi|ni)|U\.S\.|"
     r"now-defunct)[ \t]+){0,2}$"
 )
-TAKES = re.compile(
+TAKES = Pattern(
     r"(?i)^(?:designations?|designating|additions?|listings?|entry|expulsion|removal|sanctions?|"
     r"restrictions?|bans?|"
     r"names?|naming|visas?|assets|property|accreditation|freezing|including|inclusion|imported|against|"
     r"imports?|"
     r"addition|transactions?|dealings?|debarment|imposition|leaders|measures|products)$"
 )
-FAMILY = re.compile(
+FAMILY = Pattern(
     r"\b(?:wife|husband|spouse|son|daughter|children|sons|daughters|brother|sister|father|mother|"
     r"family members?|partner)\b(?! of\b)",
     re.IGNORECASE,
 )
-REASON = re.compile(
+REASON = Pattern(
     r"\b(?:for (?:his|her|their|its|involvement|(?:[a-z]+ly )?[a-z]+ing)|due to|involved in|"
     r"responsible for|who|whose|"
     r"because|"
@@ -145,7 +147,7 @@ REASON = re.compile(
     r"in response to|in connection with|as well as to the|to counter|to further|that|when|as part of|"
     r"in coordination)\b"
 )
-ALIAS = re.compile(
+ALIAS = Pattern(
     r"(?:\b(?:also|formerly|better|commonly|previously|otherwise)[ ,]+)?\b(?:known as|called|nicknamed|"
     r"alias(?:es)?|"
     r"nom de guerre|doing business as|a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|n\.?k\.?a\.?)(?![\w.])[ ,:]+"
@@ -153,23 +155,23 @@ ALIAS = re.compile(
     r"due)\b)"
     r"|\bor[ \t]+[“\"][^”\"\n]{2,60}[”\"]"
 )
-BRACKET = re.compile(r"\([^()\n]{0,200}\)")
-PLACE_IN_NAME = re.compile(r"\([^\W\d_a-z][\w-]+(?:[ -][^\W\d_a-z][\w-]+)?\)")
-REST_OF_FIRM = re.compile(
+BRACKET = Pattern(r"\([^()\n]{0,200}\)")
+PLACE_IN_NAME = Pattern(r"\([^\W\d_a-z][\w-]+(?:[ -][^\W\d_a-z][\w-]+)?\)")
+REST_OF_FIRM = Pattern(
     r"(?:[ \t]+[^\W\d_a-z&][\w&.’-]*|[ \t]+&|[ \t]+(?:and|of)){0,6}?[ \t,]+(?:Co|Ltd|Inc|Corp|Company|"
     r"Limited|LLC|Group|"
     r"Bank|Industr|Refinery|Trading|Technolog|Shipping|International)"
 )
-SEAT_WORD = re.compile(
+SEAT_WORD = Pattern(
     r"-(?:based|linked|aligned|backed|affiliated|registered|flagged|owned|controlled|headquartered|origin|"
     r"born|led|"
     r"related|sponsored|designated|run|area|wide)$"
 )
-ANNOUNCED = re.compile(
+ANNOUNCED = Pattern(
     r"(?:Designations?|Additions?|Listings?|Delistings?|Removals?|Revocation)[ \t]+of[ \t]+(?:the[ \t]+)?"
 )
-VESSEL = re.compile(
+VESSEL = Pattern(
     r"\b(?:[Vv]essels?|[Tt]ankers?|[Ss]hips?|[Cc]arriers?|[Yy]achts?|[Aa]ircraft|M/?[TV]|F/V)[ \t,:]+[“\"]?$"
 )
-LIST_JOINT = re.compile(r"[”\"\x1f \t]*(?:,|;|,? and|&)[ \t]+(?:the )?[“\"]?")
-OWNER = re.compile(r"[’'](?:s|$)")
+LIST_JOINT = Pattern(r"[”\"\x1f \t]*(?:,|;|,? and|&)[ \t]+(?:the )?[“\"]?")
+OWNER = Pattern(r"[’'](?:s|$)")

@@ -1,9 +1,9 @@
 """Which of the names in a text are those of the persons and bodies that one act hits."""
 
-import re
 from dataclasses import dataclass, replace
 
 from bot.domain.words import EasedKind
+from bot.lexicon.patterns import Pattern
 from bot.reading.counts import find_counts
 from bot.reading.names import Name, find_names, hit_part, is_family
 from bot.reading.notes import Notes
@@ -11,24 +11,24 @@ from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.shortnames import full_names, spelled_out
 
-_SAYS_WHO = re.compile(r"(?i)\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
+_SAYS_WHO = Pattern(r"(?i)\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
 # "Those hit include A and B", but not "it shelters groups, including C".
-_INCLUDES = re.compile(
+_INCLUDES = Pattern(
     r"^(?:They|These|Those|Among|(?:The|Today[’']s) (?:[\w-]+ ){0,2}(?:individuals|persons|entities|"
     r"officials|members|"
     r"companies|designees|designations|targets|sanctions|actions?|lists?|measures|vessels|designated|"
     r"sanctioned))\b"
     r"[^.;]{0,120}?\b(?:includ(?:e|es|ed|ing)|are|is)\b"
 )
-_DETERMINED = re.compile(r"\b(?:has|have) (?:also )?determined that\b")
+_DETERMINED = Pattern(r"\b(?:has|have) (?:also )?determined that\b")
 _NEXT = 5  # sentences after the announcing one that may say who was meant by "several members"
-_LIST_FOLLOWS = re.compile(r"(?i):\W*$|\b(?:the following|as follows)\b")
+_LIST_FOLLOWS = Pattern(r"(?i):\W*$|\b(?:the following|as follows)\b")
 _MOST_ITEMS = 200  # of a list
-_ITEM = re.compile(r"^[\s•*·–—\-]*(?:\(?\d{1,3}[.)]|\(?[a-z]\))?[\s•*·–—\-]*")
+_ITEM = Pattern(r"^[\s•*·–—\-]*(?:\(?\d{1,3}[.)]|\(?[a-z]\))?[\s•*·–—\-]*")
 # "The Ruritania-flagged oil tanker BLUE HERON (IMO ...)".
-_SHIP = re.compile(r"(?:[\w’' ]{2,40}-flagged )(?:[a-z]+ ){0,4}(?:tanker|vessel|carrier|ship|LPG|LNG)?[ ]?")
-_SHIP_NAME = re.compile(r"[A-Z][A-Z]+(?: [A-Z0-9]+){0,4}\b")
-_SUBJECT = re.compile(
+_SHIP = Pattern(r"(?:[\w’' ]{2,40}-flagged )(?:[a-z]+ ){0,4}(?:tanker|vessel|carrier|ship|LPG|LNG)?[ ]?")
+_SHIP_NAME = Pattern(r"[A-Z][A-Z]+(?: [A-Z0-9]+){0,4}\b")
+_SUBJECT = Pattern(
     r"\W{0,3}(?:\([^()]{0,80}\)\W{0,3})?(?:, |is\b|was\b|are\b|has\b|have\b|serves\b|leads\b|[a-z]+s\b)"
 )
 _FAMILY_REACH = 60

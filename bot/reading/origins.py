@@ -3,6 +3,7 @@
 import re
 
 from bot.lexicon import CountryMention
+from bot.lexicon.patterns import Pattern
 from bot.reading.targets import places
 
 _BEFORE = 90  # characters before a name in which its origin may stand
@@ -10,23 +11,23 @@ _AFTER = 170  # characters after it
 _PLACES = 4  # times that a name is looked up in a text
 _MOST_NAMES = 60
 # From a state to the name: "-based independent refinery", " national", " Minister of Defence".
-_LEADS_ON = re.compile(
+_LEADS_ON = Pattern(
     r"(?:-(?!flagged)[a-z]+)?(?:[ \t]+(?:of[ \t]+(?:the[ \t]+)?)?[\w-]+){0,4}[ \t]+[“\"]?|[ \t]*"
 )
-_APPOSITION = re.compile(
+_APPOSITION = Pattern(
     r"^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*(?:,|–|—|\bis\b|\bwas\b)?[ \t]*(?:also[ \t]+)?(?:an?|the|its)?[ \t]*"
     r"(?:[\w’'-]+[ \t]+){0,3}$"
 )
-_SITS = re.compile(
+_SITS = Pattern(
     r"\b(?:based|located|registered|headquartered|incorporated|domiciled|residing|resident|living|born|"
     r"established) "
     r"in (?:the )?(?:[\w’'.-]+,? ){0,3}$"
 )
-_OFFICE_OF = re.compile(
+_OFFICE_OF = Pattern(
     r"^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*,[ \t]*(?:an?|the|former|current|then)?[ \t]*(?:[\w-]+[ \t]+){0,4}"
     r"(?:of|for|at|in|with)[ \t]+(?:[\w’'-]+[ \t]+){0,6}$"
 )
-_STOP = re.compile(r"[;\n]|(?<![A-Z])\.[ \t]")
+_STOP = Pattern(r"[;\n]|(?<![A-Z])\.[ \t]")
 
 
 def origins(whole: str, names: tuple[str, ...], *, bodies: frozenset[str]) -> list[CountryMention]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from bot.domain.action import Document
+from bot.lexicon.patterns import Pattern
 
 _LONGEST_LABEL = 60  # characters; names and offices of speakers are shorter
 LONGEST_SENTENCE = 1200  # characters; what is longer is a list or an attack, and is cut there
@@ -92,7 +93,7 @@ class Layout:
         return sentence.paragraph < most and len(self.before(sentence, most)) < most
 
 
-_OUTLET = re.compile(
+_OUTLET = Pattern(
     r"(?i)\b(?:question|q|reporter|journalist|media|moderator|host|anchor|operator|reuters|"
     r"afp|ap|associated press|bloomberg|cctv"
     r"|xinhua|tass|ria|sputnik|kyodo|nhk|jiji|tvb|cnn|bbc|cnbc|npr|ft|rfi|cgtn|cri|efe|dpa|"
@@ -102,28 +103,28 @@ _OUTLET = re.compile(
     r"broadcasting|press|post|network|television|newspaper|journal|observer|herald|gazette|"
     r"globe|mail|guardian|wire)\b"
 )
-_HOST = re.compile(r"(?i)(?:moderator|host|operator)\b")  # opens a call; later gives the floor to reporters
-_QUESTION = re.compile(r"(?i)^(?:question|q|reporter|media|moderator|operator)\b")
-_LABEL = re.compile(
+_HOST = Pattern(r"(?i)(?:moderator|host|operator)\b")  # opens a call; later gives the floor to reporters
+_QUESTION = Pattern(r"(?i)^(?:question|q|reporter|media|moderator|operator)\b")
+_LABEL = Pattern(
     r"^[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|"
     r"of |the |and |[a-z]+ official)[\w.’'&)\]-]*){0,6})"
     r"(?:\*\*)?(?::|(?<=Q)[ \t]{2,}|(?<=A)[ \t]{2,})[ \t]*",
     re.MULTILINE,
 )
 # "BEIJING (Agency) - ", "MOSCOW, July 24 /AGENCY/ -- ": where a report was written.
-_DATELINE = re.compile(
+_DATELINE = Pattern(
     r"[ \t]*[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z.]{2,12})?(?:,? (?:[A-Z][a-z]{2,8}\.? )?\d{1,2})?[ \t]*"
     r"(?:(?:\([A-Z][\w .&-]{1,30}\)|/[A-Z]{2,12}/)[ \t]*(?:-{1,2}|–|—)|—)[ \t]+"
 )
-_BREAK = re.compile(r"\n\s*\n|\n")
-_STOP = re.compile(r"[.!?…][\"”’)\]]*(?=\s)")
-_ABBREVIATION = re.compile(
+_BREAK = Pattern(r"\n\s*\n|\n")
+_STOP = Pattern(r"[.!?…][\"”’)\]]*(?=\s)")
+_ABBREVIATION = Pattern(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Sgt|Capt|Adm|Sen|Rep|Gov|Pres|Prof|Rev|Hon|No|"
     r"Nos|vs|etc|e\.g|i\.e|al|Art|Sec|Pub|Jr|Sr|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Co|Ltd|Inc|Corp|Bros|approx)|\b[A-Z]|"
     r"[A-Z]\.[A-Z]|\.[A-Z])\.$"
 )
-_FRESH = re.compile(
+_FRESH = Pattern(
     r"\s+[\"“]?(?:The|This|These|Those|That|We|It|In|On|As|They|Today|He|She|I|Our|But|And|"
     r"For|At|A|An|If|There|With|By|Under|All|Such)\s"
 )

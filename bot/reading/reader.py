@@ -1,10 +1,10 @@
 """The reader: a document in, what it announces out. Pure and deterministic; no text makes it raise."""
 
-import re
 from dataclasses import replace
 
 from bot.domain.action import ActionDraft, Document, Reading
 from bot.domain.words import NoneKind, Verdict
+from bot.lexicon.patterns import Pattern
 from bot.reading import language
 from bot.reading.drafts import make_draft
 from bot.reading.joining import merged, same_act, verdict_of
@@ -114,10 +114,10 @@ def _absorb(found: list[ActionDraft], draft: ActionDraft) -> None:
     found.append(draft)
 
 
-_CONSULAR = re.compile(
+_CONSULAR = Pattern(
     r"(?i)\bconsular|visa (?:services|applic|interview|waiver|bond|fee)|travel advisor|passport|visa-free"
 )
-_ENFORCEMENT = re.compile(
+_ENFORCEMENT = Pattern(
     r"(?i)indict|charged with|pleaded guilty|sentenced|civil penalt|seiz(?:ed|ure)|extradit|"
     r"settlement agreement"
 )

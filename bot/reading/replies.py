@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 from bot.lexicon import find_countries
+from bot.lexicon.patterns import Pattern
 from bot.reading.dates import find_dates
 from bot.reading.issuer import leading_state
 from bot.reading.passages import Sentence
@@ -17,14 +18,14 @@ _LEADING = 12  # sentences, with the question
 _LONGEST = 200  # characters
 # A dot after a capital letter belongs to an abbreviation.
 _CLAUSE = r"(?:[^.;\n]|(?<=[A-Z])\.){3,160}"
-_ANSWERS = re.compile(
+_ANSWERS = Pattern(
     r"\b(?:in (?:response|reply|retaliation|reaction|answer) (?:to|for)|"
     r"(?:as|is|are|was|were) (?:an? )?(?:\w+ )?(?:response|retaliation|reply|answer) (?:to|for)|"
     r"(?:retaliat\w+|countermeasures?) (?:for|against|to)|responding to|respond to|in view of|"
     rf"after similar|following|prompted by)\b{_CLAUSE}",
     re.IGNORECASE,
 )
-_CARRIES_OUT = re.compile(
+_CARRIES_OUT = Pattern(
     r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|promised)|"
     r"(?:earlier|previously) (?:threatened|warned|promised)|"
     r"(?:threatened|vowed|promised|pledged|warned|said)\s"
@@ -32,7 +33,7 @@ _CARRIES_OUT = re.compile(
     rf"(?:counter|retaliat|respon|reciproc|sanction))){_CLAUSE}",
     re.IGNORECASE,
 )
-_OPENING_END = re.compile(r",\s")
+_OPENING_END = Pattern(r",\s")
 
 
 def answered(

@@ -9,7 +9,7 @@ from bot.lexicon.backtracking import FEW, doubling_part, fits_nothing
 from bot.lexicon.patterns import Pattern, parsed
 
 FLAGS = int(re.IGNORECASE)
-_SPACE: Final = re.compile(r"(?<![\\\[]) ")
+_SPACE: Final = Pattern(r"(?<![\\\[]) ")
 _FREE: Final = frozenset({"name", "note"})  # for people; a rule need not read them
 
 

@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
+from bot.lexicon.patterns import Pattern
 from bot.reading.names import Name, find_names
 
-_GIVEN = re.compile(
+_GIVEN = Pattern(
     r"\((?:the |hereinafter |hereafter )?[“\"]?(?P<short>[^\W\d_a-z][\w.&’'-]*(?: [\w.&’'-]+){0,3})[”\"]?\)"
 )
 _MOST = 300  # short names of one text
@@ -58,7 +59,7 @@ def full_names(whole: str, part: str, base: int, names: list[Name]) -> list[Name
     return sorted(found, key=lambda name: name.start)
 
 
-_LISTED_WORD = re.compile(r"(?<![\w’'“\"-])(?P<word>[^\W\d_a-z][a-zß-ÿ]+)(?=,|;| and | are | is |$)")
+_LISTED_WORD = Pattern(r"(?<![\w’'“\"-])(?P<word>[^\W\d_a-z][a-zß-ÿ]+)(?=,|;| and | are | is |$)")
 _WORDS_BEFORE = r"(?:[^\W\d_a-z][\w.’'-]*[ \t]+){1,4}"
 
 
@@ -80,7 +81,7 @@ def _surnames(whole: str, part: str, base: int, taken: list[tuple[int, int]], li
 
 _MOST_LISTED = 40  # surnames of one sentence
 _GENERAL = frozenset({"Treasury", "State", "Department", "OFAC", "SDN", "SDN List", "EU", "UN", "UK", "PRC"})
-_AT_START = re.compile(r"(?:^|,|;|\band|\bas well as|:)\s*(?:the )?$")
+_AT_START = Pattern(r"(?:^|,|;|\band|\bas well as|:)\s*(?:the )?$")
 
 
 def _stands_alone(part: str, start: int) -> bool:

@@ -1,9 +1,9 @@
 """The states of those hit, from the words of the act, those named, the sentences around, the law invoked."""
 
-import re
 from dataclasses import replace
 
 from bot.lexicon import CountryMention, find_countries
+from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
 from bot.reading.name_words import REASON
 from bot.reading.named import Hit
@@ -14,16 +14,16 @@ from bot.reading.targets import distinct, hit_states, most_named, own_states, se
 from bot.reading.vocabulary import Vocabulary
 
 _SEATS = 600  # characters after the announcing sentence in which seats are told
-_CORRECTED = re.compile(r"(?i)\b(?:revis|correct|remov|modif)\w+")  # entries that a rule only mends
+_CORRECTED = Pattern(r"(?i)\b(?:revis|correct|remov|modif)\w+")  # entries that a rule only mends
 _ONE_LIST = 60  # characters between two states of one list
 _LONGEST_LIST = 4
 _LAW_TAIL = 1500  # characters after an act in which its law stands
 # "the A, B, and C Nonproliferation Act": states of a law's name, not of those hit by it.
-_LAW_OF_MANY = re.compile(
+_LAW_OF_MANY = Pattern(
     r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?, ){1,3}(?:and )?[A-Z][\w-]+ (?:[A-Z][\w-]+ ){0,4}Act\b(?: of \d{4})?"
 )
-_ANOTHER = re.compile(r"(?i),? and (?:(?:one|two|three|four|five|six|several|\d+|an?) )$")  # a second party
-_PARTY = re.compile(
+_ANOTHER = Pattern(r"(?i),? and (?:(?:one|two|three|four|five|six|several|\d+|an?) )$")  # a second party
+_PARTY = Pattern(
     r"(?i)[- ](?:based|registered)\b|(?:[ -][\w-]+){0,3}? (?:individuals?|entit(?:y|ies)|persons?|"
     r"people|"
     r"compan(?:y|ies)|firms?|officials?|nationals?|citizens?|banks?|leaders?|members?|officers?|diplomats?|"

@@ -5,11 +5,12 @@ from collections import Counter
 
 from bot.domain.words import TargetKind
 from bot.lexicon import CountryMention, find_cities, find_countries
+from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
 from bot.reading.vocabulary import Vocabulary
 
 # A state after these words takes part, suffers or is dealt with; it is not hit.
-_NOT_HIT = re.compile(
+_NOT_HIT = Pattern(
     r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|"
     r"conjunction|consultation) with|alongside|together with|joined by|joining|"
     r"partners?(?: in)?|allies(?: in)?|with|war (?:on|against|of \w+ in)|invasion of|"
@@ -26,12 +27,12 @@ _NOT_HIT = re.compile(
     r"purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+)*)$",
     re.IGNORECASE,
 )
-_HIT_AGAINST = re.compile(
+_HIT_AGAINST = Pattern(
     r"\b(?:sanctions?|restrictions?|measures|countermeasures|actions?|steps|bans?|"
     r"designations?|penalties|costs?)\b[^.;]{0,30}against\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_BENEFICIARY = re.compile(
+_BENEFICIARY = Pattern(
     r"^[’']?s?\s+(?:sovereignty|interests|internal affairs|national security|foreign policy|"
     r"people|human rights|democracy|civil society|opposition|territor\w+|autonomy|"
     r"independence|constitution|election|citizens|civilians|stability|peace|economy)\b",
@@ -40,7 +41,7 @@ _BENEFICIARY = re.compile(
 
 
 # "Iranian crude oil" is what others trade in, but an "Iranian oil network" is hit.
-_GOODS = re.compile(
+_GOODS = Pattern(
     r"(?:[’']s)?[ -](?:origin |illicit |crude |refined )*(?:crude|oil|petroleum|petrochemicals?|gas|LPG|"
     r"gold|naphtha|"
     r"propane|coal|steel|arms|weapons|goods|products)\b(?:,? (?:and )?(?:oil|petroleum|petrochemicals?|"
@@ -82,15 +83,15 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
     return bool(_NOT_HIT.search(before) or _BENEFICIARY.match(after) or _GOODS.match(after))
 
 
-_SEAT = re.compile(
+_SEAT = Pattern(
     r"\b(?:based|located|registered|headquartered|incorporated|domiciled|residing|"
     r"operating) in |\bdestinations? of |"
     r"\b(?:compan(?:y|ies)|firms?|entit(?:y|ies)|brokers?|operators?|nationals?|citizens?|"
     r"individuals?) (?:in|from) ",
     re.IGNORECASE,
 )
-_LIST_JOINT = re.compile(r"(?:\s*\([^)]{0,20}\))?[\s,]*(?:and |or |the |one in )*")
-_BASED = re.compile(r"-based\b", re.IGNORECASE)
+_LIST_JOINT = Pattern(r"(?:\s*\([^)]{0,20}\))?[\s,]*(?:and |or |the |one in )*")
+_BASED = Pattern(r"-based\b", re.IGNORECASE)
 
 
 def places(text: str) -> tuple[CountryMention, ...]:
@@ -139,7 +140,7 @@ def kinds(vocabulary: Vocabulary, words: str) -> tuple[tuple[TargetKind, int, in
     return tuple((kind, m.start(), m.end()) for kind, m in vocabulary.target_kinds.matches(words))
 
 
-_CLASS = re.compile(
+_CLASS = Pattern(
     r"(?:(?:current|former|and|or|senior|certain|some|several|[A-Z][\w.’'-]*|\w+ese|"
     r"\w+ian)\s+){0,6}(?:officials?|personnel|individuals?|persons?|"
     r"lawmakers?|members|entities|companies|diplomats?|leaders?|nationals|judges|prosecutors|"

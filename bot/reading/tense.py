@@ -3,6 +3,8 @@
 import re
 from enum import Enum
 
+from bot.lexicon.patterns import Pattern
+
 
 class Tense(Enum):
     """The reality of an act, with how far it counts as news by itself (0 to 1)."""
@@ -21,30 +23,30 @@ _ADVERB = (
     r"(?:(?:today|now|also|hereby|all|both|each|therefore|further|again|once|too|then|"
     r"in turn|this week|\w+ly|as well|here|yet)[,\s]+)*"
 )
-_NEVER = re.compile(
+_NEVER = Pattern(
     r"(?:\b(?:specially|not|never|without|no longer|yet to|nor|neither|refus\w+ to|fail\w* to|"
     r"stop|stopped|avoid)|n[’']t)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_UNREAL = re.compile(
+_UNREAL = Pattern(
     r"\b(?:before|once|when|whenever|until|unless|whether|how|why)\s+(?:\w+\s+){0,4}$", re.IGNORECASE
 )
-_BE_NOW = re.compile(
+_BE_NOW = Pattern(
     rf"(?:\b(?:is|are|am)|[’'](?:re|m|s))\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$",
     re.IGNORECASE,
 )
-_BE_PAST = re.compile(rf"\b(?:was|were)\s+{_ADVERB}(?:being\s+)?{_ADVERB}$", re.IGNORECASE)
-_HAVE_BEEN = re.compile(rf"(?:\b(?:has|have)|[’']ve)\s+{_ADVERB}been\s+{_ADVERB}$", re.IGNORECASE)
-_HAVE = re.compile(rf"(?:\b(?:has|have)|[’'](?:ve|s))\s+{_ADVERB}$", re.IGNORECASE)
-_WILL = re.compile(
+_BE_PAST = Pattern(rf"\b(?:was|were)\s+{_ADVERB}(?:being\s+)?{_ADVERB}$", re.IGNORECASE)
+_HAVE_BEEN = Pattern(rf"(?:\b(?:has|have)|[’']ve)\s+{_ADVERB}been\s+{_ADVERB}$", re.IGNORECASE)
+_HAVE = Pattern(rf"(?:\b(?:has|have)|[’'](?:ve|s))\s+{_ADVERB}$", re.IGNORECASE)
+_WILL = Pattern(
     rf"(?:\b(?:will|shall)|[’']ll|going to|\bis to|\bare to)\s+{_ADVERB}(?:be\s+)?{_ADVERB}$", re.IGNORECASE
 )
-_MODAL = re.compile(
+_MODAL = Pattern(
     r"(?:\b(?:would|could|may|might|can|should|must|if|whether|not to|unless|had|need|able)|"
     rf"[’']d)\s+(?:\w+\s+){{0,2}}{_ADVERB}(?:be\s+|have\s+|been\s+)*{_ADVERB}$",
     re.IGNORECASE,
 )
-_DECIDED = re.compile(
+_DECIDED = Pattern(
     r"\b(?:decid(?:ed|es|ing)|decision|tak(?:en|ing|es|e)\s+(?:\w+\s+){0,3}(?:steps?|actions?|"
     r"measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|"
     r"actions?)(?:\s+[^.;]{0,80}?)?"
@@ -53,22 +55,22 @@ _DECIDED = re.compile(
     r"\w+ly\s+)?(?:be\s+)?$",
     re.IGNORECASE,
 )
-_CONTINUE = re.compile(r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$", re.IGNORECASE)
-_GOVERNED = re.compile(
+_CONTINUE = Pattern(r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_GOVERNED = Pattern(
     r"\b(?:announc\w+|by|today|also|are|we[’']re|retaliat\w+ by|respon\w+ by|including by|"
     r"through|includes?|thereby|and)[,\s]+(?:also\s+|today\s+|new\s+|jointly\s+)*$",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
+_REPORTED = Pattern(
     r"\b(?:said|announced|announces|says|confirmed|declared|stated|statement)\b", re.IGNORECASE
 )
-_SUBJECT_END = re.compile(r"(?:[\w’'.)\]”,]|\bwho|^)\s*$")
+_SUBJECT_END = Pattern(r"(?:[\w’'.)\]”,]|\bwho|^)\s*$")
 
 
 # "I hereby terminate", "the Council hereby lists": the words do what they say.
-_PERFORMS = re.compile(r"\bhereby\s+(?:also\s+)?$")
+_PERFORMS = Pattern(r"\bhereby\s+(?:also\s+)?$")
 # "US, UK sanction ...", "the allies expel ...": several act, so the verb has its base form.
-_SEVERAL = re.compile(
+_SEVERAL = Pattern(
     r"(?:\b[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:, and |, | and |"
     r" & ))+(?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)?\s+(?:jointly\s+)?$"
     r"|\b(?:[Aa]llies|states|countries|nations|powers|G7|partners|members)\s+(?:jointly\s+)?$"

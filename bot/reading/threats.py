@@ -1,8 +1,7 @@
 """Warnings: an answer-word bound to an identified act of an identified state."""
 
-import re
-
 from bot.lexicon import find_countries
+from bot.lexicon.patterns import Pattern
 from bot.reading.dates import is_past
 from bot.reading.issuer import same_side
 from bot.reading.passages import Layout, Sentence
@@ -10,18 +9,18 @@ from bot.reading.setting import Claim, Finding, Setting
 from bot.reading.vocabulary import Vocabulary
 
 _STOCK_LINES = frozenset({"will-continue", "ensure-necessary", "question", "hypothetical"})
-_REPORTED_SPEECH = re.compile(
+_REPORTED_SPEECH = Pattern(
     r"(?i)\b(?:according to|reportedly|reports that|media reports|rumou?rs|it is reported)\b"
 )
 _LEADING = 12  # sentences before a warning that may hold its question
-_TARIFF = re.compile(r"(?i)\btariffs?\b|section 301|customs dut|trade war|rare earth|port fees?")
-_ARMS = re.compile(
+_TARIFF = Pattern(r"(?i)\btariffs?\b|section 301|customs dut|trade war|rare earth|port fees?")
+_ARMS = Pattern(
     r"(?i)\bmilitary (?:strikes?|actions?|response|provocations?|aggression|intervention)|"
     r"\bretaliatory strikes?|\bairstrikes?|\bunmanned (?:aerial|vehicles?)|\bUAVs?\b|\b(?:terrorist|"
     r"armed) attacks?|"
     r"\btroops\b|\bdrones?\b|\bmissiles?\b|shelling|\battacks? (?:on|by|against)"
 )
-_STATE_ACT = re.compile(
+_STATE_ACT = Pattern(
     r"(?i)sanction|visa|restrict|arms sales?|expel|expulsion|designat|list|seiz|confiscat|"
     r"freez|closure|measures?|act\b|move|decision|step|practice|actions?|invade|blockade|"
     r"interfere|export|provocation"

@@ -1,12 +1,12 @@
 """Documents and readings as JSON lines, and a reading as text for people."""
 
-import re
 from collections.abc import Mapping
 from datetime import date
 
 from bot.domain.action import ActionDraft, Document, Reading
 from bot.domain.words import Standing
 from bot.lexicon import resolve_country
+from bot.lexicon.patterns import Pattern
 
 _TEXTS = ("title", "text")
 _OPTIONAL_TEXTS = ("id", "source", "url", "lang", "language", "country", "date", "standing")
@@ -57,7 +57,7 @@ def _standing(value: str | None) -> Standing | None:
         raise ValueError(f"field 'standing' must be official or agency, not {value!r}") from None
 
 
-_COARSE = re.compile(r"\d{4}(?:-\d{2})?")
+_COARSE = Pattern(r"\d{4}(?:-\d{2})?")
 
 
 def _date(value: str | None) -> date | None:

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import URL, Engine
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 
+from bot.clock import utc_now
 from bot.store.engine import explained, make_engine, parse_url
 from bot.store.migrations import require_current, upgrade
 from bot.store.unit_of_work import SqlUnitOfWork
@@ -111,11 +112,6 @@ class SqlDatabase:
                 engine.dispose()
 
         await asyncio.to_thread(shut)
-
-
-def utc_now() -> datetime:
-    """The present moment."""
-    return datetime.now(UTC)
 
 
 @asynccontextmanager

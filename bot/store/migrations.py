@@ -4,14 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from alembic import command
-from alembic.autogenerate import compare_metadata
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import Connection, create_engine, event, inspect, text
 from sqlalchemy.pool import NullPool
 
@@ -21,6 +15,10 @@ from bot.store.engine import BUSY_MILLISECONDS, CONNECT_SECONDS, explained, pars
 from bot.store.search_index import INDEX_TABLE
 from bot.store.tables import metadata
 
+if TYPE_CHECKING:  # a tenth of a second that only changing a schema is worth: see _alembic
+    from alembic.config import Config
+
+VERSION_TABLE = "alembic_version"  # Alembic's own: one row, the revision
 MIGRATION_LOCK = 0x6E6F6E6772617461  # a number of our own for PostgreSQL's advisory lock
 
 
@@ -34,7 +32,7 @@ def upgrade(url: str) -> None:
     """
     with _connection(url) as connection:
         if _revision(connection) != _head():
-            _alembic(connection, lambda config: command.upgrade(config, "head"))
+            _alembic(connection, "upgrade", "head")
 
 
 def downgrade(url: str, revision: str) -> None:
@@ -44,7 +42,7 @@ def downgrade(url: str, revision: str) -> None:
         StoreError: the database or the scripts cannot be used.
     """
     with _connection(url) as connection:
-        _alembic(connection, lambda config: command.downgrade(config, revision))
+        _alembic(connection, "downgrade", revision)
 
 
 def check(url: str) -> list[str]:
@@ -53,6 +51,9 @@ def check(url: str) -> list[str]:
     Raises:
         StoreError: the database or the scripts cannot be used.
     """
+    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 - slow to load, see above
+    from alembic.runtime.migration import MigrationContext  # noqa: PLC0415 - as above
+
     with _connection(url) as connection:
         found, head = _revision(connection), _head()
         problems = (
@@ -92,11 +93,9 @@ def standing(url: str) -> Standing:
         found = _revision(connection)
     if found is None:
         return Standing.EMPTY
-    scripts = ScriptDirectory.from_config(_config())
-    if found == scripts.get_current_head():
+    if found == _head():
         return Standing.CURRENT
-    known = {script.revision for script in scripts.walk_revisions()}
-    return Standing.OLDER if found in known else Standing.NEWER
+    return Standing.OLDER if found in revisions() else Standing.NEWER
 
 
 def require_current(url: str) -> None:
@@ -149,7 +148,20 @@ def scripts_folder() -> Path:
     )
 
 
-def _config() -> Config:
+def revisions() -> list[str]:
+    """The revisions that the scripts make, oldest first, as the names of their files tell.
+
+    Raises:
+        StoreError: there are no scripts.
+    """
+    return sorted(
+        path.name[1:5] for path in (scripts_folder() / "versions").glob("r[0-9][0-9][0-9][0-9]_*.py")
+    )
+
+
+def _config() -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - slow to load, see above
+
     config = Config()
     config.set_main_option("script_location", str(scripts_folder()).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
@@ -157,18 +169,25 @@ def _config() -> Config:
 
 
 def _head() -> str | None:
-    return ScriptDirectory.from_config(_config()).get_current_head()
+    return revisions()[-1]
 
 
 def _revision(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    found = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()  # noqa: S608 - ours
+    return None if found is None else str(found)
 
 
-def _alembic(connection: Connection, run: Any) -> None:
+def _alembic(connection: Connection, direction: Literal["upgrade", "downgrade"], revision: str) -> None:
+    from alembic import command  # noqa: PLC0415 - slow to load, see above
+    from alembic.util import CommandError  # noqa: PLC0415 - as above
+
     config = _config()
     config.attributes["connection"] = connection
+    run = command.upgrade if direction == "upgrade" else command.downgrade
     try:
-        run(config)
+        run(config, revision)
     except CommandError as error:
         raise StoreError(
             f"the schema cannot be changed ({error}). If a newer version of nongrata has used this database, "

@@ -1,12 +1,13 @@
 """The chat in a terminal: a private chat of an operator, with numbered buttons."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import IO, Protocol
 
 import structlog
 
 from bot.chat.talk import Incoming, Reply
+from bot.clock import utc_now
 from bot.domain.chat import Button, Chat, ChatAddress, ChatKind, Message, Receipt, SendResult
 from bot.domain.errors import StoreError
 from bot.terminal.lines import lines_of
@@ -29,10 +30,6 @@ class Speaker(Protocol):
     async def handle(self, incoming: Incoming) -> tuple[Reply, ...]: ...
 
 
-def _utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
 class TerminalMessenger:
     """Writes messages to a stream; implements ports.Messenger.
 
@@ -40,7 +37,7 @@ class TerminalMessenger:
     the button it stood beside.
     """
 
-    def __init__(self, output: IO[str], *, clock: Callable[[], datetime] = _utc_now) -> None:
+    def __init__(self, output: IO[str], *, clock: Callable[[], datetime] = utc_now) -> None:
         self._output = output
         self._clock = clock
         self._tty = output.isatty()
@@ -108,7 +105,7 @@ async def run_terminal(
     messenger: TerminalMessenger,
     input_stream: IO[str],
     *,
-    clock: Callable[[], datetime] = _utc_now,
+    clock: Callable[[], datetime] = utc_now,
 ) -> None:
     """Talk until the end of input (Ctrl-D, a pipe's end), "exit", or cancellation (Ctrl-C)."""
     try:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 import structlog
 
@@ -114,6 +115,13 @@ class Shell:
         told = self._capsys.readouterr()
         assert code is None or isinstance(code, int)
         return Ran(code or 0, told.out, told.err)
+
+
+def subcommands(group: click.Group) -> dict[str, click.Command]:
+    """The commands of a group by name, whether they are imported already or not."""
+    context = click.Context(group)
+    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
+    return {name: command for name, command in found.items() if command is not None}
 
 
 def restored_logging() -> Iterator[None]:

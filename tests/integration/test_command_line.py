@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 import pytest
-from shell import ROOT, Shell, restored_logging
+from shell import ROOT, Shell, restored_logging, subcommands
 
 from bot.cli import cli
 
@@ -33,7 +33,7 @@ def shell(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
 
 
 def _commands(group: click.Group, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
-    for name, command in group.commands.items():
+    for name, command in subcommands(group).items():
         yield (*before, name)
         if isinstance(command, click.Group):
             yield from _commands(command, (*before, name))
@@ -54,7 +54,7 @@ def test_every_command_and_every_option_has_help(shell: Shell, command: tuple[st
     found: click.Command = cli
     for name in command:
         assert isinstance(found, click.Group)
-        found = found.commands[name]
+        found = subcommands(found)[name]
     assert found.help
     assert all(p.help for p in found.params if isinstance(p, click.Option))
     assert not shell.database.exists()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import IntegrityError, StatementError
 
@@ -16,7 +17,7 @@ from bot.domain.errors import StoreError
 from bot.domain.source import SourceState, SourceStatus
 from bot.store.database import SqlDatabase, open_database
 from bot.store.engine import make_engine, parse_url
-from bot.store.migrations import check, downgrade, require_current, upgrade
+from bot.store.migrations import check, downgrade, require_current, revisions, scripts_folder, upgrade
 from bot.store.unit_of_work import SqlUnitOfWork
 
 DELIVERY = (
@@ -260,3 +261,10 @@ async def test_a_file_that_is_no_database_is_explained(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=r"broken\.db"):
         async with open_database(f"sqlite:///{path}"):
             pass
+
+
+def test_the_names_of_the_scripts_tell_the_revisions_that_they_make() -> None:
+    scripts = ScriptDirectory(str(scripts_folder()))
+    made = [script.revision for script in scripts.walk_revisions()]
+    assert revisions() == made[::-1]
+    assert scripts.get_current_head() == revisions()[-1]

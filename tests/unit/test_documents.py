@@ -50,7 +50,9 @@ def _first_cells(page: str) -> set[str]:
 
 def _shell_commands(group: click.Group, before: str) -> set[str]:
     found: set[str] = set()
-    for name, command in group.commands.items():
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
         whole = f"{before} {name}"
         found |= _shell_commands(command, whole) if isinstance(command, click.Group) else {whole}
     return found

@@ -1,7 +1,6 @@
 """Chinese beside its tables: traditional letters folded into simplified, and numerals."""
 
-import re
-
+from bot.lexicon.patterns import Pattern
 from bot.reading.phrasebook.chinese_names import listed, names
 from bot.reading.phrasebook.grammar import Grammar
 
@@ -29,7 +28,7 @@ _SIMPLIFIED = (
     "党出"
 )
 _FOLDED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-_ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
+_ANY_TRADITIONAL = Pattern(f"[{_TRADITIONAL}]")
 
 
 def simplified(text: str) -> str:

@@ -2,45 +2,46 @@
 
 import re
 
+from bot.lexicon.patterns import Pattern
 from bot.reading.phrasebook.grammar import Name
 
-_OBJECT = re.compile(
+_OBJECT = Pattern(
     r"(?:对|将|把|宣布)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|(?:对等)?(?:采取|实施|施加|进行)|为(?=“)|，(?=冻结|不予|禁止)|：$)"
 )
-_INCLUDED = re.compile(
+_INCLUDED = Pattern(
     r"(?<![（(])(?:包括|分别是|分别为)[:：]?(?!冻结|禁止|不予|但不限|香港)(?P<those>[^。；：]{2,400})"
 )
-_PART = re.compile(r"（[^）]*[）)]|\([^)]*[）)]|[、，]|以及|和(?=[^、]{2,})|及(?!其)")
-_LATIN = re.compile(r"[（(]\s*[\u200b-\u200f]?(?P<name>[A-Z][^（）()\u4e00-\u9fff]{1,90}?)\s*[）)]")
-_BODY = re.compile(
+_PART = Pattern(r"（[^）]*[）)]|\([^)]*[）)]|[、，]|以及|和(?=[^、]{2,})|及(?!其)")
+_LATIN = Pattern(r"[（(]\s*[\u200b-\u200f]?(?P<name>[A-Z][^（）()\u4e00-\u9fff]{1,90}?)\s*[）)]")
+_BODY = Pattern(
     r"(?:公司|集团|企业|会社|研究所|研究院|研究中心|图书馆|基金会|协会|联盟|委员会|实验室|大学|机构|组织|事务所|"
     r"中心|银行|小组|法庭|智库|报社|学院|联合会|论坛|同盟|代表处|办事处)$"
 )
-_UNNAMED = re.compile(
+_UNNAMED = Pattern(
     r"^[^·]{0,14}?(?:有关|相关|部分|一些|上述|以下|下列|多名|数名|个别|其|若干|\d+[家名位个]|[一二两三四五六七八九十]+[家名位])"
 )
 _OFFICE = (
     r"(?:总领事|领事|参赞|武官|大使|主任|主管|顾问|议员|议长|国务卿|总裁|主席|部长|司令|所长|院长|会长|专员|委员|"
     r"教授|学者|人士|分子|政客|代表|助理|记者|秘书|州长|市长|将军|官员|官|创始人|负责人|先生|女士|总统|总理)"
 )
-_TO_OFFICE = re.compile(rf"^.*{_OFFICE}(?=.)")
-_TRANSLITERATED = re.compile(r"[\u4e00-\u9fff]{1,24}(?:[·—][A-Z]?\.?[·—]?[\u4e00-\u9fff]{1,9}){1,3}$")
-_AFTER_OFFICE = re.compile(rf"{_OFFICE}(?P<name>(?!员)(?:(?![对等的在和与及])[\u4e00-\u9fff]){{2,4}})$")
-_BARE = re.compile(r"^[\u4e00-\u9fff]{2,5}$")
-_NO_PERSON = re.compile(
+_TO_OFFICE = Pattern(rf"^.*{_OFFICE}(?=.)")
+_TRANSLITERATED = Pattern(r"[\u4e00-\u9fff]{1,24}(?:[·—][A-Z]?\.?[·—]?[\u4e00-\u9fff]{1,9}){1,3}$")
+_AFTER_OFFICE = Pattern(rf"{_OFFICE}(?P<name>(?!员)(?:(?![对等的在和与及])[\u4e00-\u9fff]){{2,4}})$")
+_BARE = Pattern(r"^[\u4e00-\u9fff]{2,5}$")
+_NO_PERSON = Pattern(
     r"官员|人员|分子|企业|措施|活动|签证|财产|交易|合作|入境|个人|实体|机构|组织|政府|家属|亲属|负责|问题|国家|[方国]$"
 )
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"^(?:[^对将把]{0,12}决定[对将把]|[对将把]|.{0,60}的)?(?:美国|英国|加拿大|日本|欧盟|德国|澳大利亚|立陶宛|法国|[美英加日欧德澳法立]方)?"
     r"(?:军工企业|军火商|国防承包商|企业|智库|媒体)?(?=[^、]{2})"
 )
-_GENERIC = re.compile(
+_GENERIC = Pattern(
     r"^(?:[两三四五几]大|军工|国防|军火|军民|涉[台港疆藏]|反华|有关|相关|高科技|科技|国会|政府|非|民间|媒体|防务|军事|无人机|公共|人权)*"
     r"(?:公司|集团|企业|机构|组织|智库|大学|银行|小组|委员会|中心|协会|基金会|联盟|实验室)$"
 )
-_COUNTED = re.compile(r"等?(?:\d+|[一二两三四五六七八九十]+)[家名人个][^·]{0,40}$|等[^·]{0,40}$")
-_CONDUCT = re.compile(r"的(?:侵权|恶劣|错误)?(?:行为|行径)$")
-_AND_OTHERS = re.compile(r"等(?:人|\d+人|[一二两三四五六七八九十]+人|[“\"]?台独[”\"]?[^，]{0,4}分子)")
+_COUNTED = Pattern(r"等?(?:\d+|[一二两三四五六七八九十]+)[家名人个][^·]{0,40}$|等[^·]{0,40}$")
+_CONDUCT = Pattern(r"的(?:侵权|恶劣|错误)?(?:行为|行径)$")
+_AND_OTHERS = Pattern(r"等(?:人|\d+人|[一二两三四五六七八九十]+人|[“\"]?台独[”\"]?[^，]{0,4}分子)")
 _MARKS = "“”‘’「」 \u3000：:"
 
 
@@ -92,16 +93,14 @@ def _person(bare: str, *, listed: bool) -> str:
     return bare if listed and _BARE.match(bare) and not _NO_PERSON.search(bare) else ""
 
 
-_ANNEX = re.compile(r"(?:^|\n)[^\S\n]*附\s*件[^\n]{0,10}(?:\n|$)|\n[^\n]{0,30}(?:清单|名单)[^\S\n]*\n")
+_ANNEX = Pattern(r"(?:^|\n)[^\S\n]*附\s*件[^\n]{0,10}(?:\n|$)|\n[^\n]{0,30}(?:清单|名单)[^\S\n]*\n")
 _ORDINAL = r"(?:\d{1,3}|[一二三四五六七八九十百]{1,4})"
 _NUMBER = rf"(?:[（(]{_ORDINAL}[）)]|{_ORDINAL}[、.．])"
-_ENTRY = re.compile(rf"(?:^|\n)[^\S\n]*{_NUMBER}[^\S\n]*(?P<line>[^\n]{{2,160}})")
-_ONLY = re.compile(r"\n(?P<line>[^\n，]{2,80}[（(][A-Z][^\n（()）]{2,80}[）)][^\n]{0,80})")
-_HEADING = re.compile(
-    r"^(?:企业|个人|实体|机构|高级管理人员|组织|人员)$|^(?:对|禁止|冻结|不批准|不予|特殊|本)"
-)
-_SEX = re.compile(r"[，,]\s*[男女]")
-_SHORT = re.compile(r"^[\u4e00-\u9fff]{2,3}$")
+_ENTRY = Pattern(rf"(?:^|\n)[^\S\n]*{_NUMBER}[^\S\n]*(?P<line>[^\n]{{2,160}})")
+_ONLY = Pattern(r"\n(?P<line>[^\n，]{2,80}[（(][A-Z][^\n（()）]{2,80}[）)][^\n]{0,80})")
+_HEADING = Pattern(r"^(?:企业|个人|实体|机构|高级管理人员|组织|人员)$|^(?:对|禁止|冻结|不批准|不予|特殊|本)")
+_SEX = Pattern(r"[，,]\s*[男女]")
+_SHORT = Pattern(r"^[\u4e00-\u9fff]{2,3}$")
 
 
 def listed(text: str) -> tuple[Name, ...]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.domain.action import Document
+from bot.lexicon.patterns import Pattern
 from bot.reading.passages import LONGEST_SENTENCE, whole_text
 from bot.reading.phrasebook.tables import Phrasebook
 
@@ -31,9 +32,9 @@ class Layout:
     transcript: bool
 
 
-_STOP = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
-_BREAK = re.compile(r"\n+")
-_NEVER = re.compile(r"(?!)")
+_STOP = Pattern(r"[.!?…]+[\"”’»)\]]*(?=\s)")
+_BREAK = Pattern(r"\n+")
+_NEVER = Pattern(r"(?!)")
 Turn = tuple[int, int, bool, str | None]
 
 

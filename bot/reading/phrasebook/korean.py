@@ -2,20 +2,21 @@
 
 import re
 
+from bot.lexicon.patterns import Pattern
 from bot.reading.phrasebook.grammar import Grammar, Name
 
 # "개인(4명)" and the like, alone on a line: what follows line by line are names.
-_HEADING = re.compile(
+_HEADING = Pattern(
     r"^[^\S\n]*(?P<sort>개인|인사|기관|단체|선박|기업)[^\S\n]*\(\d{1,3}(?:명|개|개사|척)\)[^\S\n]*$",
     re.MULTILINE,
 )
-_LINE = re.compile(r"[^\n]+")
+_LINE = Pattern(r"[^\n]+")
 # Marks of paragraphs and notes: the list is over.
-_OVER = re.compile(r"[^\S\n]*(?:[□ㅇ○※◦*]|\d+\)|[-–])")
-_NAME = re.compile(r"[^\S\n]*(?P<name>[^\s()][^()\n]{1,60}?)[^\S\n]*(?:\([^\n]{1,60}\))?[^\S\n]*$")
+_OVER = Pattern(r"[^\S\n]*(?:[□ㅇ○※◦*]|\d+\)|[-–])")
+_NAME = Pattern(r"[^\S\n]*(?P<name>[^\s()][^()\n]{1,60}?)[^\S\n]*(?:\([^\n]{1,60}\))?[^\S\n]*$")
 _PEOPLE = frozenset({"개인", "인사"})
-_QUOTED = re.compile(r"[‘'](?P<name>[^’'\n]{2,40}?)(?:\([^)’'\n]{1,40}\))?[’'](?=을|를|와|과|,)")
-_BODY = re.compile(r"(?:회사|은행|무역|社|법인|기업|총국|선박|호|Ltd\.?|Co\.?|Inc\.?)$")
+_QUOTED = Pattern(r"[‘'](?P<name>[^’'\n]{2,40}?)(?:\([^)’'\n]{1,40}\))?[’'](?=을|를|와|과|,)")
+_BODY = Pattern(r"(?:회사|은행|무역|社|법인|기업|총국|선박|호|Ltd\.?|Co\.?|Inc\.?)$")
 _LONGEST_LIST = 200  # names
 
 

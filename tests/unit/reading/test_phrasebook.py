@@ -1,11 +1,12 @@
 """A language made of tables alone: read, screened, and its mistakes named."""
 
+import functools
 from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
+from bot.catalogue.tables import load_table
 from bot.domain.action import Document, Reading
 from bot.reading import Vocabulary, VocabularyError, make_vocabulary, read, screen
 from bot.reading.phrasebook.grammar import PLAIN, number
@@ -51,8 +52,9 @@ PORTUGUESE: dict[str, object] = {
 }
 
 
+@functools.cache
 def tables() -> dict[str, object]:
-    return {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in VOCABULARY.glob("*.yml")}
+    return {path.stem: load_table(path)[1] for path in VOCABULARY.glob("*.yml")}
 
 
 @pytest.fixture(scope="module")

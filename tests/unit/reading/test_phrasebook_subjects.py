@@ -1,11 +1,12 @@
 """Who acts and who is hit, by a few rows: adjectives, heads, seats, phrases that tell the issuer."""
 
+import functools
 from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 
+from bot.catalogue.tables import load_table
 from bot.domain.action import ActionDraft, Document
 from bot.domain.words import Verdict
 from bot.reading import Vocabulary, VocabularyError, make_vocabulary, read
@@ -34,8 +35,9 @@ GERMAN: dict[str, object] = {
 }
 
 
+@functools.cache
 def tables() -> dict[str, object]:
-    return {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in VOCABULARY.glob("*.yml")}
+    return {path.stem: load_table(path)[1] for path in VOCABULARY.glob("*.yml")}
 
 
 @pytest.fixture(scope="module")
