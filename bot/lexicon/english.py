@@ -95,7 +95,7 @@ HT|Haiti|Haitian,Haitians|Port-au-Prince
 HU|Hungary|Hungarian,Hungarians|Budapest
 ID|Indonesia|Indonesian,Indonesians|Jakarta
 IE|Ireland|Irish|Dublin
-IL|Israel|Israeli,Israelis|Jerusalem,Tel Aviv
+IL|Israel|Israeli,Israelis,West Bank settlers|Jerusalem,Tel Aviv
 IM|Isle of Man|Manx|
 IN|India|Indian,Indians|New Delhi
 IQ|Iraq|Iraqi,Iraqis|Baghdad

@@ -23,7 +23,9 @@ _WHO = (
     r"businessmen|officers|journalists|networks?|subsidiaries|oligarchs?|executives|militants?|terrorists?|"
     r"facilitators?|financiers?|fundraisers?|recruiters?|smugglers?|traffickers?|brokers?|operatives?|"
     r"commanders?|"
-    r"generals?|refiner(?:y|ies)|terminals?|financial institutions?|procurement agents?|settlers?|supporters|"
+    r"generals?|attach[eé]s?|envoys?|consuls?|ambassadors?|spies|mayors?|ministers?|governors?|legislators?|"
+    r"deputies|hackers?|criminals?|cybercriminals?|propagandists?|warlords?|academics|tycoons?|"
+    r"refiner(?:y|ies)|terminals?|financial institutions?|procurement agents?|settlers?|supporters|"
     r"(?-i:[A-Z][a-z]+(?:ans|ese|is))"  # "100 Ruritanians"
 )
 _LAW = "".join(rf"(?<!\b{word} )" for word in ("Section", "Article", "Resolution", "Order", "No", "E.O."))

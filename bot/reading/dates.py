@@ -40,7 +40,8 @@ _NAMED_LAW = Pattern(r"\b(?:Act|Law|Code|Orders?|Decree|Regulations?|Amendments?
 _MONTH_YEAR = Pattern(rf"\b(?:in|since|of|during) (?P<m>{_MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b", re.IGNORECASE)
 TODAY = Pattern(
     r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|"
-    r"with immediate effect|just announced|as of today)\b",
+    r"with immediate effect|just announced|as of today|tonight|(?:\w+ )?(?:minutes|moments) ago|"
+    r"(?:a few|two|three|several) hours ago)\b",
     re.IGNORECASE,
 )
 _WEEKDAY = Pattern(r"\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
@@ -90,6 +91,8 @@ def _date(year: int, month: int, day: int) -> date | None:
 def is_today(near: str, published: date | None, *, by_weekday: bool) -> bool:
     """Whether words place something on the day of publication; reports name the day of the week."""
     if TODAY.search(near):
+        return True
+    if published and any(day == published for day, _, _ in find_dates(near, published)):
         return True
     if not by_weekday or published is None:
         return False

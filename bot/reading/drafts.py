@@ -17,7 +17,7 @@ from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 
 _MEASURE_WORDS = Pattern(
-    r"(?i)sanction|\bblock|froze|freez|national emergency|designat|restrict|measures|\bbans?\b|\blist|visa|"
+    r"(?i)sanction|\bblock|froze|freez|national emergency|designat|restrict|measures|\bbans?\b|list|visa|"
     r"entry"
 )
 _CONTEXT = 600  # characters
@@ -172,7 +172,7 @@ def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, coun
     if open_ended or unnamed or (cue.tense is Tense.FUTURE and not named):
         return Stage.ANNOUNCED
     if re.search(
-        r"(?i)\b(?:additional|further tranche|widen\w*|expand\w*|second round|"
+        r"(?i)\b(?:additional|further tranche|(?<!the )(?:widen|expand)\w*|second round|"
         r"new round)\b[^.;]{0,60}(?:individuals|entities|officials|persons|visa|members|sanctions)",
         text,
     ) and not re.search(r"(?i)in addition", text):

@@ -20,7 +20,7 @@ _OBJECT_OF = Pattern(
 )
 _HITS = Pattern(
     r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|"
-    r"persons|diplomats|banks|lawmakers)"
+    r"persons|diplomats|banks|lawmakers|ambassadors?|charg[eé]|attach[eé]s?)"
 )
 _FIRST_PERSON = Pattern(
     r"\b(?:we|I|our|us|my|(?:the|this) (?:Department|Administration|Government|Ministry|"

@@ -37,7 +37,13 @@ _ALSO = Pattern(
 
 
 def promoted(setting: Setting, findings: list[Finding]) -> list[Finding]:
-    """Beside an act of today, "the Treasury also designated ..." is of today too."""
+    """What other sentences make of a weak one.
+
+    Beside an act of today, "the Treasury also designated ..." is of today too. Where nothing else acts,
+    "has imposed" in the first sentence is the news; further down it often tells what was before.
+    """
+    if not any(f.status == "new" for f in findings):
+        return [replace(f, status="new", strength=SURE) if _opens_with(setting, f) else f for f in findings]
     acting = {f.issuer.code for f in findings if f.status == "new" and f.cue.kind == "act"}
     if setting.layout.transcript or setting.news:
         return findings
@@ -47,6 +53,16 @@ def promoted(setting: Setting, findings: list[Finding]) -> list[Finding]:
         else f
         for f in findings
     ]
+
+
+_SUM = Pattern(r"(?i)\b(?:more than|over|nearly|hundreds of|thousands of) (?:\d|\w+ )")  # a sum of many acts
+
+
+def _opens_with(setting: Setting, finding: Finding) -> bool:
+    earlier = any(not s.title for s in setting.layout.before(finding.sentence, 2))
+    if earlier or finding.sentence.title or setting.layout.transcript or _SUM.search(finding.sentence.text):
+        return False
+    return finding.why == "weak" and finding.cue.tense is Tense.PERFECT and finding.cue.kind == "act"
 
 
 def judge(vocabulary: Vocabulary, setting: Setting, scan: Scan) -> list[Finding]:
@@ -161,7 +177,7 @@ def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
         or len(setting.layout.whole) < _FAR
     )
     near = sentence.text[max(0, cue.start - 160) : cue.end + 200]
-    today = is_today(near, setting.document.date, by_weekday=setting.news and lead)
+    today = is_today(near, setting.document.date, by_weekday=lead)
     bonus = _TODAY_BONUS if today else 0.0
     if setting.layout.transcript:
         if _opens(setting, sentence) and _ALSO.match(sentence.text):

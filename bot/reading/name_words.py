@@ -81,7 +81,9 @@ COMMON = Pattern(
     r"Programs|"
     r"Businessman|Oligarch|When|While|After|Because|Since|Although|However|Together|Both|Several|Many|Some|"
     r"Other|"
-    r"Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|MFN|NATO|DHS|FLETF|UFLPA|EAR|BIS|CBP|USG|PRC|DPRK|"
+    r"One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|(?:Thir|Four|Fif|Six|Seven|Eigh|Nine)teen|"
+    r"(?:Twen|Thir|For|Fif|Six|Seven|Eigh|Nine)ty(?:-\w+)?|Dozens|Hundreds|Another|"
+    r"MFN|NATO|DHS|FLETF|UFLPA|EAR|BIS|CBP|USG|PRC|DPRK|"
     r"NKorea|Via|"
     r"Teleconference|Background|Call|QUESTION|Question|Answer|Prime|Interior|Freedom|Democracy|Counter-?)\.?$"
 )

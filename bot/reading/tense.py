@@ -38,6 +38,9 @@ _BE_NOW = Pattern(
 _BE_PAST = Pattern(rf"\b(?:was|were)\s+{_ADVERB}(?:being\s+)?{_ADVERB}$", re.IGNORECASE)
 _HAVE_BEEN = Pattern(rf"(?:\b(?:has|have)|[’']ve)\s+{_ADVERB}been\s+{_ADVERB}$", re.IGNORECASE)
 _HAVE = Pattern(rf"(?:\b(?:has|have)|[’'](?:ve|s))\s+{_ADVERB}$", re.IGNORECASE)
+_WOULD_HAVE = Pattern(
+    rf"\b(?:would|could|should|might|may|must|cannot|to)\s+{_ADVERB}have\s+{_ADVERB}$", re.IGNORECASE
+)
 _WILL = Pattern(
     rf"(?:\b(?:will|shall)|[’']ll|going to|\bis to|\bare to)\s+{_ADVERB}(?:be\s+)?{_ADVERB}$", re.IGNORECASE
 )
@@ -51,7 +54,8 @@ _DECIDED = Pattern(
     r"measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|"
     r"actions?)(?:\s+[^.;]{0,80}?)?"
     r"|steps|moved|moving|acting|acted|agreed|announc\w+(?:\s+\w+){0,4}|determined|resolved|"
-    r"ordered|intends?|exercis\w+\s+[^.;]{0,60}?)(?:,\s[^,.;]{3,100},)?\s+to\s+(?:also\s+|"
+    r"ordered|intends?|exercis\w+\s+[^.;]{0,60}?)(?:,\s[^,.;]{3,100},|"
+    r"\s(?:at|in|on|by|during|after|following|under)\s[^,.;]{3,60})?\s+to\s+(?:also\s+|"
     r"\w+ly\s+)?(?:be\s+)?$",
     re.IGNORECASE,
 )
@@ -67,6 +71,13 @@ _REPORTED = Pattern(
 _SUBJECT_END = Pattern(r"(?:[\w’'.)\]”,]|\bwho|^)\s*$")
 
 
+# "Ruritania to expel two diplomats": how headlines speak of what was decided; "Decision to expel" is none.
+_HEADED = Pattern(
+    r"\W*(?:The )?(?!(?:\S+ ){0,3}(?:[Dd]ecisions?|[Pp]lans?|[Pp]roposals?|[Bb]ills?|[Cc]alls?|[Pp]owers?|"
+    r"[Aa]uthority|[Mm]oves?|[Rr]equests?|[Nn]eed|[Hh]ow|[Ss]teps|[Ee]fforts?|[Tt]hreats?|[Vv]ows?|[Oo]rders?|"
+    r"[Ww]ays?|[Pp]romises?|[Rr]eady|[Ss]et|[Uu]rged|[Ww]ants?|[Mm]easures?|[Aa]ctions?|[Tt]ools?) to )"
+    r"(?:[A-Z][\w.’'-]* ){1,4}to (?:\w+ly )?$"
+)
 # "I hereby terminate", "the Council hereby lists": the words do what they say.
 _PERFORMS = Pattern(r"\bhereby\s+(?:also\s+)?$")
 # "US, UK sanction ...", "the allies expel ...": several act, so the verb has its base form.
@@ -95,7 +106,7 @@ def read_tense(before: str, forms: frozenset[str], sentence: str) -> tuple[Tense
     if "base" in forms and _SEVERAL.search(left):
         return Tense.HEADLINE, False
     if "participle" in forms and _HAVE.search(left):
-        return Tense.PERFECT, False
+        return (Tense.NONE if _WOULD_HAVE.search(left) else Tense.PERFECT), False
     if "past" in forms:
         return (Tense.NONE if _MODAL.search(left) else Tense.PAST), False
     return (Tense.HEADLINE if "third" in forms else Tense.NONE), False
@@ -137,5 +148,7 @@ def _infinitive(left: str, sentence: str) -> Tense | None:
     if _MODAL.search(left):
         return Tense.NONE
     if _WILL.search(left):
+        return Tense.FUTURE
+    if _HEADED.match(left):
         return Tense.FUTURE
     return Tense.NONE if re.search(r"\bto\s+(?:\w+\s+)?$", left) else None

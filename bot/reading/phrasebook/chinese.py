@@ -1,7 +1,7 @@
 """Chinese beside its tables: traditional letters folded into simplified, and numerals."""
 
 from bot.lexicon.patterns import Pattern
-from bot.reading.phrasebook.chinese_names import listed, names
+from bot.reading.phrasebook.chinese_names import listed, meant, names
 from bot.reading.phrasebook.grammar import Grammar
 
 # Letter for letter after OpenCC's TSCharacters (Apache-2.0), of the letters that the tables and the forms of
@@ -55,4 +55,4 @@ def numeral(words: str) -> int | None:
     return total or None
 
 
-CHINESE = Grammar(fold=simplified, numeral=numeral, names=names, listed=listed)
+CHINESE = Grammar(fold=simplified, numeral=numeral, names=names, listed=listed, meant=meant)

@@ -6,7 +6,7 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.phrasebook.grammar import Name
 
 _OBJECT = Pattern(
-    r"(?:对|将|把|宣布)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|(?:对等)?(?:采取|实施|施加|进行)|为(?=“)|，(?=冻结|不予|禁止)|：$)"
+    r"(?:对|将|把|宣布)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|(?:对等)?(?:采取|实施|施加|进行)|为(?=“)|，(?=冻结|不予|禁止)|的(?=(?:反制|制裁|惩戒|签证限制|入境限制)(?:措施)?(?:$|[。，；]))|：$)"
 )
 _INCLUDED = Pattern(
     r"(?<![（(])(?:包括|分别是|分别为)[:：]?(?!冻结|禁止|不予|但不限|香港)(?P<those>[^。；：]{2,400})"
@@ -22,7 +22,7 @@ _UNNAMED = Pattern(
 )
 _OFFICE = (
     r"(?:总领事|领事|参赞|武官|大使|主任|主管|顾问|议员|议长|国务卿|总裁|主席|部长|司令|所长|院长|会长|专员|委员|"
-    r"教授|学者|人士|分子|政客|代表|助理|记者|秘书|州长|市长|将军|官员|官|创始人|负责人|先生|女士|总统|总理)"
+    r"教授|学者|人士|分子|政客|代表|助理|记者|秘书|州长|市长|将军|官员|官|创始人|负责人|打手|帮凶|骨干|头目|先生|女士|总统|总理)"
 )
 _TO_OFFICE = Pattern(rf"^.*{_OFFICE}(?=.)")
 _TRANSLITERATED = Pattern(r"[\u4e00-\u9fff]{1,24}(?:[·—][A-Z]?\.?[·—]?[\u4e00-\u9fff]{1,9}){1,3}$")
@@ -54,6 +54,19 @@ def names(text: str) -> tuple[Name, ...]:
                 if name := _named(text, start, end, included=told):
                     found.setdefault(name[0], name)
     return tuple(sorted(found.values(), key=lambda name: name[1]))
+
+
+_HIM = Pattern(r"(?:对|禁止|限制|冻结|不准|将|把|制裁)其(?:本人|个人)?(?!中|他|余)")
+_SOMEBODY = Pattern(
+    r"(?:^|[，、。]|议员|官员|主席|部长|将军|参议员|众议员|分子)(?P<name>[\u4e00-\u9fff]{1,9}(?:·[\u4e00-\u9fff]{1,9}){1,3}?)(?=[^·\u4e00-\u9fff]|多次|长期|在|顽固|公然|曾|屡|一再|作为|积极|利用)"
+)
+
+
+def meant(text: str, before: str) -> tuple[Name, ...]:
+    """Of whom the sentence before speaks, when the announcing words say "him": places in that sentence."""
+    if not _HIM.search(text):
+        return ()
+    return tuple((m["name"], m.start("name"), m.end("name"), False) for m in _SOMEBODY.finditer(before))
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -191,11 +191,11 @@ def _most_named(scene: Scene, issuer: str) -> tuple[str, ...]:
 
 def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Persons and bodies in the announcing words, and in the list that follows an official text."""
-    if hit.phrase.kind != "act" and hit.phrase.eased is not EasedKind.NAMES_REMOVED:
+    if hit.phrase.kind != "act" and hit.phrase.eased not in {EasedKind.NAMES_REMOVED, EasedKind.LIFTED}:
         return (), ()
     text, left = hit.sentence.text, hit.clause[0]
     spelled = scene.grammar.names(text[left:]) or _by_tables(scene, text[left:])
-    found = _shift(spelled, hit.sentence.start + left)
+    found = _shift(spelled, hit.sentence.start + left) or _meant(scene, hit, text[left:])
     if not scene.layout.transcript and hit.status == "new" and hit.until is None:
         after = scene.layout.whole[hit.sentence.end : hit.sentence.end + _ANNEX]
         listed = _shift(scene.grammar.listed(after), hit.sentence.end)
@@ -211,6 +211,16 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
         tuple(dict.fromkeys(original[s:e] for _, s, e, _ in persons)),
         tuple(dict.fromkeys(original[s:e] for _, s, e, _ in bodies)),
     )
+
+
+def _meant(scene: Scene, hit: Hit, text: str) -> list[Name]:
+    """Names in the sentence before, where the announcing words only say "him"."""
+    if hit.sentence.position < 1 or hit.sentence.title:
+        return []
+    earlier = scene.layout.sentences[hit.sentence.position - 1]
+    if earlier.passage != hit.sentence.passage:
+        return []
+    return _shift(scene.grammar.meant(text, earlier.text), earlier.start)
 
 
 def _latin(scene: Scene, name: Name) -> Name:

@@ -16,6 +16,10 @@ def _no_numeral(_words: str) -> int | None:
     return None
 
 
+def _nobody_meant(_text: str, _before: str) -> tuple[Name, ...]:
+    return ()
+
+
 def _no_names(_text: str) -> tuple[Name, ...]:
     return ()
 
@@ -28,6 +32,9 @@ class Grammar:
     numeral: Callable[[str], int | None] = _no_numeral  # beyond digits and the table of numbers
     names: Callable[[str], tuple[Name, ...]] = _no_names  # of those hit, in the announcing words
     listed: Callable[[str], tuple[Name, ...]] = _no_names  # of those hit, in what follows the announcement
+    meant: Callable[[str, str], tuple[Name, ...]] = (
+        _nobody_meant  # by "him": announcing words, sentence before
+    )
 
 
 PLAIN = Grammar()
