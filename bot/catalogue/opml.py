@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 from bot.catalogue.values import MAX_ID
 from bot.domain.errors import ConfigError
-from bot.domain.source import Source
+from bot.domain.source import Source, SourceKind
 
 MOST_BYTES = 5_000_000
 
@@ -63,13 +63,14 @@ def make_id(feed: Subscribed, country: str, taken: frozenset[str]) -> str:
 
 
 def write_opml(sources: Sequence[Source]) -> str:
-    """Feeds as OPML, grouped by state."""
+    """Feeds as OPML, grouped by state; pages and JSON answers are nothing for a reader of feeds."""
+    feeds = [source for source in sources if source.kind is SourceKind.FEED]
     root = ET.Element("opml", version="2.0")
     ET.SubElement(ET.SubElement(root, "head"), "title").text = "Sources of nongrata"
     body = ET.SubElement(root, "body")
-    for country in sorted({source.country for source in sources}):
+    for country in sorted({source.country for source in feeds}):
         group = ET.SubElement(body, "outline", text=country)
-        for source in sources:
+        for source in feeds:
             if source.country == country:
                 title = f"{source.body} ({source.id})"
                 ET.SubElement(

@@ -52,8 +52,9 @@ def parse_article(
 
     The text is what `selectors.body` matches; else <article>, <main>, or the block with most of the text.
     A body selector that matches nothing is a failure: the layout changed, and an operator has to see it.
-    Selectors of title and date that match nothing leave what the page says of itself. `zone` is the IANA name
-    of the place whose time the page tells.
+    Selectors of title and date that match nothing leave what the page says of itself. Of several selectors,
+    parted by commas, the first that matches counts. `zone` is the IANA name of the place whose time the page
+    tells.
     """
     try:
         page, _ = decode_page(body, content_type, encoding)
@@ -78,7 +79,7 @@ def parse_article(
 def _read(tree: LexborHTMLParser, selectors: ArticleSelectors, zone: str | None) -> ArticleText | ParseFailed:
     title = _chosen_title(tree, selectors.title) or _title(tree)
     published_at, precision = _published_at(tree, selectors.date, zone)
-    chosen = tree.css_first(selectors.body) if selectors.body else None
+    chosen = _first_of(tree, selectors.body) if selectors.body else None
     if selectors.body and chosen is None:
         return ParseFailed(f"Nothing on the page matches the selector {selectors.body!r}: its layout changed")
     # A selector is a person's choice: only scripts are taken out of it. A guess loses all furniture.
@@ -94,8 +95,14 @@ def _read(tree: LexborHTMLParser, selectors: ArticleSelectors, zone: str | None)
     return ArticleText(title=title, text=text, published_at=published_at, precision=precision)
 
 
+def _first_of(tree: LexborHTMLParser, selector: str) -> LexborNode | None:
+    """By the order of the selectors: of `.text, .content` the second is often the frame of the page."""
+    parts = [selector] if "(" in selector or '"' in selector else selector.split(",")
+    return next((node for part in parts if (node := tree.css_first(part)) is not None), None)
+
+
 def _chosen_title(tree: LexborHTMLParser, selector: str | None) -> str:
-    node = tree.css_first(selector) if selector else None
+    node = _first_of(tree, selector) if selector else None
     if node is None:
         return ""
     return clean_line(html_to_text(node.attributes.get("content") or "") or node_to_text(node))
@@ -121,7 +128,7 @@ def _published_at(
     own = [(name, "content") for name in _META_DATES]
     times = [("article time[datetime]", "datetime"), ("time[datetime]", "datetime")]
     for place, attribute in (*chosen, *own, *times):
-        node = tree.css_first(place)
+        node = _first_of(tree, place)
         if node is None:
             continue
         written = node.attributes.get(attribute) or node.attributes.get("datetime") or ""

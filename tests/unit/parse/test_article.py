@@ -60,6 +60,14 @@ def test_article_and_main_are_preferred(tag: str) -> None:
     assert text_of(read(page)) == WORDS.strip()
 
 
+def test_of_several_selectors_the_first_that_matches_counts() -> None:
+    assert text_of(read(PAGE, ArticleSelectors("#none, .text, #wrap", (".share", "h1")))).startswith(
+        "The ministry"
+    )
+    assert text_of(read(PAGE, ArticleSelectors("#wrap, .text"))).startswith("Most read")
+    assert text_of(read(PAGE, ArticleSelectors("div:is(.none, .text)", ("h1",)))).startswith("The ministry")
+
+
 def test_selector_that_matches_nothing_is_told() -> None:
     result = read(PAGE, ArticleSelectors("#News_Body"))
     assert isinstance(result, ParseFailed)
