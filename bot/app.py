@@ -242,7 +242,7 @@ async def open_app(
             announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),
             conversation=desk.conversation,
             retention=Retention(database, clock, functools.partial(prune, backups_folder(settings.data_dir))),
-            pulse=Pulse(make_beat(settings.heartbeat_url), clock),
+            pulse=Pulse(make_beat(settings.heartbeat_url), clock, database),
             paced=paced,
         )
 

@@ -2,18 +2,23 @@
 
 import click
 
+from bot.alerts.health import UNDELIVERED, is_cut_off
 from bot.cli.output import echo_json
 from bot.cli.prepared import prepared_settings
 from bot.clock import utc_now
 from bot.domain.errors import UnhealthyError
-from bot.store.recorded import newest_moment
+from bot.store.recorded import newest_moment, overdue_deliveries
+from bot.upkeep.findings import undelivered
 from bot.upkeep.pulse import SILENT_SECONDS, last_beat
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def health(*, as_json: bool) -> None:
-    """Whether `nongrata run` is alive on this data folder and its database answers; exit code 1 if not."""
+    """Whether `nongrata run` is alive on this data folder and its database answers; exit code 1 if not.
+
+    Alerts that nobody could be told for 15 minutes are no good health either.
+    """
     settings = prepared_settings(quiet=True)
     now = utc_now()
     pulse = last_beat(settings.data_dir)
@@ -24,7 +29,11 @@ def health(*, as_json: bool) -> None:
             f"the last sign of life is of {pulse.at:%Y-%m-%d %H:%M:%S} UTC, it should be at most "
             f"{SILENT_SECONDS:.0f} seconds old. Look at the log, then start it again"
         )
-    polled = newest_moment(settings.database_url.get_secret_value())
+    url = settings.database_url.get_secret_value()
+    polled = newest_moment(url)
+    overdue = overdue_deliveries(url, now - UNDELIVERED)
+    if is_cut_off(overdue, now):
+        raise UnhealthyError(f"{undelivered(overdue)}. Look whether this machine reaches Telegram")
     if as_json:
         echo_json({"ok": True, "beat_at": pulse.at, "process": pulse.process, "polled_at": polled})
         return

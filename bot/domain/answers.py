@@ -46,3 +46,4 @@ class StatusView:
     relevant: tuple[SourceView, ...]  # sources of the issuers this chat follows; all without subscriptions
     uncovered: tuple[str, ...]  # followed issuers that no source reads
     last_alert_at: datetime | None  # to this chat
+    undelivered_since: datetime | None = None  # alerts wait since then, and nobody can be told

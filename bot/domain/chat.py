@@ -196,6 +196,15 @@ class Audience:
 
 
 @dataclass(frozen=True, slots=True)
+class Overdue:
+    """Chats that have been waiting for long while nobody else could be told either."""
+
+    chats: int
+    since: datetime | None  # when the first of them began to fail; None: there is none
+    listening: int  # chats that may be told something at all
+
+
+@dataclass(frozen=True, slots=True)
 class Reach:
     """How far an alert has got."""
 

@@ -38,6 +38,7 @@ def render_status(status: StatusView, *, now: datetime, language: str = "en") ->
     rows = [
         f"{bold('What I can see right now')} · {moment(now, year=now.year)}",
         f"{status.fresh} of {status.total} sources read in the last hour",
+        *_undelivered(status.undelivered_since, now),
         "",
         _follows(status.follows, language),
     ]
@@ -56,6 +57,14 @@ def render_status(status: StatusView, *, now: datetime, language: str = "en") ->
         )
     last = moment(status.last_alert_at, year=now.year) if status.last_alert_at else "none yet"
     return Message(fit(rows, ["", f"Last alert to this chat: {last}", SILENCE], "… more sources in trouble"))
+
+
+def _undelivered(since: datetime | None, now: datetime) -> list[str]:
+    if since is None:
+        return []
+    return [
+        f"⚠️ Alerts wait since {moment(since, year=now.year)}: nobody could be told; they are tried again."
+    ]
 
 
 def _unread(mark: str, words: str, views: Sequence[SourceView]) -> str:

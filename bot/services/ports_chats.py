@@ -14,6 +14,7 @@ from bot.domain.chat import (
     ClaimedDelivery,
     DeliveryKind,
     NewDelivery,
+    Overdue,
     PendingAlert,
     Reach,
     Receipt,
@@ -93,6 +94,9 @@ class Alerts(Protocol):
 
     def resume(self, now: datetime) -> int:
         """Make due at once what waits because the messenger was out of reach; returns how many."""
+
+    def overdue(self, before: datetime) -> Overdue:
+        """Chats that began to wait before this moment and after which nobody was reached."""
 
     def next_due_at(self) -> datetime | None: ...
     def card(self, alert_id: int) -> AlertCard | None: ...

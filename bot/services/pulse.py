@@ -1,4 +1,4 @@
-"""The sign of life: given while every kind of pass ends well, withheld otherwise."""
+"""The sign of life: given while every kind of pass ends well and alerts arrive, withheld otherwise."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from datetime import datetime
@@ -6,8 +6,9 @@ from enum import StrEnum
 
 import structlog
 
-from bot.alerts.health import is_healthy
-from bot.services.ports import Clock
+from bot.alerts.health import UNDELIVERED, is_cut_off, is_healthy
+from bot.domain.chat import Overdue
+from bot.services.ports import Clock, Database
 
 log = structlog.get_logger(__name__)
 
@@ -26,7 +27,9 @@ class Pass(StrEnum):
 class Pulse:
     """Hears from the passes, and gives the sign when asked to."""
 
-    def __init__(self, beat: Beat | None, clock: Clock) -> None:
+    def __init__(self, beat: Beat | None, clock: Clock, database: Database | None = None) -> None:
+        """Without a database nobody asks whether alerts wait."""
+        self._database = database
         self._beat = beat
         self._clock = clock
         self._answered: dict[str, bool] = {}  # whether a source could be read when it was last polled
@@ -55,4 +58,15 @@ class Pulse:
         if not is_healthy(self._ended.values(), self._clock()):
             log.warning("heartbeat.withheld", passes={name: str(at) for name, at in self._ended.items()})
             return False
+        overdue = await self._cut_off()
+        if overdue is not None:
+            log.warning("heartbeat.withheld", undelivered_chats=overdue.chats, since=str(overdue.since))
+            return False
         return await self._beat()
+
+    async def _cut_off(self) -> Overdue | None:
+        if self._database is None:
+            return None
+        now = self._clock()
+        overdue = await self._database.read(lambda uow: uow.alerts.overdue(now - UNDELIVERED))
+        return overdue if is_cut_off(overdue, now) else None

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from bot.alerts.health import UNDELIVERED, is_cut_off
 from bot.domain.answers import StatusView
 from bot.domain.chat import ActionFilter, ChatAddress
 from bot.domain.source import Source, SourceState, SourceStatus
@@ -31,7 +33,9 @@ class Status:
             chat = unit.chats.get(address)
             wishes = tuple(s.filter for s in unit.chats.subscriptions(chat.id)) if chat else ()
             last = unit.chats.last_delivery_at(chat.id) if chat else None
-            return summarise(rows, unit.sources.all(), wishes, last, now)
+            overdue = unit.alerts.overdue(now - UNDELIVERED)
+            seen = summarise(rows, unit.sources.all(), wishes, last, now)
+            return replace(seen, undelivered_since=overdue.since if is_cut_off(overdue, now) else None)
 
         return await self._database.read(work)
 

@@ -12,6 +12,7 @@ from bot.domain.chat import (
     ClaimedDelivery,
     DeliveryKind,
     NewDelivery,
+    Overdue,
     PendingAlert,
     Reach,
     Receipt,
@@ -25,6 +26,7 @@ from bot.store import outbox, places
 from bot.store.audience import next_audience
 from bot.store.mapping import pack_actions, unpack_actions
 from bot.store.mapping_notices import to_notice
+from bot.store.overdue import overdue
 from bot.store.places import WAITING
 from bot.store.reviews import SqlReviews
 from bot.store.sql import insert_missing
@@ -140,6 +142,10 @@ class SqlAlerts:
     def resume(self, now: datetime) -> int:
         """Make due at once what waits for the messenger to be in reach again; returns how many."""
         return outbox.resume(self._session, now)
+
+    def overdue(self, before: datetime) -> Overdue:
+        """Chats that began to wait before this moment and after which nobody was reached."""
+        return overdue(self._session, before)
 
     def next_due_at(self) -> datetime | None:
         """When the next claim can find something; None: nothing waits."""

@@ -121,7 +121,7 @@ def _touched() -> ColumnElement[bool]:
     return (col(DeliveryRow.state) == "waiting") & (col(DeliveryRow.attempts) > 0)
 
 
-def _heads() -> ColumnElement[bool]:
+def heads() -> ColumnElement[bool]:
     """No earlier delivery of the same chat waits."""
     earlier = aliased(DeliveryRow)
     return ~exists().where(
@@ -145,7 +145,7 @@ def claim(session: Session, limit: int, now: datetime, lease_seconds: float) -> 
     lease_until = now + timedelta(seconds=lease_seconds)
     due = (
         select(DeliveryRow.id)
-        .where(col(DeliveryRow.state) == "waiting", _due(now), _heads())
+        .where(col(DeliveryRow.state) == "waiting", _due(now), heads())
         .order_by(col(DeliveryRow.due_at), col(DeliveryRow.id))
         .limit(limit)
         .with_for_update(skip_locked=True, of=DeliveryRow)  # SQLite has one writer and leaves it out
@@ -294,7 +294,7 @@ def next_due_at(session: Session) -> datetime | None:
     """When the first of the chats' oldest deliveries is due."""
     statement = (
         select(DeliveryRow.due_at)
-        .where(col(DeliveryRow.state) == "waiting", _heads())
+        .where(col(DeliveryRow.state) == "waiting", heads())
         .order_by(col(DeliveryRow.due_at))
         .limit(1)
     )

@@ -7,8 +7,10 @@ from typing import TypeVar
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from bot.domain.chat import Overdue
 from bot.store.engine import explained, make_engine, parse_url
 from bot.store.migrations import Standing, standing
+from bot.store.overdue import overdue
 from bot.store.sources import SqlSourceStates
 from bot.store.tables_sources import SourceStateRow
 
@@ -25,6 +27,15 @@ def newest_moment(url: str) -> datetime | None:
         url, lambda session: session.exec(select(func.max(col(SourceStateRow.last_polled_at)))).first()
     )
     return found.astimezone(UTC) if found else None
+
+
+def overdue_deliveries(url: str, before: datetime) -> Overdue:
+    """Chats that began to wait before this moment and after which nobody was reached.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    return _asked(url, lambda session: overdue(session, before))
 
 
 def operators_overlay(url: str) -> dict[str, dict[str, str]]:

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from bot.alerts.health import UNDELIVERED, is_cut_off
 from bot.catalogue.archive import load_archive
 from bot.catalogue.effects import load_effects
 from bot.catalogue.sources import load_sources
 from bot.catalogue.vocabulary import load_vocabulary
+from bot.domain.chat import Overdue
 from bot.domain.errors import ConfigError, StoreError
 from bot.settings import Settings, SettingsError, load_settings
 from bot.store import migrations
 from bot.store.engine import parse_url
 from bot.store.migrations import Standing
-from bot.store.recorded import newest_moment
-from bot.upkeep.findings import Finding, note, ok, problem
+from bot.store.recorded import newest_moment, overdue_deliveries
+from bot.upkeep.findings import Finding, note, ok, problem, undelivered
 from bot.upkeep.pulse import last_beat
 
 LEAST_FREE = 100_000_000  # bytes; a year of 60 sources takes about as much
@@ -133,9 +135,15 @@ def _database(settings: Settings, now: datetime) -> Iterator[Finding]:
         yield _schema(standing)
         if standing in (Standing.CURRENT, Standing.OLDER):
             yield _clock(newest_moment(url), now)
+            yield from _undelivered(overdue_deliveries(url, now - UNDELIVERED), now)
     except StoreError as error:
         text, _, remedy = str(error).partition(". ")
         yield problem("database", text, remedy)
+
+
+def _undelivered(overdue: Overdue, now: datetime) -> Iterator[Finding]:
+    if is_cut_off(overdue, now):
+        yield problem("delivery", undelivered(overdue), "Look whether this machine reaches Telegram")
 
 
 def _schema(standing: Standing) -> Finding:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.chat import Overdue
+
 
 class Grade(StrEnum):
     """How bad it is."""
@@ -23,6 +25,12 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.grade:8} {self.subject:9} {self.text}" + (f". {self.remedy}" if self.remedy else "")
+
+
+def undelivered(overdue: Overdue) -> str:
+    """Alerts that nobody can be told, as a sentence without its full stop."""
+    chats = f"{overdue.chats} chat{'' if overdue.chats == 1 else 's'}"
+    return f"alerts wait for {chats} since {overdue.since:%Y-%m-%d %H:%M} UTC, and nobody was reached since"
 
 
 def ok(subject: str, text: str) -> Finding:
