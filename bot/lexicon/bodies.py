@@ -4,14 +4,13 @@ Offices are named, persons are not: who is Secretary changes, what a Secretary i
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bot.lexicon.mentions import CountryMention, find_countries
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMention:
+class BodyMention(NamedTuple):
     """An office at [start, end). `code` is its state; None where the words around it do not tell."""
 
     code: str | None
@@ -55,6 +54,8 @@ UN|Security Council|(?:UN )?Security Council
 -|Embassy|(?:[Ee]mbassy)
 """
 
+_FIRST = "A-Zcdefim"  # characters with which these begin; looked at first, for few words do
+
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str | None, str], ...]]:
@@ -64,7 +65,7 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str | None, str], ...]]:
         code, name, pattern = line.split("|", 2)
         parts.append(f"(?P<b{len(rows)}>{pattern.replace(' ', chr(92) + 's+')})")
         rows.append((None if code == "-" else code, name))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)"), tuple(rows)
+    return re.compile(rf"(?=[{_FIRST}])(?<!\w)(?:{'|'.join(parts)})(?!\w)"), tuple(rows)
 
 
 def find_bodies(text: str, mentions: tuple[CountryMention, ...] | None = None) -> tuple[BodyMention, ...]:

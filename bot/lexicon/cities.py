@@ -43,7 +43,8 @@ def _codes() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     ordered = sorted(_codes(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+    first = "".join(sorted({city[0] for city in ordered}))  # looked at first: few words begin so
+    return re.compile(rf"(?=[{first}])(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
 
 
 def find_cities(text: str) -> tuple[City, ...]:

@@ -5,7 +5,15 @@ _ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 _LAST_SPACE = 0x3000
 _SPACES = {c: " " for c in map(chr, range(_LAST_SPACE + 1)) if c.isspace() and c != " "}
 _ASCII = {c: plain for c, plain in _SPACES.items() if c.isascii()}
-_ALL = _ALIKE | _SPACES
+
+
+def lowered(text: str) -> str:
+    """Lower case as patterns ignore it, one character for one."""
+    if not text.isascii():
+        for odd, plain in _ALIKE.items():
+            if odd in text:
+                text = text.replace(odd, plain)
+    return text.lower()
 
 
 def fold(text: str) -> str:
@@ -13,7 +21,17 @@ def fold(text: str) -> str:
 
     A lone surrogate, which the searching automata refuse, becomes a question mark.
     """
-    for odd, plain in (_ASCII if text.isascii() else _ALL).items():
-        if odd in text:
-            text = text.replace(odd, plain)
-    return text.lower().encode("utf-8", "replace").decode("utf-8")
+    return spaced(lowered(text))
+
+
+def spaced(lower: str) -> str:
+    """A text that is in lower case already, folded."""
+    if lower.isascii():
+        for odd, plain in _ASCII.items():
+            if odd in lower:
+                lower = lower.replace(odd, plain)
+        return lower
+    for odd, plain in _SPACES.items():
+        if odd in lower:
+            lower = lower.replace(odd, plain)
+    return lower.encode("utf-8", "replace").decode("utf-8")

@@ -1,22 +1,18 @@
 """Where a text speaks of states. English; another language adds forms to the index, not code."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
-import ahocorasick_rs
-
 from bot.lexicon import tables
-from bot.lexicon.folding import fold
 
 MentionKind = Literal["name", "adjective", "capital", "body", "oblique"]
 """Oblique: a name or capital in a case or with a particle that by itself makes no subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class CountryMention:
+class CountryMention(NamedTuple):
     """A state named at [start, end) of the text that was searched."""
 
     code: str
@@ -46,9 +42,12 @@ class _Entry:
 
 
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+# The beginnings of tokens, as far as they are looked up: without what follows an apostrophe.
+_ANY_WORD = re.compile(r"[^\W\d_][\w.]*")
+_CAPITAL_WORD = re.compile(r"[^\W\d_a-z][\w.]*")
 _TOKEN = re.compile(r"[^\W\d_][\w’'.]*|[\U0001F1E6-\U0001F1FF]{2}")
 _LONGEST_ABBREVIATION = len("U.S.A.")
-_FIRST_FLAG, _LAST_FLAG = "\U0001f1e6", "\U0001f1ff"  # regional indicators A and Z
+_FIRST_FLAG = "\U0001f1e6"  # regional indicator A
 _SPACES = re.compile(r"\s+")
 # In text without any capital these words are nearly always something else.
 _LOWER_TRAPS = frozenset(
@@ -97,11 +96,6 @@ def _is_abbreviation(word: str) -> bool:
 
 
 @cache
-def _first_words() -> ahocorasick_rs.AhoCorasick:
-    return ahocorasick_rs.AhoCorasick(list(_index()), matchkind=ahocorasick_rs.MatchKind.Standard)
-
-
-@cache
 def _index() -> dict[str, _Entry]:
     """First word, case-folded -> the phrases that begin with it, longest first."""
     grouped: dict[str, dict[str, _Form]] = {}
@@ -125,19 +119,13 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
 
     Capitals count only where the text uses capitals at all: "us" is a pronoun, "#us" and "US" are the state.
     """
-    index = _index()
     lower = not any(c.isupper() for c in text)
     found: list[CountryMention] = []
     reached = 0
-    for start in _candidates(text, lower=lower):
-        if start < reached or not (token := _TOKEN.match(text, start)):
+    for start, entry in _candidates(text, lower=lower):
+        if start < reached:
             continue
-        word = token.group()
-        mention = (
-            _flag(word, start)
-            if _FIRST_FLAG <= word[0] <= _LAST_FLAG
-            else _named(index, text, word, start, lower=lower)
-        )
+        mention = _named(entry, text, start, lower=lower) if entry else _flag(text, start)
         if mention is None:
             continue
         reached = mention.end
@@ -146,12 +134,19 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
     return tuple(found)
 
 
-def _candidates(text: str, *, lower: bool) -> Iterator[int]:
-    """Where a token begins that may name a state, in order."""
-    flags = [flag.start() for flag in _FLAGS.finditer(text)]
-    words = (start for _, start, _ in _first_words().find_matches_as_indexes(fold(text), overlapping=True))
-    named = {at for at in words if (lower or text[at].isupper()) and _begins(text, at)}
-    return iter(sorted(named.union(flags)))
+def _candidates(text: str, *, lower: bool) -> list[tuple[int, _Entry | None]]:
+    """Where a token begins that may name a state, with the phrases that begin so; None for a flag."""
+    index = _index()
+    found: list[tuple[int, _Entry | None]] = []
+    for word in (_ANY_WORD if lower else _CAPITAL_WORD).finditer(text):
+        first, start = word.group(), word.start()
+        entry = index.get(first.casefold().rstrip("."))
+        if entry and (lower or first[0].isupper()) and _begins(text, start):
+            found.append((start, entry))
+    if text.isascii():
+        return found
+    flags = [(flag.start(), None) for flag in _FLAGS.finditer(text)]
+    return sorted([*found, *flags], key=itemgetter(0)) if flags else found
 
 
 def _begins(text: str, start: int) -> bool:
@@ -165,17 +160,14 @@ def _begins(text: str, start: int) -> bool:
     return True
 
 
-def _flag(pair: str, start: int) -> CountryMention | None:
-    code = "".join(chr(ord(c) - 0x1F1E6 + ord("A")) for c in pair)
+def _flag(text: str, start: int) -> CountryMention | None:
+    code = "".join(chr(ord(c) - ord(_FIRST_FLAG) + ord("A")) for c in text[start : start + 2])
     return CountryMention(code, start, start + 2, "name") if code in tables.english_forms() else None
 
 
-def _named(
-    index: dict[str, _Entry], text: str, word: str, start: int, *, lower: bool
-) -> CountryMention | None:
-    entry = index.get(_first(word))
-    match = entry.pattern.match(text, start) if entry else None
-    if entry is None or match is None:
+def _named(entry: _Entry, text: str, start: int, *, lower: bool) -> CountryMention | None:
+    match = entry.pattern.match(text, start)
+    if match is None:
         return None
     raw = match.group()
     form = entry.forms.get(_SPACES.sub(" ", raw).casefold().replace("’", "'"))

@@ -6,19 +6,18 @@ _OPENING = Pattern(
     r"^\W*(?:After|Following|In response to|In reaction to|Since|Despite|As|While|Although|"
     r"When)\b[^,]{0,200},"
 )
+# The patterns below are tried on text in lower case.
 # "ten days after Washington restricted", "since the EU sanctioned": conjunction, a subject, then the verb.
 _SPAN = r"(?:\w+ (?:days?|weeks?|months?|years?|hours?) )?"
-_LOOKS_BACK = Pattern(
-    rf"(?i)(?P<conjunction>\b{_SPAN}(?:after|since)) (?!then\b|that\b)(?:[\w.’'-]+ ){{1,7}}$"
-)
+_LOOKS_BACK = Pattern(rf"(?P<conjunction>\b{_SPAN}(?:after|since)) (?!then\b|that\b)(?:[\w.’'-]+ ){{1,7}}$")
 # "the restrictions that Washington announced": the act is known already, as the article says.
 _KNOWN_ACT = Pattern(
-    r"(?i)\b(?:the|these|those|its|their|earlier|previous) (?:[\w’'-]+ ){0,3}"
+    r"\b(?:the|these|those|its|their|earlier|previous) (?:[\w’'-]+ ){0,3}"
     r"(?:restrictions?|sanctions?|measures?|bans?|expulsions?|designations?|listings?|steps?|moves?|"
     r"decisions?) "
     r"(?:that |which )?(?:[\w.’'-]+ ){1,5}$"
 )
-_NEXT_BACKWARD = Pattern(rf"(?i),? {_SPAN}(?:after|since) (?=[^,;.]{{0,80}}?\b\w+(?:ed|ck|put|ew)\b)")
+_NEXT_BACKWARD = Pattern(rf",? {_SPAN}(?:after|since) (?=[^,;.]{{0,80}}?\b\w+(?:ed|ck|put|ew)\b)")
 _REACH = 120  # characters before a verb in which its conjunction may stand
 
 
@@ -28,15 +27,23 @@ def opening_end(text: str, start: int) -> int:
     return opening.end() if opening and opening.end() <= start else 0
 
 
-def looks_back(text: str, start: int) -> bool:
-    """Whether the verb at `start` stands in a clause that tells what happened before the news."""
-    before = text[max(0, start - _REACH) : start]
-    return bool(_LOOKS_BACK.search(before) or _KNOWN_ACT.search(before))
+def looks_back(lower: str, start: int) -> bool:
+    """Whether the verb at `start` of a lower-case text is in a clause that looks back at what came before."""
+    before = lower[max(0, start - _REACH) : start]
+    return (_holds_conjunction(before) and _LOOKS_BACK.search(before) is not None) or (
+        _KNOWN_ACT.search(before) is not None
+    )
 
 
-def clause_of(text: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around [start, end): without what a sentence tells of earlier or later clauses of time."""
-    back = _LOOKS_BACK.search(text, max(0, start - _REACH), start)
+def _holds_conjunction(lower: str) -> bool:
+    return "after" in lower or "since" in lower
+
+
+def clause_of(lower: str, start: int, end: int) -> tuple[int, int]:
+    """The clause around [start, end) of a lower-case text: without clauses of earlier or later time."""
+    if not _holds_conjunction(lower):
+        return 0, len(lower)
+    back = _LOOKS_BACK.search(lower, max(0, start - _REACH), start)
     left = back.start("conjunction") if back else 0
-    following = _NEXT_BACKWARD.search(text, end)
-    return left, following.start() if following else len(text)
+    following = _NEXT_BACKWARD.search(lower, end)
+    return left, following.start() if following else len(lower)

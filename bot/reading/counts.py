@@ -1,6 +1,7 @@
 """How many are hit: numbers in words and digits bound to people and bodies."""
 
 import re
+from collections.abc import Iterator
 
 from bot.lexicon.patterns import Pattern
 
@@ -36,16 +37,21 @@ _COUNT = Pattern(
     rf"times|barrels|entries))\s+(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b",
     re.IGNORECASE,
 )
+# Where a number may begin, in text in lower case: quickly found.
+_BEGINS = Pattern(rf"(?=\d|{_NUMBER})(?<![\w$€£.,-])")
 _RUNNING = Pattern(
     r"(?:(?<!\ba )total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.IGNORECASE
 )
 _DAYS_CAP = 100_000  # more than this is no number of persons
 
 
-def find_counts(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Numbers of those hit, in order: (number, start, end). Running totals are left out."""
+def find_counts(text: str, lower: str) -> tuple[tuple[int, int, int], ...]:
+    """Numbers of those hit, in order: (number, start, end). Running totals are left out.
+
+    `lower` is the text in lower case.
+    """
     found = []
-    for match in _COUNT.finditer(text):
+    for match in _counts(text, lower):
         number = parse_number(match["n"])
         if (
             number is None
@@ -55,6 +61,14 @@ def find_counts(text: str) -> tuple[tuple[int, int, int], ...]:
             continue
         found.append((number, match.start(), match.end()))
     return tuple(found)
+
+
+def _counts(text: str, lower: str) -> Iterator[re.Match[str]]:
+    reached = 0
+    for number in _BEGINS.finditer(lower):
+        if number.start() >= reached and (match := _COUNT.match(text, number.start())):
+            reached = match.end()
+            yield match
 
 
 def parse_number(words: str) -> int | None:

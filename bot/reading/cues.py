@@ -1,12 +1,13 @@
 """Where a sentence makes, threatens, eases or renews a measure: verbs in their tense, and set phrases."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.patterns import Pattern
-from bot.reading.index import Hit
+from bot.reading.index import Place, Word
 from bot.reading.tense import Tense, read_tense
 from bot.reading.vocabulary import Phrase, Verb, Vocabulary
 
@@ -43,14 +44,20 @@ class Cue:
     eased: EasedKind | None = None
 
 
-def find_cues(vocabulary: Vocabulary, sentence: str, *, title: bool) -> list[Cue]:
-    """All cues of one sentence, strongest first."""
-    hits = vocabulary.index.hits(sentence)
-    rules = vocabulary.index.possible(hits)
-    found = _phrase_cues(vocabulary, sentence, rules, title=title)
-    found += [c for c in _verb_cues(vocabulary, sentence, hits, rules, title=title) if c.strength > 0]
-    warnings = [c for c in found if c.kind == "threat"]
-    kept = [c for c in found if not (c.tense is Tense.FUTURE and any(_meet(c, w) for w in warnings))]
+def find_cues(
+    vocabulary: Vocabulary, sentence: str, lower: str, found: list[Place], *, title: bool
+) -> list[Cue]:
+    """All cues of one sentence, strongest first; `lower` is the sentence in lower case.
+
+    `found`: what the index finds in it.
+    """
+    rules = vocabulary.index.possible(found)
+    if not rules:
+        return []
+    cues = _phrase_cues(vocabulary, sentence, lower, rules, title=title)
+    cues += [c for c in _verb_cues(vocabulary, sentence, lower, found, rules, title=title) if c.strength > 0]
+    warnings = [c for c in cues if c.kind == "threat"]
+    kept = [c for c in cues if not (c.tense is Tense.FUTURE and any(_meet(c, w) for w in warnings))]
     return sorted(kept, key=lambda c: (-c.strength, c.start, c.rule))[:_MOST_CUES]
 
 
@@ -64,13 +71,13 @@ def _unreal(phrase: Phrase, before: str) -> bool:
     return bool(_DENIED.search(before) or (phrase.kind == "act" and _POSSIBLE.search(before)))
 
 
-def _phrase_cues(vocabulary: Vocabulary, sentence: str, rules: int, *, title: bool) -> list[Cue]:
+def _phrase_cues(vocabulary: Vocabulary, sentence: str, lower: str, rules: int, *, title: bool) -> list[Cue]:
     found = []
     for number in vocabulary.index.phrases(rules):
         phrase = vocabulary.phrases[number]
         if phrase.title_only and not title:
             continue
-        if match := phrase.pattern.search(sentence):
+        if match := phrase.pattern.search(sentence, lower):
             if _unreal(phrase, sentence[max(0, match.start() - _AROUND) : match.start()]):
                 continue
             found.append(
@@ -90,29 +97,43 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, rules: int, *, title: bo
 
 
 def _verb_cues(
-    vocabulary: Vocabulary, sentence: str, hits: list[Hit], rules: int, *, title: bool
-) -> list[Cue]:
-    found = []
-    for hit in islice(vocabulary.index.words(sentence, hits), _MOST_VERBS):
-        for number in vocabulary.verbs_by_word[hit.word]:
-            if vocabulary.index.verb(rules, number):
-                verb = vocabulary.verbs[number]
-                found += [_verb_cue(verb, sentence, hit, title=title)]
-    return [cue for cue in found if cue]
+    vocabulary: Vocabulary, sentence: str, lower: str, found: list[Place], rules: int, *, title: bool
+) -> Iterator[Cue]:
+    index = vocabulary.index
+    for word in islice(index.words(sentence, found), _MOST_VERBS):
+        verbs = [number for number in vocabulary.verbs_by_word[word.word] if index.verb(rules, number)]
+        if not verbs:
+            continue
+        before = index.bits(p for p in found if word.start - _BEFORE <= p[1] and p[2] <= word.start)
+        after = index.bits(p for p in found if word.end <= p[1] and p[2] <= word.end + _AFTER)
+        for number in verbs:
+            verb = vocabulary.verbs[number]
+            possible = index.object(after, number) or (
+                verb.forms[word.word] & _PASSIVE and index.object(before, number)
+            )
+            if possible and (cue := _verb_cue(verb, sentence, lower, word, title=title)):
+                yield cue
 
 
-def _verb_cue(verb: Verb, sentence: str, hit: Hit, *, title: bool) -> Cue | None:
-    start, end = hit.start, hit.end
-    before = sentence[max(0, start - _BEFORE) : start]
-    after = sentence[end : end + _AFTER]
-    if stop := _CLAUSE_END.search(after):
-        after = after[: stop.start()]
-    tense, passive = read_tense(before, verb.forms[hit.word], sentence)
+_PASSIVE = frozenset({"past", "participle"})  # forms of which a passive is made
+
+
+def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool) -> Cue | None:
+    start, end = word.start, word.end
+    left, right = max(0, start - _BEFORE), end + _AFTER
+    if stop := _CLAUSE_END.search(sentence, end, right):
+        right = stop.start()
+    before, forms = sentence[left:start], verb.forms[word.word]
+    follows = verb.object.search(sentence[end:right], lower[end:right]) is not None
+    if not follows and not forms & _PASSIVE:
+        return None
+    tense, passive = read_tense(before, forms, sentence)
     if tense is Tense.NONE:
         return None
-    if not (verb.object.search(after) or (passive and verb.object.search(before))):
+    if not follows and not (passive and verb.object.search(before, lower[left:start])):
         return None
-    if verb.unless and verb.unless.search(sentence[max(0, start - _AROUND) : end] + after):
+    around = max(0, start - _AROUND)
+    if verb.unless and verb.unless.search(sentence[around:right], lower[around:right]):
         return None
     if tense is Tense.PAST and not passive and not _ACTOR.search(before):
         return None

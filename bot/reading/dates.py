@@ -1,9 +1,13 @@
-"""What a text says about when: today, long ago, from a day on."""
+"""What a text says about when: today, long ago, from a day on.
+
+Texts are given in lower case (`lowered`), where nothing else is said.
+"""
 
 import re
 from datetime import date, timedelta
 
 from bot.lexicon.patterns import Pattern
+from bot.reading.passages import Sentence
 
 _MONTHS = {
     m: n
@@ -28,37 +32,33 @@ _MONTHS = {
 _MONTH = "|".join(_MONTHS) + r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
 _DATE = Pattern(
     rf"\b(?:(?P<m1>{_MONTH})\.? (?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<y1>(?:19|20)\d\d))?|"
-    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{_MONTH})\.?(?:,? (?P<y2>(?:19|20)\d\d))?)\b",
-    re.IGNORECASE,
+    rf"(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?P<m2>{_MONTH})\.?(?:,? (?P<y2>(?:19|20)\d\d))?)\b"
 )
 _YEAR = Pattern(
-    r"\b(?:in|of|since|during|on \w+|by) (?P<y>(?:19|20)\d\d)\b(?! (?:appropriations|consolidated|act))",
-    re.IGNORECASE,
+    r"\b(?:in|of|since|during|on \w+|by) (?P<y>(?:19|20)\d\d)\b(?! (?:appropriations|consolidated|act))"
 )
-# "the Example Act of 2012": the year of a law.
+# "the Example Act of 2012": the year of a law, in the text as it stands.
 _NAMED_LAW = Pattern(r"\b(?:Act|Law|Code|Orders?|Decree|Regulations?|Amendments?)\s+$")
-_MONTH_YEAR = Pattern(rf"\b(?:in|since|of|during) (?P<m>{_MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b", re.IGNORECASE)
+_MONTH_YEAR = Pattern(rf"\b(?:in|since|of|during) (?P<m>{_MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b")
 TODAY = Pattern(
     r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|"
     r"with immediate effect|just announced|as of today|tonight|(?:\w+ )?(?:minutes|moments) ago|"
-    r"(?:a few|two|three|several) hours ago)\b",
-    re.IGNORECASE,
+    r"(?:a few|two|three|several) hours ago)\b"
 )
-_WEEKDAY = Pattern(r"\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b", re.IGNORECASE)
+_WEEKDAY = Pattern(r"\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EFFECTIVE = Pattern(
     r"\b(?:effective|take(?:s)? effect|enter(?:s)? into (?:force|effect)|in force|starting|"
-    r"as of|as from|from|with effect from|effective from)\b[^.;]{0,20}$",
-    re.IGNORECASE,
+    r"as of|as from|from|with effect from|effective from)\b[^.;]{0,20}$"
 )
 _DATED = 70  # characters after a verb; a date further off belongs to the conduct or the law
 _FRESH_DAYS = 3  # a text published on Monday may say "on Friday"
 
 
-def find_dates(text: str, published: date | None) -> tuple[tuple[date, int, int], ...]:
+def find_dates(lower: str, published: date | None) -> tuple[tuple[date, int, int], ...]:
     """Calendar days named in the text; without a year, the last such day up to a month after publication."""
     found = []
-    for match in _DATE.finditer(text):
+    for match in _DATE.finditer(lower):
         number = _month_number(match["m1"] or match["m2"])
         day = int(match["d1"] or match["d2"])
         year = match["y1"] or match["y2"]
@@ -69,7 +69,7 @@ def find_dates(text: str, published: date | None) -> tuple[tuple[date, int, int]
 
 
 def _month_number(name: str) -> int:
-    return next((n for known, n in _MONTHS.items() if known.startswith(name[:3].casefold())), 0)
+    return next((n for known, n in _MONTHS.items() if known.startswith(name[:3])), 0)
 
 
 def _nearest(month: int, day: int, published: date | None) -> date | None:
@@ -96,20 +96,25 @@ def is_today(near: str, published: date | None, *, by_weekday: bool) -> bool:
         return True
     if not by_weekday or published is None:
         return False
-    return any(_WEEK[published.weekday()] == m.group(1).casefold() for m in _WEEKDAY.finditer(near))
+    return any(_WEEK[published.weekday()] == m.group(1) for m in _WEEKDAY.finditer(near))
 
 
 def is_past(
-    sentence: str, start: int, end: int, published: date | None, clause: int = 0, *, ends: bool = False
+    sentence: Sentence, start: int, end: int, published: date | None, clause: int = 0, *, ends: bool = False
 ) -> bool:
     """Whether the words near a verb place it well before the day of publication.
 
     `ends`: the verb ends a measure, so that a day "announced on ..." is the measure's own.
     """
     offset = max(clause, start - 160)
-    near = sentence[offset : end + _DATED]
+    said = sentence.text[offset : end + _DATED]
+    near = sentence.lower[offset : end + _DATED]
+    if not _DIGIT.search(near):
+        return False
     if ends:
-        near = near[: end - offset] + _MADE_ON.sub(_blank, near[end - offset :])
+        for made in _MADE_ON.finditer(said[end - offset :]):
+            left, right = end - offset + made.start(), end - offset + made.end()
+            near, said = (text[:left] + " " * (right - left) + text[right:] for text in (near, said))
     for day, left, right in find_dates(near, published):
         if published and (published - day).days > _FRESH_DAYS and not _is_law_date(near, left):
             return True
@@ -117,18 +122,15 @@ def is_past(
             return True
     if any(_over(m, published) and not _is_law_date(near, m.start()) for m in _MONTH_YEAR.finditer(near)):
         return True
-    years = [int(m["y"]) for m in _YEAR.finditer(near) if not _NAMED_LAW.search(near[: m.start()])]
+    years = [int(m["y"]) for m in _YEAR.finditer(near) if not _NAMED_LAW.search(said[: m.start()])]
     return any(published is None or y < published.year for y in years)
 
 
+_DIGIT = Pattern(r"\d")
 _MADE_ON = Pattern(
     r"\b(?:announced|imposed|adopted|introduced|published|issued|declared|established|taken|"
     r"set out)\b[^.;]{0,60}"
 )
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match.group())
 
 
 def _over(month: re.Match[str], published: date | None) -> bool:
@@ -141,22 +143,21 @@ def _over(month: re.Match[str], published: date | None) -> bool:
 
 def _is_law_date(text: str, start: int) -> bool:
     """Dates of orders, elections and crimes say nothing about the day of the act."""
-    before = text[max(0, start - 90) : start]
-    return bool(
-        re.search(
-            r"(?i)\b(?:executive order|e\.o\.|order|proclamation|memorandum|act|resolution|law|"
-            r"following|since|after|election|protests?|coup|attack|invasion|in (?:response|"
-            r"retaliation|reply) to|anniversary|starting|began|on or (?:about|after)|statement|"
-            r"pursuant)\b[^.;]{0,80}$",
-            before,
-        )
-    )
+    return _OF_A_LAW.search(text[max(0, start - 90) : start]) is not None
 
 
-def effective_on(text: str, published: date | None) -> tuple[date, int, int] | None:
+_OF_A_LAW = Pattern(
+    r"\b(?:executive order|e\.o\.|order|proclamation|memorandum|act|resolution|law|"
+    r"following|since|after|election|protests?|coup|attack|invasion|in (?:response|"
+    r"retaliation|reply) to|anniversary|starting|began|on or (?:about|after)|statement|"
+    r"pursuant)\b[^.;]{0,80}$"
+)
+
+
+def effective_on(lower: str, published: date | None) -> tuple[date, int, int] | None:
     """The day a measure begins, when the text names one near publication."""
-    for day, start, end in find_dates(text, published):
-        if _EFFECTIVE.search(text[max(0, start - 40) : start]) and (
+    for day, start, end in find_dates(lower, published):
+        if _EFFECTIVE.search(lower[max(0, start - 40) : start]) and (
             published is None or day >= published - timedelta(days=1)
         ):
             return day, start, end

@@ -17,12 +17,12 @@ AddEvidence = Callable[[str, int, int, str], None]
 _QUOTE = 200
 _FIRST_WORDS = Pattern(r"\S+(?:\s+\S+){0,9}")  # ten words
 _NEAR = 1500
+# In text in lower case.
 _REASON = Pattern(
     r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|having|"
     r"the|allegedly|involvement|being|supporting)|involved in|accused of|in connection with|"
     r"who (?:have )?(?:been )?(?:concocted|acted|engaged|undermin\w+|behaved|facilitated|"
     r"performed|spread|fabricated))\b[^.;]{3,200})",
-    re.IGNORECASE,
 )
 _SPEAKER = Pattern(
     r"(?:\b(?:Secretary of State|Secretary|Foreign Minister|Minister|[Ss]pokes(?:person|man|"
@@ -37,13 +37,13 @@ _BYLINE = Pattern(
 
 def legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
     """Instruments named in the announcing sentence, else the first in the words after it."""
-    whole = setting.layout.whole
+    whole, lower = setting.layout.whole, setting.layout.lower
     start, end = finding.sentence.start, finding.sentence.end
     for left, right in ((start, end), (end, min(len(whole), end + _NEAR)), (max(0, start - _NEAR), start)):
         found: list[str] = []
-        for instrument, match in vocabulary.instruments.matches(whole, left, right):
-            name = instrument.name.replace("{0}", match.group())
-            found.append(name.replace("{1}", match.group(1) if match.re.groups else ""))
+        for instrument, match in vocabulary.instruments.matches(whole, lower, left, right):
+            name = instrument.name.replace("{0}", whole[slice(*match.span())])
+            found.append(name.replace("{1}", whole[slice(*match.span(1))] if match.re.groups else ""))
             add("legal_basis", match.start(), match.end(), instrument.id)
         if found:
             return "; ".join(dict.fromkeys(found))
@@ -54,13 +54,13 @@ def legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, add:
 
 def themes(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddEvidence) -> tuple[str, ...]:
     """Themes of the title, the announcing sentence and its neighbourhood."""
-    whole = setting.layout.whole
+    whole, lower = setting.layout.whole, setting.layout.lower
     scopes = [(max(0, finding.sentence.start - 300), min(len(whole), finding.sentence.end + 500))]
     if not setting.layout.transcript:
         scopes.append((0, len(setting.document.title)))
     found: dict[str, re.Match[str]] = {}
     for left, right in scopes:
-        for name, match in vocabulary.themes.matches(whole, left, right):
+        for name, match in vocabulary.themes.matches(whole, lower, left, right):
             found.setdefault(name, match)
     named = [name for name in vocabulary.themes if name in found]
     for name in named:
@@ -79,7 +79,7 @@ def words(
         add("target_class", sentence.start + after + hit[1], sentence.start + after + hit[2], "")
     add("quote", sentence.start, sentence.end, finding.cue.rule)
     answers, answers_on = answered(vocabulary, setting, finding, add)
-    effective = effective_on(whole[sentence.start : sentence.end + 300], setting.document.date)
+    effective = effective_on(setting.layout.lower[sentence.start : sentence.end + 300], setting.document.date)
     if effective:
         add("effective_on", sentence.start + effective[1], sentence.start + effective[2], "")
     return replace(
@@ -112,9 +112,9 @@ def where(sentence: str) -> str:
 
 def _reason(finding: Finding, add: AddEvidence) -> str | None:
     sentence = finding.sentence
-    if match := _REASON.search(sentence.text, finding.cue.start if not finding.cue.passive else 0):
+    if match := _REASON.search(sentence.lower, finding.cue.start if not finding.cue.passive else 0):
         add("reason", sentence.start + match.start(), sentence.start + match.end(), "")
-        return match.group().strip()
+        return sentence.text[match.start() : match.end()].strip()
     return None
 
 

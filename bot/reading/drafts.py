@@ -1,6 +1,5 @@
 """From a judged cue to an action with all its fields, each with the words it rests on."""
 
-import re
 from dataclasses import replace
 
 from bot.domain.action import ActionDraft
@@ -16,17 +15,23 @@ from bot.reading.targets import kinds
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 
+# The patterns are tried on text in lower case.
+_POLICY = Pattern(r"\bpolic(?:y|ies) (?:under|that|which|imposing|targeting|for|on|to|of|will)\b")
+_EXPANDED = Pattern(
+    r"\b(?:additional|further tranche|(?<!the )(?:widen|expand)\w*|second round|"
+    r"new round)\b[^.;]{0,60}(?:individuals|entities|officials|persons|visa|members|sanctions)"
+)
 _MEASURE_WORDS = Pattern(
-    r"(?i)sanction|\bblock|froze|freez|national emergency|designat|restrict|measures|\bbans?\b|list|visa|"
+    r"sanction|\bblock|froze|freez|national emergency|designat|restrict|measures|\bbans?\b|list|visa|"
     r"entry"
 )
 _CONTEXT = 600  # characters
 _KIND_WORDS = 400  # characters from the cue on in which the kinds of those hit stand
 _ACCUSED = Pattern(
-    r"(?i),? \b(?:who|whom|whose|responsible for|complicit in|involved in|accused of|believed to|"
+    r",? \b(?:who|whom|whose|responsible for|complicit in|involved in|accused of|believed to|"
     r"for (?:their|his|her|its|having|being|involvement)|due to|because of|in connection with)\b"
 )
-_SOMEBODY = Pattern(r"(?i)\b(?:individuals?|persons?|people|those|anyone)\b")  # hit, of no kind we name
+_SOMEBODY = Pattern(r"\b(?:individuals?|persons?|people|those|anyone)\b")  # hit, of no kind we name
 _USUAL = 700  # characters of a sentence that is read as a whole
 _TAIL = 2500  # characters in which the legal tail stands
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
@@ -75,13 +80,13 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
 def _measures(
     vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: Notes
 ) -> tuple[Measure, ...]:
-    cue, text, base = finding.cue, finding.clause, finding.sentence.start
+    cue, text, lower, base = finding.cue, finding.clause, finding.clause_lower, finding.sentence.start
     found: dict[Measure, None] = {}
     if cue.measure and cue.measure is not Measure.SANCTIONS_UNSPECIFIED:
         found[cue.measure] = None
         notes.add("measures", base + cue.start, base + cue.end, cue.rule)
     left, right = (0, len(text)) if len(text) < _USUAL else (max(0, cue.start - 250), cue.end + 300)
-    for noun, match in vocabulary.measures.matches(text, left, right):
+    for noun, match in vocabulary.measures.matches(text, lower, left, right):
         if noun.measure not in found:
             notes.add("measures", base + match.start(), base + match.end(), noun.id)
         found.setdefault(noun.measure)
@@ -99,17 +104,17 @@ def _measures(
 def _about_sanctions(setting: Setting, finding: Finding) -> bool:
     """Whether what ends is a measure: orders about other things are revoked by number as well."""
     start = max(0, finding.sentence.start - _CONTEXT)
-    return _MEASURE_WORDS.search(setting.layout.whole, start, finding.sentence.end + _CONTEXT) is not None
+    return _MEASURE_WORDS.search(setting.layout.lower, start, finding.sentence.end + _CONTEXT) is not None
 
 
 def _from_context(
     vocabulary: Vocabulary, setting: Setting, finding: Finding, found: dict[Measure, None], notes: Notes
 ) -> None:
     """A sentence that says "such measures" means those named around it."""
-    whole, sentence = setting.layout.whole, finding.sentence
+    layout, sentence = setting.layout, finding.sentence
     scopes = [(sentence.start - _CONTEXT, sentence.end + _CONTEXT), (0, len(setting.document.title))]
     for left, right in scopes if finding.cue.kind != "threat" else []:
-        for noun, match in vocabulary.measures.matches(whole, max(0, left), right):
+        for noun, match in vocabulary.measures.matches(layout.whole, layout.lower, max(0, left), right):
             found.setdefault(noun.measure)
             notes.add("measures", match.start(), match.end(), noun.id)
         if found:
@@ -126,7 +131,8 @@ def _from_tail(
         return
     end = finding.sentence.end
     scope = (end, end + _TAIL) if not setting.layout.transcript else (end, end)
-    for instrument, match in vocabulary.instruments.matches(setting.layout.whole, *scope):
+    layout = setting.layout
+    for instrument, match in vocabulary.instruments.matches(layout.whole, layout.lower, *scope):
         if instrument.measure and instrument.measure is not Measure.TRADE_RESTRICTION:
             found.setdefault(instrument.measure)
             notes.add("measures", match.start(), match.end(), instrument.id)
@@ -148,7 +154,7 @@ def _count(finding: Finding, hit: Hit, notes: Notes) -> int | None:
     base = finding.sentence.start
     if finding.cue.kind == "threat":
         return None
-    found = find_counts(finding.clause)
+    found = find_counts(finding.clause, finding.clause_lower)
     for _, start, end in found:
         notes.add("count", base + start, base + end)
     if not found:
@@ -158,7 +164,7 @@ def _count(finding: Finding, hit: Hit, notes: Notes) -> int | None:
 
 
 def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, count: int | None) -> Stage:
-    cue, text = finding.cue, finding.sentence.text
+    cue, lower = finding.cue, finding.sentence.lower
     if cue.kind == "threat":
         return Stage.THREATENED
     if cue.kind == "ease":
@@ -171,28 +177,18 @@ def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, coun
     unnamed = set(measures) <= _NO_START and not named and count is None
     if open_ended or unnamed or (cue.tense is Tense.FUTURE and not named):
         return Stage.ANNOUNCED
-    if re.search(
-        r"(?i)\b(?:additional|further tranche|(?<!the )(?:widen|expand)\w*|second round|"
-        r"new round)\b[^.;]{0,60}(?:individuals|entities|officials|persons|visa|members|sanctions)",
-        text,
-    ) and not re.search(r"(?i)in addition", text):
+    if _EXPANDED.search(lower) and "in addition" not in lower:
         return Stage.EXPANDED
     return Stage.IMPOSED
 
 
 def _is_policy(finding: Finding) -> bool:
-    return (
-        re.search(
-            r"(?i)\bpolic(?:y|ies) (?:under|that|which|imposing|targeting|for|on|to|of|will)\b",
-            finding.sentence.text,
-        )
-        is not None
-    )
+    return "polic" in finding.sentence.lower and _POLICY.search(finding.sentence.lower) is not None
 
 
 def _kinds(vocabulary: Vocabulary, finding: Finding, notes: Notes) -> tuple[TargetKind, ...]:
     cut = 0 if finding.cue.passive or finding.sentence.title else finding.cue.start
-    words = finding.sentence.text[cut : cut + _KIND_WORDS]
+    words = finding.sentence.lower[cut : cut + _KIND_WORDS]
     # What those hit are accused of names others: victims, and those they are said to have worked for.
     head = _ACCUSED.split(words, maxsplit=1)[0]
     found = kinds(vocabulary, head)

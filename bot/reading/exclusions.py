@@ -9,28 +9,27 @@ from bot.reading.vocabulary import Exclusion, Vocabulary
 SURE = 0.75  # a cue of this strength is plainly of today
 
 
-def find_exclusion(vocabulary: Vocabulary, text: str, cue: Cue) -> Exclusion | None:
+def find_exclusion(vocabulary: Vocabulary, text: str, lower: str, cue: Cue) -> Exclusion | None:
     """An exclusion counts within the words around the cue, and before it where it governs."""
-    near = text[max(opening_end(text, cue.start), cue.start - 140) : cue.end + 120]
-    for exclusion, _ in vocabulary.exclusions.possible(text):
-        if exclusion.id == "question" and exclusion.pattern.search(text):
+    left, right = max(opening_end(text, cue.start), cue.start - 140), cue.end + 120
+    near, close = slice(left, right), slice(max(0, cue.start - 90), cue.end + 1)
+    for exclusion, pattern in vocabulary.exclusions.possible(lower):
+        if exclusion.id == "question" and pattern.search(text, lower):
             return exclusion
-        if exclusion.id == "hypothetical" and not exclusion.pattern.search(
-            text[max(0, cue.start - 90) : cue.end + 1]
-        ):
+        if exclusion.id == "hypothetical" and not pattern.search(text[close], lower[close]):
             continue
         if exclusion.id == "condemn-foreign" and cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.FUTURE}:
             continue
-        if exclusion.id == "previously" and _fresh(cue, text):
+        if exclusion.id == "previously" and _fresh(cue, lower):
             continue
-        if exclusion.pattern.search(near):
+        if pattern.search(text[near], lower[near]):
             return exclusion
     return None
 
 
-def _fresh(cue: Cue, text: str) -> bool:
+def _fresh(cue: Cue, lower: str) -> bool:
     """Words of the past beside a plainly present act describe what it builds on."""
     present = cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.GERUND}
     return (present and cue.strength >= SURE) or TODAY.search(
-        text[max(0, cue.start - 100) : cue.start + 100]
+        lower[max(0, cue.start - 100) : cue.start + 100]
     ) is not None

@@ -15,20 +15,24 @@ from typing import Generic, NamedTuple, TypeVar
 
 import ahocorasick_rs
 
-from bot.lexicon.folding import fold
+from bot.lexicon.folding import fold, spaced
 from bot.lexicon.patterns import Pattern
+from bot.reading.caseless import Wording
 from bot.reading.literals import Strings, needed_literals
 
 _GROUPS = 2  # of strings that a rule needs at once
 
 
-class Hit(NamedTuple):
-    """A string found at [start, end), and what it meets, as bits."""
+Place = tuple[int, int, int]
+"""Number of a string, where it begins and where it ends."""
+
+
+class Word(NamedTuple):
+    """A word of a verb at [start, end)."""
 
     start: int
     end: int
     word: str
-    bits: int
 
 
 class _Needs:
@@ -71,9 +75,9 @@ class _Search:
             implementation=ahocorasick_rs.Implementation.DFA,
         )
 
-    def found(self, text: str) -> list[tuple[int, int, int]]:
-        """Number, start and end of each, in the folded text."""
-        return self._automaton.find_matches_as_indexes(folded(text), overlapping=True)
+    def found(self, folded_text: str) -> list[Place]:
+        """All strings in a folded text, in order of where they end."""
+        return self._automaton.find_matches_as_indexes(folded_text, overlapping=True)
 
 
 Row = TypeVar("Row")
@@ -86,36 +90,39 @@ class PatternTable(Generic[Row]):
     """
 
     def __init__(self, rows: Iterable[tuple[Row, Pattern]]) -> None:
-        self._rows = tuple(rows)
+        self._made_of = tuple(rows)
+        self._rows = tuple((row, Wording(pattern)) for row, pattern in self._made_of)
 
     @cached_property
     def _needs(self) -> _Needs:
-        return _Needs([needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._rows])
+        return _Needs([needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._made_of])
 
     @cached_property
     def _search(self) -> _Search:
         return _Search(self._needs.bits)
 
     def __reduce__(self) -> tuple[type["PatternTable[Row]"], tuple[object, ...]]:
-        return PatternTable, (self._rows,)  # the search cannot be sent to another process
+        return PatternTable, (self._made_of,)  # the search cannot be sent to another process
 
     def __iter__(self) -> Iterator[Row]:
         return (row for row, _ in self._rows)
 
-    def possible(self, text: str) -> Iterator[tuple[Row, Pattern]]:
-        """The rows that can match a text, in their order; the others cannot."""
-        bits = self._needs.always
-        of_number = self._search.bits
-        for number, _, _ in self._search.found(text):
+    def possible(self, lower: str) -> Iterator[tuple[Row, Wording]]:
+        """The rows that can match a text, given in lower case, in their order; the others cannot."""
+        bits, of_number = self._needs.always, self._search.bits
+        for number, _, _ in self._search.found(spaced(lower)):
             bits |= of_number[number]
         return (self._rows[number] for number in _numbers(self._needs.met(bits)))
 
     def matches(
-        self, text: str, start: int = 0, end: int = sys.maxsize
+        self, text: str, lower: str, start: int = 0, end: int = sys.maxsize
     ) -> Iterator[tuple[Row, re.Match[str]]]:
-        """The rows that match in [start, end), in their order, each with its first match."""
-        for row, pattern in self.possible(text[start:end]):
-            if match := pattern.search(text, start, end):
+        """The rows that match in [start, end), in their order, each with its first match.
+
+        `lower` is the text in lower case; so may be the words of a match.
+        """
+        for row, pattern in self.possible(lower[start:end]):
+            if match := pattern.search(text, lower, start, end):
                 yield row, match
 
 
@@ -136,7 +143,6 @@ class RuleIndex:
     def __init__(self, hints: Sequence[str], phrases: Sequence[str], verbs: Sequence[VerbNeeds]) -> None:
         self._made_of = (hints, phrases, verbs)
         self._first_verb = len(phrases)
-        self._words = frozenset(word for verb in verbs for word in verb.words)
 
     @cached_property
     def _needs(self) -> _Needs:
@@ -155,32 +161,41 @@ class RuleIndex:
             bits[hint] = bits.get(hint, 0) | self._hint
         return _Search(bits)
 
+    @cached_property
+    def _words(self) -> list[str | None]:
+        words = {word for verb in self._made_of[2] for word in verb.words}
+        return [string if string in words else None for string in self._search.strings]
+
     def __reduce__(self) -> tuple[type["RuleIndex"], tuple[object, ...]]:
         return RuleIndex, self._made_of  # the search cannot be sent to another process
 
-    def hits(self, text: str) -> list[Hit]:
-        """Everything found in a text, in order of where it begins, the longest first."""
-        found = sorted(self._search.found(text), key=_place)
-        strings, bits = self._search.strings, self._search.bits
-        return [Hit(start - 1, end - 1, strings[n], bits[n]) for n, start, end in found]
+    def find(self, text: str) -> list[Place]:
+        """Everything found in a text, in order of where it ends; places count from its first character."""
+        found = self._search.found(folded(text))
+        return [(number, start - 1, end - 1) for number, start, end in found]
 
-    def possible(self, hits: Iterable[Hit]) -> int:
-        """The rules that these hits make possible together, as bits; 0 as well where no hint is."""
-        bits = self._needs.always
-        for hit in hits:
-            bits |= hit.bits
-        return self._needs.met(bits) if bits & self._hint else 0
+    def scan(self, lower: str) -> "Scan":
+        """The whole of a text, given in lower case, to be asked about its parts."""
+        searched = f" {spaced(lower)}"
+        return Scan(self, searched, self._search.found(searched))
 
-    def scan(self, text: str) -> "Scan":
-        """The whole of a text, to be asked about its parts."""
-        return Scan(self, self._search.found(text))
-
-    def rules_of(self, found: Iterable[tuple[int, int, int]]) -> int:
-        """As `possible`, of places as the automaton gives them."""
-        bits, of_number = self._needs.always, self._search.bits
+    def bits(self, found: Iterable[Place]) -> int:
+        """What was found, as bits of the rules that it meets."""
+        bits, of_number = 0, self._search.bits
         for number, _, _ in found:
             bits |= of_number[number]
-        return self._needs.met(bits) if bits & self._hint else 0
+        return bits
+
+    def possible(self, found: Iterable[Place]) -> int:
+        """The rules that these strings make possible together, as bits; 0 as well where no hint is."""
+        bits = self.bits(found)
+        return self._needs.met(bits | self._needs.always) if bits & self._hint else 0
+
+    def of_rules(self, rules: int, found: Iterable[Place]) -> list[Place]:
+        """Without strings that no one of these rules needs and that are no hints."""
+        wanted = rules | rules << self._needs.count | self._hint
+        of_number = self._search.bits
+        return [place for place in found if of_number[place[0]] & wanted]
 
     def phrases(self, rules: int) -> Iterator[int]:
         """The places of the phrases among possible rules, in order."""
@@ -190,41 +205,58 @@ class RuleIndex:
         """Whether a verb is among possible rules."""
         return bool(rules >> self._first_verb + number & 1)
 
-    def words(self, text: str, hits: Iterable[Hit]) -> list[Hit]:
-        """The words of verbs among the hits, whole and without overlap."""
-        found: list[Hit] = []
+    def object(self, bits: int, number: int) -> bool:
+        """Whether words with these bits can hold the object of a verb."""
+        return bool((bits | self._needs.always) >> self._needs.count + self._first_verb + number & 1)
+
+    def words(self, text: str, found: Iterable[Place]) -> list[Word]:
+        """The words of verbs among what was found, whole and without overlap, the longest first."""
+        words = [(start, -end, word) for number, start, end in found if (word := self._words[number])]
+        kept: list[Word] = []
         reached = 0
-        for hit in hits:
-            if hit.word in self._words and hit.start >= reached and _is_whole(text, hit):
-                found.append(hit)
-                reached = hit.end
-        return found
+        for start, end, word in sorted(words):
+            if start >= reached and _is_whole(text, start, -end):
+                kept.append(Word(start, -end, word))
+                reached = -end
+        return kept
 
 
 class Scan:
-    """What was found in a text, in order of where it ends."""
+    """What was found in a text."""
 
-    def __init__(self, index: RuleIndex, found: list[tuple[int, int, int]]) -> None:
-        self._index, self._found = index, found
-        self._ends = [end for _, _, end in found]
+    def __init__(self, index: RuleIndex, searched: str, found: list[Place]) -> None:
+        # The searched text has a space in front: places there are one more, and a hint may begin with it.
+        self._index, self._searched, self._found = index, searched, found
+        rules = index.possible(self._found)
+        self._needed = index.of_rules(rules, self._found) if rules else []
+        self._needed_ends = [end for _, _, end in self._needed]
 
     def anything(self) -> bool:
         """Whether any rule is possible anywhere."""
-        return self._index.rules_of(self._found) > 0
+        return bool(self._needed)
 
     def possible(self, start: int, end: int) -> bool:
         """Whether any rule is possible in characters [start, end) of the text."""
-        # The searched text has a space in front: places there are one more, and a hint may begin with it.
-        inside = self._found[bisect_right(self._ends, start) : bisect_right(self._ends, end + 1)]
-        return self._index.rules_of(hit for hit in inside if hit[1] >= start) > 0
+        first = bisect_right(self._needed_ends, start)
+        inside = self._needed[first : bisect_right(self._needed_ends, end + 1, first)]
+        return bool(inside) and self._index.possible(place for place in inside if place[1] >= start) > 0
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end for _, _, end in self._found]
+
+    def of(self, sentence: str, start: int) -> list[Place]:
+        """What `RuleIndex.find` finds in a sentence that begins at `start`."""
+        if self._searched[start] != " ":
+            return self._index.find(sentence)  # there it has a space in front, here it has none
+        first = bisect_right(self._ends, start)
+        last = bisect_right(self._ends, start + len(sentence) + 1, first)
+        base = start + 1
+        return [(number, at - base, to - base) for number, at, to in self._found[first:last] if at >= start]
 
 
-def _place(found: tuple[int, int, int]) -> tuple[int, int]:
-    return found[1], -found[2]
-
-
-def _is_whole(text: str, hit: Hit) -> bool:
-    before, after = text[hit.start - 1 : hit.start] if hit.start else "", text[hit.end : hit.end + 1]
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start] if start else "", text[end : end + 1]
     return not (_in_word(before) or _in_word(after))
 
 

@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
 
 # Members of the European Union since 1 February 2020: their pages speak for the Council's decisions too.
 _MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 EU_MEMBERS = frozenset(code for code in _MEMBERS.split(" "))
+# Before a state, in lower case: it is what something is done to, or where.
 _OBJECT_OF = Pattern(
     r"\b(?:on|against|of|in|to|for|from|with|over|targeting|between|about|including|into|"
     r"inside|within|toward|towards|under|by|than|"
     r"as|upon|involving|outside|across|alongside|through|towards)\s+(?:the\s+|certain\s+|"
-    r"some\s+|several\s+|current\s+|\w+ed\s+){0,2}$",
-    re.IGNORECASE,
+    r"some\s+|several\s+|current\s+|\w+ed\s+){0,2}$"
 )
 _HITS = Pattern(
     r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|"
@@ -122,7 +123,7 @@ def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
 
 
 def _is_object(sentence: str, start: int) -> bool:
-    return _OBJECT_OF.search(sentence[max(0, start - 40) : start]) is not None
+    return _OBJECT_OF.search(lowered(sentence[max(0, start - 40) : start])) is not None
 
 
 def same_side(issuer: str | None, publisher: str | None) -> bool:

@@ -1,8 +1,9 @@
 """Weighing the cues of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
@@ -65,30 +66,41 @@ def _opens_with(setting: Setting, finding: Finding) -> bool:
     return finding.why == "weak" and finding.cue.tense is Tense.PERFECT and finding.cue.kind == "act"
 
 
-def judge(vocabulary: Vocabulary, setting: Setting, scan: Scan) -> list[Finding]:
-    """Every cue that means something, in order of the text, of which `scan` tells where to look."""
+class Told(NamedTuple):
+    """A sentence with what it makes, threatens, eases or renews."""
+
+    sentence: Sentence
+    cues: list[Cue]
+
+
+def find_told(vocabulary: Vocabulary, layout: Layout, scan: Scan) -> Iterator[Told]:
+    """The sentences that hold a cue, in order. Only those are looked at in which a rule is possible."""
+    for number, paragraph in enumerate(layout.paragraphs):
+        if scan.possible(paragraph.start, paragraph.end):
+            for sentence in layout.sentences_of(number):
+                if scan.possible(sentence.start, sentence.end):
+                    found = scan.of(sentence.text, sentence.start)
+                    if cues := find_cues(
+                        vocabulary, sentence.text, sentence.lower, found, title=sentence.title
+                    ):
+                        yield Told(sentence, cues)
+
+
+def judge(vocabulary: Vocabulary, setting: Setting, told: Iterable[Told]) -> list[Finding]:
+    """Every cue that means something, in order of the text."""
     found: list[Finding] = []
     last: str | None = title_state(setting.document.title) if setting.news else None
-    for sentence in _worth_reading(scan, setting.layout):
-        for finding in _sentence(vocabulary, setting, sentence, last):
+    for each in told:
+        for finding in _sentence(vocabulary, setting, each, last):
             found.append(finding)
             if finding.issuer.code and finding.issuer.sure:
                 last = finding.issuer.code
     return promoted(setting, found)
 
 
-def _worth_reading(scan: Scan, layout: Layout) -> Iterator[Sentence]:
-    """The sentences in which a rule is possible at all; paragraphs without one are not cut."""
-    for number, paragraph in enumerate(layout.paragraphs):
-        if scan.possible(paragraph.start, paragraph.end):
-            yield from (s for s in layout.sentences_of(number) if scan.possible(s.start, s.end))
-
-
-def _sentence(
-    vocabulary: Vocabulary, setting: Setting, sentence: Sentence, last: str | None
-) -> list[Finding]:
-    cues = find_cues(vocabulary, sentence.text, title=sentence.title)
-    mentions = find_countries(sentence.text) if cues else ()
+def _sentence(vocabulary: Vocabulary, setting: Setting, told: Told, last: str | None) -> list[Finding]:
+    sentence, cues = told
+    mentions = find_countries(sentence.text)
     found: list[Finding] = []
     for cue in cues:
         if any(abs(cue.start - f.cue.start) < _SAME_CLAUSE and f.cue.kind == cue.kind for f in found):
@@ -127,18 +139,18 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
 
     if sentence.asked:
         return made("nothing", 0.0, why="question")
-    if setting.off_topic is not None and not _said_today(setting.off_topic, sentence.text, cue):
+    if setting.off_topic is not None and not _said_today(setting.off_topic, sentence.lower, cue):
         return made("nothing", 0.0, setting.off_topic)
     strength = cue.strength + _bonus(setting, sentence, cue)
     if cue.kind == "threat":
         return judge_threat(vocabulary, setting, claim, strength)
-    excluded = find_exclusion(vocabulary, sentence.text, cue)
+    excluded = find_exclusion(vocabulary, sentence.text, sentence.lower, cue)
     if excluded and excluded.kind != "restates":
         return made("nothing", 0.0, excluded)
     if issuer.code is None:
         return made("nothing", 0.0, why="issuer-unknown")
     own = same_side(issuer.code, setting.publisher)
-    past = _is_retold(sentence.text, cue, setting.document.date)
+    past = _is_retold(sentence, cue, setting.document.date)
     if excluded or past:
         return made("old" if own or setting.news else "foreign", strength, excluded, "past-date")
     if cue.tense is Tense.PERFECT and _RUNNING.search(sentence.text):
@@ -150,11 +162,11 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     return made("new", min(strength, 1.0))
 
 
-def _said_today(off_topic: Exclusion, text: str, cue: Cue) -> bool:
+def _said_today(off_topic: Exclusion, lower: str, cue: Cue) -> bool:
     """Remarks mostly retell; "today, we are imposing ..." in them is said of the day all the same."""
     if off_topic.kind != "restates" or cue.kind != "act" or cue.tense is not Tense.PRESENT:
         return False
-    return TODAY.search(text[max(0, cue.start - _TODAY_REACH) : cue.end]) is not None
+    return TODAY.search(lower[max(0, cue.start - _TODAY_REACH) : cue.end]) is not None
 
 
 _TODAY_REACH = 100  # characters before a verb
@@ -162,12 +174,12 @@ _RUNNING = Pattern(r"(?i)\b(?:to date|so far|thus far)\b|\bsince (?!then\b)[^,;]
 _NARRATED = _LOOSE | {Tense.HEADLINE}
 
 
-def _is_retold(text: str, cue: Cue, published: date | None) -> bool:
+def _is_retold(sentence: Sentence, cue: Cue, published: date | None) -> bool:
     """Whether the words around place the act before the news: by a date, or as what the news came after."""
-    if cue.tense in _NARRATED and looks_back(text, cue.start):
+    if cue.tense in _NARRATED and looks_back(sentence.lower, cue.start):
         return True
-    opening = opening_end(text, cue.start)
-    return is_past(text, cue.start, cue.end, published, opening, ends=cue.kind == "ease")
+    opening = opening_end(sentence.text, cue.start)
+    return is_past(sentence, cue.start, cue.end, published, opening, ends=cue.kind == "ease")
 
 
 def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
@@ -176,7 +188,7 @@ def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
         or setting.layout.opens(sentence, _LEAD_SENTENCES + 1)
         or len(setting.layout.whole) < _FAR
     )
-    near = sentence.text[max(0, cue.start - 160) : cue.end + 200]
+    near = sentence.lower[max(0, cue.start - 160) : cue.end + 200]
     today = is_today(near, setting.document.date, by_weekday=lead)
     bonus = _TODAY_BONUS if today else 0.0
     if setting.layout.transcript:

@@ -129,6 +129,13 @@ AWAY = Pattern(
     r"(?:(?:former|late|then|current|senior|[\w’'-]+(?:ian|ese|ish|ean|ban|oan|yz|qi|ni)|U\.S\.|"
     r"now-defunct)[ \t]+){0,2}$"
 )
+# The last word before a name, wherever AWAY matches.
+LEADS_AWAY = Pattern(
+    r"(?:.*[\t,])?(?:of|by|to|from|with|for|under|in|at|within|behind|toward|via|through|during|inside|"
+    r"the|its|his|her|their|an?|former|late|then|current|senior|[\w’'-]+(?:ian|ese|ish|ean|ban|oan|yz|qi|ni)|"
+    r"U\.S\.|now-defunct)",
+    re.DOTALL,
+)
 TAKES = Pattern(
     r"(?i)^(?:designations?|designating|additions?|listings?|entry|expulsion|removal|sanctions?|"
     r"restrictions?|bans?|"
@@ -157,6 +164,11 @@ ALIAS = Pattern(
     r"due)\b)"
     r"|\bor[ \t]+[“\"][^”\"\n]{2,60}[”\"]"
 )
+ALIAS_LETTERS = (
+    "known as", "called", "nicknamed", "alias", "nom de guerre", "doing business as", "“", '"',
+    "aka", "fka", "nka", "dba", ".ka", ".ba", "k.a", "b.a",
+)  # fmt: skip
+"""One of these is in every text in which ALIAS matches."""
 BRACKET = Pattern(r"\([^()\n]{0,200}\)")
 PLACE_IN_NAME = Pattern(r"\([^\W\d_a-z][\w-]+(?:[ -][^\W\d_a-z][\w-]+)?\)")
 REST_OF_FIRM = Pattern(

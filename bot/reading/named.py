@@ -1,6 +1,6 @@
 """Which of the names in a text are those of the persons and bodies that one act hits."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain.words import EasedKind
 from bot.lexicon.patterns import Pattern
@@ -11,7 +11,7 @@ from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.shortnames import full_names, spelled_out
 
-_SAYS_WHO = Pattern(r"(?i)\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
+_SAYS_WHO = Pattern(r"\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
 # "Those hit include A and B", but not "it shelters groups, including C".
 _INCLUDES = Pattern(
     r"^(?:They|These|Those|Among|(?:The|Today[’']s) (?:[\w-]+ ){0,2}(?:individuals|persons|entities|"
@@ -22,7 +22,7 @@ _INCLUDES = Pattern(
 )
 _DETERMINED = Pattern(r"\b(?:has|have) (?:also )?determined that\b")
 _NEXT = 5  # sentences after the announcing one that may say who was meant by "several members"
-_LIST_FOLLOWS = Pattern(r"(?i):\W*$|\b(?:the following|as follows)\b")
+_LIST_FOLLOWS = Pattern(r":\W*$|\b(?:the following|as follows)\b")
 _MOST_ITEMS = 200  # of a list
 _ITEM = Pattern(r"^[\s•*·–—\-]*(?:\(?\d{1,3}[.)]|\(?[a-z]\))?[\s•*·–—\-]*")
 # "The Ruritania-flagged oil tanker BLUE HERON (IMO ...)".
@@ -55,7 +55,7 @@ def names_hit(setting: Setting, finding: Finding, notes: Notes) -> Hit:
     if finding.cue.kind != "act" and finding.cue.eased not in _FREED:
         return Hit()
     found = _announced(setting, finding)
-    if finding.status == "new" and (not found or _LIST_FOLLOWS.search(finding.sentence.text)):
+    if finding.status == "new" and (not found or _LIST_FOLLOWS.search(finding.sentence.lower)):
         known = {name.text for name in found}
         found += [name for name in _following(setting, finding) if name.text not in known]
     whole = setting.layout.whole
@@ -92,7 +92,7 @@ def _announced(setting: Setting, finding: Finding) -> list[Name]:
 
 
 def _placed(names: tuple[Name, ...], base: int) -> list[Name]:
-    return [replace(name, start=base + name.start, end=base + name.end) for name in names]
+    return [Name(n.text, base + n.start, base + n.end, n.body) for n in names]
 
 
 def _following(setting: Setting, finding: Finding) -> list[Name]:
@@ -100,15 +100,15 @@ def _following(setting: Setting, finding: Finding) -> list[Name]:
     after = [s for s in setting.layout.after(finding.sentence, _MOST_ITEMS) if not s.asked]
     if setting.layout.transcript:
         after = [s for s in after if s.passage == finding.sentence.passage]
-    if _LIST_FOLLOWS.search(finding.sentence.text) and (listed := _listed(after)):
+    if _LIST_FOLLOWS.search(finding.sentence.lower) and (listed := _listed(after)):
         return listed
     found: list[Name] = []
     for sentence in after[:_NEXT]:
-        if verb := _INCLUDES.search(sentence.text) or _SAYS_WHO.search(sentence.text):
+        if verb := _INCLUDES.search(sentence.text) or _SAYS_WHO.search(sentence.lower):
             part = hit_part(sentence.text[verb.end() :])
             base = sentence.start + verb.end()
             found += full_names(setting.layout.whole, part, base, _placed(find_names(part), base))
-    stated = sum(number for number, _, _ in find_counts(finding.clause))
+    stated = sum(number for number, _, _ in find_counts(finding.clause, finding.clause_lower))
     return found or (_headed(setting, after, stated) if stated <= _MOST_ITEMS else [])
 
 
@@ -128,9 +128,11 @@ def _headed(setting: Setting, after: list[Sentence], stated: int) -> list[Name]:
     whole = setting.layout.whole
     found: list[Name] = []
     for sentence in after[: 3 * stated + _NEXT]:
+        if len(found) >= stated:
+            break
         opens = whole[max(0, sentence.start - 2) : sentence.start].endswith("\n")
-        name = _leading(sentence) if opens else None
-        if name and len(found) < stated and sentence.text[-1:] in ".!" and _SUBJECT.match(whole, name.end):
+        name = _leading(sentence) if opens and sentence.text[-1:] in ".!" else None
+        if name and _SUBJECT.match(whole, name.end):
             found.append(name)
     return found if 2 * len(found) >= stated else []
 
@@ -145,6 +147,7 @@ def _leading(sentence: Sentence) -> Name | None:
         at = ship.end()
         named = _SHIP_NAME.match(sentence.text, at)
         name = Name(named.group(), 0, len(named.group()), body=True) if named else None
-    return (
-        replace(name, start=sentence.start + at, end=sentence.start + at + len(name.text)) if name else None
-    )
+    if name is None:
+        return None
+    start = sentence.start + at
+    return Name(name.text, start, start + len(name.text), name.body)

@@ -1,20 +1,24 @@
 """Names of persons and bodies in English, as a text spells them: their places, and which they are."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from bot.lexicon import find_countries
 from bot.reading.name_words import (
     ALIAS,
+    ALIAS_LETTERS,
     ALONE,
     ANNOUNCED,
     AWAY,
     BODY,
     BRACKET,
+    CAPITAL,
     COMMON,
     DESCRIBES,
     FAMILY,
     FIRST,
+    LEADS_AWAY,
     LIST_JOINT,
     NEXT,
     NO_NAME,
@@ -30,13 +34,13 @@ from bot.reading.name_words import (
     VESSEL,
 )
 
+_OPENS = re.compile(rf".?{CAPITAL}", re.DOTALL)
 MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
 _SHORTEST_REASON = 30  # characters; a reason that comes first is no end of the list
 _MASK = "\x1f"  # stands where words were taken out: no name reaches over it
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """Characters [start, end) of the text that was searched."""
 
     text: str
@@ -61,11 +65,25 @@ def is_family(before: str) -> bool:
 
 def find_names(text: str) -> tuple[Name, ...]:
     """Names of those hit, in order and once; other names of theirs, and those they belong to, left out."""
-    text = _masked(text[:MOST_TEXT])
-    states = [(m.start, m.end) for m in find_countries(text)]
     found: dict[str, Name] = {}
+    for name in _names(_masked(text[:MOST_TEXT])):
+        found.setdefault(name.text, name)
+    return tuple(found.values())
+
+
+def first_name(text: str) -> Name | None:
+    """The name that a text begins with; None when it begins with anything else."""
+    name = next(_names(_masked(text), 1), None) if _OPENS.match(text) else None
+    return name if name and name.start <= 1 and not text[: name.start].strip() else None
+
+
+def _names(text: str, last: int = MOST_TEXT) -> Iterator[Name]:
+    """Names in runs of words that begin at `last` or before."""
+    states = [(m.start, m.end) for m in find_countries(text)]
     ship = 0  # where a list of vessels reaches so far
     for start, end in _chunks(text):
+        if start > last:
+            return
         if VESSEL.search(text[max(0, start - 40) : start]) or (
             ship and LIST_JOINT.fullmatch(text[ship:start])
         ):
@@ -74,15 +92,17 @@ def find_names(text: str) -> tuple[Name, ...]:
         else:
             ship = 0
             name = _read(text, start, end, states)
-        if name and name.text not in found:
-            found[name.text] = name
-    return tuple(found.values())
+        if name:
+            yield name
 
 
 def _masked(text: str) -> str:
     """The text with other names ("also known as ...") and brackets that are no part of a name blanked."""
-    for zone in ALIAS.finditer(text):
-        text = text[: zone.start()] + _MASK * len(zone.group()) + text[zone.end() :]
+    if any(letters in text for letters in ALIAS_LETTERS):
+        for zone in ALIAS.finditer(text):
+            text = text[: zone.start()] + _MASK * len(zone.group()) + text[zone.end() :]
+    if "(" not in text:
+        return text
     for bracket in BRACKET.finditer(text):
         if not _in_name(text, bracket):
             text = text[: bracket.start()] + _MASK * len(bracket.group()) + text[bracket.end() :]
@@ -97,52 +117,56 @@ def _in_name(text: str, bracket: re.Match[str]) -> bool:
         return True
     inside, before = bracket.group()[1:-1], text[max(0, bracket.start() - 60) : bracket.start()]
     initials = inside.isupper() or " " in inside
-    return not initials and inside not in before and bool(re.search(r"\w of \w+ $", before))
+    return not initials and inside not in before and _OF_SOMETHING.search(before) is not None
 
 
-def _chunks(text: str) -> list[tuple[int, int]]:
+_OF_SOMETHING = re.compile(r"\w of \w+ $")
+
+
+def _chunks(text: str) -> Iterator[tuple[int, int]]:
     """Where runs of capitalised words begin and end, with the small words that names have inside."""
-    found: list[tuple[int, int]] = []
     at = 0
     while first := FIRST.search(text, at):
         end = first.end()
         while (following := NEXT.match(text, end)) and _joins(text, first.start(), end, following):
             end = following.end()
-        found.append((first.start(), end))
+        yield first.start(), end
         at = end
-    return found
 
 
 def _joins(text: str, start: int, end: int, following: re.Match[str]) -> bool:
     """Whether the next piece still belongs to the name that runs from `start` to `end`."""
     so_far = text[start:end]
-    if SEAT_WORD.search(so_far):
+    if "-" in so_far and SEAT_WORD.search(so_far):
         return False
-    if following["number"]:
-        return bool(re.search(r"\b(?:Unit|No|Factory|Bureau|Brigade|Institute|Directorate)\.?$", so_far))
-    if following["place"] or following["word"] or following["nick"] or following["firm"]:
+    kind = following.lastgroup
+    if kind == "number":
+        return _NUMBERED.search(so_far) is not None
+    if kind != "joint":
         return True
     joint = following["joint"].split()[0]
     institution = bool(BODY.search(so_far))
     if joint == "of":
-        return institution or " " not in so_far or bool(re.search(rf"\b{OFFICE}s?$", so_far))
+        return institution or " " not in so_far or _HOLDS_OFFICE.search(so_far) is not None
     if joint in ("for", "in"):
         return institution
     rest = text[following.end() : following.end() + 60]
-    closing = re.match(r"(?:[ \t]+[^\W\d_a-z][\w’'-]*){0,4}?[ \t,]+" + SUFFIX.pattern, rest)
+    closing = _CLOSES.match(rest)
     if closing and not SUFFIX.search(so_far):
         return institution or " " not in so_far
-    two = re.search(r"\b(?:of|for)(?: the)? [\w’'-]+$", so_far)
-    return (
-        joint == "and"
-        and institution
-        and bool(two and re.match(r" [^\W\d_a-z][\w’'-]*(?! [^\W\d_a-z])", rest))
-    )
+    return joint == "and" and institution and bool(_OF_ONE.search(so_far) and _ONE_WORD.match(rest))
+
+
+_NUMBERED = re.compile(r"\b(?:Unit|No|Factory|Bureau|Brigade|Institute|Directorate)\.?$")
+_HOLDS_OFFICE = re.compile(rf"\b{OFFICE}s?$")
+_CLOSES = re.compile(r"(?:[ \t]+[^\W\d_a-z][\w’'-]*){0,4}?[ \t,]+" + SUFFIX.pattern)
+_OF_ONE = re.compile(r"\b(?:of|for)(?: the)? [\w’'-]+$")
+_ONE_WORD = re.compile(r" [^\W\d_a-z][\w’'-]*(?! [^\W\d_a-z])")
 
 
 def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Name | None:
     """The name in a run of capitalised words, without office, state and owner; None when there is none."""
-    if SEAT_WORD.search(text[start:end]) or _belongs(text, start):
+    if ("-" in (run := text[start:end]) and SEAT_WORD.search(run)) or _belongs(text, start):
         return None
     begin, office = _past_titles(text, start, end, states)
     begin = _past_office(text, begin, end, states) if office else begin
@@ -165,7 +189,11 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
 
 def _belongs(text: str, start: int) -> bool:
     """Whether what stands before a name makes it the owner, place or master of the one hit: "chief of X"."""
-    away = AWAY.search(text[max(0, start - 90) : start])
+    before = text[max(0, start - 90) : start]
+    words = before.removesuffix("\n").rstrip(" \t")
+    if not LEADS_AWAY.fullmatch(words, words.rfind(" ") + 1):
+        return False
+    away = AWAY.search(before)
     return away is not None and not TAKES.match(away["noun"])
 
 
@@ -173,19 +201,23 @@ def _past_titles(text: str, start: int, end: int, states: list[tuple[int, int]])
     """Where a name begins after "former Ruritanian Minister of"; and whether it is an office of a body."""
     announced = ANNOUNCED.match(text, start, end)
     begin, office = announced.end() if announced else start, False
-    if BODY.search(text, start, end) and not re.match(rf"(?:[\w-]+ ){{0,3}}?{OFFICE}\b", text[begin:end]):
+    if BODY.search(text, start, end) and not _OFFICE_FIRST.match(text, begin, end):
         return begin, office
     while begin < end:
         state = next((right for left, right in states if left == begin and right < end), begin)
         title = TITLES.match(text[state:end])
         after = state + (title.end() if title else 0)
-        office = office or bool(title and re.search(rf"{OFFICE}\w* (?:\w+ )?(?:of|for)\b", title.group()))
+        office = office or bool(title and _OFFICE_OF.search(title.group()))
         while after < end and text[after] in " ’'":
             after += 1
         if after == begin:
             break
         begin = after
     return begin, office
+
+
+_OFFICE_FIRST = re.compile(rf"(?:[\w-]+ ){{0,3}}?{OFFICE}\b")
+_OFFICE_OF = re.compile(rf"{OFFICE}\w* (?:\w+ )?(?:of|for)\b")
 
 
 def _past_office(text: str, begin: int, end: int, states: list[tuple[int, int]]) -> int:
@@ -198,7 +230,7 @@ def _past_office(text: str, begin: int, end: int, states: list[tuple[int, int]])
 
 
 def _good(name: str, *, body: bool) -> bool:
-    words = [w for w in re.findall(r"[\w’'.&/-]+", name) if w[:1].isupper()]
+    words = [w for w in _WORDS.findall(name) if w[:1].isupper()]
     if ALONE.match(name) or (body and name[-1].isdigit()):
         return True
     own = sum(not COMMON.match(w) for w in words)
@@ -209,4 +241,5 @@ def _good(name: str, *, body: bool) -> bool:
     return own >= 2 and len(words) <= _MOST_WORDS and not any(c.isdigit() for c in name)  # noqa: PLR2004
 
 
+_WORDS = re.compile(r"[\w’'.&/-]+")
 _MOST_WORDS = 8  # of a person's name

@@ -1,12 +1,13 @@
 """Cutting a document: title, paragraphs, questions and answers, sentences, with offsets in the whole."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cached_property
+from typing import Final, NamedTuple
 
 from bot.domain.action import Document
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 
 _LONGEST_LABEL = 60  # characters; names and offices of speakers are shorter
@@ -15,8 +16,7 @@ LONGEST_TITLE: Final = 1_000  # characters; what follows is read as text
 LONGEST_TEXT: Final = 200_000  # characters; the longest release of a ministry is a third of it
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Who speaks in characters [start, end)."""
 
     start: int
@@ -26,8 +26,7 @@ class Passage:
     speaker: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Characters [start, end) of one passage, not empty."""
 
     start: int
@@ -35,13 +34,13 @@ class Paragraph:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Characters [start, end) of the document's whole text."""
 
     start: int
     end: int
     text: str
+    lower: str  # the text in lower case, place for place
     passage: int  # number of the passage; 0 is the title
     paragraph: int  # index of the paragraph, the title being 0
     asked: bool = False  # a reporter speaks
@@ -50,20 +49,61 @@ class Sentence:
 
 
 class Layout:
-    """A document cut into paragraphs, and these into sentences where somebody asks for them."""
+    """A document cut into paragraphs, and these into sentences, where somebody asks for them."""
 
-    def __init__(self, whole: str, passages: Sequence[Passage]) -> None:
-        self.whole = whole
-        self.transcript = len(passages) > 2  # noqa: PLR2004 -- title and one speaker
-        self.first_asked = next((p.number for p in passages if p.asked), None)
-        self.paragraphs = tuple(p for passage in passages for p in _paragraphs(whole, passage))
+    def __init__(self, document: Document) -> None:
+        self.whole = whole_text(document)
+        self.lower = lowered(self.whole)
+        self._title = document.title
         self._cut: dict[int, tuple[Sentence, ...]] = {}
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The title, then who speaks in turn."""
+        body = len(self._title) + 1
+        turns = _turns(self.whole, body, self._title)
+        spoken = (Passage(s, e, n, asked, who) for n, (s, e, asked, who) in enumerate(turns, 1))
+        return (Passage(0, body - 1, 0), *spoken)
+
+    @cached_property
+    def transcript(self) -> bool:
+        """Whether several speak."""
+        return len(self.passages) > 2  # noqa: PLR2004 -- title and one speaker
+
+    @cached_property
+    def first_asked(self) -> int | None:
+        """The passage of the first question."""
+        return next((p.number for p in self.passages if p.asked), None)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """All paragraphs, in order; the title is the first."""
+        return tuple(p for passage in self.passages for p in _paragraphs(self.whole, passage))
 
     def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
         """The sentences of one paragraph."""
         if paragraph not in self._cut:
-            self._cut[paragraph] = _sentences(self.whole, self.paragraphs[paragraph], paragraph)
+            self._cut[paragraph] = self._sentences(self.paragraphs[paragraph], paragraph)
         return self._cut[paragraph]
+
+    def _sentences(self, paragraph: Paragraph, number: int) -> tuple[Sentence, ...]:
+        passage, start = paragraph.passage, paragraph.start
+        if passage.number:
+            start = _past_dateline(self.whole, start, paragraph.end)
+        return tuple(
+            Sentence(
+                s,
+                e,
+                self.whole[s:e].replace("\n", " "),
+                self.lower[s:e].replace("\n", " "),
+                passage.number,
+                number,
+                passage.asked,
+                passage.speaker,
+                title=passage.number == 0,
+            )
+            for s, e in _cut(self.whole, start, paragraph.end)
+        )
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -106,10 +146,9 @@ _OUTLET = Pattern(
 _HOST = Pattern(r"(?i)(?:moderator|host|operator)\b")  # opens a call; later gives the floor to reporters
 _QUESTION = Pattern(r"(?i)^(?:question|q|reporter|media|moderator|operator)\b")
 _LABEL = Pattern(
-    r"^[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|"
+    r"[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|"
     r"of |the |and |[a-z]+ official)[\w.’'&)\]-]*){0,6})"
-    r"(?:\*\*)?(?::|(?<=Q)[ \t]{2,}|(?<=A)[ \t]{2,})[ \t]*",
-    re.MULTILINE,
+    r"(?:\*\*)?(?::|(?<=Q)[ \t]{2,}|(?<=A)[ \t]{2,})[ \t]*"
 )
 # "BEIJING (Agency) - ", "MOSCOW, July 24 /AGENCY/ -- ": where a report was written.
 _DATELINE = Pattern(
@@ -139,25 +178,22 @@ def whole_text(document: Document) -> str:
 def shortened(document: Document) -> Document:
     """The document as far as it is read. Places in its whole text stay what they are."""
     title, text = document.title, document.text
+    if len(title) <= LONGEST_TITLE and len(text) <= LONGEST_TEXT:
+        return document
     if len(title) > LONGEST_TITLE:
         cut = max(title.rfind(" ", 0, LONGEST_TITLE), 0) or LONGEST_TITLE
         title, text = title[:cut], f"{title[cut + 1 :]}\n{text}"
     return replace(document, title=title, text=text[:LONGEST_TEXT])
 
 
-@lru_cache(maxsize=4)
 def lay_out(document: Document) -> Layout:
     """Cut a document; never raises, linear time."""
-    whole = whole_text(document)
-    body = len(document.title) + 1
-    turns = _turns(whole, body, document.title)
-    spoken = [Passage(s, e, n, asked, who) for n, (s, e, asked, who) in enumerate(turns, 1)]
-    return Layout(whole, [Passage(0, body - 1, 0), *spoken])
+    return Layout(document)
 
 
 def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str | None]]:
     """Who speaks from where to where, and whether it is asked. A question comes right before its answer."""
-    labels = [m for m in _LABEL.finditer(whole, body) if len(m["label"]) <= _LONGEST_LABEL]
+    labels = [m for m in _labels(whole, body) if len(m["label"]) <= _LONGEST_LABEL]
     asked = [bool(_OUTLET.search(m["label"])) for m in labels]
     spoken = {m["label"] for m, a in zip(labels, asked, strict=True) if not a}
     if not labels or (not any(asked) and not _named_speaker(spoken, title)):
@@ -173,6 +209,17 @@ def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str 
         asks = (asked[index] and not opens) or (said.endswith("?") and not host and index + 1 < len(labels))
         found.append((label.end(), end, asks, None if asks else label["label"].strip("* ")))
     return found
+
+
+def _labels(whole: str, body: int) -> Iterator[re.Match[str]]:
+    """Labels at the beginning of lines, which is the only place where one is looked for."""
+    line = body
+    while True:
+        if label := _LABEL.match(whole, line):
+            yield label
+        line = whole.find("\n", line) + 1
+        if not line:
+            return
 
 
 def _named_speaker(labels: set[str], title: str) -> bool:
@@ -193,25 +240,6 @@ def _paragraphs(whole: str, passage: Passage) -> list[Paragraph]:
         left = gap.end()
     found.append(Paragraph(left, passage.end, passage))
     return [each for each in found if not whole[each.start : each.end].isspace() and each.start < each.end]
-
-
-def _sentences(whole: str, paragraph: Paragraph, number: int) -> tuple[Sentence, ...]:
-    passage, start = paragraph.passage, paragraph.start
-    if passage.number:
-        start = _past_dateline(whole, start, paragraph.end)
-    return tuple(
-        Sentence(
-            s,
-            e,
-            whole[s:e].replace("\n", " "),
-            passage.number,
-            number,
-            passage.asked,
-            passage.speaker,
-            title=passage.number == 0,
-        )
-        for s, e in _cut(whole, start, paragraph.end)
-    )
 
 
 def _past_dateline(whole: str, start: int, end: int) -> int:

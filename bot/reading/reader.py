@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from bot.domain.action import ActionDraft, Document, Reading
 from bot.domain.words import NoneKind, Verdict
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading import language
 from bot.reading.drafts import make_draft
 from bot.reading.joining import merged, same_act, verdict_of
-from bot.reading.judge import judge
-from bot.reading.passages import LONGEST_TEXT, lay_out, shortened, whole_text
+from bot.reading.judge import find_told, judge
+from bot.reading.passages import LONGEST_TEXT, lay_out, shortened
 from bot.reading.phrasebook.reader import may_act, read_by_phrases
 from bot.reading.setting import Finding, Setting, make_setting, present
 from bot.reading.vocabulary import Vocabulary
@@ -54,11 +55,13 @@ def _read(vocabulary: Vocabulary, document: Document) -> Reading:
     if spoken != "en":
         issue = f"No rules for the language {spoken!r}: the text was not read."
         return Reading(Verdict.NONE, NoneKind.OTHER, spoken, vocabulary.version, issues=(issue,))
-    scan = vocabulary.index.scan(whole_text(document))
-    if not scan.anything():
+    layout = lay_out(document)
+    scan = vocabulary.index.scan(layout.lower)
+    told = list(find_told(vocabulary, layout, scan)) if scan.anything() else []
+    if not told:  # most texts end here
         return Reading(Verdict.NONE, _quiet_kind(document.title), "en", vocabulary.version)
-    setting = make_setting(vocabulary, document, lay_out(document))
-    findings = judge(vocabulary, setting, scan)
+    setting = make_setting(vocabulary, document, layout)
+    findings = judge(vocabulary, setting, told)
     new = _drafts(vocabulary, setting, [f for f in findings if f.status == "new"], MOST_ACTIONS)
     recaps = _drafts(vocabulary, setting, [f for f in findings if f.status == "old" and f.undated], MOST_OLD)
     past = [f for f in findings if f.status == "foreign" or (f.status == "old" and not f.undated)]
@@ -114,17 +117,18 @@ def _absorb(found: list[ActionDraft], draft: ActionDraft) -> None:
     found.append(draft)
 
 
+# What the title is about, in lower case.
 _CONSULAR = Pattern(
-    r"(?i)\bconsular|visa (?:services|applic|interview|waiver|bond|fee)|travel advisor|passport|visa-free"
+    r"\bconsular|visa (?:services|applic|interview|waiver|bond|fee)|travel advisor|passport|visa-free"
 )
 _ENFORCEMENT = Pattern(
-    r"(?i)indict|charged with|pleaded guilty|sentenced|civil penalt|seiz(?:ed|ure)|extradit|"
+    r"indict|charged with|pleaded guilty|sentenced|civil penalt|seiz(?:ed|ure)|extradit|"
     r"settlement agreement"
 )
 
 
 def _none_kind(setting: Setting, findings: list[Finding], document: Document) -> NoneKind:
-    if setting.off_topic is not None and findings:
+    if setting.off_topic is not None:
         return _as_kind(setting.off_topic.kind)
     excluded = [f.none_kind for f in findings if f.none_kind]
     if any(f.status == "foreign" for f in findings):
@@ -134,16 +138,17 @@ def _none_kind(setting: Setting, findings: list[Finding], document: Document) ->
     if excluded:
         return _as_kind(excluded[0])
     quiet = _quiet_kind(document.title)
-    if not findings or quiet is not NoneKind.UNRELATED:
+    if quiet is not NoneKind.UNRELATED:
         return quiet
     return NoneKind.REPORT if setting.layout.transcript else NoneKind.OTHER
 
 
 def _quiet_kind(title: str) -> NoneKind:
     """What a text is about in which nobody acts, as far as its title tells."""
-    if _CONSULAR.search(title):
+    lower = lowered(title)
+    if _CONSULAR.search(lower):
         return NoneKind.CONSULAR_OR_VISA_ROUTINE
-    return NoneKind.ENFORCEMENT if _ENFORCEMENT.search(title) else NoneKind.UNRELATED
+    return NoneKind.ENFORCEMENT if _ENFORCEMENT.search(lower) else NoneKind.UNRELATED
 
 
 def _as_kind(kind: str) -> NoneKind:

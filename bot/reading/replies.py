@@ -1,6 +1,5 @@
 """What an action says it replies to: the foreign act it answers, the own warning it carries out."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -16,22 +15,20 @@ AddEvidence = Callable[[str, int, int, str], None]
 _BEFORE, _AFTER = 700, 300  # characters around the announcing sentence in which the answered act may stand
 _LEADING = 12  # sentences, with the question
 _LONGEST = 200  # characters
-# A dot after a capital letter belongs to an abbreviation.
-_CLAUSE = r"(?:[^.;\n]|(?<=[A-Z])\.){3,160}"
+# The patterns are tried on text in lower case. A dot right after a letter may belong to an abbreviation.
+_CLAUSE = r"(?:[^.;\n]|(?<=[a-z])\.){3,160}"
 _ANSWERS = Pattern(
     r"\b(?:in (?:response|reply|retaliation|reaction|answer) (?:to|for)|"
     r"(?:as|is|are|was|were) (?:an? )?(?:\w+ )?(?:response|retaliation|reply|answer) (?:to|for)|"
     r"(?:retaliat\w+|countermeasures?) (?:for|against|to)|responding to|respond to|in view of|"
-    rf"after similar|following|prompted by)\b{_CLAUSE}",
-    re.IGNORECASE,
+    rf"after similar|following|prompted by)\b{_CLAUSE}"
 )
 _CARRIES_OUT = Pattern(
     r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|promised)|"
     r"(?:earlier|previously) (?:threatened|warned|promised)|"
     r"(?:threatened|vowed|promised|pledged|warned|said)\s"
     r"(?:(?:that )?(?:it|they|china|russia|the \w+ side) (?:would|will)|to)(?=[^.;\n]{0,80}"
-    rf"(?:counter|retaliat|respon|reciproc|sanction))){_CLAUSE}",
-    re.IGNORECASE,
+    rf"(?:counter|retaliat|respon|reciproc|sanction))){_CLAUSE}"
 )
 _OPENING_END = Pattern(r",\s")
 
@@ -40,29 +37,29 @@ def answered(
     vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddEvidence
 ) -> tuple[str | None, date | None]:
     """The foreign act that is answered, in the text's words, and its day when told."""
-    whole, sentence = setting.layout.whole, finding.sentence
-    found = _stated(whole, sentence.start, sentence.end)
+    whole, lower, sentence = setting.layout.whole, setting.layout.lower, finding.sentence
+    found = _stated(lower, sentence.start, sentence.end)
     if found is None and (setting.layout.transcript or finding.cue.kind == "threat"):
         found = _foreign_act(vocabulary, setting, finding)
     if found is None and finding.status == "new":
-        found = _stated(whole, max(0, sentence.start - _BEFORE), sentence.start)
+        found = _stated(lower, max(0, sentence.start - _BEFORE), sentence.start)
     if found is None and finding.status == "new":
-        found = _stated(whole, sentence.end, min(len(whole), sentence.end + _AFTER))
+        found = _stated(lower, sentence.end, min(len(whole), sentence.end + _AFTER))
     if found is None:
         return None, None
     start, end = found
     add("answers", start, end, "")
-    dates = find_dates(whole[start:end], setting.document.date)
+    dates = find_dates(setting.layout.lower[start:end], setting.document.date)
     return " ".join(whole[start:end].split()), dates[0][0] if dates else None
 
 
-def _stated(whole: str, start: int, end: int) -> tuple[int, int] | None:
-    match = _ANSWERS.search(whole, start, end)
+def _stated(lower: str, start: int, end: int) -> tuple[int, int] | None:
+    match = _ANSWERS.search(lower, start, end)
     if match is None:
         return None
     stop = match.end()
-    opens = not whole[start : match.start()].strip()
-    if opens and (comma := _OPENING_END.search(whole, match.start(), stop)):
+    opens = not lower[start : match.start()].strip()
+    if opens and (comma := _OPENING_END.search(lower, match.start(), stop)):
         stop = comma.start()  # "In response to X, Y imposes ...": the main clause is no part of it
     return match.start(), stop
 
@@ -84,7 +81,11 @@ def _foreign_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> 
 
 def _acts(vocabulary: Vocabulary, sentence: Sentence, issuer: str | None) -> bool:
     actor = leading_state(sentence.text)
-    if actor is None or actor == issuer or not any(vocabulary.measures.matches(sentence.text)):
+    if (
+        actor is None
+        or actor == issuer
+        or not any(vocabulary.measures.matches(sentence.text, sentence.lower))
+    ):
         return False
     return len({m.code for m in find_countries(sentence.text)}) > 1
 
@@ -93,9 +94,8 @@ def carried_out(setting: Setting, finding: Finding, add: AddEvidence) -> str | N
     """The own warning that is fulfilled, in the text's words."""
     if finding.cue.kind == "threat":
         return None
-    sentence = finding.sentence
-    start = max(0, sentence.start - _BEFORE)
-    if match := _CARRIES_OUT.search(setting.layout.whole, start, sentence.end):
+    layout, sentence = setting.layout, finding.sentence
+    if match := _CARRIES_OUT.search(layout.lower, max(0, sentence.start - _BEFORE), sentence.end):
         add("carries_out", match.start(), match.end(), "")
-        return " ".join(match.group().split())
+        return " ".join(layout.whole[match.start() : match.end()].split())
     return None

@@ -1,9 +1,11 @@
 """What is known of a document before its sentences are judged, and what judging makes of one cue."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.domain.action import Document
 from bot.domain.words import Standing
+from bot.lexicon.folding import lowered
 from bot.reading.clauses import clause_of
 from bot.reading.cues import Cue, find_cues
 from bot.reading.issuer import Issuer
@@ -24,7 +26,7 @@ class Claim:
     issuer: Issuer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Finding:
     """A cue in its sentence, judged."""
 
@@ -41,12 +43,17 @@ class Finding:
         """Told in a tense of the past, but without words that place it before the day of the text."""
         return self.why in {"weak", RUNNING_TOTAL}
 
-    @property
+    @cached_property
     def clause(self) -> str:
         """The sentence with all but the clause of its cue blanked: offsets stay."""
         text = self.sentence.text
-        left, right = clause_of(text, self.cue.start, self.cue.end)
+        left, right = clause_of(self.sentence.lower, self.cue.start, self.cue.end)
         return " " * left + text[left:right] + " " * (len(text) - right)
+
+    @cached_property
+    def clause_lower(self) -> str:
+        """The clause in lower case, place for place."""
+        return lowered(self.clause)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +71,25 @@ class Setting:
 def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> Setting:
     """Facts about the whole document that weigh on every sentence."""
     news = document.standing is Standing.AGENCY or document.country is None
-    cues = [c for c in find_cues(vocabulary, document.title, title=True) if c.kind != "extend"]
+    cues = _cues_of_title(vocabulary, document.title)
     head = layout.whole[: max(_HEAD, len(document.title))]
-    off = next((x for x, _ in vocabulary.off_topic.possible(head) if _covers(x, document, head)), None)
+    off = next(
+        (
+            x
+            for x, _ in vocabulary.off_topic.possible(layout.lower[: len(head)])
+            if _covers(x, document, head)
+        ),
+        None,
+    )
     return Setting(
         document, layout, None if news else document.country, news, bool(cues) and off is None, off
     )
+
+
+def _cues_of_title(vocabulary: Vocabulary, title: str) -> list[Cue]:
+    found = vocabulary.index.find(title)
+    cues = find_cues(vocabulary, title, lowered(title), found, title=True)
+    return [cue for cue in cues if cue.kind != "extend"]
 
 
 def present(vocabulary: Vocabulary, whole: str) -> tuple[str, ...]:

@@ -4,11 +4,13 @@ import re
 from functools import lru_cache
 
 from bot.lexicon.patterns import Pattern
-from bot.reading.names import Name, find_names
+from bot.reading.names import Name, find_names, first_name
 
 _GIVEN = Pattern(
     r"\((?:the |hereinafter |hereafter )?[“\"]?(?P<short>[^\W\d_a-z][\w.&’'-]*(?: [\w.&’'-]+){0,3})[”\"]?\)"
 )
+_WORD = Pattern(r"\w+")
+_INITIAL = Pattern(r"(?<!\w)\w|(?<=[’']s)\w")  # of a word, also where an owner was taken off
 _MOST = 300  # short names of one text
 _BEFORE = 160  # characters before the bracket in which the full name stands
 _LINE = 300  # characters of an item that are looked at for its name
@@ -21,6 +23,8 @@ def short_names(whole: str) -> dict[str, Name]:
     for given in list(_GIVEN.finditer(whole))[:_MOST]:
         left = max(0, given.start() - _BEFORE)
         before = whole[left : given.start()].rstrip()
+        if not _may_stand_for(given["short"], before):
+            continue
         names = find_names(before)
         if names and names[-1].end >= len(before) - 1 and _stands_for(given["short"], names[-1].text):
             last = names[-1]
@@ -28,10 +32,20 @@ def short_names(whole: str) -> dict[str, Name]:
     return found
 
 
+def _may_stand_for(short: str, before: str) -> bool:
+    """Whether words hold a name that a short one may stand for: quickly told, and never no where one does."""
+    words = before.casefold()
+    parts = _WORD.findall(short.casefold())
+    if all(part in words for part in parts):
+        return True
+    initials = set(_INITIAL.findall(words))
+    return short.isupper() and all(c in initials for c in short.casefold() if c.isalpha())
+
+
 def _stands_for(short: str, full: str) -> bool:
     """Whether a short name is made of words or initials of the full one."""
-    words = re.findall(r"\w+", full.casefold())
-    if all(part in words for part in re.findall(r"\w+", short.casefold())):
+    words = _WORD.findall(full.casefold())
+    if all(part in words for part in _WORD.findall(short.casefold())):
         return True
     letters = iter("".join(word[0] for word in words))
     return short.isupper() and all(letter in letters for letter in short.casefold() if letter.isalpha())
@@ -46,7 +60,7 @@ def full_names(whole: str, part: str, base: int, names: list[Name]) -> list[Name
     taken = [(n.start - base, n.end - base) for n in found]
     listed = {n.text for n in found}
     for short, full in known.items():
-        if full.text in listed or short in _GENERAL:
+        if short not in part or full.text in listed or short in _GENERAL:
             continue
         for use in re.finditer(rf"(?<![\w(“\"-]){re.escape(short)}(?=,|;| and | are | is |$)", part):
             if not any(left <= use.start() < right for left, right in taken) and _stands_alone(
@@ -66,11 +80,14 @@ _WORDS_BEFORE = r"(?:[^\W\d_a-z][\w.’'-]*[ \t]+){1,4}"
 def _surnames(whole: str, part: str, base: int, taken: list[tuple[int, int]], listed: set[str]) -> list[Name]:
     """Persons listed by surname alone who were named in full before."""
     found: list[Name] = []
+    told = whole[:base]
     for use in list(_LISTED_WORD.finditer(part))[:_MOST_LISTED]:
         inside = any(left <= use.start() < right for left, right in taken)
         if inside or not _stands_alone(part, use.start()):
             continue
-        before = re.search(rf"(?<!\w){_WORDS_BEFORE}{re.escape(use['word'])}(?![\w’'])", whole[:base])
+        if use["word"] not in told:
+            continue
+        before = re.search(rf"(?<!\w){_WORDS_BEFORE}{re.escape(use['word'])}(?![\w’'])", told)
         names = find_names(before.group()) if before else ()
         if len(names) == 1 and not names[0].body and names[0].text.endswith(use["word"]):
             if names[0].text not in listed:
@@ -91,7 +108,4 @@ def _stands_alone(part: str, start: int) -> bool:
 
 def spelled_out(line: str) -> Name | None:
     """The name a line begins with; None when it begins with anything else."""
-    names = find_names(line[:_LINE])
-    if names and line[: names[0].start].strip() == "" and names[0].start <= 1:
-        return names[0]
-    return None
+    return first_name(line[:_LINE])

@@ -86,7 +86,7 @@ def _seats_after(setting: Setting, finding: Finding, issuer: str) -> list[Countr
         return []
     start, end = finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + _SEATS)
     text = _CORRECTED.split(setting.layout.whole[start:end])[0]
-    return [replace(m, start=start + m.start, end=start + m.end) for m in seats(text, issuer)]
+    return [CountryMention(m.code, start + m.start, start + m.end, m.kind) for m in seats(text, issuer)]
 
 
 def _around(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tuple[str, ...]:
@@ -109,7 +109,9 @@ def _around(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tu
 def _by_law(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: Notes) -> tuple[str, ...]:
     """The state that the order invoked is about, where nothing else tells."""
     end = finding.sentence.end if setting.layout.transcript else finding.sentence.end + _LAW_TAIL
-    invoked = vocabulary.instruments.matches(setting.layout.whole, finding.sentence.start, end)
+    invoked = vocabulary.instruments.matches(
+        setting.layout.whole, setting.layout.lower, finding.sentence.start, end
+    )
     for instrument, match in invoked:
         if instrument.state:
             notes.add("targets", match.start(), match.end(), instrument.id)

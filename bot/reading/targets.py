@@ -1,14 +1,15 @@
 """The states of those hit, what kind of people or bodies they are, and the words for them."""
 
-import re
 from collections import Counter
 
 from bot.domain.words import TargetKind
 from bot.lexicon import CountryMention, find_cities, find_countries
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
 from bot.reading.vocabulary import Vocabulary
 
+# The patterns are tried on text in lower case, but for the words of a class at the end.
 # A state after these words takes part, suffers or is dealt with; it is not hit.
 _NOT_HIT = Pattern(
     r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|"
@@ -25,29 +26,25 @@ _NOT_HIT = Pattern(
     r"relations with|friends? of|and the people of|"
     r"dissidents? from|asylum in|opposition in|pursuant to|named after|"
     r"purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+)*)$",
-    re.IGNORECASE,
 )
 _HIT_AGAINST = Pattern(
     r"\b(?:sanctions?|restrictions?|measures|countermeasures|actions?|steps|bans?|"
     r"designations?|penalties|costs?)\b[^.;]{0,30}against\s+(?:the\s+)?$",
-    re.IGNORECASE,
 )
 _BENEFICIARY = Pattern(
     r"^[’']?s?\s+(?:sovereignty|interests|internal affairs|national security|foreign policy|"
     r"people|human rights|democracy|civil society|opposition|territor\w+|autonomy|"
     r"independence|constitution|election|citizens|civilians|stability|peace|economy)\b",
-    re.IGNORECASE,
 )
 
 
 # "Iranian crude oil" is what others trade in, but an "Iranian oil network" is hit.
 _GOODS = Pattern(
-    r"(?:[’']s)?[ -](?:origin |illicit |crude |refined )*(?:crude|oil|petroleum|petrochemicals?|gas|LPG|"
+    r"(?:[’']s)?[ -](?:origin |illicit |crude |refined )*(?:crude|oil|petroleum|petrochemicals?|gas|lpg|"
     r"gold|naphtha|"
     r"propane|coal|steel|arms|weapons|goods|products)\b(?:,? (?:and )?(?:oil|petroleum|petrochemicals?|"
     r"products|gas))*"
     r"(?! (?:\w+ )?(?:network|compan|firm|sector|trader|broker|minist|smuggl|tanker|compan|shipp))",
-    re.IGNORECASE,
 )
 
 
@@ -76,10 +73,10 @@ def own_states(issuer: str) -> frozenset[str]:
 
 
 def _spared(sentence: str, mention: CountryMention) -> bool:
-    before = sentence[max(0, mention.start - 60) : mention.start]
+    before = lowered(sentence[max(0, mention.start - 60) : mention.start])
     if _HIT_AGAINST.search(before):
         return False
-    after = sentence[mention.end : mention.end + 60]
+    after = lowered(sentence[mention.end : mention.end + 60])
     return bool(_NOT_HIT.search(before) or _BENEFICIARY.match(after) or _GOODS.match(after))
 
 
@@ -88,10 +85,9 @@ _SEAT = Pattern(
     r"operating) in |\bdestinations? of |"
     r"\b(?:compan(?:y|ies)|firms?|entit(?:y|ies)|brokers?|operators?|nationals?|citizens?|"
     r"individuals?) (?:in|from) ",
-    re.IGNORECASE,
 )
 _LIST_JOINT = Pattern(r"(?:\s*\([^)]{0,20}\))?[\s,]*(?:and |or |the |one in )*")
-_BASED = Pattern(r"-based\b", re.IGNORECASE)
+_BASED = Pattern(r"-based\b")
 
 
 def places(text: str) -> tuple[CountryMention, ...]:
@@ -106,10 +102,15 @@ def places(text: str) -> tuple[CountryMention, ...]:
 
 def seats(text: str, issuer: str) -> list[CountryMention]:
     """Seats of those hit: "based in A, B and C", "under the destination of D", "E-based"."""
+    lower = lowered(text)
+    based = "-based" in lower
+    told = list(_SEAT.finditer(lower))
+    if not (based or told):
+        return []
     mentions = places(text)
     by_start = {m.start: m for m in mentions}
-    found: list[CountryMention] = [m for m in mentions if _BASED.match(text[m.end : m.end + 7])]
-    for seat in _SEAT.finditer(text):
+    found = [m for m in mentions if based and _BASED.match(lower[m.end : m.end + 7])]
+    for seat in told:
         at = seat.end()
         while joint := _LIST_JOINT.match(text, at):
             mention = by_start.get(joint.end())
@@ -117,7 +118,8 @@ def seats(text: str, issuer: str) -> list[CountryMention]:
                 break
             found.append(mention)
             at = mention.end
-    return sorted({m for m in found if m.code not in own_states(issuer)}, key=lambda m: m.start)
+    own = own_states(issuer)
+    return sorted({m for m in found if m.code not in own}, key=lambda m: m.start)
 
 
 def most_named(text: str, issuer: str) -> str | None:
@@ -135,9 +137,9 @@ def distinct(codes: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(codes))
 
 
-def kinds(vocabulary: Vocabulary, words: str) -> tuple[tuple[TargetKind, int, int], ...]:
-    """Kinds of those hit with where the words for them stand."""
-    return tuple((kind, m.start(), m.end()) for kind, m in vocabulary.target_kinds.matches(words))
+def kinds(vocabulary: Vocabulary, lower: str) -> tuple[tuple[TargetKind, int, int], ...]:
+    """Kinds of those hit with where the words for them stand in a lower-case text."""
+    return tuple((kind, m.start(), m.end()) for kind, m in vocabulary.target_kinds.matches(lower, lower))
 
 
 _CLASS = Pattern(

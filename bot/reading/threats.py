@@ -1,6 +1,7 @@
 """Warnings: an answer-word bound to an identified act of an identified state."""
 
 from bot.lexicon import find_countries
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.dates import is_past
 from bot.reading.issuer import same_side
@@ -9,19 +10,20 @@ from bot.reading.setting import Claim, Finding, Setting
 from bot.reading.vocabulary import Vocabulary
 
 _STOCK_LINES = frozenset({"will-continue", "ensure-necessary", "question", "hypothetical"})
+# The patterns are tried on text in lower case.
 _REPORTED_SPEECH = Pattern(
-    r"(?i)\b(?:according to|reportedly|reports that|media reports|rumou?rs|it is reported)\b"
+    r"\b(?:according to|reportedly|reports that|media reports|rumou?rs|it is reported)\b"
 )
 _LEADING = 12  # sentences before a warning that may hold its question
-_TARIFF = Pattern(r"(?i)\btariffs?\b|section 301|customs dut|trade war|rare earth|port fees?")
+_TARIFF = Pattern(r"\btariffs?\b|section 301|customs dut|trade war|rare earth|port fees?")
 _ARMS = Pattern(
-    r"(?i)\bmilitary (?:strikes?|actions?|response|provocations?|aggression|intervention)|"
-    r"\bretaliatory strikes?|\bairstrikes?|\bunmanned (?:aerial|vehicles?)|\bUAVs?\b|\b(?:terrorist|"
+    r"\bmilitary (?:strikes?|actions?|response|provocations?|aggression|intervention)|"
+    r"\bretaliatory strikes?|\bairstrikes?|\bunmanned (?:aerial|vehicles?)|\buavs?\b|\b(?:terrorist|"
     r"armed) attacks?|"
     r"\btroops\b|\bdrones?\b|\bmissiles?\b|shelling|\battacks? (?:on|by|against)"
 )
 _STATE_ACT = Pattern(
-    r"(?i)sanction|visa|restrict|arms sales?|expel|expulsion|designat|list|seiz|confiscat|"
+    r"sanction|visa|restrict|arms sales?|expel|expulsion|designat|list|seiz|confiscat|"
     r"freez|closure|measures?|act\b|move|decision|step|practice|actions?|invade|blockade|"
     r"interfere|export|provocation"
 )
@@ -34,7 +36,7 @@ def judge_threat(vocabulary: Vocabulary, setting: Setting, claim: Claim, strengt
     why = _no_threat(vocabulary, setting, claim, context)
     if why:
         return Finding(sentence, cue, issuer, "nothing", 0.0, why)
-    past = setting.news and is_past(sentence.text, cue.start, cue.end, setting.document.date)
+    past = setting.news and is_past(sentence, cue.start, cue.end, setting.document.date)
     return Finding(sentence, cue, issuer, "old" if past else "new", min(strength, 1.0))
 
 
@@ -45,16 +47,17 @@ def _no_threat(vocabulary: Vocabulary, setting: Setting, claim: Claim, context: 
         return "foreign-threat"
     if setting.news and not issuer.sure:
         return "issuer-unknown"
-    if _TARIFF.search(context) or _REPORTED_SPEECH.search(sentence.text):
+    lower = lowered(context)
+    if _TARIFF.search(lower) or _REPORTED_SPEECH.search(sentence.lower):
         return "tariff"
-    near = sentence.text[max(0, cue.start - 60) : cue.end + 60]
-    for exclusion, _ in vocabulary.exclusions.matches(near):
+    near = slice(max(0, cue.start - 60), cue.end + 60)
+    for exclusion, _ in vocabulary.exclusions.matches(sentence.text[near], sentence.lower[near]):
         if exclusion.id in _STOCK_LINES:
             return exclusion.id
-    if _ARMS.search(context):
+    if _ARMS.search(lower):
         return "military"
     states = {m.code for m in find_countries(context)} - {issuer.code, "UN"}
-    return None if states and _STATE_ACT.search(context) else "no-act"
+    return None if states and _STATE_ACT.search(lower) else "no-act"
 
 
 def _context(layout: Layout, sentence: Sentence) -> str:

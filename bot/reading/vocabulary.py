@@ -9,6 +9,7 @@ from functools import partial
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
 from bot.lexicon import is_country
 from bot.lexicon.patterns import Pattern
+from bot.reading.caseless import Wording
 from bot.reading.index import PatternTable, RuleIndex, VerbNeeds
 from bot.reading.phrasebook.tables import Phrasebook, make_phrasebooks, read_hints, themes_in
 from bot.reading.rows import (
@@ -52,8 +53,8 @@ class Verb:
     id: str
     kind: str  # act, ease or extend
     forms: Mapping[str, frozenset[str]]  # word -> names of its forms
-    object: Pattern
-    unless: Pattern | None
+    object: Wording
+    unless: Wording | None
     measure: Measure | None
     stage: Stage | None
     eased: EasedKind | None
@@ -66,7 +67,7 @@ class Phrase:
 
     id: str
     kind: str  # act, threat, ease or extend
-    pattern: Pattern
+    pattern: Wording
     strength: float
     title_only: bool
     passive: bool  # what is hit stands before it
@@ -133,12 +134,13 @@ def _verb(row: Row) -> Verb:
     for form, word in zip(_FORM_NAMES, words, strict=True):
         forms.setdefault(str(word).casefold(), set()).add(form)
     stage = row.optional("stage", [s.value for s in Stage])
+    unless = row.regex("unless", required=False)
     return Verb(
         id=row.text("id"),
         kind=row.choice("kind", ("act", "ease", "extend")),
         forms={word: frozenset(names) for word, names in forms.items()},
-        object=required(row.regex("object")),
-        unless=row.regex("unless", required=False),
+        object=Wording(required(row.regex("object"))),
+        unless=Wording(unless) if unless else None,
         measure=measure_of(row),
         stage=Stage(stage) if stage else None,
         eased=eased_of(row),
@@ -159,7 +161,7 @@ def _phrase(row: Row) -> Phrase:
     return Phrase(
         id=row.text("id"),
         kind=row.choice("kind", ("act", "threat", "ease", "extend")),
-        pattern=required(row.regex("pattern")),
+        pattern=Wording(required(row.regex("pattern"))),
         strength=row.number("strength", 0.9),
         title_only=row.optional("where", ("any", "title")) == "title",
         passive=row.value("passive") is True,
@@ -227,8 +229,8 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
         verbs_by_word={w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words},
         index=RuleIndex(
             hints,
-            [phrase.pattern.pattern for phrase in phrases],
-            [VerbNeeds(frozenset(verb.forms) - {_NO_FORM}, verb.object.pattern) for verb in verbs],
+            [phrase.pattern.pattern.pattern for phrase in phrases],
+            [VerbNeeds(frozenset(verb.forms) - {_NO_FORM}, verb.object.pattern.pattern) for verb in verbs],
         ),
         phrasebooks=make_phrasebooks(tables),
     )

@@ -1,6 +1,7 @@
 """One pass tells which rules are possible where: never fewer than can match."""
 
 import pickle
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from bot.app import packaged_config
 from bot.catalogue.vocabulary import load_vocabulary
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.index import PatternTable, RuleIndex, VerbNeeds, folded
 
@@ -30,27 +32,28 @@ SMALL = RuleIndex(
     ],
 )
 def test_a_text_matters_with_a_hint_and_a_rule(text: str, matters: bool) -> None:
-    assert (SMALL.possible(SMALL.hits(text)) > 0) is matters
+    assert (SMALL.possible(SMALL.find(text)) > 0) is matters
 
 
 def test_a_verb_without_its_object_is_not_possible() -> None:
-    assert not SMALL.verb(SMALL.possible(SMALL.hits("We freeze nothing")), 0)
-    assert SMALL.verb(SMALL.possible(SMALL.hits("We freeze their FUNDS")), 0)
+    assert not SMALL.verb(SMALL.possible(SMALL.find("We freeze nothing")), 0)
+    assert SMALL.verb(SMALL.possible(SMALL.find("We freeze their FUNDS")), 0)
 
 
 def test_a_phrase_needs_both_its_parts() -> None:
     index = RuleIndex((" ban",), ("(?:travel|entry)\\s\\w+\\scountry",), ())
-    assert list(index.phrases(index.possible(index.hits("a ban on travel to the country")))) == [0]
-    assert list(index.phrases(index.possible(index.hits("a ban on travel to the moon")))) == []
+    assert list(index.phrases(index.possible(index.find("a ban on travel to the country")))) == [0]
+    assert list(index.phrases(index.possible(index.find("a ban on travel to the moon")))) == []
 
 
 def test_rows_of_a_table_that_match_come_in_their_order() -> None:
     table = PatternTable(
         [("late", Pattern("frozen assets")), ("any", Pattern("\\d")), ("no", Pattern("visa"))]
     )
-    assert [row for row, _ in table.matches("7 frozen\xa0assets? No: frozen assets")] == ["late", "any"]
-    assert [row for row, _ in table.matches("frozen assets of 7", 0, 13)] == ["late"]
-    assert [row for row, _ in pickle.loads(pickle.dumps(table)).matches("a visa")] == ["no"]  # noqa: S301 -- our own
+    both, part, visa = "7 frozen\xa0assets? No: frozen assets", "frozen assets of 7", "a visa"
+    assert [row for row, _ in table.matches(both, both)] == ["late", "any"]
+    assert [row for row, _ in table.matches(part, part, 0, 13)] == ["late"]
+    assert [row for row, _ in pickle.loads(pickle.dumps(table)).matches(visa, visa)] == ["no"]  # noqa: S301 -- our own
 
 
 @pytest.mark.parametrize(
@@ -63,17 +66,28 @@ def test_rows_of_a_table_that_match_come_in_their_order() -> None:
     ],
 )
 def test_words_of_verbs_are_whole_words_and_the_longest_counts(text: str, words: list[str]) -> None:
-    assert [hit.word for hit in SMALL.words(text, SMALL.hits(text))] == words
+    assert [hit.word for hit in SMALL.words(text, SMALL.find(text))] == words
 
 
 def test_an_index_can_be_sent_to_another_process() -> None:
     sent = pickle.loads(pickle.dumps(SMALL))  # noqa: S301 -- our own bytes
-    assert [h.word for h in sent.hits("We freeze")] == [h.word for h in SMALL.hits("We freeze")]
+    assert sent.find("We freeze") == SMALL.find("We freeze") != []
 
 
 @pytest.mark.parametrize("text", ["İzmir ban", "ſanctions", "\u212aind", "a\nb", ""])
 def test_folding_keeps_places(text: str) -> None:
     assert len(folded(text)) == len(text) + 1
+
+
+@pytest.mark.parametrize(
+    "text", ["We freeze funds. Ban 7", "Q:ban 7", "A list of 7 items; we re-freeze assets"]
+)
+def test_a_part_of_a_scanned_text_holds_what_is_found_in_it_alone(text: str) -> None:
+    scan = SMALL.scan(lowered(text))
+    parts = [text[start:end] for start, end in combinations(range(len(text) + 1), 2)]
+    starts = [start for start, _ in combinations(range(len(text) + 1), 2)]
+    for part, start in zip(parts, starts, strict=True):
+        assert sorted(scan.of(part, start)) == sorted(SMALL.find(part))
 
 
 @settings(max_examples=200)
@@ -85,10 +99,10 @@ def test_folding_keeps_places(text: str) -> None:
 def test_every_phrase_and_object_that_is_found_was_possible(words: list[str]) -> None:
     text = " ".join(words)
     index = VOCABULARY.index
-    rules = index.possible(index.hits(text))
+    rules = index.possible(index.find(text))
     hinted = any(hint in folded(text) for hint in VOCABULARY.hints)
-    found = {n for n, phrase in enumerate(VOCABULARY.phrases) if phrase.pattern.search(text)}
+    found = {n for n, phrase in enumerate(VOCABULARY.phrases) if phrase.pattern.pattern.search(text)}
     assert not hinted or found <= set(index.phrases(rules))
     for number, verb in enumerate(VOCABULARY.verbs):
-        acts = hinted and verb.forms.keys() & text.split() and verb.object.search(text)
+        acts = hinted and verb.forms.keys() & text.split() and verb.object.pattern.search(text)
         assert index.verb(rules, number) or not acts

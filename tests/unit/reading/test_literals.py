@@ -14,8 +14,8 @@ from bot.reading.literals import needed_literals
 
 VOCABULARY = load_vocabulary(packaged_config() / "vocabulary")
 PATTERNS = (
-    *(phrase.pattern for phrase in VOCABULARY.phrases),
-    *(verb.object for verb in VOCABULARY.verbs),
+    *(phrase.pattern.pattern for phrase in VOCABULARY.phrases),
+    *(verb.object.pattern for verb in VOCABULARY.verbs),
     *(measure.pattern for measure in VOCABULARY.measures),
     *(instrument.pattern for instrument in VOCABULARY.instruments),
     *(exclusion.pattern for exclusion in (*VOCABULARY.exclusions, *VOCABULARY.off_topic)),
