@@ -11,6 +11,7 @@ from benchmarks.figures import Figure, table, verdict
 NAMES = (
     "reading",
     "telegram",
+    "start",
     "at_rest",
     "replay",
 )  # in the order in which they run; each is a module of this package

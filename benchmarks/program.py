@@ -108,6 +108,14 @@ class Running:
                 sums[name] += int(kilobytes) / 1024
         return sums["Rss"], sums["Pss"], len(pids)
 
+    def processor_seconds(self) -> float:
+        """What the process and its descendants have used so far."""
+        ticks = 0
+        for pid in family(self._process.pid):
+            after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(map(int, after_name[11:15]))  # user and system, its own and of children that ended
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     async def stop(self) -> int:
         """Ask the program to end, as a service manager does; returns its exit code."""
         if self._process.returncode is None:

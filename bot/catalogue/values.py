@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import pycountry
 
+from bot.lexicon.languages import is_language
 from bot.parse.busy import parse_busy
 
 UNIONS = ("EU", "UN")  # issuers that are no state
@@ -165,16 +166,11 @@ def _is_country(code: str) -> bool:
 
 def read_language(value: object) -> str:
     """ISO 639-1."""
-    if isinstance(value, str) and len(value) == 2 and value.islower() and _is_language(value):  # noqa: PLR2004 - alpha-2
+    if isinstance(value, str) and is_language(value):
         return value
     raise ValueProblem(
         f"is no language: {value!r:.40}", "Use the two small letters of ISO 639-1, such as en or zh"
     )
-
-
-@lru_cache(maxsize=256)
-def _is_language(code: str) -> bool:
-    return pycountry.languages.get(alpha_2=code) is not None
 
 
 def read_zone(value: object) -> str:

@@ -1,9 +1,10 @@
 """The operator's command line. Exit codes: 0 good, 1 found problems, 2 wrong use."""
 
+import gc
 import sys
 from collections.abc import Mapping
 from importlib import import_module
-from types import MappingProxyType
+from types import MappingProxyType, ModuleType
 from typing import Final
 
 import click
@@ -42,9 +43,20 @@ class _Late(click.Group):
         """The command of that name; None when there is none."""
         if cmd_name not in _MODULE_OF:
             return None
-        module = import_module(f"bot.cli.{_MODULE_OF[cmd_name]}")
-        found: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        found: click.Command = getattr(_module(f"bot.cli.{_MODULE_OF[cmd_name]}"), cmd_name.replace("-", "_"))
         return found
+
+
+def _module(name: str) -> ModuleType:
+    """Import a module. What that makes stays for good, so the collector need not look through it."""
+    if name in sys.modules:
+        return sys.modules[name]
+    gc.disable()
+    try:
+        return import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 @click.group(cls=_Late, context_settings={"help_option_names": ["-h", "--help"]})

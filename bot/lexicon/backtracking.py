@@ -70,6 +70,10 @@ class _Automaton:
 
     def __init__(self, alphabet: Iterable[str], *, any_case: bool) -> None:
         self._alphabet = [(c, c.lower(), c.upper()) if any_case else (c,) for c in alphabet]
+        self._spelled: dict[str, int] = {}  # for each form of a character, the bits of those that have it
+        for number, forms in enumerate(self._alphabet):
+            for form in forms:
+                self._spelled[form] = self._spelled.get(form, 0) | 1 << number
         self._fitting: list[int] = []  # one bit for each character of the alphabet
         self._next: list[list[int]] = []
 
@@ -114,6 +118,8 @@ class _Automaton:
             self._next[here] += first
 
     def _fits(self, kind: Any, value: Any) -> int:
+        if kind is code.LITERAL:
+            return self._spelled.get(chr(value), 0)
         return sum(
             1 << n for n, c in enumerate(self._alphabet) if any(_fits(kind, value, form) for form in c)
         )

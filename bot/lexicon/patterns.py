@@ -18,7 +18,8 @@ def parsed(pattern: str, flags: int = 0) -> Any:
     Raises re.error for whatever `re.compile` would refuse.
     """
     items = parser.parse(pattern, flags)
-    _refuse_looks_of_any_width(items)
+    if "(?<" in pattern:
+        _refuse_looks_of_any_width(items)
     return items
 
 

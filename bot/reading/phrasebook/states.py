@@ -1,5 +1,6 @@
 """Where a text in any language names states: names from CLDR, and the forms of a table."""
 
+import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from babel import Locale, UnknownLocaleError
 from bot.lexicon import CountryMention, is_country
 from bot.lexicon.forms import find_in, knows
 from bot.lexicon.mentions import MentionKind
-from bot.lexicon.patterns import Pattern
 from bot.reading.rows import FLAGS, Row, required
 
 _UNSPACED = frozenset({"zh", "ja", "th"})  # words run together
@@ -21,12 +21,11 @@ _SHORTEST = 2  # letters of a name; shorter ones are syllables
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """The forms of one language, ready to be searched."""
+    """The forms of one language; what searching them takes is worked out for the first text."""
 
-    pattern: Pattern | None  # None: no row and no name
-    rows: tuple[tuple[str, MentionKind], ...]  # code and kind, by number of the row's group
-    names: dict[str, str]  # case-folded name -> code
     language: str
+    rows: tuple[tuple[str, MentionKind], ...]  # code and kind, by number of the row's group
+    patterns: tuple[str, ...]  # of the rows
 
     def find(self, text: str) -> tuple[CountryMention, ...]:
         """Every state named, in order and without overlap; the table's rows go before the lexicon's forms."""
@@ -40,9 +39,10 @@ class States:
 
     def _in_table(self, text: str) -> list[CountryMention]:
         found = []
-        for match in self.pattern.finditer(text) if self.pattern else ():
+        pattern, names = _search(self.language, self.patterns)
+        for match in pattern.finditer(text) if pattern else ():
             group = match.lastgroup
-            by_name: tuple[str, MentionKind] = (self.names.get(match.group().casefold(), _NOTHING), "name")
+            by_name: tuple[str, MentionKind] = (names.get(match.group().casefold(), _NOTHING), "name")
             code, kind = self.rows[int(group[1:])] if group else by_name
             found.append(CountryMention(code, match.start(), match.end(), kind))
         return found
@@ -60,16 +60,26 @@ def make_states(language: str, rows: Iterable[Row]) -> States:
         code = row.text("code")
         if code != _NOTHING and not is_country(code):
             raise row.error("code", f"`code` is no state: {code!r}", "Use ISO 3166-1 alpha-2, EU, UN or XK")
-        parts.append(f"(?P<s{len(known)}>{required(row.regex('pattern')).pattern})")
+        parts.append(required(row.regex("pattern")).pattern)
         adjective = row.optional("as", ("name", "adjective")) == "adjective"
         known.append((code, "adjective" if adjective else "name"))
+    return States(language, tuple(known), tuple(parts))
+
+
+@functools.cache
+def _search(language: str, patterns: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, str]]:
+    """What finds rows, each as the group of its number, and names; codes by case-folded name.
+
+    None without rows and names.
+    """
     names = {} if knows(language) else _display_names(language)
+    parts = [f"(?P<s{number}>{pattern})" for number, pattern in enumerate(patterns)]
     parts += [re.escape(name) for name in sorted(names, key=len, reverse=True)]
     body = f"(?:{'|'.join(parts)})"
     if language not in _UNSPACED:
         body = rf"(?<!\w){body}" + ("" if language in _SUFFIXED else r"(?!\w)")
-    pattern = Pattern(body, FLAGS) if parts else None
-    return States(pattern, tuple(known), {name.casefold(): c for name, c in names.items()}, language)
+    found = re.compile(body, FLAGS) if parts else None
+    return found, {name.casefold(): code for name, code in names.items()}
 
 
 def _display_names(language: str) -> dict[str, str]:

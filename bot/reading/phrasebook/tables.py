@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import pycountry
-
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
+from bot.lexicon.languages import is_language
 from bot.lexicon.patterns import Pattern
 from bot.reading.phrasebook.states import States, make_states
 from bot.reading.rows import (
@@ -169,7 +168,7 @@ def themes_in(
 
 
 def _known(name: str, prefix: str, kind: str) -> None:
-    if pycountry.languages.get(alpha_2=prefix) is None:
+    if not is_language(prefix):
         raise VocabularyError(
             name, None, None, f"`{prefix}` is no language", "Begin the name with an ISO 639-1 code, e.g. ru-"
         )
