@@ -7,8 +7,8 @@ from typing import TypeVar
 
 import click
 
+from bot.cli.asking import asking_settings
 from bot.cli.output import echo_json
-from bot.cli.prepared import prepared_settings
 from bot.clock import utc_now
 from bot.desk import open_desk
 from bot.domain.chat import Query
@@ -64,7 +64,7 @@ def _query(words: tuple[str, ...]) -> Query:
 
 async def _ask(work: Callable[[UnitOfWork], T]) -> T:
     """One answer of one moment, whatever is stored meanwhile."""
-    async with open_desk(prepared_settings(quiet=True)) as desk:
+    async with open_desk(asking_settings()) as desk:
         return await desk.database.read(work)
 
 

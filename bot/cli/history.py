@@ -7,8 +7,8 @@ from dataclasses import asdict, replace
 import click
 
 from bot.chat.asking import read_number
+from bot.cli.asking import asking_settings
 from bot.cli.output import JsonObject, echo_json
-from bot.cli.prepared import prepared_settings
 from bot.clock import utc_now
 from bot.desk import open_desk
 from bot.domain.chat import ChatKind, Query
@@ -90,7 +90,7 @@ async def _answer(text: str, find: Find, *, as_json: bool) -> None:
     Raises:
         UnknownActionError: the number asked for is no action's.
     """
-    async with open_desk(prepared_settings(quiet=True)) as desk:
+    async with open_desk(asking_settings()) as desk:
         found = await desk.database.read(find)
         if as_json:
             for view in found:

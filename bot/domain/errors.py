@@ -41,6 +41,10 @@ class StoreError(NongrataError):
     """The database refused or is not the one this version needs."""
 
 
+class MissingDatabaseError(NongrataError):
+    """A question was asked where there is no database: wrong use."""
+
+
 class BackupError(NongrataError):
     """A copy of the database could not be made or brought back; nothing was changed."""
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 import pytest
 from shell import Shell
 
+from bot.store.migrations import Standing, standing
+
 
 def test_people_get_the_answer_of_the_chat(shell: Shell) -> None:
     ran = shell("history", "cn", "us")
@@ -53,3 +55,20 @@ def test_asking_changes_nothing(shell: Shell) -> None:
         assert shell(*arguments).out
     with sqlite3.connect(shell.database) as database:
         assert list(database.iterdump()) == before
+
+
+@pytest.mark.parametrize("command", ["history", "search x", "show 1", "chain 1", "stats", "export"])
+def test_where_no_database_is_none_is_made_and_the_remedy_is_told(bare_shell: Shell, command: str) -> None:
+    ran = bare_shell(*command.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert f"no database at {bare_shell.database}: run `nongrata run`" in ran.err
+    assert "NONGRATA_DATA_DIR" in ran.err
+    assert not bare_shell.database.parent.exists()
+
+
+def test_a_server_without_our_tables_is_no_database_either(shell: Shell, bare_url: str) -> None:
+    shell.set(DATABASE_URL=bare_url)
+    ran = shell("history")
+    assert (ran.code, ran.out) == (2, "")
+    assert "no database at" in ran.err
+    assert standing(bare_url) is Standing.EMPTY
