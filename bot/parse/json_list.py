@@ -47,13 +47,22 @@ def parse_json_list(
                 )
             return ParseFailed("The address answers an HTML page, not JSON")
         issues = [ParseIssue("encoding", complaint)] if complaint else []
-        return _Answer(url, select, zone).read(json.loads(text), issues)
+        return _Answer(url, select, zone).read(load_json(text), issues)
     except json.JSONDecodeError as error:
         return ParseFailed(f"The answer is no JSON: {clean_line(str(error), DETAIL)}")
     except RecursionError:
         return ParseFailed("The answer nests lists and objects too deep")
     except Exception as error:  # noqa: BLE001 - hostile bytes find bugs in parsers; one answer must not stop the rest
         return ParseFailed(f"The answer could not be read: {clean_line(str(error), DETAIL)}")
+
+
+def load_json(text: str) -> object:
+    """The document, its numbers as they are written: an id may have more digits than a float keeps.
+
+    Raises json.JSONDecodeError and RecursionError.
+    """
+    loaded: object = json.loads(text, parse_int=str, parse_float=str)
+    return loaded
 
 
 def follow(data: object, path: str) -> object:
@@ -114,7 +123,7 @@ class _Answer:
         moment, precision = self._moment(raw, url)
         if moment is None and self._select.date:
             shown = clean_line(_text(follow(raw, self._select.date)), DETAIL) or "(empty)"
-            self._meet("date-unreadable", shown, position)
+            self._meet("date-unreadable", f"No date can be read: {shown}", position)
         day = moment.date() if moment else None
         identity = ItemIdentity(url, None, title, day, content_hash(title, text))
         return Item(identity, text, moment, precision)
@@ -145,8 +154,6 @@ def _text(value: object) -> str:
     """A value as text; a list of values as lines."""
     if isinstance(value, str):
         return value.strip()
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return str(value)
     return "\n".join(filter(None, map(_text, value))) if _is_flat(value) else ""
 
 

@@ -1,6 +1,5 @@
 """Listing pages: HTML to entries and issues, by the selectors of the source's row."""
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from bot.parse.challenge import has_html_root, is_challenge
 from bot.parse.encoding import decode_page
 from bot.parse.identity import ItemIdentity, canonical_link, content_hash
 from bot.parse.items import DETAIL, MAX_ITEMS, MAX_TITLE, Item, make_entries, shortened
-from bot.parse.json_list import follow
+from bot.parse.json_list import follow, load_json
 from bot.parse.text import clean_line, is_monstrous, node_to_text
 from bot.parse.written_dates import date_in_address, find_moment
 
@@ -103,7 +102,7 @@ def _no_items(body: bytes, select: ListingSelectors) -> ParseFailed:
 
 def _unwrap(answer: str, path: str) -> str:
     """Markup that comes as one string of a JSON answer."""
-    markup = follow(json.loads(answer), path)
+    markup = follow(load_json(answer), path)
     if not isinstance(markup, str):
         raise ValueError(f"there is no markup at {path!r}")  # noqa: TRY004 - of the document, not of our types
     return markup
@@ -195,7 +194,7 @@ class _Listing:
             moment, precision = self._read_date(written)
             if moment is not None:
                 return moment, precision
-            told = clean_line(written, DETAIL) or "(empty)"
+            told = f"No date can be read: {clean_line(written, DETAIL) or '(empty)'}"
             met.append(ParseIssue("date-unreadable", told, spot.position))
         moment, precision = date_in_address(spot.url)
         if moment is not None or self._select.date:

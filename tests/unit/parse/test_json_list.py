@@ -114,6 +114,12 @@ def test_an_item_of_another_shape_is_an_issue(item: object) -> None:
     assert [issue.code for issue in good({"results": [item, NOTICE]}).issues] == ["link-missing"]
 
 
+def test_a_number_stands_in_a_link_as_it_is_written() -> None:
+    select = ListingSelectors("items", link="https://a.example/{id}", title="id")
+    entry = only(b'{"items": [{"id": 12345678901234567890123}]}', select)
+    assert entry.url == "https://a.example/12345678901234567890123"
+
+
 def test_the_first_of_two_items_with_one_link_stays() -> None:
     result = good({"results": [NOTICE, NOTICE | {"title": "Again"}]})
     assert [entry.title for entry in result.entries] == ["Notice of Sanctions & Other Actions"]
@@ -139,7 +145,7 @@ def test_an_answer_that_is_itself_the_list_and_members_by_number() -> None:
         (b"<rss></rss>", "is no JSON"),
         (b"<!DOCTYPE html><html><body>Sorry</body></html>", "an HTML page, not JSON"),
         (b"[" * 100_000, "nests lists and objects too deep"),
-        (b"9" * 100_000, "could not be read"),
+        (b"9" * 100_000, "no list at 'results'"),
     ],
 )
 def test_an_answer_without_its_list_is_a_failure_that_says_why(data: object, told: str) -> None:
