@@ -48,6 +48,12 @@ def changes(text: str | None, button: str | None) -> bool:
     return found is not None and found[1].casefold() in _CHANGES
 
 
+def rules(button: str | None) -> bool:
+    """Whether the button rules on what waits for operators: nobody else may press it."""
+    pressed = press.decode(button) if button is not None else None
+    return pressed is not None and pressed.what in reviewing.BUTTONS
+
+
 _OLD_BUTTON = Message(
     "That button is from an older message and no longer means anything. /help shows what works."
 )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.chat import ChatAddress
 from bot.services.ports import Database, UnitOfWork
 
 
@@ -28,6 +29,17 @@ class Presence:
                 unit.chats.ensure(chat.address, chat.kind, now)
 
         await self._database.write(work)
+
+    async def answered(self, address: ChatAddress, now: datetime) -> None:
+        """An answer has arrived there, so alerts will again; a chat that is not known stays unknown."""
+        chat = await self._database.read(lambda unit: unit.chats.get(address))
+        if chat is not None and chat.paused:
+            await self._database.write(lambda unit: unit.chats.ensure(address, chat.kind, now))
+
+    async def number(self, address: ChatAddress) -> int | None:
+        """The internal number, which is all that a log may say of a chat; None for one that is not known."""
+        chat = await self._database.read(lambda unit: unit.chats.get(address))
+        return chat.id if chat else None
 
     async def moved(self, old_id: int, new_id: int) -> None:
         """A group became a supergroup: all that is known of it goes with it."""

@@ -10,7 +10,7 @@ from telegram import Message as TelegramMessage
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.chat import Conversation, Incoming, Reply, changes
+from bot.chat import Conversation, Incoming, Reply, changes, rules
 from bot.domain.chat import ChatAddress, ChatKind, Message, SendFailure
 from bot.domain.errors import StoreError
 from bot.render.words import say
@@ -20,11 +20,20 @@ from bot.telegram.failures import is_too_old
 from bot.telegram.heard import Heard, read
 from bot.telegram.menus import Menus
 from bot.telegram.messenger import TelegramMessenger, place_of
-from bot.telegram.rights import House, administers, is_operator, is_welcome, may_administer
+from bot.telegram.rights import (
+    House,
+    administers,
+    has_left,
+    is_operator,
+    is_welcome,
+    may_administer,
+    may_write,
+)
 from bot.telegram.transport import QuietBot
 
 log = structlog.get_logger(__name__)
 
+OPERATORS_ONLY = "Only operators of this installation can do that."
 ADMINISTRATORS_DECIDE = "Only administrators can change what is followed here."
 NOT_THEIRS = "Only administrators of that channel can do this, once I am one of them."
 NOT_WELCOME = Message(
@@ -32,7 +41,6 @@ NOT_WELCOME = Message(
     "/privacy says what is kept, which for this chat is nothing."
 )
 _ALWAYS = ("/privacy", "/forget", "/help")  # answered to everybody, welcome or not
-_GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,11 @@ class Face:
 
     async def _heard(self, heard: Heard) -> None:
         await self.menus.heard(heard.address.chat_id)
+        if rules(heard.button) and not is_operator(heard, self.house):
+            # Posted, it would tell everybody there; the answer to a press is seen by who pressed alone.
+            await self._acknowledge(heard.query_id, OPERATORS_ONLY)
+            log.warning("telegram.not_an_operator", chat=await self.presence.number(heard.address))
+            return
         if heard.private and await self._about_channel(heard):
             return
         known = await self.presence.known(heard.address.chat_id)
@@ -126,6 +139,8 @@ class Face:
         )
         if isinstance(result, SendFailure):
             log.warning("telegram.answer_failed", problem=result.problem)
+        else:
+            await self.presence.answered(heard.address, self.clock())
 
     async def _acknowledge(self, query_id: str | None, text: str | None = None) -> None:
         """Stop the clock on a button; one pressed long ago cannot be acknowledged, which is harmless."""
@@ -149,13 +164,14 @@ class Face:
 
     async def _membership(self, change: ChatMemberUpdated) -> None:
         """We were added, promoted, blocked or removed."""
-        status = change.new_chat_member.status
-        if status in _GONE:
+        status, channel = change.new_chat_member.status, change.chat.type == ChatType.CHANNEL
+        if has_left(change.new_chat_member):
             await self.presence.left(change.chat.id, f"the bot is {status} there")
             return
-        await self.presence.back(change.chat.id, self.clock())
+        if may_write(change.new_chat_member, channel=channel):
+            await self.presence.back(change.chat.id, self.clock())
         fresh = change.old_chat_member.status != ChatMemberStatus.ADMINISTRATOR
-        if change.chat.type == ChatType.CHANNEL and status == ChatMemberStatus.ADMINISTRATOR and fresh:
+        if channel and status == ChatMemberStatus.ADMINISTRATOR and fresh:
             user = change.from_user.id
             heard = Heard(ChatAddress(user), ChatKind.PRIVATE, user, text="/subscribe")
             await self._speak_for(heard, change.chat.id, change.chat.title or "")

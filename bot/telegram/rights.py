@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import structlog
+from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden
 
@@ -12,6 +13,7 @@ from bot.telegram.transport import QuietBot
 
 log = structlog.get_logger(__name__)
 
+_GONE = (ChatMemberStatus.LEFT, ChatMemberStatus.BANNED)
 _DECIDING = (ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR)
 
 
@@ -34,6 +36,24 @@ def is_operator(heard: Heard, house: House) -> bool:
 def is_welcome(heard: Heard, house: House, *, known: bool) -> bool:
     """Whether this chat may use the bot: all when open; else those known already, and operators anywhere."""
     return house.access is Access.OPEN or known or heard.user_id in house.operators
+
+
+def has_left(member: ChatMember) -> bool:
+    """Whether that member, who is us, is no member any more."""
+    if isinstance(member, ChatMemberRestricted):
+        return not member.is_member
+    return member.status in _GONE
+
+
+def may_write(member: ChatMember, *, channel: bool) -> bool:
+    """Whether that member, who is us, may post; a group's rules for all its members are not known here."""
+    if isinstance(member, ChatMemberAdministrator):
+        return not channel or bool(member.can_post_messages)
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member and member.can_send_messages
+    return member.status == ChatMemberStatus.OWNER or (
+        member.status == ChatMemberStatus.MEMBER and not channel
+    )
 
 
 async def may_administer(bot: QuietBot, heard: Heard) -> bool:

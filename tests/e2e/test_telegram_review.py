@@ -27,8 +27,10 @@ async def test_operators_are_told_once_and_send_after_a_restart(house: House) ->
     assert await first.end() == 0
     second = house.start(**settings)
     await second.logs("started")
-    await (await told.press("Send", by=vera)).answered(START_SECONDS)
-    await house.shows(desk, "Only operators")
+    pressed = await (await told.press("Send", by=vera)).answered(START_SECONDS)
+    assert "Only operators" in pressed["text"]
+    assert pressed["show_alert"]
+    assert [m for m in desk.bot_messages if "Only operators" in m.text] == []
     await told.press("Send", by=boris)
     card = await house.shows(reader, BELARUS.headline)
     assert "checked by a person" in card.text
