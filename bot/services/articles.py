@@ -148,7 +148,9 @@ class Articles:
         return True
 
     async def _fetch(self, source: Source, url: str) -> ArticleText | _Missing:
-        result = await self._fetcher.fetch(url, headers=dict(source.headers))
+        # A list names any address it likes; what an operator configured for its host is not for others.
+        headers = dict(source.headers) if _origin(url) == _origin(source.url) else {}
+        result = await self._fetcher.fetch(url, headers=headers)
         if isinstance(result, FetchFailed):
             passing = result.kind in _HOST_FAILS or result.status == _NOT_THERE
             wait = timedelta(seconds=result.retry_after_seconds or 0.0)
@@ -210,6 +212,11 @@ def _dates_better(source: Source, entry: FeedEntry, article: ArticleText) -> boo
         return False
     local = article.published_at.astimezone(ZoneInfo(source.zone)) if source.zone else article.published_at
     return local.date() == entry.published_at.date()
+
+
+def _origin(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower()
 
 
 def _key(unread: UnreadEntry) -> Key:

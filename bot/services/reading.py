@@ -18,7 +18,7 @@ from bot.linking.record import date_action
 from bot.parse.article import ArticleText
 from bot.services.articles import Articles, Postponed, Screen, completed
 from bot.services.filing import Filed, Filer
-from bot.services.ports import Clock, Database, Fetcher, Worker
+from bot.services.ports import Clock, Database, Fetcher, UnitOfWork, Worker
 
 log = structlog.get_logger(__name__)
 
@@ -99,8 +99,9 @@ class NoticeReader:
         if source is None:
             await self._fail(unread, "its source is no longer in the list")
             return None
-        whole = unread if article is None else completed(source, unread, article)
         try:
+            known = None if article else await self._database.read(lambda uow: _kept_text(uow, unread))
+            whole = completed(source, unread, article) if article else _with_text(unread, known)
             document = self._document(source, whole)
             reading = await self._worker.run(self._read_document, document, timeout_seconds=READ_SECONDS)
             return await self._database.write(
@@ -132,6 +133,24 @@ class NoticeReader:
             country=source.country,
             standing=source.standing,
         )
+
+
+def _kept_text(uow: UnitOfWork, unread: UnreadEntry) -> str:
+    """What the page of this entry said when it was last to be had, through this list or another.
+
+    Only for a title without text: a summary is the publisher's latest word.
+    """
+    entry = unread.entry
+    if entry.text or not entry.url:
+        return ""
+    notice = uow.notices.by_entry(unread.id) or uow.notices.by_url(entry.url)
+    kept = uow.notices.last_text(notice.id) if notice else None
+    return kept.text if kept else ""
+
+
+def _with_text(unread: UnreadEntry, text: str | None) -> UnreadEntry:
+    """A page that is gone takes nothing back."""
+    return replace(unread, entry=replace(unread.entry, text=text)) if text else unread
 
 
 def _add(report: ReadReport, filed: Filed | None) -> ReadReport:

@@ -1,7 +1,10 @@
 """Lists and their articles through the real poller and reader, over HTTP, on both databases."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from pipeline_bench import START, Bench
@@ -194,6 +197,81 @@ async def test_a_changed_title_is_a_revision_and_no_second_alert(bench: Bench) -
     await bench.turn("cn")
     assert bench.inbox.got == [(7, CARD)]
     assert len(bench.server.asked(NEW)) == 2, "the page may say something else, too"
+
+
+async def test_a_title_that_changed_while_the_page_is_gone_takes_nothing_back(bench: Bench) -> None:
+    await begin(bench)
+    publish(bench, NEW, briefing())
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    bench.server.set_fault(NEW, Fault(status=410))
+    show(bench, (NEW, "2022年3月31日" + ministry.BRIEFING), *OLD)
+    await bench.turn("cn")
+    assert await bench.database.read(lambda uow: uow.reviews.open(10)) == ()
+    assert "编造谎言" in await text_of_the_notice(bench)
+    assert bench.inbox.got == [(7, CARD)]
+
+
+async def test_two_lists_of_one_ministry_ring_once_and_keep_the_words_of_the_page(bench: Bench) -> None:
+    await begin(bench)
+    publish(bench, NEW, briefing())
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    bench.server.set_feed("wider.shtml", ministry.listing((NEW, ministry.BRIEFING)), content_type="text/html")
+    wider = bench.sources["cn"].url.replace("list.shtml", "wider.shtml")
+    bench.sources["wider"] = ministry.source("wider", wider)
+    await bench.turn("wider")  # a first poll, of a title that tells nothing: its page is not asked for again
+    assert len(bench.server.asked(NEW)) == 1
+    assert await bench.database.read(lambda uow: uow.reviews.open(10)) == ()
+    assert "编造谎言" in await text_of_the_notice(bench)
+    assert bench.inbox.got == [(7, CARD)]
+
+
+async def text_of_the_notice(bench: Bench) -> str:
+    (number,) = await bench.numbers()
+
+    def look(uow: UnitOfWork) -> str:
+        (notice_id,) = uow.notices.announcing(number)
+        text = uow.notices.last_text(notice_id)
+        assert text is not None
+        return text.text
+
+    return await bench.database.read(look)
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+async def test_a_rows_own_headers_go_to_its_own_host_only(bench: Bench, *, elsewhere: bool) -> None:
+    await begin(bench)
+    bench.sources["cn"] = replace(bench.sources["cn"], headers=(("X-Key", "invented"),))
+    publish(bench, NEW, briefing())
+    address = bench.server.url("us" if elsewhere else "cn").rpartition("/")[0] + f"/{NEW}"
+    page = ministry.listing((NEW, ministry.BRIEFING), *OLD).replace(f"./{NEW}".encode(), address.encode())
+    bench.server.set_feed("list.shtml", page, content_type="text/html")
+    sent: list[tuple[str, object]] = []
+    fetch = bench.fetcher.fetch
+
+    async def noted(url: str, **given: Any) -> object:
+        sent.append((url, given.get("headers")))
+        return await fetch(url, **given)
+
+    with patch.object(bench.fetcher, "fetch", noted):
+        await bench.turn("cn", after=timedelta())
+    assert sent == [
+        (bench.sources["cn"].url, {"X-Key": "invented"}),
+        (address, {} if elsewhere else {"X-Key": "invented"}),
+    ]
+
+
+async def test_a_summary_that_tells_nothing_asks_for_no_page(bench: Bench) -> None:
+    await begin(bench)
+    publish(bench, NEW, briefing())
+    rows = ministry.listing((NEW, ministry.BRIEFING), *OLD).replace(
+        b"</a>", "</a><p>双方就合作交换意见。</p>".encode()
+    )
+    bench.server.set_feed("list.shtml", rows, content_type="text/html")
+    bench.sources["cn"] = replace(bench.sources["cn"], select=replace(ministry.SELECT, text="p"))
+    await bench.turn("cn", after=timedelta())
+    assert bench.server.asked(NEW) == ()
 
 
 async def test_an_entry_without_a_date_takes_that_of_its_page(bench: Bench) -> None:
