@@ -174,18 +174,21 @@ class Asking:
         return Reply(render_status(status, now=incoming.now, language=language))
 
     async def sources(self, incoming: Incoming, words: str) -> Reply:
-        """Every source, those in trouble first; a word narrows the list by id, body or country."""
+        """Every source, those in trouble first, with what is odd in what they answered.
+
+        A word narrows the list by id, body or country.
+        """
         if not incoming.is_operator:
             return Reply(
                 Message("The list of sources is for operators. What I can see for you stands in /status.")
             )
-        views = await self._status.all_sources()
+        views = await self._status.all_sources(incoming.now)
         wanted = words.casefold().strip()
         matching = [
             v for v in views if wanted in f"{v.source.id} {v.source.body} {v.source.country}".casefold()
         ]
         rows = [source_row(view, views, incoming.now) for view in matching]
-        rows.sort(key=lambda row: row.startswith("✅"))
+        rows.sort(key=lambda row: row.startswith("✅") and "\n" not in row)
         head = bold(f"{len(matching)} of {len(views)} sources")
         more = "… more: narrow it, for example <code>/sources cn</code>"
         return Reply(Message(fit([head, *rows], [], more)))

@@ -87,3 +87,4 @@ class SourceView:
 
     source: Source
     state: SourceState | None
+    issue: str | None = None  # what an operator should look at; not for subscribers

@@ -131,7 +131,8 @@ def source_row(view: SourceView, among: Sequence[SourceView], now: datetime) -> 
             said = (
                 f"{read} · newest {day(newest.date(), year=now.year)}" if newest else f"{read} · no entry yet"
             )
-    return f"{mark} {name} · {said}"
+    look = f"\n    look at: {esc(view.issue, 200)}" if view.issue else ""
+    return f"{mark} {name} · {said}{look}"
 
 
 def _read(state: SourceState | None, now: datetime) -> str:

@@ -16,6 +16,7 @@ SourceList = Callable[[], Sequence[Source]]
 """Returns the effective sources of this moment: rows of the files with the overlay on top."""
 
 _FRESH = timedelta(hours=1)
+_RECENT = timedelta(days=3)  # a document is only read again when it changes
 
 
 class Status:
@@ -39,11 +40,23 @@ class Status:
 
         return await self._database.read(work)
 
-    async def all_sources(self) -> tuple[SourceView, ...]:
-        """Every source with its state, in the order of the files: for operators."""
+    async def all_sources(self, now: datetime) -> tuple[SourceView, ...]:
+        """Every source with its state and its newest issue, in the order of the files: for operators."""
         rows = tuple(self._sources())
-        states = await self._database.read(lambda unit: unit.sources.all())
-        return tuple(SourceView(row, states.get(row.id)) for row in rows)
+
+        def work(unit: UnitOfWork) -> tuple[SourceView, ...]:
+            states = unit.sources.all()
+            return tuple(
+                SourceView(row, states.get(row.id), _issue(unit, row.id, now) if row.enabled else None)
+                for row in rows
+            )
+
+        return await self._database.read(work)
+
+
+def _issue(unit: UnitOfWork, source_id: str, now: datetime) -> str | None:
+    recent = (told for at, told in unit.sources.recent_issues(source_id, 1) if now - at < _RECENT)
+    return next(recent, None)
 
 
 def summarise(

@@ -1,6 +1,7 @@
 """Following, stopping, and what is kept of those who do: buttons and words, groups, doubts, forgetting."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from talk_cases import CHAT, NOW, Talk, data_of, everything_stored, labels
 
@@ -13,6 +14,7 @@ from bot.domain.chat import (
     SendFailure,
     SendProblem,
 )
+from bot.domain.feed import ParseIssue
 from bot.domain.notice import Notice
 from bot.domain.words import Precision, Standing
 from bot.services.ports import UnitOfWork
@@ -109,6 +111,22 @@ async def test_only_operators_see_the_list_of_sources(talk: Talk) -> None:
     assert "for operators" in await talk.says("/sources")
     assert "us-press" in await replace(talk, is_operator=True).says("/sources")
     assert "/sources" not in await talk.says("/help")
+
+
+async def test_operators_see_what_is_odd_in_what_a_source_answered(talk: Talk, database: SqlDatabase) -> None:
+    issue = ParseIssue("link-missing", "An item has no link: <b>")
+
+    def note(uow: UnitOfWork, days: int) -> None:
+        at = NOW - timedelta(days=days)
+        uow.sources.log_poll("us-press", at, outcome="changed", new=0, revised=0, issues=(issue,))
+
+    await database.write(lambda uow: note(uow, 20))
+    operator = replace(talk, is_operator=True)
+    assert "look at" not in await operator.says("/sources")
+    await database.write(lambda uow: note(uow, 1))
+    told = await operator.says("/sources")
+    assert "look at: link-missing: An item has no link: &lt;b&gt;" in told
+    assert "look at" not in await talk.says("/status")
 
 
 async def test_asking_leaves_no_trace_at_all(talk: Talk, database: SqlDatabase) -> None:
