@@ -2,9 +2,11 @@
 
 import asyncio
 from dataclasses import asdict
+from datetime import timedelta
 
 import click
 
+from bot.catalogue.checking import check_rules
 from bot.catalogue.sources import SourceList, load_sources
 from bot.cli.output import echo_json
 from bot.cli.prepared import prepared_settings
@@ -77,17 +79,22 @@ def show(source_id: str, *, as_json: bool) -> None:
 @sources.command()
 @json_option
 def check(*, as_json: bool) -> None:
-    """Validate every file; each problem names file, line and remedy. Exit code 1 if there are any."""
-    found = load_sources(load_settings().sources_dir)
-    for problem in found.problems:
+    """Validate every file of the configuration, sources and rules; exit code 1 if there is a problem.
+
+    Each names file, line and remedy.
+    """
+    settings = load_settings()
+    found = load_sources(settings.sources_dir, min_interval=timedelta(seconds=settings.min_interval))
+    problems = (*found.problems, *check_rules(settings.config_dir))
+    for problem in problems:
         if as_json:
             echo_json(asdict(problem))
         else:
             click.echo(str(problem))
     enabled = sum(source.enabled for source in found.sources)
     if not as_json:
-        click.echo(f"{len(found.sources)} sources, {enabled} enabled, {len(found.problems)} problems.")
-    if found.problems:
+        click.echo(f"{len(found.sources)} sources, {enabled} enabled, {len(problems)} problems.")
+    if problems:
         raise SystemExit(1)
 
 

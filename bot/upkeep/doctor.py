@@ -8,12 +8,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.alerts.health import UNDELIVERED, is_cut_off
-from bot.catalogue.archive import load_archive
-from bot.catalogue.effects import load_effects
+from bot.catalogue.checking import check_rules
 from bot.catalogue.sources import load_sources
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.domain.chat import Overdue
-from bot.domain.errors import ConfigError, StoreError
+from bot.domain.errors import StoreError
 from bot.settings import Settings, SettingsError, load_settings
 from bot.store import migrations
 from bot.store.engine import parse_url
@@ -74,18 +72,17 @@ def _people(settings: Settings) -> Iterator[Finding]:
 def _configuration(settings: Settings) -> Iterator[Finding]:
     config = settings.config_dir
     try:
-        load_vocabulary(config / "vocabulary")
-        load_effects(config / "vocabulary" / "effects.yml")
-        load_archive(config / "history.jsonl")
-    except ConfigError as error:
-        place = f"{error.file}:{error.line}" if error.line else error.file
-        yield problem("rules", f"{place}: {error.problem}", error.remedy)
+        wrong_rules = check_rules(config)
     except OSError as error:
         yield problem(
             "rules", f"{error.filename}: {error.strerror}", "Bring the file back, or its permissions"
         )
     else:
-        yield ok("rules", f"those in {config} can be used")
+        for each in wrong_rules:
+            place = f"{each.file}:{each.line}" if each.line else each.file
+            yield problem("rules", f"{place}: {each.problem}", each.remedy)
+        if not wrong_rules:
+            yield ok("rules", f"those in {config} can be used")
     found = load_sources(settings.sources_dir, min_interval=timedelta(seconds=settings.min_interval))
     for wrong in found.problems:
         place = f"{wrong.file}:{wrong.line}" if wrong.line else wrong.file

@@ -1,11 +1,13 @@
 """poll and sources, against a real server: what is printed, what is stored, and what is not."""
 
 import asyncio
+import shutil
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 from raw_server import RawServer, answer
@@ -128,6 +130,15 @@ def test_a_page_is_polled_and_surveyed_with_what_is_wrong_on_it(shell: Shell, se
     assert (row["verdict"], row["entries"], len(row["issues"])) == ("ok", 1, 1)
 
 
+def own_vocabulary(shell: Shell) -> Path:
+    """A copy of the shipped vocabulary that a test may spoil."""
+    path = shell.config / "vocabulary"
+    shipped = path.resolve()
+    path.unlink()
+    shutil.copytree(shipped, path)
+    return path
+
+
 class TestList:
     """list, show and check, which ask no server."""
 
@@ -171,6 +182,45 @@ class TestList:
         assert row["line"] > 0
         assert row["problem"]
         assert row["remedy"]
+
+    @pytest.mark.parametrize(
+        ("name", "spoil", "line"),
+        [
+            ("en-verbs.yml", lambda text: text + "\n- id: odd\n  kind: [\n", None),
+            (
+                "en-measures.yml",
+                lambda text: text.replace("measure: visa_restriction", "measure: visas", 1),
+                1,
+            ),
+            ("authorities.yml", lambda text: text + "\n- id: odd\n", 1),
+            ("effects.yml", lambda _: "- not a mapping\n", 1),
+        ],
+    )
+    def test_check_reads_the_rules_too(
+        self, shell: Shell, name: str, spoil: Callable[[str], str], line: int | None
+    ) -> None:
+        vocabulary = own_vocabulary(shell)
+        path = vocabulary / name
+        path.write_text(spoil(path.read_text()))
+        ran = shell("sources", "check", "--json")
+        assert ran.code == 1
+        (row,) = ran.rows()
+        assert row["file"] == str(path)
+        assert row["line"] >= (line or 1)
+        assert row["problem"]
+        assert row["remedy"]
+
+    def test_check_tells_every_file_that_is_wrong(self, shell: Shell) -> None:
+        vocabulary = own_vocabulary(shell)
+        (vocabulary / "en-law.yml").write_text("- id: [\n")
+        (vocabulary / "zh-law.yml").write_text("a: 1\na: 2\n")
+        (shell.config / "history.jsonl").write_text("not JSON\n")
+        shell.source("us-bad", "not an address")
+        ran = shell("sources", "check")
+        assert ran.code == 1
+        for place in ("us-bad.yml:", "en-law.yml:", "zh-law.yml:2", "history.jsonl:1"):
+            assert place in ran.out
+        assert "4 problems." in ran.out
 
     def test_a_missing_folder_does_not_pass_for_an_empty_list(self, shell: Shell) -> None:
         shell.set(CONFIG_DIR=str(shell.folder / "nowhere"))
