@@ -24,12 +24,21 @@ def same_act(one: ActionDraft, other: ActionDraft) -> bool:
     if verdict_of(one) is Verdict.THREATENS:
         return True
     a, b = set(one.measures), set(other.measures)
+    if _beside(one, other) or _beside(other, one):
+        return False
     return (
         bool(a & b)
         or (a <= _VAGUE and b <= _VAGUE)
         or a == {Measure.SANCTIONS_UNSPECIFIED}
         or b == {Measure.SANCTIONS_UNSPECIFIED}
     )
+
+
+def _beside(listing: ActionDraft, policy: ActionDraft) -> bool:
+    """Whether unnamed visa restrictions stand beside a listing of bodies: two houses of one state act."""
+    vague = set(listing.measures) <= {Measure.SANCTIONS_UNSPECIFIED} and bool(listing.entities_named)
+    unnamed = not policy.named and policy.count is None
+    return vague and unnamed and set(policy.measures) == {Measure.VISA_RESTRICTION}
 
 
 def merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
@@ -53,6 +62,8 @@ def merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
         and count is None
     ):
         stage = Stage.ANNOUNCED
+    if stage is Stage.ANNOUNCED and other.stage is Stage.IMPOSED and (one.named or other.named):
+        stage = Stage.IMPOSED
     return replace(
         one,
         measures=measures,

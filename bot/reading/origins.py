@@ -4,7 +4,7 @@ import re
 
 from bot.lexicon import CountryMention
 from bot.lexicon.patterns import Pattern
-from bot.reading.targets import places
+from bot.reading.targets import GOODS, places
 
 _BEFORE = 90  # characters before a name in which its origin may stand
 _AFTER = 170  # characters after it
@@ -68,7 +68,7 @@ def _around(whole: str, start: int, end: int) -> list[CountryMention]:
     found += [
         CountryMention(m.code, end + m.start, end + m.end, m.kind)
         for m in places(after)
-        if _tells_origin(after, m)
+        if _tells_origin(after, m) and not GOODS.match(after, m.end)
     ]
     return found
 

@@ -39,12 +39,13 @@ _BENEFICIARY = Pattern(
 
 
 # "Iranian crude oil" is what others trade in, but an "Iranian oil network" is hit.
-_GOODS = Pattern(
+GOODS = Pattern(
     r"(?:[’']s)?[ -](?:origin |illicit |crude |refined )*(?:crude|oil|petroleum|petrochemicals?|gas|lpg|"
     r"gold|naphtha|"
-    r"propane|coal|steel|arms|weapons|goods|products)\b(?:,? (?:and )?(?:oil|petroleum|petrochemicals?|"
+    r"propane|butane|condensate|bitumen|coal|steel|arms|weapons|goods|products)\b"
+    r"(?:,? (?:and )?(?:oil|petroleum|petrochemicals?|"
     r"products|gas))*"
-    r"(?! (?:\w+ )?(?:network|compan|firm|sector|trader|broker|minist|smuggl|tanker|compan|shipp))",
+    r"(?! (?:\w+ )?(?:network|compan|firm|sector|trader|broker|minist|smuggl|tanker|shipp))",
 )
 
 
@@ -77,7 +78,7 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
     if _HIT_AGAINST.search(before):
         return False
     after = lowered(sentence[mention.end : mention.end + 60])
-    return bool(_NOT_HIT.search(before) or _BENEFICIARY.match(after) or _GOODS.match(after))
+    return bool(_NOT_HIT.search(before) or _BENEFICIARY.match(after) or GOODS.match(after))
 
 
 _SEAT = Pattern(

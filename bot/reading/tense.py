@@ -67,9 +67,9 @@ _WOULD_BE = Pattern(r"\bwould\s+(?:\w+\s+)?be\s+(?:\w+\s+)?$")
 _WOULD = Pattern(r"\bwould\s+(?:\w+\s+)?$")
 _TO = Pattern(r"\bto\s+(?:\w+\s+)?$")
 
-# "Ruritania to expel two diplomats": how headlines speak of what was decided; "Decision to expel" is none.
+# "Ruritania to expel two diplomats": how headlines speak of what was decided; "Calls to expel" is none.
 _HEADED = Pattern(
-    r"\W*(?:The )?(?!(?:\S+ ){0,3}(?:[Dd]ecisions?|[Pp]lans?|[Pp]roposals?|[Bb]ills?|[Cc]alls?|[Pp]owers?|"
+    r"\W*(?:The )?(?!(?:\S+ ){0,3}(?:[Pp]lans?|[Pp]roposals?|[Bb]ills?|[Cc]alls?|[Pp]owers?|"
     r"[Aa]uthority|[Mm]oves?|[Rr]equests?|[Nn]eed|[Hh]ow|[Ss]teps|[Ee]fforts?|[Tt]hreats?|[Vv]ows?|[Oo]rders?|"
     r"[Ww]ays?|[Pp]romises?|[Rr]eady|[Ss]et|[Uu]rged|[Ww]ants?|[Mm]easures?|[Aa]ctions?|[Tt]ools?) to )"
     r"(?:[A-Z][\w.’'-]* ){1,4}to (?:\w+ly )?$"
