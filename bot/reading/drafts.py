@@ -35,7 +35,7 @@ _SOMEBODY = Pattern(r"\b(?:individuals?|persons?|people|those|anyone)\b")  # hit
 _USUAL = 700  # characters of a sentence that is read as a whole
 _TAIL = 2500  # characters in which the legal tail stands
 # "our intent to designate": the listing itself is still to come.
-_INTENT = Pattern(r"(?i)\bint(?:ent(?:ion)?|ends?|ending) to (?:\w+ly )?$")
+_INTENT = Pattern(r"\bint(?:ent(?:ion)?|ends?|ending) to (?:\w+ly )?$")
 _INTENT_REACH = 30
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 
@@ -179,7 +179,7 @@ def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, coun
     open_ended = _is_policy(finding) and Measure.VISA_RESTRICTION in measures and count is None
     unnamed = set(measures) <= _NO_START and not named and count is None
     if (
-        _INTENT.search(text, max(0, cue.start - _INTENT_REACH), cue.start)
+        _INTENT.search(lower, max(0, cue.start - _INTENT_REACH), cue.start)
         or open_ended
         or unnamed
         or (cue.tense is Tense.FUTURE and not named)

@@ -56,12 +56,12 @@ def promoted(setting: Setting, findings: list[Finding]) -> list[Finding]:
     ]
 
 
-_SUM = Pattern(r"(?i)\b(?:more than|over|nearly|hundreds of|thousands of) (?:\d|\w+ )")  # a sum of many acts
+_SUM = Pattern(r"\b(?:more than|over|nearly|hundreds of|thousands of) (?:\d|\w+ )")  # a sum of many acts
 
 
 def _opens_with(setting: Setting, finding: Finding) -> bool:
     earlier = any(not s.title for s in setting.layout.before(finding.sentence, 2))
-    if earlier or finding.sentence.title or setting.layout.transcript or _SUM.search(finding.sentence.text):
+    if earlier or finding.sentence.title or setting.layout.transcript or _SUM.search(finding.sentence.lower):
         return False
     return finding.why == "weak" and finding.cue.tense is Tense.PERFECT and finding.cue.kind == "act"
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.domain.words import EasedKind
+from bot.lexicon import find_bodies
 from bot.lexicon.patterns import Pattern
 from bot.reading.counts import find_counts
 from bot.reading.names import Name, find_names, hit_part, is_family
@@ -58,6 +59,7 @@ def names_hit(setting: Setting, finding: Finding, notes: Notes) -> Hit:
     if finding.status == "new" and (not found or _LIST_FOLLOWS.search(finding.sentence.lower)):
         known = {name.text for name in found}
         found += [name for name in _following(setting, finding) if name.text not in known]
+    found = [name for name in found if not _own_office(name, finding.issuer.code)]
     whole = setting.layout.whole
     persons: list[str] = []
     family: list[str] = []
@@ -73,6 +75,14 @@ def names_hit(setting: Setting, finding: Finding, notes: Notes) -> Hit:
             persons.append(name.text)
             notes.add("persons_named", name.start, name.end)
     return Hit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found))
+
+
+def _own_office(name: Name, issuer: str | None) -> bool:
+    """Whether a name is that of the office that acts: "the Bureau of ... is amending"."""
+    return name.body and any(
+        body.code == issuer and body.end - body.start == len(name.text.removeprefix("The "))
+        for body in find_bodies(name.text)
+    )
 
 
 def _once(names: list[str]) -> tuple[str, ...]:

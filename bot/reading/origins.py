@@ -3,6 +3,7 @@
 import re
 
 from bot.lexicon import CountryMention
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.targets import GOODS, places
 
@@ -68,7 +69,7 @@ def _around(whole: str, start: int, end: int) -> list[CountryMention]:
     found += [
         CountryMention(m.code, end + m.start, end + m.end, m.kind)
         for m in places(after)
-        if _tells_origin(after, m) and not GOODS.match(after, m.end)
+        if _tells_origin(after, m) and not GOODS.match(lowered(after), m.end)
     ]
     return found
 

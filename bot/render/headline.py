@@ -207,7 +207,9 @@ def _whom_options(action: Action) -> list[str]:
 def _people(action: Action, kinds: tuple[TargetKind, ...], *, more: bool, adjectives: bool = True) -> str:
     one = action.count == 1 and len(kinds) == 1 and not more
     nouns = _nouns(action, kinds, one=one or (action.count == 1 and not kinds))
-    what = ", ".join([*nouns, "others"][:-1]) + " and others" if more else " and ".join(nouns)
+    nouns.sort(key=lambda noun: " and " in noun)  # "nationals, journalists and media"
+    joint = ", " if " and " in nouns[-1] else " and "
+    what = ", ".join(nouns) + " and others" if more else joint.join(nouns)
     of = ""
     if action.targets and adjectives and len(action.targets) <= _MANY:
         what = " and ".join(adjective(code) for code in action.targets) + " " + what

@@ -54,6 +54,8 @@ _STAFF = Noun("embassy staff member", "embassy staff", "使馆人员", "сотр
 _CONSULAR = Noun("consular staff member", "consular staff", "领馆人员", "сотрудники консульства")
 _PERSONNEL = Noun("person", "personnel", "人员", "лица")
 _PERSONS = Noun("person", "individuals", "个人", "лица")
+_BOTH = Noun("person or body", "persons and bodies", "个人和实体", "лица и организации")
+_BODIES = frozenset({TargetKind.COMPANY, TargetKind.ORGANISATION, TargetKind.VESSELS})
 _PEOPLE = frozenset(
     {
         TargetKind.OFFICIALS, TargetKind.LAWMAKERS, TargetKind.MILITARY, TargetKind.DIPLOMATS,
@@ -82,6 +84,8 @@ _NOUNS: Mapping[TargetKind | None, tuple[tuple[re.Pattern[str], Noun], ...]] = M
 
 def own_noun(action: Action) -> Noun | None:
     """The text's noun for those hit, where it says more than their kind or they are of no kind we name."""
+    if mixed := _beside_bodies(action):
+        return mixed
     if not action.target_class or len(action.target_kinds) > 1:
         return None
     head = _CLAUSE.split(clean(action.target_class), maxsplit=1)[0]
@@ -89,10 +93,30 @@ def own_noun(action: Action) -> Noun | None:
     return next((noun for pattern, noun in _NOUNS.get(kind, ()) if pattern.match(head)), None)
 
 
+def _beside_bodies(action: Action) -> Noun | None:
+    """What to say where persons and bodies are hit and the kinds tell of one of them alone."""
+    kinds = set(action.target_kinds)
+    if kinds and not kinds - _PEOPLE and action.persons and action.entities:
+        return _BOTH
+    if not kinds or kinds - _BODIES:
+        return None
+    people = len(action.persons) + len(action.family)
+    if people and not action.entities and (action.count or people) <= people:
+        return _PERSONS
+    return _BOTH if people or _PERSONS_AND_BODIES.search(action.target_class or "") else None
+
+
+_PERSONS_AND_BODIES = re.compile(
+    r"(?i)\b(?:individuals|persons|people)\b(?:,| and| or)[^.;]{0,30}\b(?:entit|compan|firm|bod)"
+)
+
+
 def are_people(action: Action) -> bool:
     """Whether all those hit are natural persons, as far as the text tells."""
     if action.entities:
         return False
+    if own_noun(action) is _PERSONS:
+        return True
     if not action.target_kinds:
         return own_noun(action) is not None
     return not set(action.target_kinds) - _PEOPLE

@@ -119,7 +119,9 @@ def _targets(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> tuple[str, ..
     first, second = (before, after) if hit.phrase.hit_before else (after, before)
     scopes = [(base + hit.start, base + hit.end)] if not hit.phrase.hit_before else []
     scopes += [(base + left, base + right) for left, right in (first, second)]
-    scopes += [(base, hit.sentence.end), *_elsewhere(scene, hit)]
+    scopes += [(base, hit.sentence.end)]
+    if hit.phrase.kind != "threat" or not scene.has("others", hit.sentence.text):
+        scopes += _elsewhere(scene, hit)  # a warning to "some countries" names none
     for start, end in scopes:
         found = [m for m in scene.states(scene.layout.whole[start:end]) if _is_hit(scene, start, m, issuer)]
         if hit.phrase.kind == "threat":  # what else a warning names is what it is about

@@ -151,3 +151,55 @@ def test_mirrored_acts_get_mirrored_wording(language: str, stage: Stage, measure
 def test_chinas_own_word_is_kept_for_chinas_acts() -> None:
     assert headline(WARNING, "zh") == "中国警告将对美国采取反制措施"
     assert headline(replace(WARNING, issuer="RU"), "zh") == "俄罗斯警告将对美国采取回应措施"
+
+
+FIRMS = replace(
+    ANSWER, stage=Stage.IMPOSED, measures=(Measure.ASSET_FREEZE,), target_kinds=(TargetKind.COMPANY,), count=3
+)
+NAMES = ("Jan Roe", "Mia Doe", "Lea Poe")
+
+
+@pytest.mark.parametrize(
+    ("action", "en", "zh", "ru"),
+    [
+        (FIRMS, "3 US companies", "美国3个企业", "компании, 3"),
+        (replace(FIRMS, persons=NAMES), "3 US individuals", "美国3名个人", "лица, 3"),
+        (
+            replace(FIRMS, persons=NAMES[:1], entities=("Oryx Fuels LLC",)),
+            "3 US persons and bodies",
+            "美国3个个人和实体",
+            "лица и организации, 3",
+        ),
+        (
+            replace(FIRMS, target_class="three individuals and entities"),
+            "3 US persons and bodies",
+            "美国3个个人和实体",
+            "лица и организации, 3",
+        ),
+        (
+            replace(
+                FIRMS, target_kinds=(TargetKind.OFFICIALS,), persons=NAMES[:2], entities=("Night Brigade",)
+            ),
+            "3 US persons and bodies",
+            "美国3个个人和实体",
+            "лица и организации, 3",
+        ),
+        (
+            replace(FIRMS, target_kinds=(TargetKind.OFFICIALS,), persons=NAMES),
+            "3 US officials",
+            "美国3名官员",
+            "должностные лица, 3",
+        ),
+    ],
+)
+def test_persons_are_not_told_as_their_firms_nor_firms_as_persons(
+    action: Action, en: str, zh: str, ru: str
+) -> None:
+    assert headline(action).endswith(en)
+    assert zh in headline(action, "zh")
+    assert headline(action, "ru").endswith(ru)
+
+
+def test_a_kind_of_two_words_stands_last() -> None:
+    both = replace(ANSWER, target_kinds=(TargetKind.MEDIA, TargetKind.NATIONALS))
+    assert headline(both) == "China announces visa restrictions on US nationals, journalists and media"
