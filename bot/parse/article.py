@@ -17,6 +17,7 @@ from bot.parse.written_dates import find_moment
 _FURNITURE: Final = "script, style, noscript, template, iframe, nav, aside, form, header, footer, [hidden]"
 _LEAST_TEXT: Final = 40  # characters; the shortest announcements are one sentence
 _HALF: Final = 0.5
+_DATES: Final = 10  # elements looked at for one: where it came from often stands before when
 _META_DATES: Final = (
     'meta[property="article:published_time"]',
     'meta[itemprop="datePublished"]',
@@ -97,8 +98,15 @@ def _read(tree: LexborHTMLParser, selectors: ArticleSelectors, zone: str | None)
 
 def _first_of(tree: LexborHTMLParser, selector: str) -> LexborNode | None:
     """By the order of the selectors: of `.text, .content` the second is often the frame of the page."""
-    parts = [selector] if "(" in selector or '"' in selector else selector.split(",")
-    return next((node for part in parts if (node := tree.css_first(part)) is not None), None)
+    return next((node for part in _parts(selector) if (node := tree.css_first(part)) is not None), None)
+
+
+def _all_of(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    return [node for part in _parts(selector) for node in tree.css(part)]
+
+
+def _parts(selector: str) -> list[str]:
+    return [selector] if "(" in selector or '"' in selector else selector.split(",")
 
 
 def _chosen_title(tree: LexborHTMLParser, selector: str | None) -> str:
@@ -128,13 +136,11 @@ def _published_at(
     own = [(name, "content") for name in _META_DATES]
     times = [("article time[datetime]", "datetime"), ("time[datetime]", "datetime")]
     for place, attribute in (*chosen, *own, *times):
-        node = _first_of(tree, place)
-        if node is None:
-            continue
-        written = node.attributes.get(attribute) or node.attributes.get("datetime") or ""
-        moment, precision = find_moment(written or node_to_text(node), zone=zone)
-        if moment is not None:
-            return moment, precision
+        for node in _all_of(tree, place)[:_DATES]:
+            written = node.attributes.get(attribute) or node.attributes.get("datetime") or ""
+            moment, precision = find_moment(written or node_to_text(node), zone=zone)
+            if moment is not None:
+                return moment, precision
     return None, Precision.UNKNOWN
 
 

@@ -150,6 +150,18 @@ async def test_a_page_that_stays_away_is_given_up_and_the_entry_is_read_from_its
     assert (await unread(bench), len(await issues(bench))) == (0, 1)
 
 
+async def test_a_restart_forgets_the_waiting_and_not_the_entry(bench: Bench) -> None:
+    await begin(bench)
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    assert await unread(bench) == 1
+    publish(bench, NEW, briefing())
+    revived = Bench(bench.database, bench.server, bench.fetcher, now=bench.now, inbox=bench.inbox)
+    revived.sources["cn"] = bench.sources["cn"]
+    await revived.tell()
+    assert bench.inbox.got == [(7, CARD)]
+
+
 async def test_a_host_that_fails_is_asked_once_a_round_and_keeps_no_other_waiting(bench: Bench) -> None:
     await begin(bench)
     second = ministry.file_name(DAY, 10660001)

@@ -86,7 +86,7 @@ def test_chinese_page_in_its_own_encoding() -> None:
 BRIEFING = """<html><head><title>例行记者会_外交部</title>
 <meta name="PubDate" content="2026-08-28 19:00"></head><body>
 <div class="news-title"><h1>发言人主持<br>例行记者会</h1></div>
-<div class="time">来源：<span>2026-08-28 22:54</span></div>
+<div class="time"><span>来源：外交部</span><span>2026-08-28 22:54</span></div>
 <div id="text"><p>　　<strong>海潮新闻记者：</strong>对此有何评论？</p>
 <p>　　<strong>何文礼：</strong>我们坚决反对。</p><p>&nbsp;</p>
 <p>　　山丹日报记者：还有补充吗？<br>何文礼：没有。</p></div><script>count()</script></body></html>"""
