@@ -201,7 +201,7 @@ class Overdue:
 
     chats: int
     since: datetime | None  # when the first of them began to fail; None: there is none
-    listening: int  # chats that may be told something at all
+    listening: int  # chats that may be told something at all; not counted when there is none
 
 
 @dataclass(frozen=True, slots=True)

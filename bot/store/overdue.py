@@ -16,6 +16,10 @@ def overdue(session: Session, before: datetime) -> Overdue:
     Only those after whose first failure no message has reached anybody: while others are reached, it is those
     chats that fail.
     """
+    waiting = col(DeliveryRow.state) == "waiting"
+    early = select(DeliveryRow.id).where(waiting, col(DeliveryRow.created_at) <= before).limit(1)
+    if session.exec(early).first() is None:  # the ordinary day, without a look at all that was delivered
+        return Overdue(0, None, 0)
     failed = (
         select(func.min(AttemptRow.at))
         .where(col(AttemptRow.delivery_id) == col(DeliveryRow.id))
@@ -24,9 +28,7 @@ def overdue(session: Session, before: datetime) -> Overdue:
     )
     since = func.coalesce(failed, DeliveryRow.created_at)
     reached = session.exec(select(func.max(DeliveryRow.delivered_at))).one()
-    statement = select(func.count(), func.min(since)).where(
-        col(DeliveryRow.state) == "waiting", heads(), since <= before
-    )
+    statement = select(func.count(), func.min(since)).where(waiting, heads(), since <= before)
     if reached is not None:
         statement = statement.where(since > reached)
     chats, first = session.exec(statement).one()
