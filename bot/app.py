@@ -230,13 +230,15 @@ async def open_app(
         edge = client, pool = await stack.enter_async_context(open_edge(settings, fetcher, vocabulary))
         database = desk.database
         told = messenger or TerminalMessenger(sys.stdout)
+        reader = _notice_reader(database, edge, vocabulary, desk.book, clock)
+        stack.push_async_callback(reader.close)
         yield App(
             settings=settings,
             clock=clock,
             database=database,
             book=desk.book,
             poller=Poller(database, client, pool, clock),
-            reader=_notice_reader(database, edge, vocabulary, desk.book, clock),
+            reader=reader,
             fan_out=FanOut(database, clock),
             deliverer=Deliverer(database, told, _renderer(desk.effects, clock), clock),
             announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),

@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Final
@@ -23,6 +23,9 @@ from bot.services.ports import Clock, Database, Fetcher, Worker
 log = structlog.get_logger(__name__)
 
 ARTICLE_SECONDS: Final = 15.0
+PAGES_SECONDS = (
+    5.0  # a pass waits so long for pages it asked for; those that take longer are read by a later one
+)
 AT_ONCE: Final = 8  # pages in flight; the fetcher keeps to one connection per host
 # Until a page is asked for again. A list often names a page some minutes before it is there.
 SOON: Final = (timedelta(minutes=1), timedelta(minutes=4))
@@ -53,15 +56,6 @@ class _Missing:
     wait: timedelta = timedelta()  # what the server asked for
 
 
-@dataclass(frozen=True, slots=True)
-class _Round:
-    """The pages asked for together."""
-
-    slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
-    turns: dict[str, asyncio.Lock] = field(default_factory=lambda: defaultdict(asyncio.Lock))  # by host
-    failing: set[str] = field(default_factory=set)  # hosts
-
-
 Got = ArticleText | Postponed | None
 """None: read the entry as its list gave it."""
 
@@ -87,30 +81,68 @@ class Articles:
         self._screen = screen
         self._clock = clock
         self._waiting: dict[Key, tuple[int, datetime]] = {}  # failures so far, time of the next try
+        self._tasks: dict[Key, asyncio.Task[Got]] = {}
+        self._slots = asyncio.Semaphore(AT_ONCE)
+        self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)  # by host
 
     @property
-    def waiting(self) -> int:
-        """How many entries wait for their pages."""
-        return len(self._waiting)
+    def open(self) -> int:
+        """How many entries wait for their pages, or have one that was not read yet."""
+        return len(self._waiting) + len(self._tasks)
+
+    @property
+    def fetching(self) -> bool:
+        """Whether a page is on its way."""
+        return any(not task.done() for task in self._tasks.values())
 
     def rests(self, unread: UnreadEntry) -> bool:
-        """Whether the entry waits for its page and its time has not come."""
-        waits = self._waiting.get(_key(unread))
-        return waits is not None and self._clock() < waits[1]
+        """Whether the entry's page is on its way, or it waits and its time has not come."""
+        task, waits = self._tasks.get(_key(unread)), self._waiting.get(_key(unread))
+        return (task is not None and not task.done()) or (waits is not None and self._clock() < waits[1])
 
-    def begin(self, wanted: Sequence[tuple[Source, UnreadEntry]]) -> "dict[Key, asyncio.Task[Got]]":
-        """Begin to get the pages of all these that need one; hosts do not wait for each other.
+    async def ask(self, wanted: Sequence[tuple[Source, UnreadEntry]]) -> None:
+        """Begin to get the pages of all these that need one, and give them `PAGES_SECONDS`.
 
-        A host that failed once in this round is left alone until the next.
+        Hosts do not wait for each other; one that fails is left alone by the others of this call.
         """
         now = self._clock()
         self._waiting = {key: waits for key, waits in self._waiting.items() if now - waits[1] < _FORGOTTEN}
-        round_ = _Round()
-        return {
-            _key(unread): asyncio.create_task(self._get(source, unread, round_))
+        failing: set[str] = set()
+        begun = {
+            _key(unread): asyncio.create_task(self._get(source, unread, failing))
             for source, unread in wanted
-            if self._is_needed(source, unread)
+            if _key(unread) not in self._tasks and self._is_needed(source, unread)
         }
+        self._tasks |= begun
+        if begun:
+            await asyncio.wait(begun.values(), timeout=PAGES_SECONDS)
+
+    async def take(self, unread: UnreadEntry) -> Got:
+        """What became of the entry's page. Raises what the database raised when its issue was noted."""
+        task = self._tasks.get(_key(unread))
+        if task is None:
+            return None
+        if not task.done():
+            return Postponed()
+        del self._tasks[_key(unread)]
+        return await task
+
+    def forget_others(self, listed: Sequence[UnreadEntry]) -> None:
+        """Let go of pages whose entries are unread no more: revised, or read by another process."""
+        keys = {_key(unread) for unread in listed}
+        self._tasks = {key: task for key, task in self._tasks.items() if key in keys or not task.done()}
+
+    async def wait(self) -> None:
+        """Until no page is on its way."""
+        if self._tasks:
+            await asyncio.wait(self._tasks.values())
+
+    async def close(self) -> None:
+        """Give up what is on its way; its entries stay unread."""
+        tasks, self._tasks = tuple(self._tasks.values()), {}
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
 
     def _is_needed(self, source: Source, unread: UnreadEntry) -> bool:
         """A title alone ("Regular press conference") rules nothing out; a first poll brings too many."""
@@ -122,13 +154,13 @@ class Articles:
     def _tells(self, source: Source, entry: FeedEntry) -> bool:
         return self._screen(entry.title, entry.text, source.language)
 
-    async def _get(self, source: Source, unread: UnreadEntry, round_: "_Round") -> Got:
+    async def _get(self, source: Source, unread: UnreadEntry, failing: set[str]) -> Got:
         url = unread.entry.url or ""
         host = urlsplit(url).hostname or ""
-        async with round_.turns[host], round_.slots:
-            got = await self._fetch(source, url) if host not in round_.failing else _host_failed(host)
+        async with self._turns[host], self._slots:
+            got = await self._fetch(source, url) if host not in failing else _host_failed(host)
             if isinstance(got, _Missing) and got.kind in _HOST_FAILS:
-                round_.failing.add(host)
+                failing.add(host)
         if isinstance(got, _Missing) and got.passing and self._postpone(source, unread, got):
             log.info("article.postponed", source=source.id, url=url, detail=got.detail)
             return Postponed()

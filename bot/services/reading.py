@@ -4,7 +4,6 @@ Everything that a reading changes commits in one serialised transaction; a crash
 unread.
 """
 
-import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -66,12 +65,13 @@ class NoticeReader:
     async def drain(self) -> ReadReport:
         """Read everything that waits. An entry that cannot be read is tried three times, then listed.
 
-        One whose page is not to be had for the moment waits; it keeps no other waiting.
+        One whose page takes long, or is not to be had for the moment, waits; it keeps no other waiting.
         """
         report = ReadReport()
         tried: set[tuple[int, int]] = set()
         while True:
-            listed = await self._database.read(lambda uow: uow.entries.unread(BATCH + self._articles.waiting))
+            listed = await self._database.read(lambda uow: uow.entries.unread(BATCH + self._articles.open))
+            self._articles.forget_others(listed)
             fresh = [each for each in listed if (each.id, each.revision) not in tried]
             due = [each for each in fresh if not self._articles.rests(each)]
             if not due:
@@ -81,18 +81,25 @@ class NoticeReader:
 
     async def _read_all(self, due: Sequence[UnreadEntry], report: ReadReport) -> ReadReport:
         known = [(self._sources(unread.source_id), unread) for unread in due]
-        pages = self._articles.begin([(source, unread) for source, unread in known if source is not None])
-        try:
-            for unread in due:
-                page = pages.get((unread.id, unread.revision))
-                article = await page if page is not None else None
-                if not isinstance(article, Postponed):
-                    report = _add(report, await self._read_one(unread, article))
-        finally:
-            for page in pages.values():
-                page.cancel()
-            await asyncio.gather(*pages.values(), return_exceptions=True)
+        await self._articles.ask([(source, unread) for source, unread in known if source is not None])
+        for unread in due:
+            article = await self._articles.take(unread)
+            if not isinstance(article, Postponed):
+                report = _add(report, await self._read_one(unread, article))
         return report
+
+    @property
+    def fetches(self) -> bool:
+        """Whether an article's page is on its way, which a later pass will read."""
+        return self._articles.fetching
+
+    async def await_pages(self) -> None:
+        """Until no page is on its way: for those who do not come back later."""
+        await self._articles.wait()
+
+    async def close(self) -> None:
+        """Give up the pages on their way."""
+        await self._articles.close()
 
     async def _read_one(self, unread: UnreadEntry, article: ArticleText | None) -> Filed | None:
         source = self._sources(unread.source_id)

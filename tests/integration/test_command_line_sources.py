@@ -13,6 +13,8 @@ import pytest
 from raw_server import RawServer, answer
 from shell import Shell
 
+from bot.services import articles
+
 TITLE = "Holiday of Iceland"
 TABLES = ("entry", "notice", "action", "alert", "delivery", "source_state", "poll")
 
@@ -137,6 +139,26 @@ def own_vocabulary(shell: Shell) -> Path:
     path.unlink()
     shutil.copytree(shipped, path)
     return path
+
+
+def test_one_poll_waits_for_the_articles_it_asked_for(
+    shell: Shell, server: RawServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(articles, "PAGES_SECONDS", 0.0)
+    kind = "Content-Type: text/html"
+    old = "<li><a href='./old'>Greetings</a></li>"
+    url = server.set("/list", answer("200 OK", f"<html><ul>{old}</ul></html>".encode(), kind))
+    shell.source("us-list", url, kind="html", select="{item: li}", full_text="false")
+    assert shell("poll").code == 0
+    text = f"Text of an article. {TITLE} is a day of rest for all who work there, and of sheep."
+    server.set("/new", answer("200 OK", f"<html><article><p>{text}</p></article></html>".encode(), kind))
+    new = f"<li><a href='./new'>{TITLE}</a></li>"
+    server.set("/list", answer("200 OK", f"<html><ul>{new}{old}</ul></html>".encode(), kind))
+    assert "1 new" in shell("poll").out
+    with sqlite3.connect(shell.database) as database:
+        assert ("Text of an article",) in database.execute(
+            "select substr(text, 1, 18) from notice_text"
+        ).fetchall()
 
 
 class TestList:

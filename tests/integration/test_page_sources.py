@@ -1,5 +1,6 @@
 """Lists and their articles through the real poller and reader, over HTTP, on both databases."""
 
+import asyncio
 import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -7,12 +8,13 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
-from pipeline_bench import START, Bench
+from pipeline_bench import START, US_ACT, Bench, calm, item, rss
 
 import ministry_pages as ministry
 from bot.demo.server import Fault
 from bot.domain.source import ListingSelectors, SourceKind
 from bot.domain.words import Precision
+from bot.services import articles
 from bot.services.articles import SOON
 from bot.services.ports import UnitOfWork
 
@@ -160,6 +162,58 @@ async def test_a_restart_forgets_the_waiting_and_not_the_entry(bench: Bench) -> 
     revived.sources["cn"] = bench.sources["cn"]
     await revived.tell()
     assert bench.inbox.got == [(7, CARD)]
+
+
+async def test_a_page_that_takes_long_keeps_no_alert_of_others_waiting(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(articles, "PAGES_SECONDS", 0.0)
+    await begin(bench)
+    bench.server.set_feed("us", rss(calm(1), calm(2)))
+    await bench.turn("us", after=timedelta())
+    publish(bench, NEW, briefing())
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    answer, fetch = asyncio.Event(), bench.fetcher.fetch
+
+    async def slow(url: str, **given: Any) -> object:
+        if url.endswith(NEW):
+            await answer.wait()
+        return await fetch(url, **given)
+
+    monkeypatch.setattr(bench.fetcher, "fetch", slow)
+    bench.now += timedelta(minutes=15)
+    await bench.poller.poll(bench.sources["cn"])
+    act = item("accountability", "Accountability for Repression", US_ACT, bench.now)
+    bench.server.set_feed("us", rss(act, calm(1), calm(2)))
+    await bench.turn("us", after=timedelta())
+    assert bench.inbox.got == [(7, "US announces visa restrictions on Chinese officials")]
+    assert (await unread(bench), len(bench.server.asked(NEW))) == (1, 0)
+    answer.set()
+    await bench.reader.await_pages()
+    await bench.tell()
+    assert bench.inbox.got[-1] == (7, CARD)
+    assert (await unread(bench), len(bench.server.asked(NEW))) == (0, 1)
+
+
+async def test_pages_under_way_are_given_up_when_the_reader_is_closed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(articles, "PAGES_SECONDS", 0.0)
+    await begin(bench)
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    fetch = bench.fetcher.fetch
+
+    async def hangs(url: str, **given: Any) -> object:
+        if url.endswith(NEW):
+            await asyncio.Event().wait()
+        return await fetch(url, **given)
+
+    monkeypatch.setattr(bench.fetcher, "fetch", hangs)
+    await bench.turn("cn", after=timedelta())
+    began = bench.reader.fetches
+    assert began
+    await bench.reader.close()
+    assert (bench.reader.fetches, await unread(bench)) == (False, 1)
 
 
 async def test_a_host_that_fails_is_asked_once_a_round_and_keeps_no_other_waiting(bench: Bench) -> None:
