@@ -54,7 +54,7 @@ UN|Security Council|(?:UN )?Security Council
 -|Embassy|(?:[Ee]mbassy)
 """
 
-_FIRST = "A-Zcdefim"  # characters with which these begin; looked at first, for few words do
+_FIRST = "A-Zcdefim"  # characters with which these begin; looked at first, for most words begin otherwise
 
 
 @cache
@@ -65,7 +65,7 @@ def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str | None, str], ...]]:
         code, name, pattern = line.split("|", 2)
         parts.append(f"(?P<b{len(rows)}>{pattern.replace(' ', chr(92) + 's+')})")
         rows.append((None if code == "-" else code, name))
-    return re.compile(rf"(?=[{_FIRST}])(?<!\w)(?:{'|'.join(parts)})(?!\w)"), tuple(rows)
+    return re.compile(rf"(?<!\w)(?=[{_FIRST}])(?:{'|'.join(parts)})(?!\w)"), tuple(rows)
 
 
 def find_bodies(text: str, mentions: tuple[CountryMention, ...] | None = None) -> tuple[BodyMention, ...]:

@@ -57,7 +57,9 @@ _FRESH_DAYS = 3  # a text published on Monday may say "on Friday"
 
 def find_dates(lower: str, published: date | None) -> tuple[tuple[date, int, int], ...]:
     """Calendar days named in the text; without a year, the last such day up to a month after publication."""
-    found = []
+    found: list[tuple[date, int, int]] = []
+    if not _DIGIT.search(lower):
+        return ()
     for match in _DATE.finditer(lower):
         number = _month_number(match["m1"] or match["m2"])
         day = int(match["d1"] or match["d2"])

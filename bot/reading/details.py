@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
 
 from bot.domain.action import ActionDraft
 from bot.lexicon import find_countries
@@ -122,16 +124,20 @@ def _speaker(setting: Setting, finding: Finding, add: AddEvidence) -> str | None
     sentence, whole = finding.sentence, setting.layout.whole
     if sentence.speaker:
         return sentence.speaker.strip()
-    scopes = [(_SPEAKER, sentence.start, sentence.end), (_BYLINE, 0, _NEAR), (_SPEAKER, 0, _NEAR)]
-    for pattern, start, end in scopes:
-        for match in pattern.finditer(whole, start, min(end, len(whole))):
-            if _speaks_for(
-                whole, match.start(), finding.issuer.code, sure=pattern is _BYLINE or not setting.news
-            ):
-                name = match.group(1).strip()
-                add("speaker", match.start(1), match.start(1) + len(name), "")
-                return name
+    said = _SPEAKER.finditer(whole, sentence.start, sentence.end)
+    for match in chain(said, *_signers(whole[:_NEAR])):
+        sure = match.re.pattern == _BYLINE.pattern or not setting.news
+        if _speaks_for(whole, match.start(), finding.issuer.code, sure=sure):
+            name = match.group(1).strip()
+            add("speaker", match.start(1), match.start(1) + len(name), "")
+            return name
     return None
+
+
+@lru_cache(maxsize=4)  # every act of a text asks
+def _signers(head: str) -> tuple[tuple[re.Match[str], ...], ...]:
+    """Who signs a text, then whom its beginning names as speaking."""
+    return tuple(_BYLINE.finditer(head)), tuple(_SPEAKER.finditer(head))
 
 
 def _speaks_for(whole: str, start: int, issuer: str | None, *, sure: bool) -> bool:

@@ -51,6 +51,7 @@ def merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
     bodies = _together(one.entities_named, other.entities_named)
     listed = len(persons) + len(family) + len(bodies)
     count = max(one.count or 0, other.count or 0, listed) or None
+    known = frozenset(one.evidence)
     measures = other.measures if vague else one.measures
     stage = one.stage
     if (
@@ -82,7 +83,7 @@ def merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
         speaker=one.speaker or other.speaker,
         themes=tuple(dict.fromkeys((*one.themes, *other.themes))),
         confidence=max(one.confidence, other.confidence),
-        evidence=(*one.evidence, *(e for e in other.evidence if e not in one.evidence)),
+        evidence=(*one.evidence, *(e for e in other.evidence if e not in known)),
     )
 
 
@@ -95,11 +96,14 @@ def _states(one: ActionDraft, other: ActionDraft) -> tuple[str, ...]:
 
 def _together(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     """All names once; a short form of a name that is there already is no second person."""
-    kept = list(names)
+    if not more:
+        return names
+    kept = {name: _bare(name) for name in names}
     for name in more:
-        if not any(_bare(name) in _bare(known) for known in kept):
-            kept = [known for known in kept if _bare(known) not in _bare(name)]
-            kept.append(name)
+        bare = _bare(name)
+        if not any(bare in known for known in kept.values()):
+            kept = {known: own for known, own in kept.items() if own not in bare}
+            kept[name] = bare
     return tuple(kept)
 
 

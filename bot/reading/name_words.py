@@ -130,13 +130,13 @@ AWAY = Pattern(
     r"(?:(?:former|late|then|current|senior|[\w’'-]+(?:ian|ese|ish|ean|ban|oan|yz|qi|ni)|U\.S\.|"
     r"now-defunct)[ \t]+){0,2}$"
 )
-# The last word before a name, wherever AWAY matches.
-LEADS_AWAY = Pattern(
-    r"(?:.*[\t,])?(?:of|by|to|from|with|for|under|in|at|within|behind|toward|via|through|during|inside|"
-    r"the|its|his|her|their|an?|former|late|then|current|senior|[\w’'-]+(?:ian|ese|ish|ean|ban|oan|yz|qi|ni)|"
-    r"U\.S\.|now-defunct)",
-    re.DOTALL,
+# How the last word before a name is or ends, wherever AWAY matches.
+_LEADING_AWAY = (
+    "of by to from with for under in at within behind toward via through during inside the its his her their "
+    "a an former late then current senior U.S. now-defunct"
 )
+AWAY_WORDS = frozenset(_LEADING_AWAY.split(" "))
+AWAY_ENDS = ("ian", "ese", "ish", "ean", "ban", "oan", "yz", "qi", "ni")
 TAKES = Pattern(
     r"(?i)^(?:designations?|designating|additions?|listings?|entry|expulsion|removal|sanctions?|"
     r"restrictions?|bans?|"

@@ -1,6 +1,8 @@
 """Which of the names in a text are those of the persons and bodies that one act hits."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.domain.words import EasedKind
 from bot.lexicon import find_bodies
@@ -107,22 +109,27 @@ def _placed(names: tuple[Name, ...], base: int) -> list[Name]:
 
 def _following(setting: Setting, finding: Finding) -> list[Name]:
     """Names after the announcing sentence: of a list, of sentences that say who, or heading paragraphs."""
-    after = [s for s in setting.layout.after(finding.sentence, _MOST_ITEMS) if not s.asked]
-    if setting.layout.transcript:
-        after = [s for s in after if s.passage == finding.sentence.passage]
-    if _LIST_FOLLOWS.search(finding.sentence.lower) and (listed := _listed(after)):
+    if _LIST_FOLLOWS.search(finding.sentence.lower) and (listed := _listed(_said_after(setting, finding))):
         return listed
     found: list[Name] = []
-    for sentence in after[:_NEXT]:
+    for sentence in islice(_said_after(setting, finding), _NEXT):
         if verb := _INCLUDES.search(sentence.text) or _SAYS_WHO.search(sentence.lower):
             part = hit_part(sentence.text[verb.end() :])
             base = sentence.start + verb.end()
             found += full_names(setting.layout.whole, part, base, _placed(find_names(part), base))
     stated = sum(number for number, _, _ in find_counts(finding.clause, finding.clause_lower))
-    return found or (_headed(setting, after, stated) if stated <= _MOST_ITEMS else [])
+    return found or (_headed(setting, finding, stated) if stated <= _MOST_ITEMS else [])
 
 
-def _listed(after: list[Sentence]) -> list[Name]:
+def _said_after(setting: Setting, finding: Finding) -> Iterator[Sentence]:
+    """The sentences after the announcing one that the same speaker says."""
+    said = finding.sentence
+    for sentence in islice(setting.layout.after(said), _MOST_ITEMS):
+        if not sentence.asked and (sentence.passage == said.passage or not setting.layout.transcript):
+            yield sentence
+
+
+def _listed(after: Iterable[Sentence]) -> list[Name]:
     """The name that begins each item of a list; the first paragraph without one ends it."""
     found: list[Name] = []
     for sentence in after:
@@ -133,11 +140,11 @@ def _listed(after: list[Sentence]) -> list[Name]:
     return found
 
 
-def _headed(setting: Setting, after: list[Sentence], stated: int) -> list[Name]:
+def _headed(setting: Setting, finding: Finding, stated: int) -> list[Name]:
     """Names that begin the paragraphs after an act on N bodies, each told of by itself: at least N/2."""
     whole = setting.layout.whole
     found: list[Name] = []
-    for sentence in after[: 3 * stated + _NEXT]:
+    for sentence in islice(_said_after(setting, finding), 3 * stated + _NEXT):
         if len(found) >= stated:
             break
         opens = whole[max(0, sentence.start - 2) : sentence.start].endswith("\n")

@@ -11,6 +11,8 @@ from bot.reading.name_words import (
     ALONE,
     ANNOUNCED,
     AWAY,
+    AWAY_ENDS,
+    AWAY_WORDS,
     BODY,
     BRACKET,
     CAPITAL,
@@ -18,7 +20,6 @@ from bot.reading.name_words import (
     DESCRIBES,
     FAMILY,
     FIRST,
-    LEADS_AWAY,
     LIST_JOINT,
     NEXT,
     NO_NAME,
@@ -190,8 +191,9 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
 def _belongs(text: str, start: int) -> bool:
     """Whether what stands before a name makes it the owner, place or master of the one hit: "chief of X"."""
     before = text[max(0, start - 90) : start]
-    words = before.removesuffix("\n").rstrip(" \t")
-    if not LEADS_AWAY.fullmatch(words, words.rfind(" ") + 1):
+    words = before.removesuffix("\n").rstrip(" \t").replace("\t", " ").replace(",", " ")
+    last = words[words.rfind(" ") + 1 :]
+    if last not in AWAY_WORDS and not last.endswith(AWAY_ENDS):
         return False
     away = AWAY.search(before)
     return away is not None and not TAKES.match(away["noun"])

@@ -119,22 +119,18 @@ class Layout:
                 break
         return tuple(found[-most:])
 
-    def after(self, sentence: Sentence, most: int) -> tuple[Sentence, ...]:
-        """The sentences that follow one, at most so many, in order."""
-        found: list[Sentence] = []
+    def after(self, sentence: Sentence) -> Iterator[Sentence]:
+        """The sentences that follow one, in order."""
         for number in range(sentence.paragraph, len(self.paragraphs)):
-            found += [s for s in self.sentences_of(number) if s.start > sentence.start]
-            if len(found) >= most:
-                break
-        return tuple(found[:most])
+            yield from (s for s in self.sentences_of(number) if s.start > sentence.start)
 
     def opens(self, sentence: Sentence, most: int) -> bool:
         """Whether a sentence is among the first so many, the title's among them."""
         return sentence.paragraph < most and len(self.before(sentence, most)) < most
 
 
-_OUTLET = Pattern(
-    r"(?i)\b(?:question|q|reporter|journalist|media|moderator|host|anchor|operator|reuters|"
+_OUTLET = Pattern(  # in lower case
+    r"\b(?:question|q|reporter|journalist|media|moderator|host|anchor|operator|reuters|"
     r"afp|ap|associated press|bloomberg|cctv"
     r"|xinhua|tass|ria|sputnik|kyodo|nhk|jiji|tvb|cnn|bbc|cnbc|npr|ft|rfi|cgtn|cri|efe|dpa|"
     r"ani|pti|yonhap|kbs|anadolu|interfax|izvestia"
@@ -194,7 +190,7 @@ def lay_out(document: Document) -> Layout:
 def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str | None]]:
     """Who speaks from where to where, and whether it is asked. A question comes right before its answer."""
     labels = [m for m in _labels(whole, body) if len(m["label"]) <= _LONGEST_LABEL]
-    asked = [bool(_OUTLET.search(m["label"])) for m in labels]
+    asked = [_OUTLET.search(lowered(m["label"])) is not None for m in labels]
     spoken = {m["label"] for m, a in zip(labels, asked, strict=True) if not a}
     if not labels or (not any(asked) and not _named_speaker(spoken, title)):
         return [(body, len(whole), False, None)]
@@ -212,9 +208,15 @@ def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str 
 
 
 def _labels(whole: str, body: int) -> Iterator[re.Match[str]]:
-    """Labels at the beginning of lines, which is the only place where one is looked for."""
+    """Labels, each at the beginning of a line."""
+    spaced_off = any(letter + gap in whole for letter in "QA" for gap in ("  ", " \t", "\t"))
     line = body
     while True:
+        if not spaced_off:  # then a label ends in a colon, and few lines hold one
+            colon = whole.find(":", line)
+            if colon < 0:
+                return
+            line = max(line, whole.rfind("\n", body, colon) + 1)
         if label := _LABEL.match(whole, line):
             yield label
         line = whole.find("\n", line) + 1
@@ -232,13 +234,15 @@ def _paragraphs(whole: str, passage: Passage) -> list[Paragraph]:
     if passage.number == 0:
         return [Paragraph(passage.start, passage.end, passage)]
     found: list[Paragraph] = []
-    left = passage.start
-    for gap in _BREAK.finditer(whole, passage.start, passage.end):
-        if gap.group().count("\n") == 1 and _wraps(whole, left, gap.start(), gap.end()):
-            continue
-        found.append(Paragraph(left, gap.start(), passage))
-        left = gap.end()
-    found.append(Paragraph(left, passage.end, passage))
+    left, last = passage.start, passage.end
+    for gap in _BREAK.finditer(whole, left, last):
+        stop, following = gap.span()
+        if stop == left:  # nothing stands before it
+            left = following
+        elif following - stop > 1 or not _wraps(whole, left, stop, following):
+            found.append(Paragraph(left, stop, passage))
+            left = following
+    found.append(Paragraph(left, last, passage))
     return [each for each in found if not whole[each.start : each.end].isspace() and each.start < each.end]
 
 
@@ -248,10 +252,15 @@ def _past_dateline(whole: str, start: int, end: int) -> int:
 
 
 def _wraps(whole: str, left: int, stop: int, following: int) -> bool:
-    line = whole[max(left, whole.rfind("\n", left, stop) + 1) : stop].rstrip()
+    line = max(left, whole.rfind("\n", left, stop) + 1)
+    if stop - line < _WRAPPED.start:
+        return False
+    words = whole[line:stop].rstrip()
     head = whole[following : following + 2].strip()
     return (
-        len(line) in _WRAPPED and line[-1] not in '.!?:;”"*' and head[:1] not in ("-", "•", "*", "–", "—", "")
+        len(words) in _WRAPPED
+        and words[-1] not in '.!?:;”"*'
+        and head[:1] not in ("-", "•", "*", "–", "—", "")
     )
 
 

@@ -80,14 +80,12 @@ def _foreign_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> 
 
 
 def _acts(vocabulary: Vocabulary, sentence: Sentence, issuer: str | None) -> bool:
-    actor = leading_state(sentence.text)
-    if (
-        actor is None
-        or actor == issuer
-        or not any(vocabulary.measures.matches(sentence.text, sentence.lower))
-    ):
+    if len({m.code for m in find_countries(sentence.text)}) <= 1:
         return False
-    return len({m.code for m in find_countries(sentence.text)}) > 1
+    actor = leading_state(sentence.text)
+    if actor is None or actor == issuer:
+        return False
+    return any(vocabulary.measures.matches(sentence.text, sentence.lower))
 
 
 def carried_out(setting: Setting, finding: Finding, add: AddEvidence) -> str | None:

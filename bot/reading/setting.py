@@ -73,13 +73,10 @@ def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> 
     news = document.standing is Standing.AGENCY or document.country is None
     cues = _cues_of_title(vocabulary, document.title)
     head = layout.whole[: max(_HEAD, len(document.title))]
+    lower = layout.lower[: len(head)]
+    ends = {"title": len(document.title), "document": _HEAD}
     off = next(
-        (
-            x
-            for x, _ in vocabulary.off_topic.possible(layout.lower[: len(head)])
-            if _covers(x, document, head)
-        ),
-        None,
+        (x for x, p in vocabulary.off_topic.possible(lower) if p.search(head, lower, 0, ends[x.scope])), None
     )
     return Setting(
         document, layout, None if news else document.country, news, bool(cues) and off is None, off
@@ -96,9 +93,3 @@ def present(vocabulary: Vocabulary, whole: str) -> tuple[str, ...]:
     """The hints that a text holds; without one, nothing in it can act."""
     lowered = f" {whole.lower()} ".replace("\n", " ")
     return tuple(hint for hint in vocabulary.hints if hint in lowered)
-
-
-def _covers(exclusion: Exclusion, document: Document, head: str) -> bool:
-    return (
-        exclusion.pattern.search(document.title if exclusion.scope == "title" else head[:_HEAD]) is not None
-    )

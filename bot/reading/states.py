@@ -14,7 +14,7 @@ from bot.reading.targets import distinct, hit_states, most_named, own_states, se
 from bot.reading.vocabulary import Vocabulary
 
 _SEATS = 600  # characters after the announcing sentence in which seats are told
-_CORRECTED = Pattern(r"(?i)\b(?:revis|correct|remov|modif)\w+")  # entries that a rule only mends
+_CORRECTED = Pattern(r"\b(?:revis|correct|remov|modif)\w+")  # in lower case: entries that a rule only mends
 _ONE_LIST = 60  # characters between two states of one list
 _LONGEST_LIST = 4
 _LAW_TAIL = 1500  # characters after an act in which its law stands
@@ -52,7 +52,7 @@ def states_hit(
 
 def _of_clause(finding: Finding, issuer: str) -> list[CountryMention]:
     """States of the parties in the announcing clause; where it has none, those that the accusation names."""
-    text = _LAW_OF_MANY.sub(lambda m: " " * len(m.group()), finding.clause)
+    text = _without_laws(finding.clause)
     skip = (finding.issuer.start, finding.issuer.end or 0) if finding.issuer.start is not None else None
     hit = hit_states(text, finding.cue, find_countries(text), issuer, skip)
     if finding.cue.kind != "act":
@@ -66,6 +66,11 @@ def _of_clause(finding: Finding, issuer: str) -> list[CountryMention]:
         described = [m for m in parties if _is_party(text, m)]
         parties = sorted({*based, *described}, key=lambda m: m.start)
     return parties or hit
+
+
+def _without_laws(text: str) -> str:
+    """The text with laws that are named after several states blanked."""
+    return _LAW_OF_MANY.sub(lambda m: " " * len(m.group()), text) if "Act" in text else text
 
 
 def _is_party(text: str, mention: CountryMention) -> bool:
@@ -85,14 +90,16 @@ def _seats_after(setting: Setting, finding: Finding, issuer: str) -> list[Countr
     if setting.layout.transcript or finding.cue.kind != "act" or finding.sentence.title:
         return []
     start, end = finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + _SEATS)
-    text = _CORRECTED.split(setting.layout.whole[start:end])[0]
+    if corrected := _CORRECTED.search(setting.layout.lower[start:end]):
+        end = start + corrected.start()
+    text = setting.layout.whole[start:end]
     return [CountryMention(m.code, start + m.start, start + m.end, m.kind) for m in seats(text, issuer)]
 
 
 def _around(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tuple[str, ...]:
     """The state of the title or the sentences near, else the one that the text speaks of most."""
     for start, end in _elsewhere(setting, finding):
-        words = _LAW_OF_MANY.sub(lambda m: " " * len(m.group()), setting.layout.whole[start:end])
+        words = _without_laws(setting.layout.whole[start:end])
         near = hit_states(words, _everywhere(finding), find_countries(words), issuer)
         if near:
             first = near[0]
@@ -102,7 +109,8 @@ def _around(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tu
             return distinct([m.code for m in same[:_LONGEST_LIST]])
     if setting.layout.transcript:
         return ()
-    code = most_named(_LAW_OF_MANY.sub("", setting.layout.whole), issuer)
+    whole = setting.layout.whole
+    code = most_named(_LAW_OF_MANY.sub("", whole) if "Act" in whole else whole, issuer)
     return (code,) if code else ()
 
 
