@@ -66,10 +66,13 @@ class Filer:
         if alert_id is None:
             filed = self._tell(uow, notice, unread, reading, settled)
         else:
-            held = self._add_to_alert(uow, alert_id, settled, self._gate_facts(uow, notice, unread, reading))
+            facts = self._gate_facts(uow, notice, unread, reading)
+            held = self._add_to_alert(uow, alert_id, settled, facts)
             rings = bool(settled.added) and held is None
             if rings or settled.corrected or settled.amended:
                 correct(uow, alert_id, told, now, loud=rings or settled.corrected)
+            if settled.corrected and not rings and decide_gate(facts, now).rings:  # else it is offered to all
+                uow.alerts.offer_anew(alert_id, told, now)
             filed = Filed(notice.id, settled.added, held=held)
         self._report_vanished(uow, notice, settled)
         uow.entries.mark_read(unread.id, unread.revision, now)

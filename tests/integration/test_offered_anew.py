@@ -125,3 +125,35 @@ async def test_who_was_told_of_it_as_a_step_of_an_exchange_is_not_told_twice(ben
     await fix(bench, first, "issuer", "GB")
     await bench.tell()
     assert len(got(bench, 2)) == before + 1, "the correction alone"
+
+
+RUSSIAN_ACT = US_ACT.replace("the People's Republic of China", "the Russian Federation").replace(
+    "in China", "in Russia"
+)
+
+
+async def test_who_follows_only_what_a_revised_page_says_gets_the_alert_once(bench: Bench) -> None:
+    await bench.subscribe(2, RUSSIA)
+    await told(bench)
+    for text in (RUSSIAN_ACT, f"{RUSSIAN_ACT} It is a sad day."):
+        bench.server.set_feed("us", rss(us_item(text), calm(1), calm(2)))
+        await bench.turn("us")
+    assert got(bench, 2) == [NEWS]
+    assert len(got(bench, 1)) == 2, "the card and its correction"
+
+
+async def test_a_page_that_is_revised_late_rings_for_nobody_new(bench: Bench) -> None:
+    await bench.subscribe(2, RUSSIA)
+    await told(bench)
+    bench.server.set_feed("us", rss(us_item(RUSSIAN_ACT), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=4))
+    assert got(bench, 2) == []
+    assert len(got(bench, 1)) == 2
+
+
+async def test_a_held_page_that_is_revised_waits_as_before(bench: Bench) -> None:
+    await bench.subscribe(2, RUSSIA)
+    for text in (US_ACT, RUSSIAN_ACT):
+        bench.server.set_feed("us", rss(us_item(text), calm(1)))
+        await bench.turn("us", after=DAY)
+    assert bench.inbox.got == []
