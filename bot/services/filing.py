@@ -61,8 +61,8 @@ class Filer:
         told = told_facts(uow, alert_id) if alert_id is not None else ()
         settled = self._settler.settle(uow, notice, reading)
         self._settler.retell(uow, notice, reading)
-        for made in settled.official:  # what is found by a first poll rings for nobody
-            correct(uow, made.alert_id, made.told, now, loud=made.loud and unread.rings)
+        if settled.official:
+            self._tell_official(uow, settled, unread, self._gate_facts(uow, notice, unread, reading))
         if alert_id is None:
             filed = self._tell(uow, notice, unread, reading, settled)
         else:
@@ -77,6 +77,16 @@ class Filer:
         self._report_vanished(uow, notice, settled)
         uow.entries.mark_read(unread.id, unread.revision, now)
         return filed
+
+    def _tell_official(
+        self, uow: UnitOfWork, settled: Settled, unread: UnreadEntry, facts: GateFacts
+    ) -> None:
+        """Those who had the report hear of it, and those whom only an official act concerns get the alert."""
+        now = self._clock()
+        for made in settled.official:  # what is found by a first poll rings for nobody
+            correct(uow, made.alert_id, made.told, now, loud=made.loud and unread.rings)
+            if decide_gate(facts, now).rings:
+                uow.alerts.offer_anew(made.alert_id, made.told, now)
 
     def settle_again(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> Settled:
         """Apply another reading of a notice's same text to its actions; tells nobody.

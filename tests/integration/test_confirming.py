@@ -9,6 +9,7 @@ from test_rereading import blind, present, reread
 from test_review import DAY, REPORT
 
 from bot.domain.action import Document, Reading
+from bot.domain.chat import ActionFilter
 from bot.domain.words import Standing
 from bot.services.review import Review
 
@@ -95,3 +96,18 @@ async def test_a_second_reading_that_confirms_leaves_an_old_card_as_it_is(bench:
     assert action is not None
     assert action.standing is Standing.OFFICIAL
     assert (len(bench.inbox.got), bench.inbox.edits) == (1, [])
+
+
+async def test_who_asked_for_official_texts_alone_is_told_when_the_report_becomes_one(bench: Bench) -> None:
+    await bench.subscribe(2, ActionFilter(standings=frozenset({Standing.OFFICIAL})))
+    await report(bench)
+    await official(bench)
+    await bench.tell()
+    assert [chat for chat, _ in bench.inbox.got] == [1, 2]
+
+
+async def test_who_asked_for_official_texts_alone_is_not_told_by_a_first_poll(bench: Bench) -> None:
+    await bench.subscribe(2, ActionFilter(standings=frozenset({Standing.OFFICIAL})))
+    await report(bench)
+    await official(bench, first_poll=True)
+    assert [chat for chat, _ in bench.inbox.got] == [1]
