@@ -80,6 +80,7 @@ class App:
     conversation: Conversation
     retention: Retention
     pulse: Pulse
+    decided: asyncio.Event  # an operator said something, which may have let something go
     paced: bool = False  # delivery takes its time and has a loop of its own, `deliver_until`
     _telling: asyncio.Lock = field(default_factory=asyncio.Lock)
     _waiting: asyncio.Event = field(default_factory=asyncio.Event)
@@ -223,9 +224,10 @@ async def open_app(
         StoreError: the database cannot be used.
     """
     vocabulary = load_vocabulary(existing_config(settings.config_dir) / "vocabulary")
+    decided = asyncio.Event()
     async with AsyncExitStack() as stack:
         desk = await stack.enter_async_context(
-            open_desk(settings, clock=clock, sources=sources, archive=archive)
+            open_desk(settings, clock=clock, sources=sources, archive=archive, decided=decided.set)
         )
         edge = client, pool = await stack.enter_async_context(open_edge(settings, fetcher, vocabulary))
         database = desk.database
@@ -245,6 +247,7 @@ async def open_app(
             conversation=desk.conversation,
             retention=Retention(database, clock, functools.partial(prune, backups_folder(settings.data_dir))),
             pulse=Pulse(make_beat(settings.heartbeat_url), clock, database),
+            decided=decided,
             paced=paced,
         )
 

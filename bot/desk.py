@@ -3,7 +3,7 @@
 It needs neither the network nor the reader, so it opens in a fraction of the time of the whole program.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
@@ -49,10 +49,11 @@ async def open_desk(
     clock: Clock = utc_now,
     sources: Sequence[Source] | None = None,
     archive: Sequence[ArchiveRow] | None = None,
+    decided: Callable[[], object] = lambda: None,
 ) -> AsyncIterator[Desk]:
     """Bring the database to this version, and take over the archive and the source files.
 
-    `sources` and `archive` replace the configured ones.
+    `sources` and `archive` replace the configured ones; `decided` hears of what operators say.
 
     Raises:
         ConfigError: a configuration file is wrong.
@@ -69,4 +70,5 @@ async def open_desk(
         await book.refresh(database)
         if rows:
             await import_archive(database, rows, clock)
-        yield Desk(clock, database, book, effects, Conversation(database, book, effects))
+        conversation = Conversation(database, book, effects, decided=decided)
+        yield Desk(clock, database, book, effects, conversation)

@@ -9,6 +9,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import App, open_app
 from bot.clock import utc_now
@@ -75,13 +76,15 @@ async def run_with(
         await _beat(settings)
         scheduler = make_scheduler((*app.ticks(), Tick("beat", BEAT_SECONDS, lambda: beat_of(app))))
         scheduler.start()
-        watching = asyncio.create_task(watch_clock(scheduler, utc_now))
+        helpers = (watch_clock(scheduler, utc_now), _hurry(app, scheduler))
+        beside = [asyncio.create_task(each) for each in helpers]
         log.info("started", sources=sum(source.enabled for source in app.book.all()))
         try:
             talking = talk(app)
             await _until_stopped(stop, asyncio.create_task(talking) if talking else None)
         finally:
-            watching.cancel()
+            for each in beside:
+                each.cancel()
             scheduler.shutdown(wait=False)
             stop.set()
             # A tick in flight finishes its transaction; new ones are not started.
@@ -92,6 +95,14 @@ async def run_with(
             finally:
                 still(settings.data_dir)
                 log.info("stopped")
+
+
+async def _hurry(app: App, scheduler: AsyncIOScheduler) -> None:
+    """What an operator lets go is told at once instead of at the next look. Until cancelled."""
+    while True:
+        await app.decided.wait()
+        app.decided.clear()
+        scheduler.modify_job("tell", next_run_time=utc_now())
 
 
 async def beat_of(app: App) -> None:

@@ -1,6 +1,7 @@
 """The conversation: commands and buttons in, replies out. Knows neither Telegram nor the terminal."""
 
 import re
+from collections.abc import Callable
 
 from bot.chat import press, reviewing, texts
 from bot.chat.asking import Asking
@@ -70,8 +71,11 @@ class Conversation:
         *,
         about: About = NOTHING_SAID,
         bot_name: str | None = None,
+        decided: Callable[[], object] = lambda: None,
     ) -> None:
+        """`decided` hears of everything an operator said or pressed: it may have let something go."""
         self._database = database
+        self._decided = decided
         self._asking = Asking(History(database, sources), Status(database, sources), effects)
         self._following = Following(Subscriptions(database, sources))
         self._reviewing = Reviewing(Review(database))
@@ -81,6 +85,12 @@ class Conversation:
 
     async def handle(self, incoming: Incoming) -> tuple[Reply, ...]:
         """The replies to one thing somebody did, in order; none for talk in a group that is not for us."""
+        replies = await self._handle(incoming)
+        if incoming.is_operator:
+            self._decided()
+        return replies
+
+    async def _handle(self, incoming: Incoming) -> tuple[Reply, ...]:
         language = await self.language(incoming.address)
         if incoming.button is not None:
             return (await self._pressed(incoming, incoming.button, language),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import shutil
 import signal
 import socket
 import subprocess
@@ -29,10 +30,17 @@ from installation import (
     visa_restrictions,
 )
 
+from bot.catalogue.archive import load_archive
+from bot.clock import utc_now
 from bot.demo.server import FeedServer
-from telegram_server import Channel, Group, Person, Private, Shown, TelegramServer, Topic
+from bot.services.archive import import_archive
+from bot.store.database import open_database
+from telegram_server import Channel, Group, Limits, Person, Private, Shown, TelegramServer, Topic
 
 SECRET = "open-sesame"
+# Where pacing is not what is tested nobody waits for it; a process that a module shares keeps Telegram's.
+QUICK = {"CHAT_SECONDS": "0.05"}
+QUICK_LIMITS = Limits(private_per_second=20.0)
 
 _numbers = itertools.count(1)
 
@@ -109,6 +117,7 @@ class House:
     feeds: FeedServer
     telegram: TelegramServer
     installation: Installation
+    settings: dict[str, str] = field(default_factory=dict)  # of every process
     processes: list[Process] = field(default_factory=list)
     _news: list[Published] = field(default_factory=list)
 
@@ -118,7 +127,7 @@ class House:
 
     def start_on(self, installation: Installation, **settings: str) -> Process:
         """Start one on another installation, with the same token."""
-        self.processes.append(Process(installation, self.telegram, **settings))
+        self.processes.append(Process(installation, self.telegram, **(self.settings | settings)))
         return self.processes[-1]
 
     async def shows(self, room: Room, words: str, *, after: int = 0) -> Shown:
@@ -196,16 +205,19 @@ def webhook() -> dict[str, str]:
 
 
 @asynccontextmanager
-async def housed(folder: Path) -> AsyncIterator[House]:
-    """A house without a process.
+async def housed(folder: Path, first_start: Path, *, quick: bool) -> AsyncIterator[House]:
+    """A house without a process, on a database as the first start leaves it.
 
     At the end those still running are told to end, which they must do in good order; no file may hold the
     token or a traceback; and what Telegram would accept in silence is an error.
     """
-    async with FeedServer([SOURCE]) as feeds, TelegramServer() as telegram:
+    limits = QUICK_LIMITS if quick else Limits()
+    async with FeedServer([SOURCE]) as feeds, TelegramServer(limits=limits) as telegram:
         feeds.set_feed(SOURCE, rss(quiet_day(20), quiet_day(30)))
         with installed(folder, feeds.url(SOURCE)) as installation:
-            house = House(feeds, telegram, installation)
+            installation.database.parent.mkdir(mode=0o700)
+            shutil.copyfile(first_start, installation.database)
+            house = House(feeds, telegram, installation, QUICK if quick else {})
             try:
                 yield house
             finally:
@@ -215,18 +227,31 @@ async def housed(folder: Path) -> AsyncIterator[House]:
             house.check_files()
 
 
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the schema of this version and the archive, made once: it takes half of a start."""
+    path = tmp_path_factory.mktemp("first") / "nongrata.db"
+
+    async def make() -> None:
+        async with open_database(f"sqlite:///{path}") as database:
+            await import_archive(database, load_archive(ROOT / "config" / "history.jsonl"), utc_now)
+
+    asyncio.run(make())
+    return path
+
+
 @pytest.fixture
-async def house(tmp_path: Path) -> AsyncIterator[House]:
+async def house(tmp_path: Path, first_start: Path) -> AsyncIterator[House]:
     """One for this test alone; the test starts what it needs."""
-    async with housed(tmp_path) as ready:
+    async with housed(tmp_path, first_start, quick=True) as ready:
         yield ready
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def home(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, first_start: Path
 ) -> AsyncIterator[House]:
     """One process for all tests of a module, which bring their own people; the module may have SETTINGS."""
-    async with housed(tmp_path_factory.mktemp("home")) as ready:
+    async with housed(tmp_path_factory.mktemp("home"), first_start, quick=False) as ready:
         ready.start(**getattr(request.module, "SETTINGS", {}))
         yield ready

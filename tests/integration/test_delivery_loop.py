@@ -11,6 +11,8 @@ from structlog.testing import capture_logs
 
 from bot import run
 from bot.app import App, open_app, packaged_config
+from bot.chat.talk import Incoming
+from bot.domain.chat import ChatAddress, ChatKind
 from bot.services.outbox import NOTHING_DUE, Deliverer, DeliveryReport
 from bot.services.pulse import Pass
 from bot.settings import Settings, load_settings
@@ -105,3 +107,36 @@ async def test_a_delivery_that_ends_by_itself_ends_the_program_with_its_error(
             run.run_with(settings, TerminalMessenger(io.StringIO()), stop, lambda _: None), 20
         )
     assert last_beat(settings.data_dir) is None
+
+
+def typed(*, is_operator: bool) -> Incoming:
+    who = "operator 7" if is_operator else ""
+    address = ChatAddress(7)
+    return Incoming(address, ChatKind.PRIVATE, START, text="/review", is_operator=is_operator, operator=who)
+
+
+async def test_what_an_operator_says_is_looked_into_at_once(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.app.TELL_SECONDS", 3_600.0)
+    monkeypatch.setattr("bot.app.POLL_SECONDS", 3_600.0)  # no test asks the world's ministries
+    stop, told = asyncio.Event(), asyncio.Event()
+
+    async def tell(_: App) -> None:
+        told.set()
+
+    async def talk(app: App) -> None:
+        await app.conversation.handle(typed(is_operator=True))
+        await told.wait()
+        stop.set()
+
+    monkeypatch.setattr(App, "tell_tick", tell)
+    await asyncio.wait_for(run.run_with(settings, TerminalMessenger(io.StringIO()), stop, talk), 20)
+    assert told.is_set()
+
+
+async def test_what_anybody_else_says_makes_no_haste(app: App) -> None:
+    await app.conversation.handle(typed(is_operator=False))
+    assert not app.decided.is_set()
+    await app.conversation.handle(typed(is_operator=True))
+    assert app.decided.is_set()
