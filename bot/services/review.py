@@ -1,13 +1,15 @@
 """What waits for an operator: look at it, send it, drop it. Each act is kept with who, when and why."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.alerts.review import refuse_ruling
+from bot.domain.action import Action
 from bot.domain.errors import RefusedError, UnknownReviewError
 from bot.domain.review import ReviewItem, ReviewKind, Ruled, Ruling
 from bot.domain.views import ActionView
+from bot.domain.words import Standing
 from bot.services.deeds import Deed
 from bot.services.ports import Database, UnitOfWork
 from bot.services.telling_again import correct, told_facts
@@ -132,6 +134,7 @@ def _restore(unit: UnitOfWork, item: ReviewItem, waits: Collection[int], deed: D
             continue
         older = [each for each in unit.alerts.for_action(action.number) if each != item.alert_id]
         told = {alert_id: told_facts(unit, alert_id) for alert_id in older}
+        _take_issuers_word(unit, item, action)
         for field, value in (("withdrawn", False), ("withdrawn_at", None), ("withdrawn_why", None)):
             unit.actions.correct(action.number, field, value, actor=deed.by, at=deed.at)
         for alert_id, facts in told.items():
@@ -139,6 +142,13 @@ def _restore(unit: UnitOfWork, item: ReviewItem, waits: Collection[int], deed: D
         deed.record(unit, "restored", f"/a{action.number}")
         restored.add(action.number)
     return frozenset(restored)
+
+
+def _take_issuers_word(unit: UnitOfWork, item: ReviewItem, action: Action) -> None:
+    """What was a report stands again as official where it is its issuer's own page that announces it."""
+    card = unit.alerts.card(item.alert_id or 0)
+    if card is not None and action.standing is Standing.AGENCY and card.notice.speaks_for(action.issuer):
+        unit.actions.update(replace(action, standing=Standing.OFFICIAL, body=card.notice.body))
 
 
 def _drop(unit: UnitOfWork, item: ReviewItem, _: Deed) -> None:

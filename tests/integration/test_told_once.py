@@ -189,3 +189,28 @@ async def test_an_act_on_a_card_that_rang_does_not_ring_when_another_of_its_page
     await bench.turn("us")
     assert len(bench.inbox.got) == 1
     assert len(await waiting(bench)) == 1
+
+
+async def test_a_withdrawn_report_stands_again_as_official_when_its_issuers_page_is_sent(
+    bench: Bench,
+) -> None:
+    agency(bench)
+    await bench.subscribe(1)
+    bench.server.set_feed("us", rss(calm(1), calm(2)))
+    await bench.turn("us", after=timedelta())
+    bench.server.set_feed("cn", rss(us_item(REPORT, slug="wire"), calm(3)))
+    await bench.turn("cn", after=DAY)
+    (first,) = await waiting(bench)
+    await send(bench, first)
+    (number,) = await bench.numbers()
+    await withdraw(bench, number, "A slip of the agency.")
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us")
+    (again,) = await waiting(bench)
+    before = len(bench.inbox.got)
+    await send(bench, again)
+    assert len(bench.inbox.got) == before + 1
+    action = await bench.database.read(lambda uow: uow.actions.get(number))
+    assert action is not None
+    assert (action.standing, action.body) == (Standing.OFFICIAL, "Department of State")
+    assert not action.withdrawn
