@@ -1,9 +1,12 @@
 """Lower case and plain spaces that keep places, for searching many words at once."""
 
+import re
+
 # What Python's re takes for a letter of ASCII when case is ignored, beside that letter's own two forms.
 _ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 _LAST_SPACE = 0x3000
 _SPACES = {c: " " for c in map(chr, range(_LAST_SPACE + 1)) if c.isspace() and c != " "}
+_ODD_SPACE = re.compile(f"[{''.join(_SPACES)}]")
 _ASCII = {c: plain for c, plain in _SPACES.items() if c.isascii()}
 
 
@@ -31,7 +34,4 @@ def spaced(lower: str) -> str:
             if odd in lower:
                 lower = lower.replace(odd, plain)
         return lower
-    for odd, plain in _SPACES.items():
-        if odd in lower:
-            lower = lower.replace(odd, plain)
-    return lower.encode("utf-8", "replace").decode("utf-8")
+    return _ODD_SPACE.sub(" ", lower).encode("utf-8", "replace").decode("utf-8")

@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from bot.lexicon.patterns import parsed
 
 _MOST = 64  # strings of one piece; more are cut off there
-_SHORTEST = 3  # characters; shorter letters are in every text
+_SHORTEST = 3  # letters, or two signs of a script that writes words with them; fewer are in every text
+_FIRST_SIGN = "\u2e80"  # CJK radicals; Han, kana and Hangul follow
 _MOST_SET = 4  # characters of a set that are told apart
 
 Strings = frozenset[str]
@@ -36,7 +37,7 @@ _NOTHING = _Piece(_EMPTY, ())  # an assertion takes no room
 def needed_literals(pattern: str, most: int = 1) -> tuple[Strings, ...]:
     """Groups of strings; every folded text that the pattern matches, case ignored, holds one of each group.
 
-    At most so many groups, those that fewest texts meet first; none when nothing of three characters is sure.
+    At most so many groups, those that fewest texts meet first; none when nothing long enough is sure.
     Raises re.error for a broken pattern.
     """
     found = _sequence(parsed(pattern, re.IGNORECASE))
@@ -45,12 +46,17 @@ def needed_literals(pattern: str, most: int = 1) -> tuple[Strings, ...]:
 
 
 def _kept(strings: Strings | None) -> tuple[Strings, ...]:
-    return (strings,) if strings and min(map(len, strings)) >= _SHORTEST else ()
+    return (strings,) if strings and min(map(_weight, strings)) >= _SHORTEST else ()
+
+
+def _weight(string: str) -> int:
+    """Letters, each sign of a script of words or syllables for two."""
+    return len(string) + (0 if string.isascii() else sum(letter >= _FIRST_SIGN for letter in string))
 
 
 def _rarity(group: Strings) -> tuple[int, int, list[str]]:
     """Long strings are rare, and few of them rarer; the letters themselves only make the order certain."""
-    return -min(map(len, group)), len(group), sorted(group)
+    return -min(map(_weight, group)), len(group), sorted(group)
 
 
 def _fewest(strings: Strings) -> Strings:

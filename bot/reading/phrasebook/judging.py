@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.domain.words import Measure
 from bot.lexicon import CountryMention
+from bot.lexicon.folding import lowered
 from bot.reading.issuer import same_side
 from bot.reading.phrasebook.cutting import Sentence
 from bot.reading.phrasebook.scene import Hit, Scene
@@ -67,7 +68,7 @@ def _phrases(scene: Scene, sentence: Sentence) -> list[tuple[SetPhrase, int, int
     """The phrases of a sentence, the strongest where two overlap."""
     every = [
         (phrase, match.start(), match.end())
-        for phrase in scene.book.phrases
+        for phrase, _ in scene.book.phrases.possible(lowered(sentence.text))
         if sentence.title or not phrase.title_only
         for match in phrase.pattern.finditer(sentence.text)
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
 from bot.lexicon.languages import is_language
 from bot.lexicon.patterns import Pattern
+from bot.reading.index import PatternTable
 from bot.reading.phrasebook.states import States, make_states
 from bot.reading.rows import (
     FLAGS,
@@ -116,7 +117,7 @@ class Phrasebook:
 
     language: str
     hints: tuple[str, ...]
-    phrases: tuple[SetPhrase, ...]
+    phrases: PatternTable[SetPhrase]
     nouns: tuple[Noun, ...]
     bars: tuple[Bar, ...]
     laws: tuple[Law, ...]
@@ -194,7 +195,7 @@ def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
     return Phrasebook(
         language=language,
         hints=read_hints(tables, f"{language}-hints"),
-        phrases=tuple(_phrase(r) for r in rows("phrases")),
+        phrases=PatternTable((phrase, phrase.pattern) for phrase in map(_phrase, rows("phrases"))),
         nouns=tuple(
             Noun(r.text("id"), Measure(r.choice("measure", list(Measure))), required(r.regex("noun")))
             for r in rows("measures")

@@ -32,7 +32,7 @@ def vocabulary() -> Vocabulary:
 def examples(language: str) -> list[str]:
     """One phrase for each rule of the language: the whole of a text that the rule's pattern matches."""
     book = vocabulary().phrasebooks.get(language)
-    rules = vocabulary().phrases if book is None else book.phrases
+    rules = vocabulary().phrases if book is None else tuple(book.phrases)
     return [near_matches(p.pattern, p.flags)[-1] for p in patterns_in(rules)]
 
 
