@@ -19,6 +19,7 @@ PATTERNS = (
     *(measure.pattern for measure in VOCABULARY.measures),
     *(instrument.pattern for instrument in VOCABULARY.instruments),
     *(exclusion.pattern for exclusion in (*VOCABULARY.exclusions, *VOCABULARY.off_topic)),
+    *(phrase.pattern for book in VOCABULARY.phrasebooks.values() for phrase in book.phrases),
 )
 
 
@@ -33,6 +34,8 @@ PATTERNS = (
         (r"visa\srestriction", {"visa restriction"}),
         (r"al[-\s]qa", {"al-qa", "al qa"}),
         ("FREEZE", {"freeze"}),
+        ("对.{0,9}制裁", {"制裁"}),
+        ("прин(?:ял|има)", {"принял", "принима"}),
         ("[Ff]reeze", {"freeze"}),
         ("(?:entry )?ban(?:ned|s)? of", {"ban of", "banned of", "bans of"}),
         ("a{2,3}bcd", {"bcd"}),
@@ -45,7 +48,7 @@ def test_long_rare_letters_are_chosen(pattern: str, needed: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", [r"\w+", "ab", "(?:frozen)?", "(?:frozen|.)", "[a-z]{9}", "frozen|of", ""]
+    "pattern", [r"\w+", "ab", "(?:frozen)?", "(?:frozen|.)", "[a-z]{9}", "frozen|of", "对", ""]
 )
 def test_nothing_is_asked_where_nothing_is_sure(pattern: str) -> None:
     assert needed_literals(pattern) == ()
