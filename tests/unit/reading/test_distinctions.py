@@ -286,6 +286,20 @@ ROWS: list[tuple[str, str, str | None, str, str]] = [
         "The Department has imposed visa restrictions on more than 1,000 Nicaraguans to date.",
     ),
     (
+        "organisations by title 1",
+        "announces",
+        "US",
+        "Foreign Terrorist Organization Designations of the Harvest Front and the Grey Lantern Brigade",
+        "No summary provided.",
+    ),
+    (
+        "organisations by title 2",
+        "none",
+        "US",
+        "Review of the Foreign Terrorist Organization Designations of the Grey Lantern Brigade and Others",
+        "No summary provided.",
+    ),
+    (
         "visas as routine 1",
         "none",
         "US",
