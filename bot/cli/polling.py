@@ -44,6 +44,9 @@ async def _poll(settings: Settings, source_ids: tuple[str, ...], *, dry_run: boo
         reports = await asyncio.gather(*(app.poller.poll(s, dry_run=dry_run) for s in chosen))
         if not dry_run:
             await app.tell_tick()
+            while app.reader.fetches:
+                await app.reader.await_pages()
+                await app.tell_tick()
         return tuple(reports)
 
 

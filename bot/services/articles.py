@@ -92,13 +92,15 @@ class Articles:
 
     @property
     def fetching(self) -> bool:
-        """Whether a page is on its way."""
-        return any(not task.done() for task in self._tasks.values())
+        """Whether a page is on its way, or came and was not taken yet."""
+        return bool(self._tasks)
 
     def rests(self, unread: UnreadEntry) -> bool:
         """Whether the entry's page is on its way, or it waits and its time has not come."""
-        task, waits = self._tasks.get(_key(unread)), self._waiting.get(_key(unread))
-        return (task is not None and not task.done()) or (waits is not None and self._clock() < waits[1])
+        if (task := self._tasks.get(_key(unread))) is not None:
+            return not task.done()
+        waits = self._waiting.get(_key(unread))
+        return waits is not None and self._clock() < waits[1]
 
     async def ask(self, wanted: Sequence[tuple[Source, UnreadEntry]]) -> None:
         """Begin to get the pages of all these that need one, and give them `PAGES_SECONDS`.

@@ -90,7 +90,7 @@ class NoticeReader:
 
     @property
     def fetches(self) -> bool:
-        """Whether an article's page is on its way, which a later pass will read."""
+        """Whether there is an article's page that only a later pass will read."""
         return self._articles.fetching
 
     async def await_pages(self) -> None:

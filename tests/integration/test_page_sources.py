@@ -195,6 +195,19 @@ async def test_a_page_that_takes_long_keeps_no_alert_of_others_waiting(
     assert (await unread(bench), len(bench.server.asked(NEW))) == (0, 1)
 
 
+async def test_a_page_that_failed_after_its_pass_is_taken_note_of_by_the_next(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(articles, "PAGES_SECONDS", 0.0)
+    await begin(bench)
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    began = bench.reader.fetches
+    await bench.reader.await_pages()
+    await bench.tell()
+    assert (began, bench.reader.fetches, await unread(bench)) == (True, False, 1)
+
+
 async def test_pages_under_way_are_given_up_when_the_reader_is_closed(
     bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:
