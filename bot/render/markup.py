@@ -24,16 +24,18 @@ _TAG = re.compile(r"<[^>]*>")
 def clean(text: str) -> str:
     """One line of outside text without control characters, bidi overrides or half characters."""
     composed = _RING.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text)
-    spaced = "".join(
-        " " if unicodedata.category(c) in ("Zl", "Zp") or c in "\t\n\r\v\f\x85" else c for c in composed
-    )
-    kept = (
-        c
-        for c in spaced
-        if c in _JOINERS
-        or (c not in _TAKEN_AWAY and unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn"))
-    )
-    return " ".join("".join(kept).split())
+    # Each sort of character is looked at once, however often it stands there.
+    return " ".join(composed.translate({ord(c): _shown(c) for c in set(composed)}).split())
+
+
+def _shown(character: str) -> str:
+    category = unicodedata.category(character)
+    if category in ("Zl", "Zp") or character in "\t\n\r\v\f\x85":
+        return " "
+    if character in _JOINERS:
+        return character
+    hidden = character in _TAKEN_AWAY or category in ("Cc", "Cf", "Cs", "Co", "Cn")
+    return "" if hidden else character
 
 
 def esc(text: str, limit: int = QUOTE_CHARACTERS) -> str:

@@ -5,12 +5,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from functools import cache
 from html import escape
 from pathlib import Path
 from typing import TypeVar
 
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.demo.server import FeedServer
 from bot.domain.action import Document, Reading
 from bot.domain.chat import (
@@ -30,7 +28,6 @@ from bot.domain.views import AlertCard, Correction
 from bot.domain.words import Standing
 from bot.fetch.http import HttpFetcher
 from bot.reading.reader import read, screen
-from bot.reading.vocabulary import Vocabulary
 from bot.render.correction import render_correction
 from bot.render.headline import headline
 from bot.render.review import render_waiting
@@ -41,6 +38,7 @@ from bot.services.polling import Poller
 from bot.services.ports import UnitOfWork
 from bot.services.reading import NoticeReader
 from bot.store.database import SqlDatabase
+from shipped import shipped_vocabulary
 
 T = TypeVar("T")
 CONFIG = Path(__file__).parents[2] / "config"
@@ -61,12 +59,6 @@ CN_ACT = (
     "lies about China. This is done in accordance with the Anti-Foreign Sanctions Law."
 )
 CALM = "The Secretary wishes the people of Iceland a happy national day."
-
-
-@cache
-def shipped_vocabulary() -> Vocabulary:
-    """The tables as they are shipped, compiled once for all tests: it takes a second."""
-    return load_vocabulary(CONFIG / "vocabulary")
 
 
 class Inline:

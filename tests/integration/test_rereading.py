@@ -14,7 +14,6 @@ from pipeline_bench import (
     item,
     quiet_start,
     rss,
-    shipped_vocabulary,
     us_item,
 )
 
@@ -26,6 +25,7 @@ from bot.reading.reader import read
 from bot.render.headline import headline
 from bot.services.filing import Filer
 from bot.services.rereading import Laboratory, Reread, Rereader, Trial
+from shipped import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()
 

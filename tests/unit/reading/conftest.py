@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.reading import Vocabulary
+from shipped import shipped_vocabulary
 
 VOCABULARY = Path(__file__).parents[3] / "config" / "vocabulary"
 
 
 @pytest.fixture(scope="session")
 def vocabulary() -> Vocabulary:
-    return load_vocabulary(VOCABULARY)
+    return shipped_vocabulary()

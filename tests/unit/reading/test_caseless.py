@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import packaged_config
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.caseless import Wording, in_lower_case
+from shipped import shipped_vocabulary
 
-VOCABULARY = load_vocabulary(packaged_config() / "vocabulary")
+VOCABULARY = shipped_vocabulary()
 PATTERNS = [
     *(phrase.pattern for phrase in VOCABULARY.phrases),
     *(verb.object for verb in VOCABULARY.verbs),

@@ -7,16 +7,15 @@ expect of words never seen.
 
 import hashlib
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.domain.action import Document, Reading
 from bot.domain.words import Standing, Verdict
 from bot.reading import Vocabulary, read, screen
+from shipped import cases
 
 FRESH = Path(__file__).parents[2] / "fixtures" / "fresh"
 LISTING = {"asset_freeze": "listing", "sanctions_unspecified": "listing"}
@@ -29,9 +28,8 @@ FLOORS = {
 }
 
 
-@cache
 def load(language: str) -> tuple[dict[str, Any], ...]:
-    return tuple(yaml.safe_load((FRESH / f"{language}.yml").read_text(encoding="utf-8")))
+    return tuple(cases(FRESH / f"{language}.yml"))
 
 
 def half(identity: str) -> str:

@@ -7,13 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import packaged_config
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.index import PatternTable, RuleIndex, VerbNeeds, folded
+from shipped import shipped_vocabulary
 
-VOCABULARY = load_vocabulary(packaged_config() / "vocabulary")
+VOCABULARY = shipped_vocabulary()
 SMALL = RuleIndex(
     (" ban", "freez"),
     ("asset freeze", r"\d+"),

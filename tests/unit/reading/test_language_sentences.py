@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from bot.domain.action import ActionDraft, Document, Reading
 from bot.domain.words import Standing, Verdict
 from bot.reading import Vocabulary, read, screen
+from shipped import cases
 
 SENTENCES = Path(__file__).parents[2] / "fixtures" / "reading"
 LANGUAGES = sorted(path.stem for path in SENTENCES.glob("*.yml"))
@@ -21,7 +21,7 @@ FIELDS = ("issuer", "stage", "count", "named")
 
 
 def load(language: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((SENTENCES / f"{language}.yml").read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = cases(SENTENCES / f"{language}.yml")
     return loaded
 
 

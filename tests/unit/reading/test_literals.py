@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.app import packaged_config
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.lexicon.patterns import Pattern
 from bot.reading.index import folded
 from bot.reading.literals import needed_literals
+from shipped import shipped_vocabulary
 
-VOCABULARY = load_vocabulary(packaged_config() / "vocabulary")
+VOCABULARY = shipped_vocabulary()
 PATTERNS = (
     *(phrase.pattern.pattern for phrase in VOCABULARY.phrases),
     *(verb.object.pattern for verb in VOCABULARY.verbs),

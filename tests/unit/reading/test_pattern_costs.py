@@ -1,12 +1,11 @@
 """What one pattern of the vocabulary may cost on one sentence that nearly matches it."""
 
 import re
-from pathlib import Path
 
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.reading.passages import LONGEST_SENTENCE
 from growth import processor_seconds
 from near_matches import filled, near_matches, patterns_in
+from shipped import shipped_vocabulary
 
 CAP = 1.0  # seconds; the worst takes 0.3, one gap without a bound more would take minutes
 EACH = 6  # near matches tried of each pattern, from the shortest beginning to the whole
@@ -20,7 +19,7 @@ def worst(pattern: re.Pattern[str]) -> float:
 
 
 def test_no_pattern_takes_long_for_a_sentence() -> None:
-    vocabulary = load_vocabulary(Path(__file__).parents[3] / "config" / "vocabulary")
+    vocabulary = shipped_vocabulary()
     patterns = {found.pattern: found for found in patterns_in(vocabulary)}
     assert len(patterns) > 400
     assert {p: cost for p, each in patterns.items() if (cost := worst(each)) > CAP} == {}

@@ -2,18 +2,17 @@
 
 import time
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.domain.action import Document, Reading
 from bot.reading import read, screen
 from bot.reading.passages import whole_text
+from shipped import shipped_vocabulary
 
-VOCABULARY = load_vocabulary(Path(__file__).parents[3] / "config" / "vocabulary")
+VOCABULARY = shipped_vocabulary()
 PIECES = st.sampled_from(
     [
         "China",

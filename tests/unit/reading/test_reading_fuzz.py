@@ -2,22 +2,21 @@
 
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.domain.action import Document
 from bot.domain.words import Standing
 from bot.reading import Vocabulary, read, screen
 from bot.reading.passages import whole_text
 from near_matches import near_matches, patterns_in
+from shipped import shipped_vocabulary
 
 
 @cache
 def vocabulary() -> Vocabulary:
-    return load_vocabulary(Path(__file__).parents[3] / "config" / "vocabulary")
+    return shipped_vocabulary()
 
 
 @cache

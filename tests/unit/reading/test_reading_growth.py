@@ -3,16 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from adversaries import PLAIN
-from bot.catalogue.vocabulary import load_vocabulary
 from bot.domain.action import Document
 from bot.reading import Vocabulary, read
 from growth import processor_seconds, why_not_linear
 from near_matches import filled, near_matches, patterns_in
+from shipped import shipped_vocabulary
 
 SIZE = 1_000  # characters, and eight times as many
 CAP = 2.0  # seconds for 8,000 characters on a busy machine; most take a hundredth
@@ -26,7 +25,7 @@ LANGUAGES = [
 
 @cache
 def vocabulary() -> Vocabulary:
-    return load_vocabulary(Path(__file__).parents[3] / "config" / "vocabulary")
+    return shipped_vocabulary()
 
 
 def examples(language: str) -> list[str]:
