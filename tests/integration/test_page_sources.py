@@ -12,7 +12,7 @@ from pipeline_bench import START, US_ACT, Bench, calm, item, rss
 
 import ministry_pages as ministry
 from bot.demo.server import Fault
-from bot.domain.source import ListingSelectors, SourceKind
+from bot.domain.source import ListingSelectors, SourceKind, SourceStatus
 from bot.domain.words import Precision
 from bot.services import articles
 from bot.services.articles import SOON
@@ -405,3 +405,19 @@ async def test_the_place_for_the_year_follows_the_calendar_of_the_ministry(bench
     await bench.turn("cn", after=timedelta(hours=2))  # 2022 in Shanghai
     assert (len(bench.server.asked("list-2021")), len(bench.server.asked("list-2022"))) == (1, 1)
     assert bench.inbox.got == [(7, CARD)], "a new year's page is no first poll"
+
+
+async def test_a_years_page_that_moved_for_good_does_not_become_the_address_of_all_years(
+    bench: Bench,
+) -> None:
+    base = bench.server.url("cn").rpartition("/")[0]
+    bench.sources["cn"] = ministry.source("cn", base + "/list-{year}")
+    bench.server.set_feed("moved", ministry.listing(*OLD), content_type="text/html")
+    bench.server.set_feed("list-2022", b"", content_type="text/html")
+    bench.server.set_fault("list-2022", Fault(status=301, headers={"Location": "/feeds/moved"}))
+    for _ in range(3):
+        await bench.turn("cn")
+    state = await bench.database.read(lambda uow: uow.sources.get("cn"))
+    assert state is not None
+    assert (state.url, state.moved_to, state.status) == (base + "/list-{year}", None, SourceStatus.OK)
+    assert await bench.database.read(lambda uow: uow.sources.overlay()) == {}

@@ -149,7 +149,12 @@ def test_any_bytes_end_in_a_feed_or_a_reason(body: bytes, kind: str, encoding: s
 
 
 SELECTORS = st.sampled_from(
-    [ArticleSelectors(), ArticleSelectors(body="article"), ArticleSelectors(body="p", strip=("p", "nav"))]
+    [
+        ArticleSelectors(),
+        ArticleSelectors(body="article"),
+        ArticleSelectors(body="p", strip=("p", "nav")),
+        ArticleSelectors(body="article, p", title="meta[name], div", date="p, nav"),
+    ]
 )
 
 
