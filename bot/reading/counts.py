@@ -38,7 +38,7 @@ _COUNT = Pattern(
     re.IGNORECASE,
 )
 # Where a number may begin, in text in lower case: quickly found.
-_BEGINS = Pattern(rf"(?=\d|{_NUMBER})(?<![\w$€£.,-])")
+_BEGINS = Pattern(rf"(?<![\w$€£.,-])(?=\d|{_NUMBER})")
 _RUNNING = Pattern(
     r"(?:(?<!\ba )total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.IGNORECASE
 )

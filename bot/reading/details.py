@@ -10,6 +10,7 @@ from bot.domain.action import ActionDraft
 from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.dates import effective_on
+from bot.reading.notes import Notes
 from bot.reading.replies import answered, carried_out
 from bot.reading.setting import Finding, Setting
 from bot.reading.targets import target_class
@@ -71,9 +72,10 @@ def themes(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddE
 
 
 def words(
-    vocabulary: Vocabulary, setting: Setting, finding: Finding, draft: ActionDraft, add: AddEvidence
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, draft: ActionDraft, notes: Notes
 ) -> ActionDraft:
-    """The draft with everything that is quoted from the text."""
+    """The draft with everything that is quoted from the text, and with all its evidence."""
+    add = notes.add
     sentence, whole = finding.sentence, setting.layout.whole
     after = 0 if finding.cue.passive else finding.cue.start
     hit = target_class(sentence.text[after:])
@@ -95,6 +97,7 @@ def words(
         where=where(whole[sentence.start : sentence.end]),
         speaker=_speaker(setting, finding, add),
         effective_on=effective[0] if effective else None,
+        evidence=tuple(notes.rows),  # last: the fields above add to it
     )
 
 

@@ -1,7 +1,5 @@
 """From a judged cue to an action with all its fields, each with the words it rests on."""
 
-from dataclasses import replace
-
 from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon.patterns import Pattern
@@ -76,8 +74,7 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
         legal_basis=details.legal_basis(vocabulary, setting, finding, notes.add),
         confidence=_confidence(finding, targets),
     )
-    draft = details.words(vocabulary, setting, finding, draft, notes.add)
-    return replace(draft, evidence=tuple(notes.rows))
+    return details.words(vocabulary, setting, finding, draft, notes)
 
 
 def _measures(

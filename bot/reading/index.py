@@ -21,6 +21,7 @@ from bot.reading.caseless import Wording
 from bot.reading.literals import Strings, needed_literals
 
 _GROUPS = 2  # of strings that a rule needs at once
+_TELLING = 5  # characters; a second group with less is met by nearly every text, and costs more than it tells
 
 
 Place = tuple[int, int, int]
@@ -45,7 +46,7 @@ class _Needs:
         for number, groups in enumerate(rules):
             for place in range(_GROUPS):
                 bit = 1 << number + place * self.count
-                if place >= len(groups):
+                if place >= len(groups) or (place and min(map(len, groups[place])) < _TELLING):
                     self.always |= bit
                     continue
                 for string in groups[place]:
@@ -121,7 +122,11 @@ class PatternTable(Generic[Row]):
 
         `lower` is the text in lower case; so may be the words of a match.
         """
-        for row, pattern in self.possible(lower[start:end]):
+        bits, of_number = self._needs.always, self._search.bits
+        for number, _, _ in self._search.found(spaced(lower[start:end])):
+            bits |= of_number[number]
+        for number in _numbers(self._needs.met(bits)):
+            row, pattern = self._rows[number]
             if match := pattern.search(text, lower, start, end):
                 yield row, match
 

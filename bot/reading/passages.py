@@ -90,20 +90,14 @@ class Layout:
         passage, start = paragraph.passage, paragraph.start
         if passage.number:
             start = _past_dateline(self.whole, start, paragraph.end)
-        return tuple(
-            Sentence(
-                s,
-                e,
-                self.whole[s:e].replace("\n", " "),
-                self.lower[s:e].replace("\n", " "),
-                passage.number,
-                number,
-                passage.asked,
-                passage.speaker,
-                title=passage.number == 0,
+        found = []
+        for s, e in _cut(self.whole, start, paragraph.end):
+            text, lower = self.whole[s:e].replace("\n", " "), self.lower[s:e].replace("\n", " ")
+            title = passage.number == 0
+            found.append(
+                Sentence(s, e, text, lower, passage.number, number, passage.asked, passage.speaker, title)
             )
-            for s, e in _cut(self.whole, start, paragraph.end)
-        )
+        return tuple(found)
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -269,11 +263,11 @@ def _cut(whole: str, start: int, end: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     left = start
     for stop in _STOP.finditer(whole, start, end):
-        if _ends(whole, stop.start(), stop.end()):
-            found.append((left, stop.end()))
-            left = stop.end()
-    found.append((left, end))
-    return [piece for s, e in found for piece in _trim(whole, s, e)]
+        dot, after = stop.span()
+        if _ends(whole, dot, after):
+            found += _trim(whole, left, after)
+            left = after
+    return found + _trim(whole, left, end)
 
 
 def _ends(whole: str, dot: int, after: int) -> bool:

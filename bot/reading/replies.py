@@ -23,6 +23,11 @@ _ANSWERS = Pattern(
     r"(?:retaliat\w+|countermeasures?) (?:for|against|to)|responding to|respond to|in view of|"
     rf"after similar|following|prompted by)\b{_CLAUSE}"
 )
+# One of these is in every text in which _ANSWERS matches: to look for them first takes next to no time.
+_ANSWER_LETTERS = (
+    "respon", "retaliat", "countermeasure", "following", "in view of", "prompted by", "reaction", "reply",
+    "answer", "after similar",
+)  # fmt: skip
 _CARRIES_OUT = Pattern(
     r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|promised)|"
     r"(?:earlier|previously) (?:threatened|warned|promised)|"
@@ -54,6 +59,8 @@ def answered(
 
 
 def _stated(lower: str, start: int, end: int) -> tuple[int, int] | None:
+    if not any(lower.find(letters, start, end) >= 0 for letters in _ANSWER_LETTERS):
+        return None
     match = _ANSWERS.search(lower, start, end)
     if match is None:
         return None

@@ -143,18 +143,30 @@ def kinds(vocabulary: Vocabulary, lower: str) -> tuple[tuple[TargetKind, int, in
     return tuple((kind, m.start(), m.end()) for kind, m in vocabulary.target_kinds.matches(lower, lower))
 
 
-_CLASS = Pattern(
-    r"(?:(?:current|former|and|or|senior|certain|some|several|[A-Z][\w.’'-]*|\w+ese|"
-    r"\w+ian)\s+){0,6}(?:officials?|personnel|individuals?|persons?|"
+_HIT = Pattern(
+    r"(?:officials?|personnel|individuals?|persons?|"
     r"lawmakers?|members|entities|companies|diplomats?|leaders?|nationals|judges|prosecutors|"
     r"actors|journalists|vessels|networks?)\b"
+)
+_CLASS = Pattern(
+    r"(?:(?:current|former|and|or|senior|certain|some|several|[A-Z][\w.’'-]*|\w+ese|"
+    rf"\w+ian)\s+){{0,6}}{_HIT.pattern}"
     r"(?:[^.;]{0,110}?(?=[.;,]|$))?"
 )
 
 
+def _eight_words_before(text: str, end: int) -> int:
+    """Where to begin to look for those hit who are named at `end`: at most six words describe them."""
+    words = text[:end].rsplit(None, 8)
+    return len(words[0]) if len(words) > 8 else 0  # noqa: PLR2004 -- the eight, and all that stands before
+
+
 def target_class(after: str) -> tuple[str, int, int] | None:
     """Those hit in the text's own words, cut at the end of the clause."""
-    if match := _CLASS.search(after):
+    hit = _HIT.search(after)
+    if hit is None:
+        return None
+    if match := _CLASS.search(after, _eight_words_before(after, hit.start())):
         words = match.group().rstrip()
         return words, match.start(), match.start() + len(words)
     return None
