@@ -193,14 +193,17 @@ class RuleIndex:
 
     def possible(self, found: Iterable[Place]) -> int:
         """The rules that these strings make possible together, as bits; 0 as well where no hint is."""
-        bits = self.bits(found)
+        return self.met(self.bits(found))
+
+    def met(self, bits: int) -> int:
+        """The rules that strings with these bits make possible together, as bits; 0 where no hint is."""
         return self._needs.met(bits | self._needs.always) if bits & self._hint else 0
 
-    def of_rules(self, rules: int, found: Iterable[Place]) -> list[Place]:
-        """Without strings that no one of these rules needs and that are no hints."""
+    def of_rules(self, rules: int, found: Iterable[Place]) -> list[tuple[int, int, int]]:
+        """Bits, start and end of the strings that these rules need, and of the hints."""
         wanted = rules | rules << self._needs.count | self._hint
         of_number = self._search.bits
-        return [place for place in found if of_number[place[0]] & wanted]
+        return [(bits, start, end) for n, start, end in found if (bits := of_number[n]) & wanted]
 
     def phrases(self, rules: int) -> Iterator[int]:
         """The places of the phrases among possible rules, in order."""
@@ -243,8 +246,14 @@ class Scan:
     def possible(self, start: int, end: int) -> bool:
         """Whether any rule is possible in characters [start, end) of the text."""
         first = bisect_right(self._needed_ends, start)
-        inside = self._needed[first : bisect_right(self._needed_ends, end + 1, first)]
-        return bool(inside) and self._index.possible(place for place in inside if place[1] >= start) > 0
+        met = 0
+        for place in range(first, len(self._needed)):
+            bits, at, to = self._needed[place]
+            if to > end + 1:
+                break
+            if at >= start:
+                met |= bits
+        return bool(met) and self._index.met(met) > 0
 
     @cached_property
     def _ends(self) -> list[int]:

@@ -203,7 +203,7 @@ def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str 
 
 def _labels(whole: str, body: int) -> Iterator[re.Match[str]]:
     """Labels, each at the beginning of a line."""
-    spaced_off = any(letter + gap in whole for letter in "QA" for gap in ("  ", " \t", "\t"))
+    spaced_off = "\t" in whole or "Q  " in whole or "A  " in whole
     line = body
     while True:
         if not spaced_off:  # then a label ends in a colon, and few lines hold one
