@@ -11,6 +11,7 @@ from bot.lexicon import is_country
 from bot.lexicon.patterns import Pattern
 from bot.reading.caseless import Wording
 from bot.reading.index import PatternTable, RuleIndex, VerbNeeds
+from bot.reading.leads import without_leads
 from bot.reading.phrasebook.tables import Phrasebook, make_phrasebooks, read_hints, themes_in
 from bot.reading.rows import (
     Row,
@@ -139,13 +140,18 @@ def _verb(row: Row) -> Verb:
         id=row.text("id"),
         kind=row.choice("kind", ("act", "ease", "extend")),
         forms={word: frozenset(names) for word, names in forms.items()},
-        object=Wording(required(row.regex("object"))),
-        unless=Wording(unless) if unless else None,
+        object=_asked(required(row.regex("object"))),
+        unless=_asked(unless) if unless else None,
         measure=measure_of(row),
         stage=Stage(stage) if stage else None,
         eased=eased_of(row),
         weight=row.number("weight", 0.0),
     )
+
+
+def _asked(pattern: Pattern) -> Wording:
+    """A pattern of which only counts whether it matches."""
+    return Wording(Pattern(without_leads(pattern.pattern), pattern.flags))
 
 
 def _state(row: Row) -> str | None:
