@@ -71,24 +71,33 @@ def parse_listing(
         return ParseFailed("The answer is empty")
     try:
         page, complaint = decode_page(body, content_type, encoding)
-        if select.fragment:
-            if has_html_root(page):
-                return _no_items(body, select)
-            page = _unwrap(page, select.fragment)
-        if is_monstrous(page):
-            return ParseFailed(
-                "The page nests elements too deep, or gives one too many attributes, to be a list"
-            )
-        tree = LexborHTMLParser(page)
-        nodes = _unique(tree.css(select.item))
-        if not nodes:
-            return _no_items(body, select)
         issues = [ParseIssue("encoding", complaint)] if complaint else []
-        return _Listing(tree, url, select, zone).read(nodes, issues)
+        return _read_page(body, page, select, (url, zone), issues)
     except SelectolaxError as error:
         return ParseFailed(f"A selector of the list cannot be used: {clean_line(str(error), DETAIL)}")
     except Exception as error:  # noqa: BLE001 - hostile bytes find bugs in parsers; one page must not stop the rest
         return ParseFailed(f"The page could not be read: {clean_line(str(error), DETAIL)}")
+
+
+def _read_page(
+    body: bytes,
+    page: str,
+    select: ListingSelectors,
+    place: tuple[str, str | None],
+    issues: list[ParseIssue],
+) -> ParseResult:
+    """`place`: the page's address, and the zone whose time it tells."""
+    if select.fragment:
+        if has_html_root(page):
+            return _no_items(body, select)
+        page = _unwrap(page, select.fragment)
+    if is_monstrous(page):
+        return ParseFailed("The page nests elements too deep, or gives one too many attributes, to be a list")
+    tree = LexborHTMLParser(page)
+    nodes = _unique(tree.css(select.item))
+    if not nodes:
+        return _no_items(body, select)
+    return _Listing(tree, *place, select).read(nodes, issues)
 
 
 def _no_items(body: bytes, select: ListingSelectors) -> ParseFailed:
@@ -111,7 +120,7 @@ def _unwrap(answer: str, path: str) -> str:
 class _Listing:
     """One page being read."""
 
-    def __init__(self, tree: LexborHTMLParser, url: str, select: ListingSelectors, zone: str | None) -> None:
+    def __init__(self, tree: LexborHTMLParser, url: str, zone: str | None, select: ListingSelectors) -> None:
         self._tree = tree
         self._select = select
         self._zone = zone
