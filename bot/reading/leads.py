@@ -12,7 +12,7 @@ _PIECE = re.compile(
 )  # an escape, a set, or one character
 # A set, or words without alternatives, that may be left out.
 _LEAD = re.compile(
-    r"(?:(?:\[\^?(?:\\.|[^\]\\])+\]|\(\?:(?:\\[wsd]|[\w’'-]|[+?])+\))(?:\{0,\d+\}\??|\?))+", re.DOTALL
+    r"(?:(?:\[(?:\\.|[^\]\\])+\]|\(\?:(?:\\[wsd]|[\w’'+?-])+\))(?:\{0,\d+\}\??|\?)){1,4}", re.DOTALL
 )
 
 
