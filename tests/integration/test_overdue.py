@@ -4,8 +4,8 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from outbox_rows import FAILED, T0, alert, chats
 from shell import Shell
-from test_store_outbox import FAILED, T0, alert, chats
 
 from bot.alerts.health import UNDELIVERED, is_cut_off
 from bot.domain.chat import ChatAddress, DeliveryKind, NewDelivery, Overdue, Receipt

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from outbox_rows import T0, alert, chats
 from test_retention import entry
 from test_store_backup import POSTGRES_TOOLS
-from test_store_outbox import T0, alert, chats
 from test_store_review import act, held
 
 from bot.domain.chat import DeliveryKind, NewDelivery, Reach, Receipt

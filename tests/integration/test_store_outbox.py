@@ -1,92 +1,23 @@
-"""Chats, alerts and deliveries: who is told, once, in order, and forgotten without trace."""
+"""Alerts and deliveries: who is told, once and in order."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from datetime import date, timedelta
 
-import pytest
-from sqlalchemy import text
+from outbox_rows import CHAT_ID, FAILED, LEASE, T0, alert, chats, claim, deliver, prepare, receive
 
 from bot.domain.action import Action, LinkDecision
 from bot.domain.chat import (
-    ActionFilter,
     ChatAddress,
     ChatKind,
-    ClaimedDelivery,
     DeliveryKind,
-    NewDelivery,
     Reach,
-    Receipt,
     SendFailure,
     SendProblem,
 )
-from bot.domain.notice import Notice
-from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing
+from bot.domain.words import EasedKind, LinkKind
 from bot.store.database import SqlDatabase, open_database
 from bot.store.unit_of_work import SqlUnitOfWork
-
-T0 = datetime(2022, 3, 21, 12, tzinfo=UTC)
-LEASE = 60.0
-CHAT_ID = -1_001_234_567_890_123
-FAILED = SendFailure(SendProblem.PASSING, "time-out")
-
-
-def chats(uow: SqlUnitOfWork, count: int) -> list[int]:
-    """Subscribers with one wish each."""
-    numbers = []
-    for n in range(count):
-        chat = uow.chats.ensure(ChatAddress(CHAT_ID - n), ChatKind.GROUP, T0)
-        uow.chats.subscribe(chat.id, ActionFilter(between=frozenset({"US", "CN"})), silent=False, at=T0)
-        numbers.append(chat.id)
-    return numbers
-
-
-def alert(uow: SqlUnitOfWork, url: str = "https://example.org/1", held: str | None = None) -> tuple[int, int]:
-    """An alert about one new action; its id and the action's number."""
-    notice = uow.notices.add(
-        Notice(0, "s", url, "T", T0, Precision.TIME, T0, Standing.OFFICIAL, "Ministry", "CN"), None
-    )
-    action = Action(
-        0,
-        "CN",
-        ("US",),
-        (Measure.VISA_RESTRICTION,),
-        Stage.ANNOUNCED,
-        date(2022, 3, 21),
-        Precision.DAY,
-        T0,
-        Standing.OFFICIAL,
-    )
-    number = uow.actions.add(action, notice.id, [url]).number
-    uow.notices.mention(notice.id, number, new=True, evidence=())
-    return uow.alerts.add(notice.id, [number], T0, held=held), number
-
-
-def deliver(uow: SqlUnitOfWork, alert_id: int, chat_ids: list[int]) -> None:
-    rows = [NewDelivery(chat_id, DeliveryKind.CARD, silent=chat_id % 2 == 0) for chat_id in chat_ids]
-    uow.alerts.add_deliveries(alert_id, rows, cursor=max(chat_ids, default=0), done=True, at=T0)
-
-
-async def claim(database: SqlDatabase, limit: int = 100, at: datetime = T0) -> tuple[ClaimedDelivery, ...]:
-    return await database.write(lambda uow: uow.alerts.claim(limit, at, LEASE))
-
-
-async def receive(database: SqlDatabase, delivery: ClaimedDelivery, message_id: int = 7) -> None:
-    await database.write(lambda uow: uow.alerts.delivered(delivery.id, Receipt(message_id, T0)))
-
-
-async def prepare(database: SqlDatabase, count: int) -> tuple[int, list[int], int]:
-    """One alert written to `count` chats: alert, chats, action."""
-
-    def work(uow: SqlUnitOfWork) -> tuple[int, list[int], int]:
-        numbers = chats(uow, count)
-        alert_id, number = alert(uow)
-        deliver(uow, alert_id, numbers)
-        return alert_id, numbers, number
-
-    return await database.write(work)
 
 
 async def test_a_card_is_written_once_and_delivered_once(database: SqlDatabase) -> None:
@@ -315,121 +246,6 @@ async def test_the_audience_knows_who_got_or_muted_an_earlier_step(database: Sql
     await database.write(lambda uow: uow.chats.mute(numbers[1], steps[1], muted=False))
     audience = await database.read(lambda uow: uow.alerts.audience(0, 10, steps))
     assert [a.muted for a in audience if a.muted] == [], "unmuting a later step unmutes the exchange"
-
-
-async def test_pausing_gives_up_what_waits_and_coming_back_is_heard(database: SqlDatabase) -> None:
-    alert_id, (chat_id,), _ = await prepare(database, 1)
-    await database.write(lambda uow: uow.chats.pause(chat_id, "blocked"))
-    assert await claim(database) == ()
-    assert await database.read(lambda uow: uow.alerts.reach(alert_id)) == Reach(0, 0, 1)
-    back = await database.write(lambda uow: uow.chats.ensure(ChatAddress(CHAT_ID), ChatKind.GROUP, T0))
-    assert (back.id, back.paused) == (chat_id, False)
-    assert len(await database.read(lambda uow: uow.alerts.audience(0, 5, []))) == 1
-
-
-async def test_one_chat_per_address_also_in_a_race(database: SqlDatabase) -> None:
-    def ensure(topic: int | None) -> Callable[[SqlUnitOfWork], int]:
-        return lambda uow: uow.chats.ensure(ChatAddress(CHAT_ID, topic), ChatKind.SUPERGROUP, T0).id
-
-    same = await asyncio.gather(*(database.write(ensure(None)) for _ in range(6)))
-    assert len(set(same)) == 1
-    assert await database.write(ensure(3)) not in same
-    assert await database.read(lambda uow: uow.chats.count()) == 2
-    found = await database.read(lambda uow: uow.chats.get(ChatAddress(CHAT_ID, 3)))
-    assert found is not None
-    assert found.address.topic_id == 3
-
-
-async def test_the_same_wish_is_one_subscription(database: SqlDatabase) -> None:
-    wish = ActionFilter(
-        between=frozenset({"US", "CN"}), measures=frozenset({Measure.ENTRY_BAN}), countermeasures=True
-    )
-    (chat_id,) = await database.write(lambda uow: chats(uow, 1))
-
-    async def subscribe(*, silent: bool) -> int:
-        done = await database.write(lambda uow: uow.chats.subscribe(chat_id, wish, silent=silent, at=T0))
-        assert done.filter == wish
-        return done.id
-
-    assert await subscribe(silent=False) == await subscribe(silent=True)
-    kept = await database.read(lambda uow: uow.chats.subscriptions(chat_id))
-    assert [s.silent for s in kept] == [False, True]
-    assert not await database.write(lambda uow: uow.chats.unsubscribe(chat_id + 1, kept[1].id))
-    assert await database.write(lambda uow: uow.chats.unsubscribe(chat_id, kept[1].id))
-
-
-@pytest.mark.parametrize("known", [False, True])
-async def test_a_group_that_moves_keeps_its_wishes(database: SqlDatabase, known: bool) -> None:
-    _, (old,), number = await prepare(database, 1)
-    new_id = CHAT_ID - 99
-
-    def move(uow: SqlUnitOfWork) -> int:
-        uow.chats.mute(old, number, muted=True)
-        if known:
-            uow.chats.ensure(ChatAddress(new_id), ChatKind.SUPERGROUP, T0)
-        uow.chats.migrate(old, new_id)
-        chat = uow.chats.get(ChatAddress(new_id))
-        assert chat is not None
-        return chat.id
-
-    moved = await database.write(move)
-    assert await database.read(lambda uow: uow.chats.get(ChatAddress(CHAT_ID))) is None
-    (audience,) = await database.read(lambda uow: uow.alerts.audience(0, 5, [number]))
-    assert (audience.chat.id, len(audience.subscriptions), audience.muted) == (moved, 1, frozenset({number}))
-
-
-async def test_forgetting_leaves_no_trace(database: SqlDatabase) -> None:
-    alert_id, (chat_id, other), number = await prepare(database, 2)
-    card, _ = await claim(database)
-    await database.write(lambda uow: uow.chats.mute(chat_id, number, muted=True))
-    failure = SendFailure(SendProblem.PASSING, f"chat {CHAT_ID} did not answer")
-    await database.write(lambda uow: uow.alerts.failed(card.id, failure, T0, retry_at=T0))
-
-    def cells(uow: SqlUnitOfWork) -> list[tuple[str, str, Any]]:
-        connection = uow.session.connection()
-        found = []
-        for table, column in _columns(uow):
-            rows = connection.execute(text(f'SELECT "{column}" FROM "{table}"'))  # noqa: S608  # our own names
-            found += [(table, column, value) for (value,) in rows]
-        return found
-
-    def traces(everything: list[tuple[str, str, Any]]) -> set[str]:
-        return {
-            table
-            for table, column, value in everything
-            if str(CHAT_ID) in str(value)
-            or (value == chat_id and ((table, column) == ("chat", "id") or column == "chat_id"))
-        }
-
-    before = traces(await database.read(cells))
-    assert before >= {"chat", "subscription", "mute", "delivery", "attempt"}
-    await database.write(lambda uow: uow.chats.forget(chat_id))
-    assert traces(await database.read(cells)) == set()
-    assert await database.read(lambda uow: uow.alerts.reach(alert_id)) == Reach(0, 1, 0)
-    assert await database.read(lambda uow: uow.chats.count()) == 1
-    # Its number stays unused, and a delivery on its way ends in nothing.
-    await receive(database, card)
-    new = await database.write(lambda uow: uow.chats.ensure(ChatAddress(CHAT_ID), ChatKind.GROUP, T0))
-    assert new.id > other
-    rows = [NewDelivery(chat_id, DeliveryKind.CARD, silent=False)]
-    await database.write(lambda uow: uow.alerts.add_deliveries(alert_id, rows, cursor=9, done=True, at=T0))
-    assert traces(await database.read(cells)) == {"chat"}
-
-
-def _columns(uow: SqlUnitOfWork) -> list[tuple[str, str]]:
-    """Every column of every table that is really there, not only of those the program knows."""
-    connection = uow.session.connection()
-    if connection.dialect.name == "sqlite":
-        sql = (
-            "SELECT m.name, c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
-            "WHERE m.type = 'table' AND m.name NOT LIKE 'action_words%'"
-        )
-    else:
-        sql = (
-            "SELECT table_name, column_name FROM information_schema.columns "
-            "WHERE table_schema = 'public' AND table_name <> 'action_words'"
-        )
-    return [(row[0], row[1]) for row in connection.execute(text(sql))]
 
 
 async def test_what_was_written_by_a_clock_that_was_ahead_is_told_at_once(database: SqlDatabase) -> None:
