@@ -123,6 +123,8 @@ DESCRIBES = Pattern(
     r"affiliates?|fighters|elites?|officers?|executives?|supporters?|networks?|personnel|leadership|"
     r"sanctions)\b"
 )
+# "The Jan Roe regime": those who served it are hit, not he.
+RULE = Pattern(r"[ \t]+(?:regime|government|administration|junta|era)\b")
 AWAY = Pattern(
     r"(?P<noun>[\w’'\x1f-]+)[ \t,]+(?:of|by|to|from|with|for|under|in|at|within|behind|toward|via|through|"
     r"during|inside)"
@@ -183,6 +185,9 @@ SEAT_WORD = Pattern(
     r"related|sponsored|designated|run|area|wide)$"
 )
 ANNOUNCED = Pattern(
+    r"(?:In[ \t]+the[ \t]+)?(?:Matter[ \t]+of[ \t]+the[ \t]+)?"
+    r"(?:(?:Foreign|Terrorist|Organi[sz]ation|Specially|Designated|"
+    r"Global|State|Department|Treasury|Public|Joint|Additional)[ \t]+){0,5}"
     r"(?:Designations?|Additions?|Listings?|Delistings?|Removals?|Revocation)[ \t]+of[ \t]+(?:the[ \t]+)?"
 )
 VESSEL = Pattern(

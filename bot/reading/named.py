@@ -35,6 +35,7 @@ _SUBJECT = Pattern(
     r"\W{0,3}(?:\([^()]{0,80}\)\W{0,3})?(?:, |is\b|was\b|are\b|has\b|have\b|serves\b|leads\b|[a-z]+s\b)"
 )
 _FAMILY_REACH = 60
+_NO_TEXT = 40  # characters, such as "No summary provided."
 _FREED = frozenset({EasedKind.NAMES_REMOVED, EasedKind.LIFTED})
 
 
@@ -98,8 +99,9 @@ def _announced(setting: Setting, finding: Finding) -> list[Name]:
         offset = determined.end()  # "has determined that A and B ..., and that sanctions are imposed"
     part = hit_part(sentence.text[offset:])
     found = _placed(find_names(part), sentence.start + offset)
-    if sentence.title:  # a title writes every word large: a name stands in the text as well
-        return [name for name in found if name.text in setting.document.text]
+    if sentence.title:  # a title writes every word large: a name stands in the text as well, if there is one
+        told = setting.document.text
+        return [name for name in found if name.text in told or len(told) < _NO_TEXT]
     return full_names(setting.layout.whole, part, sentence.start + offset, found)
 
 

@@ -28,6 +28,7 @@ from bot.reading.name_words import (
     PLACE_IN_NAME,
     REASON,
     REST_OF_FIRM,
+    RULE,
     SEAT_WORD,
     SUFFIX,
     TAKES,
@@ -183,7 +184,7 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
     if not ALONE.match(name) and any(s <= begin and begin + len(name) <= e for s, e in states):
         return None
     body = bool(BODY.search(name))
-    if body and DESCRIBES.match(text, end):
+    if (DESCRIBES if body else RULE).match(text, end):
         return None
     return Name(name, begin, begin + len(name), body) if _good(name, body=body) else None
 
@@ -231,8 +232,11 @@ def _past_office(text: str, begin: int, end: int, states: list[tuple[int, int]])
     return max(marks)
 
 
+_WITH_ARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|an|az)-[^\W\d_a-z]")  # "Hamdan al-Example"
+
+
 def _good(name: str, *, body: bool) -> bool:
-    words = [w for w in _WORDS.findall(name) if w[:1].isupper()]
+    words = [w for w in _WORDS.findall(name) if w[:1].isupper() or _WITH_ARTICLE.match(w)]
     if ALONE.match(name) or (body and name[-1].isdigit()):
         return True
     own = sum(not COMMON.match(w) for w in words)

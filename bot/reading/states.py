@@ -137,6 +137,8 @@ def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:
     title = (0, len(setting.document.title))
     after = (finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + 400))
     before = (max(0, finding.sentence.start - 500), finding.sentence.start)
-    if setting.layout.transcript or finding.cue.kind == "threat":
+    if finding.cue.kind == "threat":
         return [before, after]
+    if setting.layout.transcript:
+        return [after, before]
     return [title, after, before]

@@ -74,8 +74,14 @@ class Scene:
         return pattern is not None and pattern.match(text.lstrip()) is not None
 
     def states(self, text: str) -> tuple[CountryMention, ...]:
-        """The states a text names."""
-        return self.book.states.find(text)
+        """The states a text names; each text is searched once."""
+        if text not in self._named:
+            self._named[text] = self.book.states.find(text)
+        return self._named[text]
+
+    @cached_property
+    def _named(self) -> dict[str, tuple[CountryMention, ...]]:
+        return {}
 
     def days(self, text: str) -> tuple[tuple[date, int, int], ...]:
         """Calendar days named in a text; without a year, the last such day."""

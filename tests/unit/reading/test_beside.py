@@ -119,3 +119,47 @@ def test_a_headline_with_a_state_before_its_infinitive_tells_of_what_is_decided(
 ) -> None:
     document = Document(id="x", source="x", title=title, text="", language="en", country="CA")
     assert read(vocabulary, document).verdict.acts is acts
+
+
+@pytest.mark.parametrize(
+    ("title", "acts"),
+    [
+        ("Foreign Terrorist Organization Designations of Harakat al-Wadi and Jaysh al-Sahil", True),
+        ("In the Matter of the Designation of Harakat al-Wadi as a Foreign Terrorist Organization", True),
+        ("Review and Amendment of the Foreign Terrorist Organization Designation of Harakat al-Wadi", False),
+        ("Foreign Terrorist Organizations Sanctions Regulations", False),
+    ],
+)
+def test_a_gazette_title_alone_tells_of_a_designation_and_whom_it_hits(
+    vocabulary: Vocabulary, title: str, *, acts: bool
+) -> None:
+    reading = told(vocabulary, "No summary provided.", title)
+    assert reading.verdict.acts is acts
+    assert not acts or "Harakat al-Wadi" in reading.new_actions[0].entities_named
+
+
+@pytest.mark.parametrize(
+    ("done", "acts"),
+    [
+        ("issued an Executive Order declaring a national emergency with respect to Ruritania", True),
+        ("issued an Executive Order declaring a national emergency with respect to supply chains", False),
+        ("signed an Executive Order on early education", False),
+    ],
+)
+def test_an_order_reported_to_a_parliament_is_an_act_when_it_blocks(
+    vocabulary: Vocabulary, done: str, *, acts: bool
+) -> None:
+    text = f"I hereby report that I have {done}. The order blocks property of officials of Belarus."
+    assert told(vocabulary, text, "Letter to the Speaker").verdict.acts is acts
+
+
+def test_states_after_an_opening_statement_come_before_those_of_the_topic_before(
+    vocabulary: Vocabulary,
+) -> None:
+    text = (
+        "MR DOE: We sent vaccines to Canada and Mexico.\n\n"
+        "Today the Secretary announced the transmittal of the Section 353 list. "
+        "It lists individuals from Honduras.\n\nQUESTION: Thank you."
+    )
+    (act,) = told(vocabulary, text, "Department Press Briefing").new_actions
+    assert act.targets == ("HN",)

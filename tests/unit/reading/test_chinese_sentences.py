@@ -324,3 +324,26 @@ def test_a_warning_in_a_tariff_dispute_is_none(vocabulary: Vocabulary, text: str
 def test_there_are_forty_each_way() -> None:
     assert len(ACTS) + len(THREATENS) + len(EASES) >= 40
     assert len(DOES_NOT) >= 40
+
+
+ASKED_VISAS = "日本富士电视台记者：据报道，中方10日暂停向日本公民签发赴华签证，这是真的吗？\n毛小雨："
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [
+        ("少数国家执意针对中国采取歧视性入境限制措施。对此，中方坚决反对并采取对等措施。", "announces"),
+        ("少数国家执意针对中国采取歧视性入境限制措施。中方反对并采取对等措施的立场是一贯的。", "none"),
+        ("少数国家执意针对中国采取歧视性入境限制措施。对此，中方坚决反对。", "none"),
+    ],
+)
+def test_what_is_opposed_and_answered_in_kind_is_an_act(
+    vocabulary: Vocabulary, answer: str, verdict: str
+) -> None:
+    assert chinese(vocabulary, ASKED_VISAS + answer).verdict == verdict
+
+
+def test_a_warning_to_some_countries_has_no_target(vocabulary: Vocabulary) -> None:
+    told = chinese(vocabulary, ASKED_VISAS + "针对有些国家的歧视性做法，中方将按照对等原则采取相应措施。")
+    assert told.verdict == "threatens"
+    assert told.new_actions[0].targets == ()

@@ -105,3 +105,11 @@ def test_laws_lists_masters_and_victims_are_not_those_hit(text: str) -> None:
 )
 def test_a_relative_is_told_by_the_words_right_before(before: str, relative: bool) -> None:
     assert is_family(before) is relative
+
+
+def test_a_name_with_an_article_is_a_name_and_that_of_a_regime_is_none() -> None:
+    assert [n.text for n in find_names("Treasury sanctioned Hamdan al-Qirshi and Jan Roe.")] == [
+        "Hamdan al-Qirshi",
+        "Jan Roe",
+    ]
+    assert find_names("leaders of the former Hamdan al-Qirshi regime") == ()
