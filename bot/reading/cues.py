@@ -132,12 +132,12 @@ def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool)
         return None
     if not follows and not (passive and verb.object.search(before, lower[left:start])):
         return None
-    around = max(0, start - (_BEFORE if passive else _AROUND))
-    if verb.unless and verb.unless.search(sentence[around:right], lower[around:right]):
-        return None
     if tense is Tense.PAST and not passive and not _ACTOR.search(before):
         return None
     if tense is Tense.HEADLINE and not (title or _ACTOR.search(before)):
+        return None
+    around = max(0, start - (_BEFORE if passive else _AROUND))
+    if verb.unless and verb.unless.search(sentence[around:right], lower[around:right]):
         return None
     return Cue(
         verb.kind,
