@@ -21,6 +21,7 @@ from talk_cases import Talk, talk_on
 
 from bot.store.database import SqlDatabase, open_database
 from bot.store.migrations import upgrade
+from shipped import compiled_once
 
 NOW = datetime(2022, 3, 21, 16, 30, tzinfo=UTC)
 
@@ -37,6 +38,12 @@ END $$
 """
 
 _names = itertools.count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_once() -> Iterator[None]:
+    with compiled_once():
+        yield
 
 
 @pytest.fixture(scope="session")
