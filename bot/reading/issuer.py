@@ -119,7 +119,10 @@ def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
     if mention.end > cue.start + 1 or _is_object(sentence, mention.start):
         return False
     ornament = _FLAG.match(sentence, mention.start)  # a flag decorates a post
-    return not ornament and not _HITS.match(sentence[mention.end : mention.end + 60])
+    between = sentence[
+        mention.end : min(mention.end + 60, cue.start)
+    ]  # what the verb hits is no word before it
+    return not ornament and not _HITS.match(between)
 
 
 def _is_object(sentence: str, start: int) -> bool:

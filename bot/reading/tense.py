@@ -75,7 +75,7 @@ _HEADED = Pattern(
     r"(?:[A-Z][\w.’'-]* ){1,4}to (?:\w+ly )?$"
 )
 # "I hereby terminate", "the Council hereby lists": the words do what they say.
-_PERFORMS = Pattern(r"\bhereby\s+(?:also\s+)?$")
+_PERFORMS = Pattern(r"(?:\bhereby\s+(?:also\s+)?|\b(?:this|the) (?:order|proclamation|determination), I\s+)$")
 # "US, UK sanction ...", "the allies expel ...": several act, so the verb has its base form.
 _SEVERAL = Pattern(
     r"(?:\b[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:, and |, | and |"
