@@ -1,13 +1,10 @@
 """Lower case and plain spaces that keep places, for searching many words at once."""
 
-import re
-
 # What Python's re takes for a letter of ASCII when case is ignored, beside that letter's own two forms.
 _ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 _LAST_SPACE = 0x3000
-_SPACES = {c: " " for c in map(chr, range(_LAST_SPACE + 1)) if c.isspace() and c != " "}
-_ODD_SPACE = re.compile(f"[{''.join(_SPACES)}]")
-_ASCII = {c: plain for c, plain in _SPACES.items() if c.isascii()}
+_SPACES = tuple(c for c in map(chr, range(_LAST_SPACE + 1)) if c.isspace() and c != " ")
+_ASCII_SPACES = tuple(filter(str.isascii, _SPACES))
 
 
 def lowered(text: str) -> str:
@@ -20,18 +17,13 @@ def lowered(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower case as patterns ignore it and a plain space for all white space, one character for one.
-
-    A lone surrogate, which the searching automata refuse, becomes a question mark.
-    """
+    """Lower case as patterns ignore it and a plain space for all white space, one character for one."""
     return spaced(lowered(text))
 
 
 def spaced(lower: str) -> str:
     """A text that is in lower case already, folded."""
-    if lower.isascii():
-        for odd, plain in _ASCII.items():
-            if odd in lower:
-                lower = lower.replace(odd, plain)
-        return lower
-    return _ODD_SPACE.sub(" ", lower).encode("utf-8", "replace").decode("utf-8")
+    for odd in _ASCII_SPACES if lower.isascii() else _SPACES:
+        if odd in lower:
+            lower = lower.replace(odd, " ")
+    return lower

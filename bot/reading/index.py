@@ -78,7 +78,11 @@ class _Search:
 
     def found(self, folded_text: str) -> list[Place]:
         """All strings in a folded text, in order of where they end."""
-        return self._automaton.find_matches_as_indexes(folded_text, overlapping=True)
+        try:
+            return self._automaton.find_matches_as_indexes(folded_text, overlapping=True)
+        except UnicodeEncodeError:  # a lone surrogate, which is a letter of no string
+            plain = folded_text.encode("utf-8", "replace").decode("utf-8")
+            return self._automaton.find_matches_as_indexes(plain, overlapping=True)
 
 
 Row = TypeVar("Row")

@@ -70,7 +70,13 @@ def test_words_of_verbs_are_whole_words_and_the_longest_counts(text: str, words:
 
 def test_an_index_can_be_sent_to_another_process() -> None:
     sent = pickle.loads(pickle.dumps(SMALL))  # noqa: S301 -- our own bytes
-    assert sent.find("We freeze") == SMALL.find("We freeze") != []
+    text = "We freeze funds"
+    assert sent.words(text, sent.find(text)) == SMALL.words(text, SMALL.find(text)) != []
+    assert sent.possible(sent.find(text)) == SMALL.possible(SMALL.find(text)) > 0
+
+
+def test_half_of_a_pair_of_code_units_hides_no_words() -> None:
+    assert SMALL.find("\ud800 ban") == SMALL.find("? ban") != []
 
 
 @pytest.mark.parametrize("text", ["İzmir ban", "ſanctions", "\u212aind", "a\nb", ""])
