@@ -15,7 +15,7 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TypeVar, cast
+from typing import IO, Final, Self, TypeVar, cast
 
 from pebble import ProcessExpired, ProcessPool
 
@@ -58,7 +58,7 @@ class ParsePool:
         self._workers = workers
         self._max_tasks = max_tasks
         self._memory_bytes = memory_bytes
-        self._handed: Path | None = None  # the initializer, for each process to read
+        self._handed: IO[bytes] | None = None  # the initializer, for each process to read
         self._pool: ProcessPool | None = None
         self._closed = False
         self._awaited: set[asyncio.Future[Answer]] = set()
@@ -98,7 +98,7 @@ class ParsePool:
             _stop(pool)
             await asyncio.to_thread(pool.join)
         if self._handed is not None:
-            self._handed.unlink(missing_ok=True)
+            self._handed.close()
         for answer in self._awaited:
             answer.cancel()  # Pebble leaves some of them open for ever
 
@@ -129,7 +129,7 @@ class ParsePool:
                 max_workers=self._workers,
                 max_tasks=self._max_tasks,
                 initializer=_start,
-                initargs=(os.getpid(), self._memory_bytes, self._handed),
+                initargs=(os.getpid(), self._memory_bytes, _place(self._handed)),
                 # Not "fork": the parent runs threads. Not "forkserver": one more process to keep in memory.
                 context=multiprocessing.get_context("spawn"),
             )
@@ -150,16 +150,25 @@ def _start(parent: int, memory_bytes: int, handed: Path) -> None:
         initializer()
 
 
-def _stored(initializer: Initializer | None) -> Path:
-    """A file closed to other users.
+def _stored(initializer: Initializer | None) -> IO[bytes]:
+    """A file in memory that goes with this process and that nobody can delete before.
 
     Handed over as an argument it would go through a pipe, which holds less than a vocabulary: whoever starts
-    the process would stand still until that has read it, and for ever when it dies before.
+    the process would stand still until that has read it, and for ever when it dies before. Only Linux has
+    files in memory; elsewhere it is one in the temporary folder.
     """
-    handle, name = tempfile.mkstemp(prefix="nongrata-worker-")
-    with os.fdopen(handle, "wb") as file:
-        pickle.dump(initializer, file)
-    return Path(name)
+    if sys.platform == "linux":
+        file: IO[bytes] = os.fdopen(os.memfd_create("nongrata-worker"), "wb+")
+    else:
+        file = tempfile.NamedTemporaryFile(prefix="nongrata-worker-")  # noqa: SIM115 - kept until the pool closes
+    pickle.dump(initializer, file)
+    file.flush()
+    return file
+
+
+def _place(file: IO[bytes]) -> Path:
+    """Where a worker finds the file: closed to other users (proc(5), /proc/pid/fd)."""
+    return Path(f"/proc/{os.getpid()}/fd/{file.fileno()}" if sys.platform == "linux" else file.name)
 
 
 def _call(function: Callable[..., object], args: tuple[object, ...]) -> Answer:

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -24,6 +25,11 @@ async def pool() -> AsyncIterator[ParsePool]:
 
 async def _still_works(pool: ParsePool) -> None:
     assert await pool.run(pool_work.double, 21, timeout_seconds=ENOUGH) == 42
+
+
+def _empty(folder: Path) -> None:
+    for left in folder.iterdir():
+        left.unlink()
 
 
 def _alive(process: int) -> bool:
@@ -140,6 +146,16 @@ async def test_nothing_stands_still_while_a_process_starts(tmp_path: Path) -> No
         await asyncio.sleep(0)  # the calls have begun
         gate.touch()
         assert await asyncio.gather(*calls) == [0, 2, 4]
+
+
+async def test_a_cleaned_temporary_folder_stops_no_later_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    async with ParsePool(max_tasks=1, initializer=pool_work.nothing) as pool:
+        await _still_works(pool)
+        await asyncio.to_thread(_empty, tmp_path)
+        await _still_works(pool)
 
 
 async def test_a_worker_is_replaced_after_its_number_of_calls() -> None:
