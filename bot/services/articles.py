@@ -17,7 +17,10 @@ from bot.domain.feed import FailureKind, FeedEntry, Fetched, FetchFailed, ParseI
 from bot.domain.notice import UnreadEntry
 from bot.domain.source import Source
 from bot.domain.words import Precision
+from bot.parse.arrival import stands_in
 from bot.parse.article import ArticleText, parse_article
+from bot.parse.identity import canonical_link
+from bot.services.parsing import address_now
 from bot.services.ports import Clock, Database, Fetcher, Worker
 
 log = structlog.get_logger(__name__)
@@ -120,7 +123,7 @@ class Articles:
             await asyncio.wait(begun.values(), timeout=PAGES_SECONDS)
 
     async def take(self, unread: UnreadEntry) -> Got:
-        """What became of the entry's page. Raises what the database raised when its issue was noted."""
+        """What became of the entry's page. Raises what the database raised meanwhile."""
         task = self._tasks.get(_key(unread))
         if task is None:
             return None
@@ -160,7 +163,7 @@ class Articles:
         url = unread.entry.url or ""
         host = urlsplit(url).hostname or ""
         async with self._turns[host], self._slots:
-            got = await self._fetch(source, url) if host not in failing else _host_failed(host)
+            got = await self._fetch(source, unread, url) if host not in failing else _host_failed(host)
             if isinstance(got, _Missing) and got.kind in _HOST_FAILS:
                 failing.add(host)
         if isinstance(got, _Missing) and got.passing and self._postpone(source, unread, got):
@@ -181,7 +184,7 @@ class Articles:
         self._waiting[_key(unread)] = (failures + missing.asked, at)
         return True
 
-    async def _fetch(self, source: Source, url: str) -> ArticleText | _Missing:
+    async def _fetch(self, source: Source, unread: UnreadEntry, url: str) -> ArticleText | _Missing:
         # A list names any address it likes; what an operator configured for its host is not for others.
         headers = dict(source.headers) if _origin(url) == _origin(source.url) else {}
         result = await self._fetcher.fetch(url, headers=headers)
@@ -191,6 +194,24 @@ class Articles:
             return _Missing(result.kind, result.detail, passing, wait=wait)
         if not isinstance(result, Fetched):
             return _Missing(FailureKind.INVALID, "the server answered 304 without being asked")
+        if detail := await self._stands_in(source, unread, url, result.url):
+            return _Missing(FailureKind.INVALID, detail, passing=True)
+        return await self._parse(source, url, result)
+
+    async def _stands_in(self, source: Source, unread: UnreadEntry, url: str, reached: str) -> str | None:
+        """Why what the server redirected to is not the article: many do so with what they have not yet."""
+        if reached == url:
+            return None
+        if detail := stands_in(url, reached, (source.url, address_now(source, self._clock()))):
+            return detail
+        address = canonical_link(reached)
+        probe = replace(unread.entry, key=address or reached, url=address, guid=None, title="")
+        known = await self._database.read(lambda uow: uow.entries.known(source.id, [probe]))
+        if any(entry.url == address and entry.id != unread.id for entry in known):
+            return f"it redirects to another entry of the list, {reached}"
+        return None
+
+    async def _parse(self, source: Source, url: str, result: Fetched) -> ArticleText | _Missing:
         work = partial(
             parse_article,
             content_type=result.content_type,

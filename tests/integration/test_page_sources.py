@@ -15,7 +15,7 @@ from bot.demo.server import Fault
 from bot.domain.source import ListingSelectors, SourceKind, SourceStatus
 from bot.domain.words import Precision
 from bot.services import articles
-from bot.services.articles import SOON
+from bot.services.articles import PATIENT, SOON
 from bot.services.ports import UnitOfWork
 
 DAY = date(2022, 3, 31)
@@ -150,6 +150,56 @@ async def test_a_page_that_stays_away_is_given_up_and_the_entry_is_read_from_its
         await bench.tell()
     assert bench.inbox.got == [(7, CARD)]
     assert (await unread(bench), len(await issues(bench))) == (0, 1)
+
+
+def redirect(bench: Bench, name: str, target: str) -> None:
+    publish(bench, name, b"")
+    bench.server.set_fault(name, Fault(status=302, headers={"Location": target}))
+
+
+@pytest.mark.parametrize("target", ["home.shtml", "list.shtml", "other"])
+async def test_what_an_article_redirects_to_in_its_stead_is_not_filed_as_the_article(
+    bench: Bench, target: str
+) -> None:
+    await begin(bench)
+    target = OLD[0][0] if target == "other" else target
+    publish(bench, target, briefing())  # and the list says what it announces, too
+    redirect(bench, NEW, target)
+    rows = ministry.listing((NEW, ministry.BRIEFING), *OLD)
+    if target == "list.shtml":
+        rows += briefing()
+    bench.server.set_feed("list.shtml", rows, content_type="text/html")
+    await bench.turn("cn", after=timedelta())
+    assert (bench.inbox.got, await unread(bench), await issues(bench)) == ([], 1, []), "it waits"
+    for pause in PATIENT:
+        bench.now += pause
+        await bench.tell()
+    assert (bench.inbox.got, await unread(bench)) == ([], 0)
+    (issue,) = await issues(bench)
+    assert "it redirects to" in issue
+
+
+async def test_an_article_that_redirects_to_the_front_page_rings_once_it_is_there(bench: Bench) -> None:
+    await begin(bench)
+    publish(bench, "home.shtml", briefing())
+    redirect(bench, NEW, "home.shtml")
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    assert bench.inbox.got == []
+    bench.server.set_fault(NEW, None)
+    publish(bench, NEW, briefing())
+    bench.now += SOON[0]
+    await bench.tell()
+    assert (bench.inbox.got, await issues(bench)) == ([(7, CARD)], [])
+
+
+async def test_an_article_that_moved_within_its_site_rings(bench: Bench) -> None:
+    await begin(bench)
+    publish(bench, "moved-1.shtml", briefing())
+    redirect(bench, NEW, "moved-1.shtml")
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    assert (bench.inbox.got, await issues(bench)) == ([(7, CARD)], [])
 
 
 async def test_a_restart_forgets_the_waiting_and_not_the_entry(bench: Bench) -> None:
