@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Final, TypeVar
 
 from bot.domain.feed import Change, EntryChange, FeedEntry, KnownEntry
-from bot.parse.identity import canonical_title
+from bot.parse.identity import canonical_title, title_key
 
 # Pages with a counter or a random quotation change on every fetch: after this many they are read no more.
 MAX_REVISIONS: Final = 50
@@ -30,7 +30,10 @@ def lookup_keys(entries: Iterable[FeedEntry]) -> LookupKeys:
     guids = frozenset(entry.guid for entry in listed if entry.guid)
     return LookupKeys(
         # A link that two items share makes the GUID the key; alone, the same item goes by its link.
-        keys=frozenset(entry.key for entry in listed) | guids | {entry.url for entry in listed if entry.url},
+        keys=frozenset(entry.key for entry in listed)
+        | guids
+        | {entry.url for entry in listed if entry.url}
+        | {_key_by_title(entry) for entry in listed if entry.url and not entry.guid},
         guids=guids,
         titles=frozenset(
             (entry.title, entry.published_at.astimezone(UTC).date())
@@ -43,12 +46,13 @@ def lookup_keys(entries: Iterable[FeedEntry]) -> LookupKeys:
 def decide_changes(entries: Sequence[FeedEntry], known: Sequence[KnownEntry]) -> tuple[EntryChange, ...]:
     """One decision per entry, in document order. A stored entry answers to one entry of the document at most.
 
-    Matched by key; then by a GUID that is not shared; then by title and day, since links of published items
-    change. Dates never make an entry new.
+    Matched by key; then by a GUID that is not shared; then by address and title, since others may come to
+    share the address; then by title and day, since links of published items change. Dates never make an
+    entry new.
     """
     facts = _Facts(entries, known)
     found: dict[int, KnownEntry] = {}
-    for match in (facts.by_key, facts.by_guid, facts.by_title):
+    for match in (facts.by_key, facts.by_guid, facts.by_address, facts.by_title):
         for index, entry in enumerate(entries):
             if index not in found and (candidate := match(entry)) is not None:
                 found[index] = candidate
@@ -100,6 +104,16 @@ class _Facts:
             or known.key == entry.guid
         )
         return known if agrees and not _is_another(entry, known) else None
+
+    def by_address(self, entry: FeedEntry) -> KnownEntry | None:
+        """An item goes by its title once others share its link, and by its link once they have gone."""
+        for key in (entry.url, _key_by_title(entry)):
+            known = self._by_key.get(key) if key else None
+            if known is None or known.url != entry.url or not self._is_free(known, entry):
+                continue
+            if _same_title(entry, known) and not _has_other_guid(entry, known):
+                return known
+        return None
 
     def by_title(self, entry: FeedEntry) -> KnownEntry | None:
         key = _title_and_day(entry.title, entry.published_at)
@@ -157,6 +171,10 @@ def _same_day(entry: FeedEntry, known: KnownEntry) -> bool:
     if entry.published_at is None or known.published_at is None:
         return False
     return entry.published_at.date() == known.published_at.date()
+
+
+def _key_by_title(entry: FeedEntry) -> str:
+    return title_key(entry.title, entry.published_at.date() if entry.published_at else None)
 
 
 def _title_and_day(title: str, published_at: datetime | None) -> tuple[str, date] | None:

@@ -58,6 +58,12 @@ def clean_guid(guid: str | None) -> str | None:
     return line or None
 
 
+def fragment_guid(link: str, base: str, url: str) -> str | None:
+    """What tells apart items that share the address `url`: it with the fragment of the link as written."""
+    fragment = urlsplit(urljoin(base, clean_line(link))).fragment
+    return clean_guid(f"{url}#{fragment}") if fragment else None
+
+
 def content_hash(title: str, text: str) -> str:
     """Versioned digest of what an item says. Dates are left out: some systems touch them on every fetch."""
     folded = " ".join(title.split()) + "\n" + " ".join(text.split())
@@ -110,7 +116,15 @@ def _best_key(item: ItemIdentity, links: dict[str, set[str]], guids: dict[str, s
         return item.url
     if item.guid and len(guids[item.guid]) == 1:
         return item.guid
-    told = f"{canonical_title(item.title)}\n{item.day or ''}"
     if not item.title:
-        told = item.content_hash
+        return _digest_key(item.content_hash)
+    return title_key(item.title, item.day)
+
+
+def title_key(title: str, day: date | None) -> str:
+    """The key of an item that neither link nor GUID tells apart."""
+    return _digest_key(f"{canonical_title(title)}\n{day or ''}")
+
+
+def _digest_key(told: str) -> str:
     return "title:" + hashlib.sha256(told.encode()).hexdigest()[:40]

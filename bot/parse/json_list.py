@@ -11,8 +11,9 @@ from bot.domain.source import ListingSelectors
 from bot.domain.words import Precision
 from bot.parse.challenge import has_html_root, is_challenge
 from bot.parse.encoding import decode_page
-from bot.parse.identity import ItemIdentity, canonical_link, content_hash
+from bot.parse.identity import ItemIdentity, canonical_link, content_hash, fragment_guid
 from bot.parse.items import DETAIL, MAX_ITEMS, MAX_TITLE, Item, make_entries, shortened
+from bot.parse.sharing import join_repeated
 from bot.parse.text import clean_line, html_to_text, plain_line
 from bot.parse.written_dates import date_in_address, find_epoch, find_moment
 
@@ -98,15 +99,13 @@ class _Answer:
         if len(listed) > MAX_ITEMS:
             told = f"{len(listed)} items, the first {MAX_ITEMS} were read"
             issues.append(ParseIssue("too-many-items", told))
-        items: dict[str, Item] = {}
-        for position, raw in enumerate(listed[:MAX_ITEMS]):
-            item = self._item(raw, position)
-            if item is not None:
-                items.setdefault(item.identity.url or "", item)
+        read = (self._item(raw, position) for position, raw in enumerate(listed[:MAX_ITEMS]))
+        items = [item for item in read if item is not None]
         issues.extend(shortened(self._met))
         if not items:
             return ParseFailed(f"None of {len(listed)} items could be used: {self._met[0].detail}")
-        return ParsedFeed("", make_entries(tuple(items.values()), issues), tuple(issues))
+        entries = make_entries(join_repeated(items, issues), issues)
+        return ParsedFeed("", entries, tuple(issues))
 
     def _item(self, raw: object, position: int) -> Item | None:
         title = plain_line(_text(follow(raw, self._select.title or "title")))[:MAX_TITLE]
@@ -125,7 +124,9 @@ class _Answer:
             shown = clean_line(_text(follow(raw, self._select.date)), DETAIL) or "(empty)"
             self._meet("date-unreadable", f"No date can be read: {shown}", position)
         day = moment.date() if moment else None
-        identity = ItemIdentity(url, None, title, day, content_hash(title, text))
+        identity = ItemIdentity(
+            url, fragment_guid(written, self._url, url), title, day, content_hash(title, text)
+        )
         return Item(identity, text, moment, precision)
 
     def _moment(self, raw: object, url: str) -> tuple[datetime | None, Precision]:

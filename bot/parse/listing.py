@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
@@ -13,37 +13,16 @@ from bot.domain.source import ListingSelectors
 from bot.domain.words import Precision
 from bot.parse.challenge import has_html_root, is_challenge
 from bot.parse.encoding import decode_page
-from bot.parse.identity import ItemIdentity, canonical_link, content_hash
+from bot.parse.identity import ItemIdentity, canonical_link, content_hash, fragment_guid
 from bot.parse.items import DETAIL, MAX_ITEMS, MAX_TITLE, Item, make_entries, shortened
 from bot.parse.json_list import follow, load_json
+from bot.parse.sharing import join_repeated
 from bot.parse.text import clean_line, is_monstrous, node_to_text
 from bot.parse.written_dates import date_in_address, find_moment
 
 _LEVELS: Final = 3  # of elements around a link that may hold its date
 _BESIDE: Final = 3  # nodes after it that may
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,})$")
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What one item says, by its link; the same link may stand on a page several times."""
-
-    url: str
-    title: str
-    text: str
-    published_at: datetime | None
-    precision: Precision
-
-    def joined(self, other: "_Found") -> "_Found":
-        """The fuller of two: the second link to an article often says "more"."""
-        dated = self if self.published_at else other
-        return replace(
-            self,
-            title=max(self.title, other.title, key=len),
-            text=max(self.text, other.text, key=len),
-            published_at=dated.published_at,
-            precision=dated.precision,
-        )
 
 
 def parse_listing(
@@ -139,19 +118,20 @@ class _Listing:
             return ParseFailed(f"None of {len(nodes)} items could be used: {met[0].detail}")
         if self._select.date and not any(each.published_at for each in found):
             issues.append(ParseIssue("date-missing", f"No item has a date at {self._select.date!r}"))
+        items = join_repeated(found, issues)
         heading = self._tree.css_first("title")
         return ParsedFeed(
             title=clean_line(heading.text() or "", MAX_TITLE) if heading else "",
-            entries=make_entries([_item(each) for each in found], issues),
+            entries=make_entries(items, issues),
             issues=tuple(issues),
         )
 
-    def _found(self, nodes: Sequence[LexborNode], met: list[ParseIssue]) -> list[_Found]:
-        """The items by their links, in order of the page."""
+    def _found(self, nodes: Sequence[LexborNode], met: list[ParseIssue]) -> list[Item]:
+        """The items with a usable link, in order of the page."""
         spots = [self._spot(node, position, met) for position, node in enumerate(nodes)]
         usable = [spot for spot in spots if spot is not None]
         beside = _Surroundings(usable)
-        found: dict[str, _Found] = {}
+        found: list[Item] = []
         for spot in usable:
             title = self._title(spot)
             if not title:
@@ -159,9 +139,11 @@ class _Listing:
                 met.append(ParseIssue("title-missing", told, spot.position))
                 continue
             moment, precision = self._moment(spot, beside, met)
-            each = _Found(spot.url, title, self._text(spot.node, title), moment, precision)
-            found[spot.url] = found[spot.url].joined(each) if spot.url in found else each
-        return list(found.values())
+            text = self._text(spot.node, title)
+            day = moment.date() if moment else None
+            identity = ItemIdentity(spot.url, spot.guid, title, day, content_hash(title, text))
+            found.append(Item(identity, text, moment, precision))
+        return found
 
     def _spot(self, node: LexborNode, position: int, met: list[ParseIssue]) -> "_Spot | None":
         link = node.css_first(self._select.link or "a[href]")
@@ -176,7 +158,7 @@ class _Listing:
             told = f"A link leads nowhere: {clean_line(href, DETAIL // 2) or '(empty)'}"
             met.append(ParseIssue("link-unusable", told, position))
             return None
-        return _Spot(node, link, url, position)
+        return _Spot(node, link, url, fragment_guid(href, self._base, url), position)
 
     def _title(self, spot: "_Spot") -> str:
         chosen = spot.node.css_first(self._select.title) if self._select.title else None
@@ -222,6 +204,7 @@ class _Spot:
     node: LexborNode
     link: LexborNode
     url: str
+    guid: str | None  # the address with its fragment
     position: int
 
 
@@ -267,10 +250,3 @@ def _unique(nodes: Iterable[LexborNode]) -> list[LexborNode]:
 def _written(node: LexborNode) -> str:
     attributes = node.attributes
     return attributes.get("datetime") or attributes.get("content") or node_to_text(node)
-
-
-def _item(found: _Found) -> Item:
-    day = found.published_at.date() if found.published_at else None
-    digest = content_hash(found.title, found.text)
-    identity = ItemIdentity(found.url, None, found.title, day, digest)
-    return Item(identity, found.text, found.published_at, found.precision)

@@ -56,6 +56,9 @@ def _json(body: bytes) -> BadList:
 
 LETTERS = page(GOOD.replace("Greetings", "发言人就友好往来答记者问，祝愿两国人民")).decode()
 AGAIN = "<li><a href='./t20260904_1.html'>more</a></li>"
+SHARED = "".join(
+    f"<li><a href='/#/news/{n}'>Speech No. {n}</a><span>2026-09-04</span></li>" for n in range(5)
+)
 MANY = "".join(f"<li><a href='/{n}'>N</a><span>2026-09-04</span></li>" for n in range(10_000))
 ATTRIBUTES = b" ".join(b"a%d=1" % n for n in range(70_000))
 GB = LETTERS.replace("<head>", "<head><meta charset='utf-8'>").encode("gb18030")
@@ -69,6 +72,7 @@ BAD: dict[str, BadList] = {
     "list: links that lead nowhere": BadList(page("<li><a href='javascript:open(1)'>One</a></li>")),
     "list: some items without links or words": BadList(page(f"<li>One</li><li><a href='/2'></a></li>{GOOD}")),
     "list: one link a hundred times": BadList(page(GOOD * 50 + AGAIN * 50)),
+    "list: items that share one address": BadList(page(SHARED)),
     "list: ten thousand items": BadList(page(MANY)),
     "list: dates that are none": BadList(page("<li><a href='/1'>N</a><span>31 February 2026</span></li>")),
     "list: dates gone": BadList(page("<li><a href='/1'>Greetings</a></li>")),
@@ -87,6 +91,7 @@ BAD: dict[str, BadList] = {
     "JSON: a number of 100,000 digits": _json(b"9" * 100_000),
     "JSON: items of other shapes": _json(answer(None, [1], "x", {"url": "/2"}, ITEM)),
     "JSON: links that lead nowhere": _json(answer({**ITEM, "url": "file:///etc/hostname"})),
+    "JSON: items that share one address": _json(answer(ITEM, {**ITEM, "title": "A visit ends"})),
     "JSON: lone surrogates": _json(answer({**ITEM, "title": "Gree\ud800tings"})),
 }
 

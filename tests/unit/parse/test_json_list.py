@@ -120,9 +120,9 @@ def test_a_number_stands_in_a_link_as_it_is_written() -> None:
     assert entry.url == "https://a.example/12345678901234567890123"
 
 
-def test_the_first_of_two_items_with_one_link_stays() -> None:
+def test_two_items_with_one_link_stay_two() -> None:
     result = good({"results": [NOTICE, NOTICE | {"title": "Again"}]})
-    assert [entry.title for entry in result.entries] == ["Notice of Sanctions & Other Actions"]
+    assert [entry.title for entry in result.entries] == ["Notice of Sanctions & Other Actions", "Again"]
 
 
 def test_an_answer_that_is_itself_the_list_and_members_by_number() -> None:

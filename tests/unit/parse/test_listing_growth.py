@@ -1,11 +1,14 @@
 """Lists take time in proportion to their bytes, whatever is repeated in them."""
 
+import json
 import re
+import time
 from collections.abc import Callable
 
 import pytest
 
 from adversaries import MARKUP, PLAIN
+from bot.domain.feed import ParsedFeed
 from bot.domain.source import ListingSelectors
 from bot.parse import written_dates
 from bot.parse.json_list import parse_json_list
@@ -93,3 +96,18 @@ def test_dates_are_looked_for_in_linear_time(pattern: re.Pattern[str]) -> None:
 
         assert why_not_linear(search, make, size=20_000, most_seconds=5.0) is None, piece
         assert why_not_linear(find_moment, make, size=20_000, most_seconds=5.0) is None, piece
+
+
+@pytest.mark.parametrize("title", ["a" * 999, "a " * 499, "." * 999, "x…" * 499])
+def test_many_items_at_one_address_with_nearly_one_title_take_seconds(title: str) -> None:
+    def items(count: int) -> list[dict[str, str]]:
+        return [
+            {"title": "zq" + title[: 990 - number] + f"{number}", "link": "/1"} for number in range(count)
+        ]
+
+    body = json.dumps({"items": items(500)}).encode()
+    before = time.process_time()
+    result = parse_json_list(body, select=ListingSelectors("items"), content_type="", url=URL)
+    assert isinstance(result, ParsedFeed)
+    assert len(result.entries) == 500
+    assert time.process_time() - before < 5.0
