@@ -104,6 +104,7 @@ class ParseFailed:
 
     detail: str
     challenge: bool = False  # looks like a page that asks the reader to prove being human
+    missing: bool = False  # the page could be read, and has nothing where an article should be
 
 
 ParseResult = ParsedFeed | ParseFailed

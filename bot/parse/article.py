@@ -60,7 +60,7 @@ def parse_article(
     try:
         page, _ = decode_page(body, content_type, encoding)
         if not page.strip():
-            return ParseFailed(f"The page {url} is empty")
+            return ParseFailed(f"The page {url} is empty", missing=True)
         if is_monstrous(page):
             return ParseFailed(
                 "The page nests elements too deep, or gives one too many attributes, to be a text"
@@ -82,7 +82,8 @@ def _read(tree: LexborHTMLParser, selectors: ArticleSelectors, zone: str | None)
     published_at, precision = _published_at(tree, selectors.date, zone)
     chosen = _first_of(tree, selectors.body) if selectors.body else None
     if selectors.body and chosen is None:
-        return ParseFailed(f"Nothing on the page matches the selector {selectors.body!r}: its layout changed")
+        detail = f"Nothing on the page matches the selector {selectors.body!r}: its layout changed"
+        return ParseFailed(detail, missing=True)
     # A selector is a person's choice: only scripts are taken out of it. A guess loses all furniture.
     for selector in (*selectors.strip, "script, style, nav, aside" if chosen else _FURNITURE):
         for node in tree.css(selector):
@@ -90,9 +91,9 @@ def _read(tree: LexborHTMLParser, selectors: ArticleSelectors, zone: str | None)
                 node.decompose()
     text = node_to_text(chosen or _main_block(tree))
     if len(text) < _LEAST_TEXT and chosen is None:
-        return ParseFailed("The page has no text to speak of")
+        return ParseFailed("The page has no text to speak of", missing=True)
     if not text:
-        return ParseFailed(f"What the selector {selectors.body!r} matches is empty")
+        return ParseFailed(f"What the selector {selectors.body!r} matches is empty", missing=True)
     return ArticleText(title=title, text=text, published_at=published_at, precision=precision)
 
 

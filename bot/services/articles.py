@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from bot.domain.errors import WorkerKilledError
-from bot.domain.feed import FailureKind, FeedEntry, Fetched, FetchFailed, ParseIssue
+from bot.domain.feed import FailureKind, FeedEntry, Fetched, FetchFailed, ParseFailed, ParseIssue
 from bot.domain.notice import UnreadEntry
 from bot.domain.source import Source
 from bot.domain.words import Precision
@@ -196,7 +196,13 @@ class Articles:
             return _Missing(FailureKind.INVALID, "the server answered 304 without being asked")
         if detail := await self._stands_in(source, unread, url, result.url):
             return _Missing(FailureKind.INVALID, detail, passing=True)
-        return await self._parse(source, url, result)
+        parsed = await self._parse(source, url, result)
+        if not isinstance(parsed, ParseFailed):
+            return parsed
+        # Many servers say with a page and status 200 that the article is not there.
+        passing = not unread.entry.text and (parsed.challenge or parsed.missing)
+        kind = FailureKind.BLOCKED if parsed.challenge else FailureKind.INVALID
+        return _Missing(kind, parsed.detail, passing)
 
     async def _stands_in(self, source: Source, unread: UnreadEntry, url: str, reached: str) -> str | None:
         """Why what the server redirected to is not the article: many do so with what they have not yet."""
@@ -211,7 +217,7 @@ class Articles:
             return f"it redirects to another entry of the list, {reached}"
         return None
 
-    async def _parse(self, source: Source, url: str, result: Fetched) -> ArticleText | _Missing:
+    async def _parse(self, source: Source, url: str, result: Fetched) -> ArticleText | ParseFailed:
         work = partial(
             parse_article,
             content_type=result.content_type,
@@ -221,15 +227,12 @@ class Articles:
             zone=source.zone,
         )
         try:
-            parsed = await self._worker.run(work, result.body, timeout_seconds=ARTICLE_SECONDS)
+            return await self._worker.run(work, result.body, timeout_seconds=ARTICLE_SECONDS)
         except WorkerKilledError as error:
-            return _Missing(FailureKind.INVALID, str(error))
+            return ParseFailed(str(error))
         except Exception as error:  # a fault of the program with one page must not stop the others
             log.exception("article.crashed", source=source.id, url=url)
-            return _Missing(FailureKind.INVALID, f"{type(error).__name__} while reading it")
-        if isinstance(parsed, ArticleText):
-            return parsed
-        return _Missing(FailureKind.BLOCKED if parsed.challenge else FailureKind.INVALID, parsed.detail)
+            return ParseFailed(f"{type(error).__name__} while reading it")
 
     async def _report(self, source: Source, url: str, missing: _Missing) -> None:
         log.warning("article.unavailable", source=source.id, url=url, detail=missing.detail)

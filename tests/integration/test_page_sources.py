@@ -12,7 +12,7 @@ from pipeline_bench import START, US_ACT, Bench, calm, item, rss
 
 import ministry_pages as ministry
 from bot.demo.server import Fault
-from bot.domain.source import ListingSelectors, SourceKind, SourceStatus
+from bot.domain.source import ArticleSelectors, ListingSelectors, SourceKind, SourceStatus
 from bot.domain.words import Precision
 from bot.services import articles
 from bot.services.articles import PATIENT, SOON
@@ -118,8 +118,6 @@ async def test_a_page_that_is_not_there_yet_is_asked_for_again_and_rings_then(be
     [
         (Fault(status=403), "answered 403"),
         (Fault(status=410), "answered 410"),
-        (Fault(status=200, body=b"<html><head><title>Just a moment...</title></head></html>"), "being human"),
-        (Fault(status=200, body=b"<html><body><p>Moved.</p></body></html>"), "its layout changed"),
         (Fault(status=200, body=b"<div>" * 5_000), "too deep"),
         (Fault(status=301, headers={"Location": "http://10.0.0.1/"}), "not a public address"),
     ],
@@ -150,6 +148,71 @@ async def test_a_page_that_stays_away_is_given_up_and_the_entry_is_read_from_its
         await bench.tell()
     assert bench.inbox.got == [(7, CARD)]
     assert (await unread(bench), len(await issues(bench))) == (0, 1)
+
+
+NO_ARTICLE = [
+    (b"<html><head><title>Just a moment...</title></head></html>", "being human"),
+    (b"<html><body><p>Sorry, the page you asked for does not exist.</p></body></html>", "its layout changed"),
+    (b'<html><body><div id="News_Body_Txt_A"></div></body></html>', "is empty"),
+    (b" ", "is empty"),
+]
+
+
+@pytest.mark.parametrize(("body", "told"), NO_ARTICLE)
+async def test_a_page_of_status_200_without_the_article_is_asked_for_again_and_rings_then(
+    bench: Bench, body: bytes, told: str
+) -> None:
+    await begin(bench)
+    publish(bench, NEW, body)
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    assert (await unread(bench), await issues(bench)) == (1, []), told
+    publish(bench, NEW, briefing())
+    bench.now += SOON[0]
+    await bench.tell()
+    assert bench.inbox.got == [(7, CARD)]
+    assert (await unread(bench), await issues(bench)) == (0, [])
+
+
+@pytest.mark.parametrize(("body", "told"), NO_ARTICLE)
+async def test_a_page_of_status_200_that_never_has_the_article_is_one_issue_in_the_end(
+    bench: Bench, body: bytes, told: str
+) -> None:
+    await begin(bench)
+    publish(bench, NEW, body)
+    show(bench, (NEW, "外交部：中方决定对美国官员实施对等签证限制"), *OLD)
+    await bench.turn("cn", after=timedelta())
+    for pause in SOON:
+        assert bench.inbox.got == []
+        bench.now += pause
+        await bench.tell()
+    assert bench.inbox.got == [(7, CARD)], "from the line of the list alone"
+    (issue,) = await issues(bench)
+    assert told in issue
+
+
+async def test_a_page_without_text_to_speak_of_is_asked_for_again_where_no_selector_says_more(
+    bench: Bench,
+) -> None:
+    await begin(bench)
+    bench.sources["cn"] = replace(bench.sources["cn"], article=ArticleSelectors())
+    publish(bench, NEW, b"<html><body><p>Gone home.</p></body></html>")
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    assert (await unread(bench), await issues(bench)) == (1, [])
+
+
+async def test_an_entry_with_a_summary_does_not_wait_for_a_page_without_the_article(bench: Bench) -> None:
+    await begin(bench)
+    publish(bench, NEW, NO_ARTICLE[1][0])
+    rows = ministry.listing((NEW, ministry.BRIEFING), *OLD).replace(
+        f"{ministry.BRIEFING}</a>".encode(),
+        f"{ministry.BRIEFING}</a><p>中方决定对美国官员实施对等签证限制。</p>".encode(),
+    )
+    bench.server.set_feed("list.shtml", rows, content_type="text/html")
+    bench.sources["cn"] = replace(bench.sources["cn"], select=replace(ministry.SELECT, text="p"))
+    await bench.turn("cn", after=timedelta())
+    assert (bench.inbox.got, len(await issues(bench))) == ([(7, CARD)], 1)
 
 
 def redirect(bench: Bench, name: str, target: str) -> None:
