@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.chat import press
 from bot.chat.talk import Incoming, Reply
-from bot.domain.chat import ActionFilter, Button, Message, Query
+from bot.domain.chat import ActionFilter, Button, ChatKind, Message, Query
 from bot.domain.errors import UnknownActionError
 from bot.query import MAX_CHARACTERS, ParsedQuery, decode_query, encode_query, parse_query
 from bot.render import (
@@ -46,11 +46,15 @@ class Asking:
         self._effects = effects
 
     async def question(self, incoming: Incoming, text: str, language: str) -> Reply:
-        """Words without a command: a number is an action, "last" means the last act, all else history."""
+        """Words without a command: "a147" is an action, "last" means the last act, all else history.
+
+        A number alone that is no year opens nothing: in a terminal it was meant for a button.
+        """
         parsed = parse_query(text, today=incoming.now.date())
         is_year = parsed.query.since is not None
-        if read_number(text) is not None and not is_year:
-            return await self.show(incoming, text, language)
+        if (number := read_number(text)) is not None and not is_year:
+            bare = text.strip().isdecimal()
+            return _bare_number(number, incoming) if bare else await self.show(incoming, text, language)
         if parsed.last:
             return await self.latest(incoming, text, language)
         return await self.history(incoming, text, language)
@@ -198,6 +202,13 @@ def unknown_action(number: int) -> Reply:
     return Reply(
         Message(f"There is no action /a{number}. /latest shows the newest one, /history all of them.")
     )
+
+
+def _bare_number(number: int, incoming: Incoming) -> Reply:
+    """Never a card: somebody who typed the number of a button would take it for the news."""
+    terminal = incoming.kind is ChatKind.TERMINAL
+    said = f"[{number}] is no button any more." if terminal else f"{number} alone is no question."
+    return Reply(Message(f"{said} For the action write /a{number}"))
 
 
 def _note(parsed: ParsedQuery, typed: str) -> str:

@@ -2,11 +2,13 @@
 
 import itertools
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from talk_cases import NOW, ROWS, Talk, data_of, labels
 
 from bot.domain.action import Action, LinkDecision
+from bot.domain.chat import ChatKind, Message
 from bot.domain.words import LinkKind, Measure, Precision, Stage, Standing
 from bot.services.ports import UnitOfWork
 from bot.store.database import SqlDatabase
@@ -88,13 +90,22 @@ async def test_unknown_words_become_a_search_that_says_so_however_long(talk: Tal
 
 
 async def test_an_action_is_shown_however_its_number_is_typed(talk: Talk) -> None:
-    for typed in ("/a1", "/A1", "/a1.", "a1", "1", "/show 1", "/show a1", "/show /a1", "\u200e/a1"):
+    for typed in ("/a1", "/A1", "/a1.", "a1", "/show 1", "/show a1", "/show /a1", "\u200e/a1"):
         assert data_of(await talk.asks(typed), "Exchange") == "ex:1", typed
 
 
 async def test_a_bare_year_is_a_question_and_an_unknown_number_is_answered(talk: Talk) -> None:
     assert (await talk.says("2025")).startswith("<b>all states · 2025</b>")
-    assert "There is no action /a99999." in await talk.says("99999")
+    assert "There is no action /a99999." in await talk.says("a99999")
+
+
+async def test_a_bare_number_opens_no_card_and_tells_how_to_ask(talk: Talk) -> None:
+    reply = await talk.asks("1")
+    assert reply.message == Message("1 alone is no question. For the action write /a1")
+    terminal = replace(talk, kind=ChatKind.TERMINAL)
+    assert await terminal.says("77") == "[77] is no button any more. For the action write /a77"
+    assert (await terminal.says("2025")).startswith("<b>all states · 2025</b>")
+    assert data_of(await terminal.asks("/a1"), "Exchange") == "ex:1"
 
 
 def long_exchange(unit: UnitOfWork) -> int:
