@@ -22,6 +22,8 @@ from bot.parse.written_dates import date_in_address, find_moment
 
 _LEVELS: Final = 3  # of elements around a link that may hold its date
 _BESIDE: Final = 3  # nodes after it that may
+_LINE: Final = 10_000  # characters of markup in which a title or a date is looked for
+_TEXT: Final = 50_000  # the same for what an item says
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3,})$")
 
 
@@ -101,6 +103,7 @@ class _Listing:
 
     def __init__(self, tree: LexborHTMLParser, url: str, zone: str | None, select: ListingSelectors) -> None:
         self._tree = tree
+        self._lines = _Lines()
         self._select = select
         self._zone = zone
         base = tree.css_first("base[href]")
@@ -130,7 +133,7 @@ class _Listing:
         """The items with a usable link, in order of the page."""
         spots = [self._spot(node, position, met) for position, node in enumerate(nodes)]
         usable = [spot for spot in spots if spot is not None]
-        beside = _Surroundings(usable)
+        beside = _Surroundings(usable, self._lines)
         found: list[Item] = []
         for spot in usable:
             title = self._title(spot)
@@ -148,11 +151,11 @@ class _Listing:
     def _spot(self, node: LexborNode, position: int, met: list[ParseIssue]) -> "_Spot | None":
         link = node.css_first(self._select.link or "a[href]")
         if link is None:
-            words = clean_line(node_to_text(node), DETAIL // 2)
+            words = self._lines.of(node, DETAIL // 2)
             told = f"An item has no link: {words or '(no words)'}"
             met.append(ParseIssue("link-missing", told, position))
             return None
-        href = (link.attributes.get("href") or "").strip()
+        href = (link.attributes.get("href") or "").strip()[:_LINE]
         url = canonical_link(href, self._base) if href else None
         if url is None:
             told = f"A link leads nowhere: {clean_line(href, DETAIL // 2) or '(empty)'}"
@@ -163,16 +166,16 @@ class _Listing:
     def _title(self, spot: "_Spot") -> str:
         chosen = spot.node.css_first(self._select.title) if self._select.title else None
         place = chosen or spot.link
-        words = clean_line(node_to_text(place), MAX_TITLE)
+        words = self._lines.of(place, MAX_TITLE)
         # Narrow columns cut the words and keep them whole in the attribute.
         attribute = place.attributes.get("title") or spot.link.attributes.get("title")
-        whole = clean_line(attribute or "", MAX_TITLE)
+        whole = clean_line((attribute or "")[:_LINE], MAX_TITLE)
         start = _ELLIPSIS.sub("", words)
         return whole if len(whole) > len(words) and whole.startswith(start) else words
 
     def _text(self, node: LexborNode, title: str) -> str:
         chosen = node.css_first(self._select.text) if self._select.text else None
-        text = node_to_text(chosen) if chosen else ""
+        text = node_to_text(chosen, _TEXT) if chosen else ""
         return text if text != title else ""
 
     def _moment(
@@ -211,7 +214,8 @@ class _Spot:
 class _Surroundings:
     """What stands around a link and belongs to it alone."""
 
-    def __init__(self, spots: Iterable[_Spot]) -> None:
+    def __init__(self, spots: Iterable[_Spot], lines: "_Lines") -> None:
+        self._lines = lines
         self._owners: dict[int, set[str]] = {}
         for spot in spots:
             for above in _ancestors(spot.link):
@@ -219,18 +223,31 @@ class _Surroundings:
 
     def texts(self, spot: _Spot) -> Iterable[str]:
         """Lines that may hold its date: the elements around it from inside out, then what follows it."""
-        words = clean_line(node_to_text(spot.link))
+        words = self._lines.of(spot.link)
         for above in _ancestors(spot.link):
             if self._owners[above.mem_id] != {spot.url}:
                 break
             # The words of the link may speak of another day.
-            yield clean_line(node_to_text(above)).replace(words, " ", 1)
+            yield self._lines.of(above).replace(words, " ", 1)
         node = spot.link.next
         for _ in range(_BESIDE):
             if node is None or node.css_first("a") is not None:
                 return
-            yield clean_line(node_to_text(node))
+            yield self._lines.of(node)
             node = node.next
+
+
+class _Lines:
+    """The words of nodes, each read once: items that lie in each other share what is in the innermost."""
+
+    def __init__(self) -> None:
+        self._read: dict[int, str] = {}
+
+    def of(self, node: LexborNode, limit: int | None = None) -> str:
+        """One line, cut at `limit` characters as by `clean_line`."""
+        if node.mem_id not in self._read:
+            self._read[node.mem_id] = clean_line(node_to_text(node, _LINE))
+        return clean_line(self._read[node.mem_id], limit) if limit else self._read[node.mem_id]
 
 
 def _ancestors(node: LexborNode) -> Iterable[LexborNode]:
@@ -249,4 +266,5 @@ def _unique(nodes: Iterable[LexborNode]) -> list[LexborNode]:
 
 def _written(node: LexborNode) -> str:
     attributes = node.attributes
-    return attributes.get("datetime") or attributes.get("content") or node_to_text(node)
+    written = attributes.get("datetime") or attributes.get("content")
+    return written[:_LINE] if written else node_to_text(node, _LINE)

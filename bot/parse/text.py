@@ -2,6 +2,7 @@
 
 import html
 import re
+import sys
 import unicodedata
 from typing import Final
 
@@ -28,6 +29,7 @@ _CELL_TAGS: Final = frozenset({"td", "th"})
 MAX_DEPTH: Final = 400
 # It compares each attribute of an element with all others: 70,000 cost 10 seconds.
 MAX_ATTRIBUTES: Final = 500
+_TAG_COST: Final = 8  # characters that an element counts as where a text is cut
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
 # A comment, or the name of a tag (HTML standard, 13.2.5.6 to 13.2.5.8).
@@ -127,16 +129,23 @@ def _without_tags(markup: str) -> str:
     return html.unescape(breaking)
 
 
-def node_to_text(start: LexborNode) -> str:
-    """The visible text below a node. Walks without recursion, since outside markup decides the depth."""
+def node_to_text(start: LexborNode, at_most: int | None = None) -> str:
+    """The visible text below a node. Walks without recursion, since outside markup decides the depth.
+
+    `at_most`: characters of the source to look at, where each element counts as a few.
+    """
     pieces: list[str] = []
+    left = sys.maxsize if at_most is None else at_most
     node: LexborNode | None = start
     depth = 0
-    while node is not None:
+    while node is not None and left > 0:
         tag = node.tag or ""
+        left -= _TAG_COST
         if tag == "-text":
+            words = (node.text_content or "")[:left] if left > 0 else ""
+            left -= len(words)
             # A newline in the source of a page is only a space.
-            pieces.append(_BREAKS.sub(" ", node.text_content or ""))
+            pieces.append(_BREAKS.sub(" ", words))
         elif tag in BLOCK_TAGS:
             pieces.append("\n")
         elif tag in _CELL_TAGS:

@@ -111,3 +111,42 @@ def test_many_items_at_one_address_with_nearly_one_title_take_seconds(title: str
     assert isinstance(result, ParsedFeed)
     assert len(result.entries) == 500
     assert time.process_time() - before < 5.0
+
+
+WIDE = 1_200_000  # characters of a page that a server may well send
+
+
+@pytest.mark.parametrize(
+    ("select", "inner"),
+    [
+        (ListingSelectors("div"), "<a href='/1'>{words}</a>"),
+        (ListingSelectors("div"), "<a href='/1'>{empty}</a>"),
+        (ListingSelectors("div"), "<a href='/1' title='{words}'>x…</a>"),
+        (ListingSelectors("div"), "<a href='/{words}'>x</a>"),
+        (ListingSelectors("div"), "<b>{words}</b>"),
+        (ListingSelectors("div"), "<a href='/1'>x</a><b>{words}</b>"),
+        (ListingSelectors("div"), "<a href='/1'>x</a>{empty}"),
+        (ListingSelectors("div", title="div"), "<a href='/1'>x</a>{words}"),
+        (ListingSelectors("div", text="div"), "<a href='/1'>x</a>{words}"),
+        (ListingSelectors("div", text="div"), "<a href='/1'>x</a>{empty}"),
+        (ListingSelectors("div", date="div"), "<a href='/1'>x</a>{words}"),
+        (ListingSelectors("div", date="i"), "<a href='/1'>x</a><i>{words}</i>"),
+        (ListingSelectors("div", date="i"), "<a href='/1'>x</a><i datetime='{words}'></i>"),
+    ],
+)
+def test_items_within_items_are_read_in_seconds_however_long_what_they_share(
+    select: ListingSelectors, inner: str
+) -> None:
+    filled = inner.format(words="x " * (WIDE // 2), empty="<b></b>" * (WIDE // 7))
+    body = "<div>" * 200 + filled + "</div>" * 200
+    before = time.process_time()
+    listing(select)(body)
+    assert time.process_time() - before < 6.0
+
+
+def test_a_text_of_common_length_is_read_whole() -> None:
+    words = "word " * 5_000
+    body = f"<li><a href='/1'>One</a><p>{words}</p></li>"
+    result = listing(PAGE)(body)
+    assert isinstance(result, ParsedFeed)
+    assert result.entries[0].text == words.strip()
