@@ -22,10 +22,12 @@ from pydantic_settings import (
 )
 
 from bot.domain.errors import ConfigError
+from bot.settings_words import REMEDIES, WORDS
 
 PREFIX = "NONGRATA_"
 DEFAULT_API_URL = "https://api.telegram.org"
 
+_PORT = re.compile(r"(\[.*\]|[^:/]+):\d+")
 _HOST = re.compile(
     r"(?=.{1,253}\Z)[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?(\.[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?)*\.?", re.IGNORECASE
 )
@@ -99,6 +101,8 @@ def _database_url(value: SecretStr) -> SecretStr:
 
 
 def _host_or_network(value: str) -> str:
+    if _PORT.fullmatch(value):
+        raise ValueError("one of its parts has a port; leave the port out, since any port may be reached")
     try:
         return (
             str(ipaddress.ip_network(value, strict=False))
@@ -216,32 +220,6 @@ class Settings(BaseSettings):
         )
 
 
-_REMEDIES = {
-    "telegram_token": "Copy the token from @BotFather, or leave it out to use the terminal",
-    "telegram_api_url": f"Give the server's address, such as {DEFAULT_API_URL}",
-    "telegram_webhook_url": "Give the public https address that Telegram shall call, or leave it out to poll",
-    "telegram_webhook_secret": "Choose one, for example with: openssl rand -hex 32",
-    "telegram_webhook_listen": "Write host:port, such as 127.0.0.1:8080",
-    "data_dir": "Give a directory",
-    "config_dir": "Give a directory",
-    "database_url": "Write sqlite:///path/file.db or postgresql://user:password@host/name, "
-    "or leave it out for SQLite in the data directory",
-    "operators": "Write Telegram user ids separated by commas, such as 123456,234567",
-    "operator_chat": "Write one Telegram chat id; those of groups are negative",
-    "access": "Choose open, invite or closed",
-    "messages_per_second": "Write a number above 0, such as 30",
-    "chat_seconds": "Write seconds, such as 1",
-    "group_per_minute": "Write a whole number above 0, such as 20",
-    "conflict_seconds": "Write seconds, at least 1, such as 60",
-    "host_spacing": "Write seconds, such as 2",
-    "min_interval": "Write seconds, such as 60",
-    "allow_private_hosts": "Write hosts or networks separated by commas, such as feeds.internal,10.0.0.0/8",
-    "heartbeat_url": "Give the https address to call, or leave it out",
-    "contact": "Give a mail or web address on one line",
-    "log_format": "Choose console or json",
-}
-
-
 def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     """Read and check the settings.
 
@@ -262,7 +240,10 @@ def load_settings(environ: Mapping[str, str] | None = None) -> Settings:
     try:
         return Settings(**values)  # type: ignore[arg-type]  # strings that the model itself converts
     except ValidationError as error:
-        problems = tuple(_explain(item["loc"], item["msg"]) for item in error.errors(include_input=False))
+        problems = tuple(
+            _explain(item["loc"], WORDS.get(item["type"], item["msg"]))
+            for item in error.errors(include_input=False)
+        )
     raise SettingsError(problems)  # outside the handler: pydantic's error would be chained with its inputs
 
 
@@ -286,7 +267,7 @@ def _explain(place: tuple[int | str, ...], message: str) -> ConfigError:
     message = message.removeprefix("Value error, ")
     if not place:  # a rule about several variables; its sentence begins with the one to change
         name, _, rest = message.partition(" ")
-        return ConfigError("environment", None, f"{PREFIX}{name} {rest}", _REMEDIES[name.lower()])
+        return ConfigError("environment", None, f"{PREFIX}{name} {rest}", REMEDIES[name.lower()])
     field = str(place[0])
     if field not in Settings.model_fields:
         near = get_close_matches(field, Settings.model_fields, n=1)
@@ -297,4 +278,4 @@ def _explain(place: tuple[int | str, ...], message: str) -> ConfigError:
         )
         return ConfigError("environment", None, f"{PREFIX}{field.upper()} is not a setting", remedy)
     detail = message[:1].lower() + message[1:]
-    return ConfigError("environment", None, f"{PREFIX}{field.upper()} is wrong: {detail}", _REMEDIES[field])
+    return ConfigError("environment", None, f"{PREFIX}{field.upper()} is wrong: {detail}", REMEDIES[field])

@@ -51,7 +51,7 @@ async def _poll(settings: Settings, source_ids: tuple[str, ...], *, dry_run: boo
 
 
 def _as_text(report: PollReport) -> str:
-    note = " (first poll: stored, not told)" if report.first else ""
+    note = " (first poll: stored, not told)" if report.first and report.ok else ""
     line = f"{report.source_id}: {report.outcome}, {report.new} new, {report.revised} revised{note}"
     if report.detail:
         line += f": {report.detail}"

@@ -7,6 +7,8 @@ from datetime import timedelta
 import click
 
 from bot.catalogue.checking import check_rules
+from bot.catalogue.editing import to_yaml
+from bot.catalogue.rows import write_row
 from bot.catalogue.sources import SourceList, load_sources
 from bot.cli.output import echo_json
 from bot.cli.prepared import prepared_settings
@@ -65,15 +67,14 @@ def list_sources(*, as_json: bool) -> None:
 @click.argument("source_id")
 @json_option
 def show(source_id: str, *, as_json: bool) -> None:
-    """All fields of one source."""
+    """All fields of one source that are set, as its file would say them."""
     source = _listed().get(source_id)
     if source is None:
         raise _unknown(source_id)
     if as_json:
         echo_json(asdict(source))
         return
-    for name, value in asdict(source).items():
-        click.echo(f"{name:10} {value}")
+    click.echo(f"# {source.origin}\n{to_yaml([write_row(source)])}", nl=False)
 
 
 @sources.command()

@@ -56,6 +56,7 @@ class FetchFailed:
     detail: str  # one sentence for operators, control characters removed
     status: int | None = None
     retry_after_seconds: float | None = None
+    private_host: str | None = None  # refused because it is private; an operator may allow it
 
 
 FetchResult = Fetched | NotModified | FetchFailed

@@ -25,6 +25,11 @@ Address = IPv4Address | IPv6Address
 class ForbiddenAddressError(OSError):
     """A host that may not be reached; the text is a sentence for operators."""
 
+    def __init__(self, text: str, private_host: str | None = None) -> None:
+        """`private_host`: what an operator would have to allow; None where that would not help."""
+        super().__init__(text)
+        self.private_host = private_host
+
 
 @dataclass(frozen=True, slots=True)
 class AddressPolicy:
@@ -74,7 +79,7 @@ class AddressPolicy:
             return
         if not _is_public(plain):
             place = host if host == str(address) else f"{host} is at {address}, which"
-            raise ForbiddenAddressError(f"{place} is not a public address")
+            raise ForbiddenAddressError(f"{place} is not a public address", host)
         if port not in _WEB_PORTS:
             raise ForbiddenAddressError(f"Port {port} of {host} is not one of the web's")
 

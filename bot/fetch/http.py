@@ -136,7 +136,7 @@ class HttpFetcher:
         try:
             return await exchange.run(url)
         except ForbiddenAddressError as error:
-            return FetchFailed(FailureKind.PERMANENT, str(error))
+            return FetchFailed(FailureKind.PERMANENT, str(error), private_host=error.private_host)
         except BodyTooLargeError as error:
             return FetchFailed(FailureKind.PERMANENT, str(error))
         except BodyError as error:

@@ -37,7 +37,8 @@ def network_failure(error: Exception) -> FetchFailed:
     """No answer came, or a broken one."""
     # aiohttp wraps what the resolver raised.
     if isinstance(error.__cause__, ForbiddenAddressError):
-        return FetchFailed(FailureKind.PERMANENT, str(error.__cause__))
+        cause = error.__cause__
+        return FetchFailed(FailureKind.PERMANENT, str(cause), private_host=cause.private_host)
     return FetchFailed(FailureKind.PASSING, _network_sentence(error))
 
 

@@ -97,7 +97,7 @@ def _named(action: Action, language: str) -> list[str]:
         if action.count
         else say("uncounted", language, read=read)
     )
-    rows = [f"{bold(say('named', language))} ({counted})"]
+    rows = [f"{bold(say('named', language))}: {counted}"]
     room = _NAMES
     for label, names in (("", action.persons), ("family", action.family), ("bodies", action.entities)):
         shown = names[:room]

@@ -208,7 +208,8 @@ def _volume(preview: Preview) -> str:
     if not preview.total:
         return f"In the last {preview.days} days: nothing. It may stay quiet for long; that is no fault."
     noun = "measure" if preview.total == 1 else "measures"
-    warned = f", {preview.warned} of them warnings" if preview.warned else ""
+    warnings = "a warning" if preview.warned == 1 else "warnings"
+    warned = f", {preview.warned} of them {warnings}" if preview.warned else ""
     often = preview.total / preview.days
     busy = f" (about {often:.0f} a day)" if often >= 1 else ""
     return f"In the last {preview.days} days: {bold(f'{preview.total} {noun}')}{busy}{warned}. The latest:"

@@ -131,12 +131,12 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "one_person": ("1 person", "共1人", "1 чел."),
         "named": ("Named", "点名对象", "Названы"),
         "counted": (
-            "{count} in the text, {read} read",
-            "文中{count}个，读取{read}个",
-            "в тексте {count}, прочитано {read}",
+            "{count} in the text; {read} could be read",
+            "文中{count}个；可读取{read}个",
+            "в тексте {count}; удалось прочитать {read}",
         ),
         "uncounted": (
-            "number not stated, {read} read",
+            "number not stated; {read} could be read",
             "人数未说明，读取{read}个",
             "число не указано, прочитано {read}",
         ),

@@ -1,11 +1,13 @@
 """What a source is asked at this moment, and the work of reading its answer, ready for the worker process."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from bot.domain.feed import Fetched, ParseResult
+from bot.domain.feed import Fetched, FetchFailed, ParseResult
 from bot.domain.source import Source
 from bot.parse.documents import parse_document
 
@@ -18,6 +20,17 @@ def address_now(source: Source, now: datetime) -> str:
     """Where to ask at this moment; what the source is known by stays its own address, with "{year}" in it."""
     zone = ZoneInfo(source.zone) if source.zone else UTC
     return source.url.replace(YEAR, str(now.astimezone(zone).year))
+
+
+def with_remedy(url: str, failed: FetchFailed) -> FetchFailed:
+    """The failure with how to allow the private host, where `url`, which an operator wrote, names it itself.
+
+    What a server redirects to is no operator's wish: nobody is told to open the own network to it.
+    """
+    host = failed.private_host
+    if host is None or (urlsplit(url).hostname or "") != host.lower():
+        return failed
+    return replace(failed, detail=f"{failed.detail}. To allow it set NONGRATA_ALLOW_PRIVATE_HOSTS={host}")
 
 
 def parse_work(source: Source, fetched: Fetched) -> Callable[[bytes], ParseResult]:

@@ -1,6 +1,7 @@
 """Polling: fetch, parse, decide what is new, and commit it together with the validators."""
 
 import asyncio
+import logging
 import random
 import time
 from collections.abc import Awaitable, Callable, Sequence
@@ -32,7 +33,7 @@ from bot.parse.schedule import (
     failure_of,
     is_due,
 )
-from bot.services.parsing import PARSE_SECONDS, address_now, parse_work
+from bot.services.parsing import PARSE_SECONDS, address_now, parse_work, with_remedy
 from bot.services.ports import Clock, Database, Fetcher, UnitOfWork, Worker
 
 log = structlog.get_logger(__name__)
@@ -89,6 +90,7 @@ class Poller:
             str, float
         ] = {}  # source id, steady seconds: the database refused what it brought
         self._unstored = Trouble(log, "poll.not_stored")
+        self._answered: dict[str, str] = {}  # by source id: "read", or the word of its failure
 
     async def poll_due(self, sources: Sequence[Source], found: Found) -> tuple[PollReport, ...]:
         """Poll every enabled source that is due; `found` hears of each report as it comes in.
@@ -120,8 +122,24 @@ class Poller:
             self._in_flight.discard(source.id)
         self._resting.pop(source.id, None)
         self._unstored.over()
+        self._log(report)
         await found(report)
         return report
+
+    def _log(self, report: PollReport) -> None:
+        """News and changes of a source's state; what stays as it was would only bury them."""
+        before = self._answered.get(report.source_id)
+        self._answered[report.source_id] = report.outcome if not report.ok else "read"
+        log.log(
+            _level(report, before),
+            "poll.done",
+            source=report.source_id,
+            outcome=report.outcome,
+            new=report.new,
+            revised=report.revised,
+            issues=len(report.issues),
+            detail=report.detail or "; ".join(issue.detail for issue in report.issues[:1]),
+        )
 
     async def poll(self, source: Source, *, dry_run: bool = False) -> PollReport:
         """Poll one source now, due or not. With `dry_run` nothing is stored."""
@@ -130,17 +148,7 @@ class Poller:
         outcome = await self._observe(source, state)
         if dry_run:
             return await self._database.read(lambda uow: _report(uow, source, state, outcome))
-        report = await self._database.write(lambda uow: self._commit(uow, source, state, outcome))
-        log.info(
-            "poll.done",
-            source=source.id,
-            outcome=report.outcome,
-            new=report.new,
-            revised=report.revised,
-            issues=len(report.issues),
-            detail=report.detail or "; ".join(issue.detail for issue in report.issues[:1]),
-        )
-        return report
+        return await self._database.write(lambda uow: self._commit(uow, source, state, outcome))
 
     async def _observe(self, source: Source, state: SourceState) -> PollOutcome:
         """Fetch and, unless the bytes are those of last time, parse."""
@@ -155,7 +163,9 @@ class Poller:
     async def _fetch_and_parse(self, source: Source, state: SourceState) -> PollOutcome:
         url = address_now(source, self._clock())
         result = await self._fetcher.fetch(url, validators=state.validators, headers=dict(source.headers))
-        if url != source.url and not isinstance(result, FetchFailed):
+        if isinstance(result, FetchFailed):
+            return PollOutcome(with_remedy(url, result))
+        if url != source.url:
             result = replace(result, permanent_url=None)  # of this year's page only
         if not isinstance(result, Fetched) or body_digest(result.body) == state.body_hash:
             return PollOutcome(result)
@@ -192,6 +202,14 @@ class Poller:
             issues=report.issues,
         )
         return report
+
+
+def _level(report: PollReport, before: str | None) -> int:
+    """How loud a poll is told after what the one before it came to; None: the first of this run."""
+    if not report.ok:
+        return logging.DEBUG if report.outcome == before else logging.WARNING
+    recovered = before not in (None, "read")
+    return logging.INFO if report.new or report.revised or recovered else logging.DEBUG
 
 
 def _known_state(source: Source, states: dict[str, SourceState]) -> SourceState | None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from bot.domain.errors import WorkerKilledError
 from bot.domain.feed import Fetched, FetchFailed, ParsedFeed
 from bot.domain.source import Source
-from bot.services.parsing import PARSE_SECONDS, address_now, parse_work
+from bot.services.parsing import PARSE_SECONDS, address_now, parse_work, with_remedy
 from bot.services.ports import Clock, Fetcher, Worker
 
 STALE = timedelta(days=30)  # an archive that poses as a feed gives itself away by its newest item
@@ -36,8 +36,10 @@ class SurveyRow:
 
 async def survey_source(source: Source, fetcher: Fetcher, worker: Worker, clock: Clock) -> SurveyRow:
     """Poll once, without conditions and without storing; never raises for what the server does."""
-    result = await fetcher.fetch(address_now(source, clock()), headers=dict(source.headers))
+    url = address_now(source, clock())
+    result = await fetcher.fetch(url, headers=dict(source.headers))
     if isinstance(result, FetchFailed):
+        result = with_remedy(url, result)
         return SurveyRow(source.id, ok=False, verdict=result.kind, detail=result.detail, status=result.status)
     if not isinstance(result, Fetched):
         return SurveyRow(source.id, ok=False, verdict="invalid", detail="answered 304 without being asked")

@@ -11,7 +11,8 @@ from bot.alerts.health import UNDELIVERED, is_cut_off
 from bot.catalogue.checking import check_rules
 from bot.catalogue.sources import load_sources
 from bot.domain.chat import Overdue
-from bot.domain.errors import StoreError
+from bot.domain.errors import ConfigError, StoreError
+from bot.folders import existing_config
 from bot.settings import Settings, SettingsError, load_settings
 from bot.store import migrations
 from bot.store.engine import parse_url
@@ -71,6 +72,11 @@ def _people(settings: Settings) -> Iterator[Finding]:
 
 def _configuration(settings: Settings) -> Iterator[Finding]:
     config = settings.config_dir
+    try:
+        existing_config(config)
+    except ConfigError as error:  # all else that is missing lies in it
+        yield problem("configuration", f"{error.file}: {error.problem}", error.remedy)
+        return
     try:
         wrong_rules = check_rules(config)
     except OSError as error:

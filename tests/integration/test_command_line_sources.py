@@ -249,3 +249,42 @@ class TestList:
         ran = shell("sources", "list")
         assert (ran.code, ran.out) == (1, "")
         assert "nowhere" in ran.err
+
+
+def test_a_source_is_shown_as_its_file_would_say_it(shell: Shell) -> None:
+    shell.source("us-one", "https://one.example/feed", zone="America/New_York")
+    ran = shell("sources", "show", "us-one")
+    assert ran.code == 0
+    origin, first, *rest = ran.out.splitlines()
+    assert origin.startswith("# ")
+    assert origin.endswith("us-one.yml:1")
+    assert first == "- id: us-one"
+    assert "  every: 15m" in rest
+    assert "  zone: America/New_York" in rest
+    assert "None" not in ran.out
+    assert "select" not in ran.out
+    (shell.config / "sources" / "us-one.yml").write_text(ran.out)
+    assert shell("sources", "show", "us-one").out.splitlines()[1:] == [first, *rest]
+
+
+def test_a_private_address_is_refused_with_the_way_to_allow_it(shell: Shell, server: RawServer) -> None:
+    shell.set(ALLOW_PRIVATE_HOSTS="10.0.0.1")
+    shell.source("us-one", server.set("/one", feed(TITLE)))
+    remedy = "127.0.0.1 is not a public address. To allow it set NONGRATA_ALLOW_PRIVATE_HOSTS=127.0.0.1"
+    for command in (("poll",), ("poll", "--dry-run"), ("sources", "survey")):
+        ran = shell(*command)
+        assert ran.code == 1
+        assert remedy in ran.out
+        assert "stored" not in ran.out
+    shell.set(ALLOW_PRIVATE_HOSTS="127.0.0.1")
+    assert shell("poll").code == 0
+
+
+def test_nobody_is_told_to_open_the_network_to_where_a_server_redirects(
+    shell: Shell, server: RawServer
+) -> None:
+    url = server.set("/one", answer("302 Found", b"", "Location: http://169.254.169.254/"))
+    shell.source("us-one", url)
+    ran = shell("sources", "survey")
+    assert "169.254.169.254 is not a public address" in ran.out
+    assert "To allow it" not in ran.out

@@ -172,6 +172,10 @@ class TestDoctor:
         assert "NONGRATA_OPERATORS" in ran.out
         assert "AbcdEfgh" not in ran.out
 
+    def test_a_configuration_that_is_not_there_is_one_problem(self, shell: Shell) -> None:
+        shell.set(CONFIG_DIR="/nowhere")
+        assert "NONGRATA_CONFIG_DIR" in self._problem(shell, "configuration")
+
     def test_a_wrong_row_is_named_with_file_and_line(self, shell: Shell) -> None:
         shell.source("us-bad", "not an address")
         assert "us-bad.yml:" in self._problem(shell, "sources")

@@ -107,7 +107,7 @@ def test_family_stands_apart_and_no_reason_is_theirs() -> None:
     assert rows[0] == "<b>🇺🇸→🇵🇾 US bars Ramón Ejemplo and 2 family members</b>"
     assert rows[1] == "🔴 New measure · imposed · public designation"
     assert rows[3:11] == [
-        "<b>Named</b> (3 in the text, 3 read)",
+        "<b>Named</b>: 3 in the text; 3 could be read",
         "• Ramón Ejemplo",
         "<i>Listed as family; no conduct of theirs is alleged:</i>",
         "• Ana Ejemplo",

@@ -172,3 +172,30 @@ def test_a_given_mapping_is_all_there_is(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setenv("NONGRATA_ACCESS", "closed")
     assert load_settings({}).access is Access.OPEN
     assert isinstance(load_settings({}), Settings)
+
+
+@pytest.mark.parametrize(
+    "value", ["127.0.0.1:8123", "feeds.internal:80", "[::1]:8123", "10.0.0.1, x.example:1"]
+)
+def test_a_private_host_with_a_port_is_told_to_go_without_it(value: str) -> None:
+    with pytest.raises(ConfigError, match="leave the port out"):
+        load_settings({"NONGRATA_ALLOW_PRIVATE_HOSTS": value})
+
+
+def test_an_address_of_colons_alone_has_no_port() -> None:
+    assert load_settings({"NONGRATA_ALLOW_PRIVATE_HOSTS": "fd00::1"}).allow_private_hosts == ("fd00::1",)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("MIN_INTERVAL", "x", "it is no number. Write seconds, such as 60"),
+        ("GROUP_PER_MINUTE", "1.5", "it is no whole number. Write a whole number above 0, such as 20"),
+        ("CHAT_SECONDS", "-1", "it is too small. Write seconds, such as 1"),
+        ("ACCESS", "x", "there is no such choice. Choose open, invite or closed"),
+    ],
+)
+def test_a_wrong_value_is_not_explained_twice(name: str, value: str, told: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_settings({f"NONGRATA_{name}": value})
+    assert str(caught.value) == f"environment: NONGRATA_{name} is wrong: {told}"
