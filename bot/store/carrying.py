@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from bot.store.columns import Base
 from bot.store.tables_chats import AlertRow, ChatRow, DeliveryRow
 from bot.store.tables_review import ReviewRow
-from bot.store.tables_sources import EntryRow, NoticeRow
+from bot.store.tables_sources import EntryRow, NoticeEntryRow, NoticeRow, NoticeTextRow
 
 NOW = "nongrata_present"
 
 HELD = "seen before the database was brought back from a copy, so it may have been told"
 
-TABLES: tuple[type[Base], ...] = (ChatRow, AlertRow, DeliveryRow, ReviewRow, EntryRow, NoticeRow)
+TABLES: tuple[type[Base], ...] = (
+    *(ChatRow, AlertRow, DeliveryRow, ReviewRow),
+    *(EntryRow, NoticeRow, NoticeEntryRow, NoticeTextRow),
+)
 """What is asked of the present database, besides when it was set up."""
 
 _NOT_CONTENT = frozenset(
@@ -33,6 +36,17 @@ _BOTH = f"""
     JOIN {NOW}.alert b ON b.id = a.id AND b.notice_id = a.notice_id
     JOIN {NOW}.notice m ON m.id = b.notice_id AND m.url_index = n.url_index
 """  # noqa: S608 - constants of this module
+# Items of the present database with the last text (t) that their notices keep. Lists that only link to their
+# articles give none, and bodies are let go; a notice that announces something keeps what was read.
+_KEPT = f"""
+    {NOW}.entry b LEFT JOIN (
+        SELECT l.entry_id, l.notice_id, max(n.revision) AS revision
+        FROM {NOW}.notice_entry l JOIN {NOW}.notice_text n ON n.notice_id = l.notice_id
+        WHERE n.text <> '' GROUP BY l.entry_id, l.notice_id
+    ) k ON k.entry_id = b.id
+    LEFT JOIN {NOW}.notice_text t ON t.notice_id = k.notice_id AND t.revision = k.revision
+"""  # noqa: S608 - as above
+_TEXT = "coalesce(nullif(b.text, ''), t.text, '')"
 _SAME_ENTRY = "b.source_id = entry.source_id AND b.key_index = entry.key_index"
 _UNTOUCHED = "b.unread AND b.revision = 1"  # nobody can have been told of it
 _READ_SINCE = "(b.revision > entry.revision OR (entry.unread AND NOT b.unread))"
@@ -84,28 +98,25 @@ def _rulings(execute: Execute) -> None:
 def _entries(execute: Execute) -> int:
     """What was read since is read again, since its acts are in no copy, but rings for nobody.
 
-    Bodies that were let go cannot be read again: those items count as read.
+    Where the item has no text any more, with what its notice keeps of it: so its article is asked for again
+    where there is one, and what it said is not lost when the article is gone.
     """
     own = [name for name in EntryRow.__table__.columns.keys() if name != "id"]  # type: ignore[attr-defined] # noqa: SIM118
-    content = [name for name in own if name not in _NOT_CONTENT]
-    newer = ", ".join(f"{name} = b.{name}" for name in content)
+    content = {name: f"b.{name}" for name in own if name not in _NOT_CONTENT} | {"text": _TEXT}
+    newer = ", ".join(f"{name} = {value}" for name, value in content.items())
     held = f"rings = false, hold_reason = '{HELD}', unread = true, attempts = 0"
     changed = execute(
-        f"UPDATE entry SET {newer}, {held} FROM {NOW}.entry b"  # noqa: S608
-        f" WHERE {_SAME_ENTRY} AND {_READ_SINCE} AND b.text <> ''"
-    )
-    execute(
-        f"UPDATE entry SET unread = false FROM {NOW}.entry b"  # noqa: S608
-        f" WHERE {_SAME_ENTRY} AND entry.unread AND NOT b.unread AND b.text = ''"
+        f"UPDATE entry SET {newer}, {held} FROM {_KEPT} WHERE {_SAME_ENTRY} AND {_READ_SINCE}"  # noqa: S608
     )
     values = {
-        "unread": "b.text <> ''",
+        "text": _TEXT,
+        "unread": "true",
         "rings": f"{_UNTOUCHED} AND b.rings",
         "hold_reason": f"CASE WHEN {_UNTOUCHED} THEN b.hold_reason ELSE '{HELD}' END",
         "attempts": "0",
     }
     picked = ", ".join(values.get(name, f"b.{name}") for name in own)
     return changed + execute(
-        f"INSERT INTO entry ({', '.join(own)}) SELECT {picked} FROM {NOW}.entry b"  # noqa: S608
+        f"INSERT INTO entry ({', '.join(own)}) SELECT {picked} FROM {_KEPT}"  # noqa: S608
         f" WHERE NOT EXISTS (SELECT 1 FROM entry WHERE {_SAME_ENTRY})"
     )

@@ -9,13 +9,17 @@ from pathlib import Path
 
 import pytest
 from pipeline_bench import Bench, calm, quiet_start, rss, us_item
+from test_page_sources import NEW, OLD, begin, briefing, show
+from test_page_sources import publish as publish_page
 from test_review import DAY
 from test_store_backup import POSTGRES_TOOLS
 
-from bot.demo.server import FeedServer
+import ministry_pages as ministry
+from bot.demo.server import Fault, FeedServer
 from bot.fetch.http import HttpFetcher
 from bot.services.review import Review
 from bot.store.backup import backup, restore
+from bot.store.carrying import Carried
 from bot.store.database import SqlDatabase, open_database
 
 
@@ -88,3 +92,33 @@ async def test_what_is_published_after_the_restore_rings(own_url: str, tmp_path:
             bench.now += DAY
             await publish(bench)
             assert len(bench.inbox.got) == 1
+
+
+@pytest.mark.parametrize("page", ["there", "gone"])
+async def test_an_act_that_only_its_article_told_waits_for_an_operator(
+    own_url: str, tmp_path: Path, page: str
+) -> None:
+    copy = tmp_path / "copies" / "copy"
+    async with edge() as bench_of:
+        async with open_database(own_url) as database:
+            bench = bench_of(database)
+            await begin(bench)
+            backup(own_url, copy)
+            publish_page(bench, NEW, briefing())
+            show(bench, (NEW, ministry.BRIEFING), *OLD)
+            await bench.turn("cn", after=timedelta())
+            assert len(bench.inbox.got) == 1
+        carried = restore(own_url, copy, overwrite=True)
+        assert isinstance(carried, Carried)
+        assert carried.entries == 1
+        async with open_database(own_url) as database:
+            again = bench_of(database)
+            again.now = bench.now + DAY
+            again.sources.update(bench.sources)
+            if page == "gone":
+                again.server.set_fault(NEW, Fault(status=410))
+            await again.turn("cn")
+            (waits,) = await database.read(lambda uow: uow.reviews.open(9))
+            assert "may have been told" in waits.reason
+            assert again.inbox.got == []
+            assert len(again.server.asked(NEW)) == 2

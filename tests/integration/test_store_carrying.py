@@ -1,6 +1,7 @@
 """What a copy of the past must not take back: who was forgotten, which numbers were given, what was told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -13,8 +14,9 @@ from test_store_review import act, held
 
 from bot.domain.chat import DeliveryKind, NewDelivery, Reach, Receipt
 from bot.domain.feed import Change, EntryChange
-from bot.domain.notice import UnreadEntry
+from bot.domain.notice import Notice, NoticeText, UnreadEntry
 from bot.domain.review import Ruling
+from bot.domain.words import Precision, Standing
 from bot.store.backup import backup, restore
 from bot.store.carrying import HELD, Carried
 from bot.store.database import open_database
@@ -151,6 +153,35 @@ async def test_items_seen_since_are_read_again_and_ring_for_nobody(own_url: str,
     rings = {key: each.rings for key, each in found.items()}
     assert rings == {"waited": False, "waits": True, "new": False, "newest": True}
     assert (found["new"].hold_reason, found["waits"].hold_reason) == (HELD, None)
+
+
+async def test_an_item_whose_body_was_let_go_is_read_again_with_what_its_notice_keeps(
+    own_url: str, copy: Path
+) -> None:
+    await on(own_url, lambda uow: entry(uow, "waited", T0, read=False))
+    backup(own_url, copy)
+
+    def go_on(uow: SqlUnitOfWork) -> None:
+        entry(uow, "titled", T0, read=True)
+        entry(uow, "told", T0, read=False)
+        for each in unread(uow).values():
+            at = T0 + timedelta(days=1)
+            text = NoticeText(1, "A title", f"Kept of {each.entry.key}", "h", at, "en", "none", "1")
+            place = (each.entry.url or "", "A title", at, Precision.TIME, at, Standing.OFFICIAL, "", "US")
+            notice = uow.notices.add(Notice(0, "us", *place), each.id)
+            uow.notices.save_text(notice.id, text)
+            uow.notices.save_text(notice.id, replace(text, revision=2, text="", content_hash="let go"))
+            uow.entries.mark_read(each.id, each.revision, T0)
+        uow.keeping.drop_entry_texts(T0 + timedelta(days=40), 9)
+
+    await on(own_url, go_on)
+    carried = restore(own_url, copy, overwrite=True)
+    assert isinstance(carried, Carried)
+    assert carried.entries == 3
+    found = await on(own_url, unread)
+    texts = {key: each.entry.text for key, each in found.items()}
+    assert texts == {"waited": "Kept of waited", "told": "Kept of told", "titled": ""}
+    assert {each.rings for each in found.values()} == {False}
 
 
 async def test_an_item_that_was_revised_since_is_read_as_it_is_now(own_url: str, copy: Path) -> None:
