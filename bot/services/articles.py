@@ -30,6 +30,8 @@ PAGES_SECONDS = (
     5.0  # a pass waits so long for pages it asked for; those that take longer are read by a later one
 )
 AT_ONCE: Final = 8  # pages in flight; the fetcher keeps to one connection per host
+PER_SOURCE: Final = 2  # of these: a list may name hundreds of hosts that never answer
+HOST_RESTS: Final = timedelta(minutes=1)  # that a host which failed is asked for nothing
 # Until a page is asked for again. A list often names a page some minutes before it is there.
 SOON: Final = (timedelta(minutes=1), timedelta(minutes=4))
 # The same where title and summary tell nothing: without its page such an entry is as good as lost.
@@ -86,7 +88,9 @@ class Articles:
         self._waiting: dict[Key, tuple[int, datetime]] = {}  # failures so far, time of the next try
         self._tasks: dict[Key, asyncio.Task[Got]] = {}
         self._slots = asyncio.Semaphore(AT_ONCE)
+        self._shares = defaultdict[str, asyncio.Semaphore](lambda: asyncio.Semaphore(PER_SOURCE))
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)  # by host
+        self._failed: dict[str, datetime] = {}  # when a host failed
 
     @property
     def open(self) -> int:
@@ -108,13 +112,13 @@ class Articles:
     async def ask(self, wanted: Sequence[tuple[Source, UnreadEntry]]) -> None:
         """Begin to get the pages of all these that need one, and give them `PAGES_SECONDS`.
 
-        Hosts do not wait for each other; one that fails is left alone by the others of this call.
+        Neither hosts nor sources wait for each other; a host that fails is left alone for `HOST_RESTS`.
         """
         now = self._clock()
         self._waiting = {key: waits for key, waits in self._waiting.items() if now - waits[1] < _FORGOTTEN}
-        failing: set[str] = set()
+        self._failed = {host: at for host, at in self._failed.items() if now - at < HOST_RESTS}
         begun = {
-            _key(unread): asyncio.create_task(self._get(source, unread, failing))
+            _key(unread): asyncio.create_task(self._get(source, unread))
             for source, unread in wanted
             if _key(unread) not in self._tasks and self._is_needed(source, unread)
         }
@@ -159,13 +163,14 @@ class Articles:
     def _tells(self, source: Source, entry: FeedEntry) -> bool:
         return self._screen(entry.title, entry.text, source.language)
 
-    async def _get(self, source: Source, unread: UnreadEntry, failing: set[str]) -> Got:
+    async def _get(self, source: Source, unread: UnreadEntry) -> Got:
         url = unread.entry.url or ""
         host = urlsplit(url).hostname or ""
-        async with self._turns[host], self._slots:
-            got = await self._fetch(source, unread, url) if host not in failing else _host_failed(host)
-            if isinstance(got, _Missing) and got.kind in _HOST_FAILS:
-                failing.add(host)
+        # The source's share first: who waits for it must not keep a host from others meanwhile.
+        async with self._shares[source.id], self._turns[host], self._slots:
+            got = _host_failed(host) if self._has_failed(host) else await self._fetch(source, unread, url)
+            if isinstance(got, _Missing) and got.kind in _HOST_FAILS and got.asked:
+                self._failed[host] = self._clock()
         if isinstance(got, _Missing) and got.passing and self._postpone(source, unread, got):
             log.info("article.postponed", source=source.id, url=url, detail=got.detail)
             return Postponed()
@@ -174,6 +179,10 @@ class Articles:
             return got
         await self._report(source, url, got)
         return None
+
+    def _has_failed(self, host: str) -> bool:
+        at = self._failed.get(host)
+        return at is not None and self._clock() - at < HOST_RESTS
 
     def _postpone(self, source: Source, unread: UnreadEntry, missing: _Missing) -> bool:
         failures, _ = self._waiting.get(_key(unread), (0, None))
