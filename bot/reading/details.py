@@ -9,11 +9,11 @@ from itertools import chain
 from bot.domain.action import ActionDraft
 from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
+from bot.reading.classes import target_class
 from bot.reading.dates import effective_on
 from bot.reading.notes import Notes
 from bot.reading.replies import answered, carried_out
 from bot.reading.setting import Finding, Setting
-from bot.reading.targets import target_class
 from bot.reading.vocabulary import Vocabulary
 
 AddEvidence = Callable[[str, int, int, str], None]

@@ -1,4 +1,4 @@
-"""The states of those hit, what kind of people or bodies they are, and the words for them."""
+"""The states of those hit, and what kind of people or bodies they are."""
 
 from collections import Counter
 
@@ -9,7 +9,7 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
 from bot.reading.vocabulary import Vocabulary
 
-# The patterns are tried on text in lower case, but for the words of a class at the end.
+# The patterns are tried on text in lower case.
 # A state after these words takes part, suffers or is dealt with; it is not hit.
 _NOT_HIT = Pattern(
     r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|"
@@ -141,32 +141,3 @@ def distinct(codes: list[str]) -> tuple[str, ...]:
 def kinds(vocabulary: Vocabulary, lower: str) -> tuple[tuple[TargetKind, int, int], ...]:
     """Kinds of those hit with where the words for them stand in a lower-case text."""
     return tuple((kind, m.start(), m.end()) for kind, m in vocabulary.target_kinds.matches(lower, lower))
-
-
-_HIT = Pattern(
-    r"(?:officials?|personnel|individuals?|persons?|"
-    r"lawmakers?|members|entities|companies|diplomats?|leaders?|nationals|judges|prosecutors|"
-    r"actors|journalists|vessels|networks?)\b"
-)
-_CLASS = Pattern(
-    r"(?:(?:current|former|and|or|senior|certain|some|several|[A-Z][\w.’'-]*|\w+ese|"
-    rf"\w+ian)\s+){{0,6}}{_HIT.pattern}"
-    r"(?:[^.;]{0,110}?(?=[.;,]|$))?"
-)
-
-
-def _eight_words_before(text: str, end: int) -> int:
-    """Where to begin to look for those hit who are named at `end`: at most six words describe them."""
-    words = text[:end].rsplit(None, 8)
-    return len(words[0]) if len(words) > 8 else 0  # noqa: PLR2004 -- the eight, and all that stands before
-
-
-def target_class(after: str) -> tuple[str, int, int] | None:
-    """Those hit in the text's own words, cut at the end of the clause."""
-    hit = _HIT.search(after)
-    if hit is None:
-        return None
-    if match := _CLASS.search(after, _eight_words_before(after, hit.start())):
-        words = match.group().rstrip()
-        return words, match.start(), match.start() + len(words)
-    return None

@@ -8,7 +8,7 @@ from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon import CountryMention
 from bot.reading.notes import Notes
 from bot.reading.phrasebook.grammar import Name, number
-from bot.reading.phrasebook.quoting import quoted
+from bot.reading.phrasebook.quoting import one_is_hit, quoted
 from bot.reading.phrasebook.scene import Hit, Scene
 
 _LISTED = 1500  # characters after "the following measures" in which these stand
@@ -258,7 +258,7 @@ def _count(scene: Scene, hit: Hit, notes: Notes, listed: int) -> int | None:
     for _, start, end in found:
         notes.add("count", hit.sentence.start + start, hit.sentence.start + end)
     total = sum(value for value, _, _ in found)
-    return total or listed or None
+    return total or listed or (1 if one_is_hit(scene, hit) else None)
 
 
 def _counted(scene: Scene, hit: Hit, where: tuple[int, int]) -> list[tuple[int, int, int]]:

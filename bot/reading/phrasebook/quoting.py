@@ -1,5 +1,6 @@
 """What an action takes from the text in its own words: law, themes, reason, what it answers, speaker, day."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -29,7 +30,7 @@ def quoted(scene: Scene, hit: Hit, draft: ActionDraft, notes: Notes) -> ActionDr
         where=where(scene.original[start:end]),
         themes=_themes(scene, hit, notes),
         legal_basis=_law(scene, hit, notes),
-        target_class=_words(scene, hit, "class", notes, "target_class"),
+        target_class=_class(scene, hit, notes),
         reason=_words(scene, hit, "reason", notes, "reason"),
         answers=answers,
         answers_on=answers_on,
@@ -55,13 +56,32 @@ def where(sentence: str) -> str:
 
 def _words(scene: Scene, hit: Hit, row: str, notes: Notes, name: str) -> str | None:
     match = scene.has(row, hit.sentence.text)
+    return _noted(scene, hit, _span(match), notes, name) if match else None
+
+
+def _class(scene: Scene, hit: Hit, notes: Notes) -> str | None:
+    """Those hit, as far as the words describe them."""
+    match = scene.has("class", hit.sentence.text)
     if match is None:
         return None
-    start, end = match.span("words") if "words" in match.re.groupindex else match.span()
-    start, end = (
-        hit.sentence.start + start,
-        min(hit.sentence.start + end, hit.sentence.start + start + _LONGEST),
-    )
+    start, end = _span(match)
+    if stop := scene.has("class_end", hit.sentence.text[start:end]):
+        end = start + stop.start()
+    return _noted(scene, hit, (start, end), notes, "target_class")
+
+
+def one_is_hit(scene: Scene, hit: Hit) -> bool:
+    """Whether the words for those hit begin with a word for one person."""
+    match = scene.has("class", hit.sentence.text)
+    return match is not None and scene.begins_with("one_hit", hit.sentence.text[_span(match)[0] :])
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    return match.span("words") if "words" in match.re.groupindex else match.span()
+
+
+def _noted(scene: Scene, hit: Hit, span: tuple[int, int], notes: Notes, name: str) -> str:
+    start, end = hit.sentence.start + span[0], hit.sentence.start + min(span[1], span[0] + _LONGEST)
     notes.add(name, start, end)
     return " ".join(scene.original[start:end].split())
 

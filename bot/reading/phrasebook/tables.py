@@ -54,6 +54,8 @@ GRAMMAR = {
     "foreign_act": "what another state did, for a warning to be bound to",
     "reason": "what those hit are accused of",
     "class": "those hit, in words",
+    "class_end": "words after those hit that no longer describe them",
+    "one_hit": "the beginning of `class` where it is one person, who is counted where no number stands",
     "speaker": "who announces; group `name`",
     "item": "the beginning of a paragraph of a decision that names whom it hits",
     "part": "the beginning of a part of such a paragraph",

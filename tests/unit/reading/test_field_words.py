@@ -1,0 +1,183 @@
+"""Fields in the text's own words: those hit, and where their words end."""
+
+from datetime import date
+
+import pytest
+
+from bot.domain.action import ActionDraft, Document
+from bot.reading import Vocabulary, read
+
+ON = date(2026, 11, 26)
+
+
+def act(vocabulary: Vocabulary, text: str, country: str, language: str = "en") -> ActionDraft:
+    document = Document("x", "x", "Statement", text, ON, language=language, country=country)
+    return read(vocabulary, document).actions[0]
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "words"),
+    [
+        (
+            "LV",
+            "Latvia has declared two Belarusian diplomats persona non grata.",
+            "Belarusian diplomats",
+        ),
+        (
+            "LT",
+            "Lithuania today declares three Russian diplomats personae non gratae.",
+            "Russian diplomats",
+        ),
+        (
+            "US",
+            (
+                "Today the State Department is imposing visa restrictions on twelve Nicaraguan judges under "
+                "Section 212(a)(3)(C) of the INA for undermining democracy."
+            ),
+            "Nicaraguan judges",
+        ),
+        (
+            "US",
+            "The United States is designating four Georgian officials pursuant to Executive Order 14024.",
+            "Georgian officials",
+        ),
+        (
+            "US",
+            "The United States is imposing visa restrictions on Cuban officials for jailing a poet.",
+            "Cuban officials",
+        ),
+        (
+            "GB",
+            "The United Kingdom is expelling two Russian diplomats in response to the arson in Leeds.",
+            "Russian diplomats",
+        ),
+        (
+            "EE",
+            "Two Russian diplomats have been expelled from Estonia and must leave within 48 hours.",
+            "Russian diplomats",
+        ),
+        (
+            "CA",
+            "Canada is imposing sanctions on officials of the Republic of Belarus and closes its consulate.",
+            "officials of the Republic of Belarus",
+        ),
+        (
+            "US",
+            "Commerce is adding nine Chinese entities to the Entity List for helping the navy.",
+            "Chinese entities",
+        ),
+    ],
+)
+def test_the_words_for_those_hit_end_where_it_is_told_what_is_done_to_them(
+    vocabulary: Vocabulary, country: str, text: str, words: str
+) -> None:
+    assert act(vocabulary, text, country).target_class == words
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "words"),
+    [
+        (
+            "US",
+            (
+                "The United States is imposing visa restrictions on officials who have been responsible for "
+                "undermining democracy in Nicaragua."
+            ),
+            "officials who have been responsible for undermining democracy in Nicaragua",
+        ),
+        (
+            "CA",
+            "Canada is imposing sanctions on Russian companies under the control of Pavel Orlov.",
+            "Russian companies under the control of Pavel Orlov",
+        ),
+        (
+            "LT",
+            "Lithuania is expelling two diplomats of the Embassy of Belarus in Vilnius.",
+            "diplomats of the Embassy of Belarus in Vilnius",
+        ),
+        (
+            "US",
+            (
+                "The United States imposes visa restrictions on members of the Committee for State Security "
+                "of Belarus."
+            ),
+            "members of the Committee for State Security of Belarus",
+        ),
+        (
+            "CN",
+            "China has decided to impose visa restrictions on US personnel that are behind the ban.",
+            "US personnel that are behind the ban",
+        ),
+    ],
+)
+def test_what_describes_those_hit_stays_with_them(
+    vocabulary: Vocabulary, country: str, text: str, words: str
+) -> None:
+    assert act(vocabulary, text, country).target_class == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        (
+            (
+                "Сотрудник посольства Латвии в Москве объявлен персоной нон грата, ему предписано покинуть "
+                "Россию в течение 48 часов."
+            ),
+            "Сотрудник посольства Латвии в Москве",
+            1,
+        ),
+        (
+            (
+                "Двое сотрудников посольства Эстонии объявлены персонами нон грата за деятельность, "
+                "несовместимую с дипломатическим статусом."
+            ),
+            "сотрудников посольства Эстонии",
+            2,
+        ),
+        (
+            (
+                "В ответ на высылку объявлены персонами нон грата сотрудники посольства Дании в Москве, им "
+                "предписано уехать."
+            ),
+            "сотрудники посольства Дании в Москве",
+            None,
+        ),
+        (
+            "Россия включила в стоп-лист представителей оборонных компаний Латвии на основании закона.",
+            "представителей оборонных компаний Латвии",
+            None,
+        ),
+    ],
+)
+def test_russian_words_for_those_hit_end_there_too_and_one_alone_is_counted(
+    vocabulary: Vocabulary, text: str, words: str, count: int | None
+) -> None:
+    action = act(vocabulary, text, "RU", "ru")
+    assert (action.target_class, action.count) == (words, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "中方决定即日起对在涉港问题上表现恶劣的加方人员实施签证限制。",
+            "在涉港问题上表现恶劣的加方人员",
+        ),
+        ("中方决定将3名立陶宛外交官列为不受欢迎的人。", "立陶宛外交官"),
+        ("商务部决定将五家加拿大企业列入不可靠实体清单，自公布之日起实施。", "加拿大企业"),
+    ],
+)
+def test_chinese_words_for_those_hit_stand_before_what_is_done_to_them(
+    vocabulary: Vocabulary, text: str, words: str
+) -> None:
+    assert act(vocabulary, text, "CN", "zh").target_class == words
+
+
+def test_those_of_its_own_whom_another_state_hit_are_not_those_hit(vocabulary: Vocabulary) -> None:
+    text = "加方若对中国有关企业实施制裁，中方必将采取反制措施。"
+    assert act(vocabulary, text, "CN", "zh").target_class is None
+
+
+def test_a_chinese_act_against_nobody_described_has_no_such_words(vocabulary: Vocabulary) -> None:
+    assert act(vocabulary, "中方决定对加拿大实施签证限制，禁止其入境。", "CN", "zh").target_class is None
