@@ -7,13 +7,18 @@ from bot.domain.answers import Preview, StatusView
 from bot.domain.chat import ActionFilter, Message
 from bot.domain.source import SourceState, SourceStatus
 from bot.domain.views import SourceView
+from bot.lexicon import flag
 from bot.render import marks
+from bot.render.alike import fold
 from bot.render.dates import clock, day, moment
 from bot.render.headline import headline
 from bot.render.history import about
 from bot.render.markup import bold, esc, fit, italic, quote
 from bot.render.wishes import both_ways, describe, details, direction
 
+_TROUBLE_UNITS = (
+    1900  # of a message of 4096: the sources that can be read, and those that are not, stay below
+)
 _HEALTHY_SHOWN = 12  # sources without trouble that are listed one by one
 _UNREAD_SHOWN = 30  # sources without a story that are named
 _TROUBLE = ("⛔", "⚠️", "🕓")
@@ -34,7 +39,7 @@ SILENCE = italic("Silence means: nothing found in what was read. It does not mea
 
 
 def render_status(status: StatusView, *, now: datetime, language: str = "en") -> Message:
-    """The state of what this chat follows; no source in trouble is left out."""
+    """The state of what this chat follows: trouble first, alike ones in one line, then what is read."""
     rows = [
         f"{bold('What I can see right now')} · {moment(now, year=now.year)}",
         f"{status.fresh} of {status.total} sources read in the last hour",
@@ -43,10 +48,12 @@ def render_status(status: StatusView, *, now: datetime, language: str = "en") ->
         _follows(status.follows, language),
     ]
     by_mark = {mark: [v for v in status.relevant if _mark(v, now) == mark] for mark in _MARKS}
-    trouble = [view for mark in _TROUBLE for view in by_mark[mark]]
+    trouble = [row for mark in _TROUBLE for row in _in_trouble(mark, by_mark[mark], status.relevant, now)]
+    if trouble:  # cut on its own, so that what can be read is shown below it
+        rows.append(fit(trouble, [], "… more sources in trouble", _TROUBLE_UNITS))
     healthy = by_mark["✅"]
     shown = healthy[:_HEALTHY_SHOWN]
-    rows.extend(source_row(view, status.relevant, now) for view in [*trouble, *shown])
+    rows.extend(source_row(view, status.relevant, now) for view in shown)
     if len(healthy) > len(shown):
         rows.append(f"✅ {len(healthy) - len(shown)} more, read without trouble")
     rows.extend(_unread(mark, words, by_mark[mark]) for mark, words in _UNREAD.items() if by_mark[mark])
@@ -56,7 +63,15 @@ def render_status(status: StatusView, *, now: datetime, language: str = "en") ->
             "No source of these issuers is read: " + ", ".join(about(c, language) for c in status.uncovered)
         )
     last = moment(status.last_alert_at, year=now.year) if status.last_alert_at else "none yet"
-    return Message(fit(rows, ["", f"Last alert to this chat: {last}", SILENCE], "… more sources in trouble"))
+    return Message(fit(rows, ["", f"Last alert to this chat: {last}", SILENCE], "… more sources"))
+
+
+def _in_trouble(
+    mark: str, views: Sequence[SourceView], among: Sequence[SourceView], now: datetime
+) -> list[str]:
+    special = [view for view in views if _gone(view.state) or _instead(view, among)]
+    folded, single = fold(mark, [view for view in views if view not in special])
+    return [*folded, *(source_row(view, among, now) for view in (*special, *single))]
 
 
 def _undelivered(since: datetime | None, now: datetime) -> list[str]:
@@ -69,9 +84,9 @@ def _undelivered(since: datetime | None, now: datetime) -> list[str]:
 
 def _unread(mark: str, words: str, views: Sequence[SourceView]) -> str:
     """Sources without a story of their own, on one line."""
-    names = list(dict.fromkeys(f"{view.source.country} {view.source.body}" for view in views))
+    names = list(dict.fromkeys(_name(view) for view in views))
     more = f" and {len(names) - _UNREAD_SHOWN} more" if len(names) > _UNREAD_SHOWN else ""
-    return f"{mark} {words}: {', '.join(esc(name, 60) for name in names[:_UNREAD_SHOWN])}{more}"
+    return f"{mark} {words}: {', '.join(names[:_UNREAD_SHOWN])}{more}"
 
 
 def _follows(wishes: Sequence[ActionFilter], language: str) -> str:
@@ -79,6 +94,11 @@ def _follows(wishes: Sequence[ActionFilter], language: str) -> str:
         return f"{bold('All sources')} (this chat follows nothing yet: /subscribe)"
     states = list(dict.fromkeys(direction(wish, language) for wish in wishes))
     return f"{bold('For what you follow')} ({'; '.join(states[:4])}{' …' if len(states) > 4 else ''})"  # noqa: PLR2004 - a heading
+
+
+def _name(view: SourceView) -> str:
+    """Whose it is first: most states call theirs a Ministry of Foreign Affairs."""
+    return f"{flag(view.source.country)} {esc(view.source.body, 60)}"
 
 
 def _mark(view: SourceView, now: datetime) -> str:
@@ -103,6 +123,10 @@ def _quiet(view: SourceView, now: datetime) -> bool:
     return bool(newest and longest and now - newest > longest)
 
 
+def _gone(state: SourceState | None) -> bool:
+    return state is not None and state.status is SourceStatus.GONE
+
+
 def _newest(state: SourceState | None) -> datetime | None:
     return (state.newest_entry_at or state.last_new_at) if state else None
 
@@ -110,7 +134,7 @@ def _newest(state: SourceState | None) -> datetime | None:
 def source_row(view: SourceView, among: Sequence[SourceView], now: datetime) -> str:
     """One source in words: read when, newest when, or why not."""
     mark, state = _mark(view, now), view.state
-    name = esc(f"{view.source.body} ({view.source.id})", 90)
+    name = f"{flag(view.source.country)} {esc(f'{view.source.body} ({view.source.id})', 90)}"
     since = f" since {moment(state.failing_since, year=now.year)}" if state and state.failing_since else ""
     read = _read(state, now)
     match mark:
@@ -118,7 +142,7 @@ def source_row(view: SourceView, among: Sequence[SourceView], now: datetime) -> 
             said = "switched off"
         case "❔":
             said = "never read yet"
-        case "⛔" if state and state.status is SourceStatus.GONE:
+        case "⛔" if _gone(state):
             said = f"says it is gone for good{since}"
         case "⛔":
             said = f"refuses machine readers{since}{_instead(view, among)}"
@@ -218,7 +242,7 @@ def _volume(preview: Preview) -> str:
 def _coverage(preview: Preview, now: datetime, language: str) -> str:
     parts: list[str] = []
     for mark, word in _SEEN.items():
-        names = dict.fromkeys(esc(v.source.body, 60) for v in preview.sources if _mark(v, now) == mark)
+        names = dict.fromkeys(_name(v) for v in preview.sources if _mark(v, now) == mark)
         parts.extend(f"{name} {mark}{word}" for name in names)
     more = f" and {len(parts) - _COVERAGE} more" if len(parts) > _COVERAGE else ""
     rows = [f"Can be seen: {' · '.join(parts[:_COVERAGE]) or 'nothing'}{more}"]

@@ -441,13 +441,13 @@ def test_status_hides_nothing() -> None:
         "5 of 6 sources read in the last hour\n"
         "\n"
         "<b>For what you follow</b> (🇨🇳 ⇄ 🇺🇸)\n"
-        "⛔ closed body (closed) · refuses machine readers since 20 Nov, 14:00 UTC · second body read instead\n"  # noqa: E501 - one row as people see it
-        "⚠️ broken body (broken) · cannot be read since 20 Nov, 14:00 UTC · read 09:08\n"
-        "🕓 quiet body (quiet) · read 09:08 · nothing for 4 days, usually daily\n"
-        "✅ state body (state) · read 09:08 · newest 23 Nov\n"
-        "✅ second body (second) · read 09:08 · newest 23 Nov\n"
-        "❔ Not read yet: US fresh body\n"
-        "⏸ Switched off, so not read: US off body\n"
+        "⛔ 🇺🇸 closed body (closed) · refuses machine readers since 20 Nov, 14:00 UTC · second body read instead\n"  # noqa: E501 - one row as people see it
+        "⚠️ 🇺🇸 broken body (broken) · cannot be read since 20 Nov, 14:00 UTC · read 09:08\n"
+        "🕓 🇺🇸 quiet body (quiet) · read 09:08 · nothing for 4 days, usually daily\n"
+        "✅ 🇺🇸 state body (state) · read 09:08 · newest 23 Nov\n"
+        "✅ 🇺🇸 second body (second) · read 09:08 · newest 23 Nov\n"
+        "❔ Not read yet: 🇺🇸 fresh body\n"
+        "⏸ Switched off, so not read: 🇺🇸 off body\n"
         "\n"
         "<b>Not read at all</b>\n"
         "No source of these issuers is read: 🇨🇳 China\n"
@@ -472,7 +472,7 @@ def test_preview_of_a_wish() -> None:
         "\n"
         "In the last 90 days: <b>7 measures</b>, 3 of them warnings. The latest:\n"
         "<blockquote>🇨🇳→🇺🇸 China warns of countermeasures against the US · 22 Mar 2022</blockquote>\n"
-        "Can be seen: never body ❔ not read yet · state body ✅\n"
+        "Can be seen: 🇺🇸 never body ❔ not read yet · 🇺🇸 state body ✅\n"
         "Not read at all: 🇨🇳 China"
     )
 
