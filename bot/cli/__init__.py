@@ -9,7 +9,7 @@ from typing import Final
 
 import click
 
-from bot.domain.errors import MissingDatabaseError, NongrataError, UnknownSourceError
+from bot.domain.errors import MissingDatabaseError, NongrataError, RunningError, UnknownSourceError
 
 # Each command by the module of this room that has it, so that one loads without all that the others need.
 _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -69,7 +69,7 @@ def main() -> None:
     """Run the command line; an error that people can mend is one sentence and exit code 1."""
     try:
         cli()
-    except (UnknownSourceError, MissingDatabaseError) as error:
+    except (UnknownSourceError, MissingDatabaseError, RunningError) as error:
         click.echo(f"nongrata: {error}", err=True)
         sys.exit(2)
     except NongrataError as error:

@@ -16,6 +16,7 @@ from bot.store.backup import restore as bring_back
 from bot.store.carrying import Carried
 from bot.store.migrations import Standing
 from bot.upkeep.backups import KEPT, backup_name, backups_folder, prune
+from bot.upkeep.running import require_stopped
 
 
 @click.group()
@@ -77,11 +78,12 @@ def backup(file: Path | None, *, as_json: bool) -> None:
 @click.option("--as-it-was", is_flag=True, help="Carry nothing over from the database that is there.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def restore(file: Path, *, overwrite: bool, as_it_was: bool, as_json: bool) -> None:
-    """Put the backup FILE in the place of the database. Stop the program first.
+    """Put the backup FILE in the place of the database. Stop the program first: exit code 2 while it runs.
 
     What the database that is there knows of forgotten chats, given numbers and told alerts is carried over.
     """
     settings = prepared_settings(quiet=True)
+    require_stopped(settings, utc_now())
     make_data_dir(settings.data_dir)
     url = settings.database_url.get_secret_value()
     done = bring_back(url, file, overwrite=overwrite, as_it_was=as_it_was)

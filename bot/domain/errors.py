@@ -45,6 +45,10 @@ class MissingDatabaseError(NongrataError):
     """A question was asked where there is no database: wrong use."""
 
 
+class RunningError(NongrataError):
+    """What was asked for needs the program to be stopped: wrong use."""
+
+
 class BackupError(NongrataError):
     """A copy of the database could not be made or brought back; nothing was changed."""
 

@@ -5,6 +5,9 @@ from datetime import datetime
 from bot.domain.chat import ChatAddress
 from bot.services.ports import Database, UnitOfWork
 
+TELEGRAM_JOB = "telegram"
+"""What the process that talks to Telegram holds while it runs."""
+
 
 class Presence:
     """What Telegram tells of a chat, as opposed to what its people ask for."""

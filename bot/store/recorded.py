@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from sqlalchemy import func
+from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
 from bot.domain.chat import Overdue
@@ -12,6 +12,7 @@ from bot.store.engine import explained, make_engine, parse_url
 from bot.store.migrations import Standing, standing
 from bot.store.overdue import overdue
 from bot.store.sources import SqlSourceStates
+from bot.store.tables_actions import LeaseRow
 from bot.store.tables_sources import SourceStateRow
 
 T = TypeVar("T")
@@ -47,6 +48,31 @@ def operators_overlay(url: str) -> dict[str, dict[str, str]]:
     if standing(url) is Standing.EMPTY:
         return {}
     return _asked(url, lambda session: SqlSourceStates(session).overlay())
+
+
+def is_held(url: str, job: str, now: datetime) -> bool:
+    """Whether some process holds the right to do this job.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    held = select(LeaseRow.job).where(col(LeaseRow.job) == job, col(LeaseRow.until) > now)
+    return _asked(url, lambda session: session.exec(held).first()) is not None
+
+
+def has_company(url: str) -> bool:
+    """Whether another process of ours is connected to the server; a file knows nothing of that: False.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    if parse_url(url).drivername == "sqlite":
+        return False
+    others = text(
+        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        " AND application_name = current_setting('application_name')"
+    )
+    return _asked(url, lambda session: session.connection().execute(others).first()) is not None
 
 
 def _asked(url: str, ask: Callable[[Session], T]) -> T:

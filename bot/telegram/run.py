@@ -12,7 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.chat import Conversation
 from bot.domain.errors import StoreError, TelegramUnusableError
-from bot.services.presence import Presence
+from bot.services.presence import TELEGRAM_JOB, Presence
 from bot.settings import Settings
 from bot.telegram.face import Face
 from bot.telegram.menus import Menus
@@ -28,7 +28,6 @@ log = structlog.get_logger(__name__)
 
 Clock = Callable[[], datetime]
 
-JOB = "telegram"
 # Parts of the time a second copy waits for the first: the lease of one that was killed runs out well before.
 LEASE = 1 / 4
 RENEW = 1 / 12
@@ -86,7 +85,7 @@ class Telegram:
                 task.cancel()
             await asyncio.gather(keeping, working, return_exceptions=True)
             with contextlib.suppress(StoreError):
-                await presence.release(JOB, self._holder)
+                await presence.release(TELEGRAM_JOB, self._holder)
 
     async def _listen(self, updates: Updates) -> None:
         url, secret = self._settings.telegram_webhook_url, self._settings.telegram_webhook_secret
@@ -119,7 +118,7 @@ class Telegram:
         """A copy that was killed keeps the lease for some seconds; one that runs keeps it for good."""
         patience = self._settings.conflict_seconds
         for attempt in range(round(1 / LEASE_TRY)):
-            if await presence.hold(JOB, self._holder, self._clock(), LEASE * patience):
+            if await presence.hold(TELEGRAM_JOB, self._holder, self._clock(), LEASE * patience):
                 return
             if attempt == 0:
                 log.info("telegram.waiting", reason="another copy holds this database's bot, or was killed")
@@ -131,7 +130,7 @@ class Telegram:
         while True:
             await asyncio.sleep(RENEW * patience)
             try:
-                held = await presence.hold(JOB, self._holder, self._clock(), LEASE * patience)
+                held = await presence.hold(TELEGRAM_JOB, self._holder, self._clock(), LEASE * patience)
             except StoreError:
                 continue  # the database is away for everybody
             if not held:

@@ -1,5 +1,6 @@
 """backup, restore, doctor and health, as an operator's shell calls them."""
 
+import asyncio
 import os
 import sqlite3
 from contextlib import closing
@@ -8,7 +9,10 @@ from pathlib import Path
 
 import pytest
 from shell import ROOT, Shell
+from test_store_backup import POSTGRES_TOOLS
 
+from bot.store.backup import backup
+from bot.store.database import open_database
 from bot.upkeep.pulse import NAME, SILENT_SECONDS, beat, last_beat, still
 
 SOURCE = "https://www.example.org/feed"
@@ -95,6 +99,63 @@ class TestBackup:
             assert ran.code == 1
             assert "newer version of nongrata" in ran.err
             assert "db upgrade" not in ran.err
+
+
+class TestRestoringUnderTheRunningProgram:
+    @pytest.fixture
+    def copy(self, shell: Shell) -> str:
+        copy = shell.folder / "copy"
+        assert shell("db", "backup", str(copy)).code == 0
+        note_poll(shell, datetime(2022, 3, 21, 16, 30, tzinfo=UTC))  # what a restore would take back
+        return str(copy)
+
+    def _refused(self, shell: Shell, copy: str) -> str:
+        before = shell.database.read_bytes()
+        ran = shell("db", "restore", copy, "--overwrite")
+        assert (ran.code, ran.out) == (2, "")
+        assert "stop it first" in ran.err
+        assert shell.database.read_bytes() == before
+        return ran.err
+
+    def test_a_fresh_sign_of_life_forbids_it_and_its_end_allows_it(self, shell: Shell, copy: str) -> None:
+        folder = shell.database.parent
+        beat(folder, datetime.now(UTC))
+        assert f"process {os.getpid()}" in self._refused(shell, copy)
+        still(folder)
+        assert shell("db", "restore", copy, "--overwrite").code == 0
+
+    def test_the_sign_of_one_that_was_killed_forbids_it_for_a_minute(self, shell: Shell, copy: str) -> None:
+        beat(shell.database.parent, datetime.now(UTC) - timedelta(seconds=SILENT_SECONDS + 5))
+        assert shell("db", "restore", copy, "--overwrite").code == 0
+
+    @pytest.mark.parametrize("left", [-5, 10])
+    def test_one_that_holds_the_bot_from_another_folder_forbids_it(
+        self, shell: Shell, copy: str, left: int
+    ) -> None:
+        until = datetime.now(UTC) + timedelta(seconds=left)
+        with closing(sqlite3.connect(shell.database)) as connection, connection:
+            connection.execute(
+                "INSERT INTO lease (job, holder, until) VALUES ('telegram', 'x', ?)",
+                (f"{until:%Y-%m-%d %H:%M:%S.%f}",),
+            )
+        if left > 0:
+            self._refused(shell, copy)
+        else:
+            assert shell("db", "restore", copy, "--overwrite").code == 0
+
+    @pytest.mark.parametrize("bare_url", ["postgresql"], indirect=True)
+    async def test_one_that_is_connected_to_the_server_forbids_it(
+        self, shell: Shell, tmp_path: Path, bare_url: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("PATH", str(POSTGRES_TOOLS), prepend=os.pathsep)
+        shell.set(DATABASE_URL=bare_url)
+        copy = tmp_path / "copy"
+        async with open_database(bare_url):
+            backup(bare_url, copy)
+            ran = await asyncio.to_thread(shell, "db", "restore", str(copy), "--overwrite")
+            assert (ran.code, ran.out) == (2, "")
+            assert "stop it first" in ran.err
+        assert (await asyncio.to_thread(shell, "db", "restore", str(copy), "--overwrite")).code == 0
 
 
 class TestHealth:
