@@ -14,7 +14,7 @@ import ministry_pages as ministry
 from bot.demo.server import Fault
 from bot.domain.source import ArticleSelectors, ListingSelectors, SourceKind, SourceStatus
 from bot.domain.words import Precision
-from bot.services import articles
+from bot.services import articles, reading
 from bot.services.articles import PATIENT, SOON
 from bot.services.ports import UnitOfWork
 
@@ -359,6 +359,42 @@ async def test_a_host_that_fails_is_asked_once_a_round_and_keeps_no_other_waitin
     assert bench.inbox.got[0] == (7, CARD)
 
 
+async def test_entries_that_wait_for_their_pages_take_no_place_of_fresh_ones(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BATCH", 2)
+    await begin(bench)
+    bench.server.set_feed("us", rss(calm(1), calm(2)))
+    await bench.turn("us", after=timedelta())
+    waiting = [(ministry.file_name(DAY, number), f"{ministry.BRIEFING} {number}") for number in range(4)]
+    show(bench, *waiting, *OLD)
+    await bench.turn("cn", after=timedelta())
+    assert await unread(bench) == len(waiting)
+    act = item("accountability", "Accountability for Repression", US_ACT, bench.now)
+    bench.server.set_feed("us", rss(act, calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(seconds=30))
+    assert bench.inbox.got == [(7, "US announces visa restrictions on Chinese officials")]
+    assert await unread(bench) == len(waiting)
+
+
+async def test_a_page_whose_entry_was_revised_meanwhile_is_let_go(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(articles, "PAGES_SECONDS", 0.0)
+    await begin(bench)
+    publish(bench, NEW, briefing())
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    await bench.reader.await_pages()
+    assert bench.reader.fetches, "the page came and was not taken yet"
+    show(bench, (NEW, "2022年3月31日" + ministry.BRIEFING), *OLD)
+    await bench.turn("cn")
+    await bench.reader.await_pages()
+    await bench.tell()
+    assert bench.inbox.got == [(7, CARD)]
+    assert not bench.reader.fetches
+
+
 async def test_a_list_that_lost_its_items_fails_and_withdraws_nothing(bench: Bench) -> None:
     await begin(bench)
     publish(bench, NEW, briefing())
@@ -475,6 +511,32 @@ async def test_an_entry_without_a_date_takes_that_of_its_page(bench: Bench) -> N
     action = await bench.database.read(lambda uow: uow.actions.get(number))
     assert action is not None
     assert action.on == date(2022, 3, 30)
+
+
+@pytest.mark.parametrize(
+    ("at", "on"),
+    [
+        ("2022-03-31 00:10", (datetime(2022, 3, 30, 16, 10, tzinfo=UTC), Precision.TIME)),  # in Shanghai
+        ("2022-03-29 19:30", (datetime(2022, 3, 31, tzinfo=UTC), Precision.DAY)),
+        ("2022-04-01 00:10", (datetime(2022, 3, 31, tzinfo=UTC), Precision.DAY)),
+    ],
+)
+async def test_the_time_of_a_page_counts_only_on_the_day_its_list_gives(
+    bench: Bench, at: str, on: tuple[datetime, Precision]
+) -> None:
+    await begin(bench)
+    publish(bench, NEW, briefing(at))
+    show(bench, (NEW, ministry.BRIEFING), *OLD)
+    await bench.turn("cn", after=timedelta())
+    (number,) = await bench.numbers()
+
+    def published(uow: UnitOfWork) -> tuple[object, object]:
+        (notice_id,) = uow.notices.announcing(number)
+        stored = uow.notices.get(notice_id)
+        assert stored is not None
+        return stored.published_at, stored.precision
+
+    assert await bench.database.read(published) == on
 
 
 async def test_an_answer_in_json_with_its_page_rings_too(bench: Bench) -> None:
