@@ -4,6 +4,7 @@ from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon.patterns import Pattern
 from bot.reading import details
+from bot.reading.alone import one_person
 from bot.reading.counts import find_counts
 from bot.reading.named import Hit, names_hit
 from bot.reading.notes import Notes
@@ -54,7 +55,7 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
         return None
     hit = Hit() if _is_policy(finding) else names_hit(setting, finding, notes)
     targets = states_hit(vocabulary, setting, finding, hit, notes)
-    count = _count(finding, hit, notes)
+    count = _count(finding, hit, measures, notes)
     named = bool(hit.persons or hit.bodies)
     stage = _stage(finding, measures, named=named, count=count)
     draft = ActionDraft(
@@ -149,8 +150,11 @@ def _settled(found: dict[Measure, None]) -> tuple[Measure, ...]:
     return tuple(kept)
 
 
-def _count(finding: Finding, hit: Hit, notes: Notes) -> int | None:
-    """The number stated, with those named beside it ("A, B and 60 companies"); else the names, counted."""
+def _count(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: Notes) -> int | None:
+    """The number stated, with those named beside it ("A, B and 60 companies"); else the names, counted.
+
+    One person expelled without a number is one.
+    """
     base = finding.sentence.start
     if finding.cue.kind == "threat":
         return None
@@ -158,7 +162,10 @@ def _count(finding: Finding, hit: Hit, notes: Notes) -> int | None:
     for _, start, end in found:
         notes.add("count", base + start, base + end)
     if not found:
-        return hit.total or None
+        alone = one_person(finding.clause_lower) if Measure.EXPULSION in measures and not hit.total else None
+        if alone:
+            notes.add("count", base + alone[0], base + alone[1])
+        return 1 if alone else hit.total or None
     stated = sum(n for n, _, _ in found)
     return stated + sum(1 for at in hit.starts if at < base + found[0][1])
 

@@ -130,6 +130,15 @@ def test_agencies_count_otherwise_ministries_do_not() -> None:
     assert not held(unnamed, count=12, standing=Standing.AGENCY)
 
 
+def test_one_person_and_four_expelled_by_one_ministry_are_two_acts() -> None:
+    four = replace(OFFICIAL, measures=(Measure.EXPULSION,), stage=Stage.IMPOSED, count=4)
+    assert not held(four, count=1)
+    assert not held(four, count=1, named=True, persons=("Jane Q. Roe",))
+    assert held(four, count=4)
+    assert held(four, count=None)
+    assert held(four, count=4, standing=Standing.AGENCY)
+
+
 def test_a_freeze_reported_as_sanctions_is_the_freeze() -> None:
     assert held(LISTING, measures=(Measure.SANCTIONS_UNSPECIFIED,), persons=())
 

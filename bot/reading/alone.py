@@ -1,0 +1,40 @@
+"""Where an expulsion hits one person whom no number counts: "the military attaché", "a diplomat"."""
+
+from bot.lexicon.patterns import Pattern
+
+# The patterns are tried on text in lower case.
+_PERSON = (
+    r"(?:diplomat|attach[eé]|ambassador|consul|consul[- ]general|counsell?or|envoy|"
+    r"(?:first|second|third) secretary|charg[eé] d['’]affaires|employee|staff member|member of staff|officer|"
+    r"correspondent|journalist)(?![\w-])"
+)
+_DESCRIBED = r"(?:(?!(?:and|or|any|every|each|no|not|all|of|for|if|that|who)\b)[^\W\d_][\w’'-]*\s+){0,5}?"
+_OBJECT = Pattern(
+    rf"\b(?:declar(?:e|es|ed|ing)|expel(?:s|led|ling)?|expulsion of)\s+(?:today\s+)?{_DESCRIBED}{_PERSON}"
+)
+_SUBJECT = Pattern(
+    rf"(?:^|[.;:,]\s+|\bthat\s+)(?:today\s+)?(?:the|an?|one|its)\s+{_DESCRIBED}{_PERSON}"
+    r"(?:\s+(?:of|at|in|from|to)\s+[^.;,]{1,60}?)?\s+"
+    r"(?:was|is|is being|has been|had been)\s+(?:today\s+)?(?:declared|expelled|"
+    r"(?:ordered|told|asked) to leave)\b"
+)
+# Somebody else beside the one: "and three colleagues", "diplomats", "his family".
+_OTHERS = Pattern(
+    r"\b(?:diplomats|attach[eé]s|ambassadors|consuls|counsell?ors|envoys|secretaries|employees|"
+    r"(?<!member of )staff(?! member)|members|officers|officials|correspondents|journalists|colleagues|"
+    r"personnel|others?|both|they|them|family|wife|husband|each|every)\b"
+)
+_JOINED = Pattern(
+    rf"{_PERSON}[^.;]{{0,80}}?(?:,|\band|\bor|\bas well as)\s+(?:the|an?|his|her)\s+{_DESCRIBED}{_PERSON}"
+)
+
+
+def one_person(lower: str) -> tuple[int, int] | None:
+    """Where a clause in lower case tells that it expels one person and nobody else, without a number.
+
+    None in doubt: the number stays unknown then.
+    """
+    if _OTHERS.search(lower) or _JOINED.search(lower):
+        return None
+    found = _OBJECT.search(lower) or _SUBJECT.search(lower)
+    return found.span() if found else None
