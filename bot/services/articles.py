@@ -112,19 +112,20 @@ class Articles:
     async def ask(self, wanted: Sequence[tuple[Source, UnreadEntry]]) -> None:
         """Begin to get the pages of all these that need one, and give them `PAGES_SECONDS`.
 
-        Neither hosts nor sources wait for each other; a host that fails is left alone for `HOST_RESTS`.
+        Neither hosts nor sources wait for each other; a host that fails is left alone for `HOST_RESTS`, and
+        a source that has its share in flight already was given its seconds.
         """
         now = self._clock()
         self._waiting = {key: waits for key, waits in self._waiting.items() if now - waits[1] < _FORGOTTEN}
         self._failed = {host: at for host, at in self._failed.items() if now - at < HOST_RESTS}
-        begun = {
-            _key(unread): asyncio.create_task(self._get(source, unread))
-            for source, unread in wanted
-            if _key(unread) not in self._tasks and self._is_needed(source, unread)
-        }
-        self._tasks |= begun
-        if begun:
-            await asyncio.wait(begun.values(), timeout=PAGES_SECONDS)
+        quick: list[asyncio.Task[Got]] = []
+        for source, unread in wanted:
+            if _key(unread) not in self._tasks and self._is_needed(source, unread):
+                task = asyncio.create_task(self._get(source, unread))
+                self._tasks[_key(unread)] = task
+                quick += [] if self._shares[source.id].locked() else [task]
+        if quick:
+            await asyncio.wait(quick, timeout=PAGES_SECONDS)
 
     async def take(self, unread: UnreadEntry) -> Got:
         """What became of the entry's page. Raises what the database raised meanwhile."""

@@ -106,6 +106,21 @@ async def test_a_list_of_links_to_silent_hosts_keeps_no_page_of_others_waiting(h
     assert len(hall.web.asked) == PER_SOURCE + 1
 
 
+async def test_a_pass_waits_once_for_a_source_whose_hosts_are_silent(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    urls = silent("hoarder")
+    await hall.ask(ministry_of("hoarder"), urls[:20])
+    monkeypatch.setattr(articles, "PAGES_SECONDS", 3600.0)
+    async with asyncio.timeout(5):
+        await hall.ask(ministry_of("hoarder"), urls[20:])
+    url = "https://other.example/act"
+    hall.web.answers[url] = NOT_THERE
+    await hall.ask(ministry_of("other"), [url])
+    await hall.take(url)
+    assert hall.web.asked[-1] == url, "and for one that answers it does wait"
+
+
 async def test_the_next_page_of_a_source_is_asked_for_when_one_before_it_is_done(hall: Hall) -> None:
     urls = silent("hoarder")
     await hall.ask(ministry_of("hoarder"), urls)
