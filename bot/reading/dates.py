@@ -156,11 +156,33 @@ _OF_A_LAW = Pattern(
 )
 
 
-def effective_on(lower: str, published: date | None) -> tuple[date, int, int] | None:
-    """The day a measure begins, when the text names one near publication."""
+# A measure that begins at once; the second says so of what is asked for, too: only in the act's own sentence.
+_AT_ONCE = Pattern(
+    r"(?<!not )(?<!no )\b(?:take(?:s|n|ing)?|took|(?:come|enter)(?:s|ed|ing)? into) "
+    r"(?:effect|force) "
+    r"(?:today|immediately|at once|with immediate effect)|"
+    r"\beffective (?:immediately|today|as of today)\b"
+)
+_HERE_AT_ONCE = Pattern(
+    r"\b(?:with immediate effect|effective (?:immediately|today)|as (?:of|from) today|from today|"
+    r"starting (?:from )?today)\b(?![’'])"
+)
+
+
+def effective_on(
+    lower: str, published: date | None, own: int, *, new: bool = True
+) -> tuple[date, int, int] | None:
+    """The day a measure begins, when the text names one near publication; that of the text, if at once.
+
+    `own`: characters of the announcing sentence, the others follow it. An older act (`new` false) did not
+    begin on the day of the text.
+    """
     for day, start, end in find_dates(lower, published):
         if _EFFECTIVE.search(lower[max(0, start - 40) : start]) and (
             published is None or day >= published - timedelta(days=1)
         ):
             return day, start, end
-    return None
+    if published is None or not new:
+        return None
+    said = _HERE_AT_ONCE.search(lower, 0, own) or _AT_ONCE.search(lower)
+    return (published, said.start(), said.end()) if said else None

@@ -20,6 +20,7 @@ AddEvidence = Callable[[str, int, int, str], None]
 _QUOTE = 200
 _FIRST_WORDS = Pattern(r"\S+(?:\s+\S+){0,9}")  # ten words
 _NEAR = 1500
+_NEAR_DAY = 300  # characters after the sentence in which the day of effect may stand
 # In text in lower case.
 _REASON = Pattern(
     r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|having|"
@@ -83,7 +84,12 @@ def words(
         add("target_class", sentence.start + after + hit[1], sentence.start + after + hit[2], "")
     add("quote", sentence.start, sentence.end, finding.cue.rule)
     answers, answers_on = answered(vocabulary, setting, finding, add)
-    effective = effective_on(setting.layout.lower[sentence.start : sentence.end + 300], setting.document.date)
+    effective = effective_on(
+        setting.layout.lower[sentence.start : sentence.end + _NEAR_DAY],
+        setting.document.date,
+        sentence.end - sentence.start,
+        new=finding.status == "new",
+    )
     if effective:
         add("effective_on", sentence.start + effective[1], sentence.start + effective[2], "")
     return replace(

@@ -15,13 +15,14 @@ AddEvidence = Callable[[str, int, int, str], None]
 _BEFORE, _AFTER = 700, 300  # characters around the announcing sentence in which the answered act may stand
 _LEADING = 12  # sentences, with the question
 _LONGEST = 200  # characters
+_SHORTEST = 20  # characters of the words for what is answered, with "in response to"
 # The patterns are tried on text in lower case. A dot right after a letter may belong to an abbreviation.
 _CLAUSE = r"(?:[^.;\n]|(?<=[a-z])\.){3,160}"
 _ANSWERS = Pattern(
     r"\b(?:in (?:response|reply|retaliation|reaction|answer) (?:to|for)|"
     r"(?:as|is|are|was|were) (?:an? )?(?:\w+ )?(?:response|retaliation|reply|answer) (?:to|for)|"
     r"(?:retaliat\w+|countermeasures?) (?:for|against|to)|responding to|respond to|in view of|"
-    rf"after similar|following|prompted by)\b{_CLAUSE}"
+    rf"after similar|(?<!\bthe )(?<!\bthese )following|prompted by)\b{_CLAUSE}"
 )
 # One of these is in every text in which _ANSWERS matches: to look for them first takes next to no time.
 _ANSWER_LETTERS = (
@@ -36,6 +37,19 @@ _CARRIES_OUT = Pattern(
     rf"(?:counter|retaliat|respon|reciproc|sanction))){_CLAUSE}"
 )
 _OPENING_END = Pattern(r",\s")
+_RELATIVE = Pattern(r"\b(?:who|whom|whose|that|which|what|how)\b")
+_FINITE = Pattern(
+    r"\s(?:must|will|shall|would|should|may|can|cannot|has|have|had|is|are|was|were|expel(?:s|led)|"
+    r"impose[sd]|announce[sd]|declare[sd]|decide[sd]|designate[sd]|summon(?:s|ed)|close[sd]|bans|banned)\b"
+)
+# What a finite verb may have for its subject: "the two", "they", "all three of them".
+_SUBJECT = Pattern(
+    r"(?<!\bof)(?<!\bto)(?<!\bby)(?<!\bin)(?<!\bon)(?<!\bfor)(?<!\bfrom)(?<!\bwith)(?<!\bagainst)"
+    r",?(?: and| but)? (?:the|these|those|this|all|both|they|he|she|we|it|its|two|three|four|five)\b"
+    r"(?: [\w’'-]+){0,4}$"
+)
+_AFTER_COMMA = Pattern(r",(?: and| but)? (?:the|these|those|this|they|he|she|we|it)\b")
+_LAST_WORD = Pattern(r",?(?: and| but)? [\w’'-]+$")
 
 
 def answered(
@@ -68,7 +82,18 @@ def _stated(lower: str, start: int, end: int) -> tuple[int, int] | None:
     opens = not lower[start : match.start()].strip()
     if opens and (comma := _OPENING_END.search(lower, match.start(), stop)):
         stop = comma.start()  # "In response to X, Y imposes ...": the main clause is no part of it
-    return match.start(), stop
+    return match.start(), _main_clause(lower, match.start(), stop)
+
+
+def _main_clause(lower: str, start: int, stop: int) -> int:
+    """Where the main clause begins behind what is answered: at the subject of its verb; else `stop`."""
+    relative = _RELATIVE.search(lower, start, stop)
+    verb = _FINITE.search(lower, start, relative.start() if relative else stop)
+    if verb is None:
+        return stop
+    words = lower[start : verb.start()]
+    subject = _AFTER_COMMA.search(words, _SHORTEST) or _SUBJECT.search(words) or _LAST_WORD.search(words)
+    return start + subject.start() if subject and subject.start() > _SHORTEST else stop
 
 
 def _foreign_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> tuple[int, int] | None:

@@ -169,9 +169,9 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "answers": ("Answers", "回应", "Ответ на"),
         "answers_nothing": ("nothing named", "未提及", "ничего не названо"),
         "answers_words": (
-            "“{words}” (not found in our records)",
-            "“{words}”（本库未找到）",
-            "«{words}» (в нашей базе не найдено)",
+            "“{words}” (no act that we have recorded)",
+            "“{words}”（本库未收录该举措）",
+            "«{words}» (этого акта в нашей базе нет)",
         ),
         "answers_own": ("Answers, by its own words", "回应，据其原文", "Ответ, по словам документа"),
         "quoted": ("“{words}”", "“{words}”", "«{words}»"),

@@ -13,7 +13,7 @@ _QUOTE = 200
 _WHERE = 60  # characters: six to ten words, or as much of a script without spaces
 _WORDS = 10
 _LAW = 600  # characters around the announcement
-_EFFECT = 15  # characters around a day that say what begins then
+_EFFECT = 24  # characters around a day that say what begins then
 _AFTER = 2500  # characters in which the day of entry into force stands
 _LEADING = 4  # sentences before
 _LONGEST = 240  # characters of a quoted field
@@ -181,4 +181,9 @@ def _effective(scene: Scene, hit: Hit, notes: Notes) -> date | None:
         if scene.has("effective", around):
             notes.add("effective_on", start + left, start + right)
             return day
-    return None
+    published = scene.document.date
+    said = scene.has("effective_today", text) if published and hit.status == "new" else None
+    if said is None:
+        return None
+    notes.add("effective_on", start + said.start(), start + said.end())
+    return published

@@ -46,6 +46,7 @@ GRAMMAR = {
     "month": "a month with its year and without a day; groups `y`, `m`",
     "months": "twelve patterns of month names, parted by spaces",
     "effective": "a day of entry into force, the day itself written @",
+    "effective_today": "words of a measure that begins on the day of the text",
     "count": "a number of persons or bodies; group `n`",
     "person": "a person's name; group `name`",
     "body": "a body's name; group `name`",

@@ -139,7 +139,7 @@ def test_persons_are_counted_as_people_bodies_are_not() -> None:
 def test_an_act_that_is_answered_can_be_missing_from_our_records(words: str) -> None:
     assert (
         row(replace(ANSWER, answers_text=words), "Answers")
-        == f"Answers: “{words}” (not found in our records)"
+        == f"Answers: “{words}” (no act that we have recorded)"
     )
 
 

@@ -1,0 +1,80 @@
+"""The day a measure begins, where the text says "today" or names it; all sentences are invented."""
+
+from datetime import date
+
+import pytest
+
+from bot.domain.action import ActionDraft, Document
+from bot.reading import Vocabulary, read
+
+ON = date(2026, 11, 26)
+BAN = "Canada is imposing sanctions on five Belarusian officials"
+
+
+def act(vocabulary: Vocabulary, text: str, country: str = "CA", language: str = "en") -> ActionDraft:
+    document = Document("x", "x", "Statement", text, ON, language=language, country=country)
+    return read(vocabulary, document).actions[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{BAN}. The decision takes effect today.",
+        f"{BAN} with immediate effect.",
+        f"{BAN}, effective immediately.",
+        f"{BAN}. The measures enter into force immediately.",
+        f"{BAN} as of today.",
+    ],
+)
+def test_what_begins_at_once_begins_on_the_day_of_the_text(vocabulary: Vocabulary, text: str) -> None:
+    action = act(vocabulary, text)
+    assert action.effective_on == ON
+    assert "effective_on" in {e.field for e in action.evidence}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{BAN}. The measures take effect on 1 December.", date(2026, 12, 1)),
+        (f"{BAN}. They were told so today. The decision takes effect on 1 December.", date(2026, 12, 1)),
+        (f"{BAN}. It asked Minsk to free the prisoners with immediate effect.", None),
+        (f"{BAN}. It said so today.", None),
+        (f"{BAN}. The ban does not take effect immediately.", None),
+    ],
+)
+def test_other_words_of_today_name_no_beginning(vocabulary: Vocabulary, text: str, day: date | None) -> None:
+    assert act(vocabulary, text).effective_on == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("中方决定对五名加方人员实施签证限制，自即日起施行。", ON),
+        ("商务部决定将五家加拿大企业列入不可靠实体清单。本公告自公布之日起施行。", ON),
+        ("商务部决定将五家加拿大企业列入不可靠实体清单。本公告自2026年12月1日起施行。", date(2026, 12, 1)),
+        ("商务部决定将五家加拿大企业列入不可靠实体清单。施行日期另行公布。", None),
+    ],
+)
+def test_chinese_announcements_say_when_they_apply(
+    vocabulary: Vocabulary, text: str, day: date | None
+) -> None:
+    assert act(vocabulary, text, "CN", "zh").effective_on == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Россия закрыла въезд пяти чиновникам Канады с сегодняшнего дня.", ON),
+        ("Россия закрыла въезд пяти чиновникам Канады. Решение вступает в силу немедленно.", ON),
+        ("Россия закрыла въезд пяти чиновникам Канады. Запрет вступает в силу 1 декабря.", date(2026, 12, 1)),
+        (
+            "Россия закрыла въезд пяти чиновникам Канады. Запрет вступит в силу с 1 декабря.",
+            date(2026, 12, 1),
+        ),
+        ("Россия закрыла въезд пяти чиновникам Канады. Об этом сегодня сообщил МИД.", None),
+    ],
+)
+def test_russian_announcements_say_when_they_apply(
+    vocabulary: Vocabulary, text: str, day: date | None
+) -> None:
+    assert act(vocabulary, text, "RU", "ru").effective_on == day
