@@ -45,9 +45,9 @@ def read_edit(field: str, words: str) -> Mapping[str, object]:
 def split_reason(field: str, words: str) -> tuple[str, str]:
     """Value and reason of words like "RU, BY because the list names both"; the reason may be empty.
 
-    A text may hold the word itself: of those only "because:" with its colon begins a reason.
+    A text or a name may hold the word itself: of those only "because:" with its colon begins a reason.
     """
-    mark = _SAID_BECAUSE if _PARSERS.get(field) in (_optional, _text) else _BECAUSE
+    mark = _SAID_BECAUSE if _PARSERS.get(field) in (_optional, _text, _names) else _BECAUSE
     found = list(mark.finditer(words))
     if not found:
         return words.strip(), ""

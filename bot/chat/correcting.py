@@ -24,7 +24,7 @@ _HOW_TO_FIX = Message(
     "<code>/fix 147 targets RU, BY because the list names both</code>.\n"
     "The reason is kept with your act and may be left out.\n"
     f"Facts: {', '.join(FIELDS)}. Names are separated by “;”; “unknown” empties a fact. "
-    "The reason of a text begins with “because:” and its colon."
+    "The reason of a text or of names begins with “because:” and its colon."
 )
 
 
