@@ -17,13 +17,15 @@ from tempfile import TemporaryDirectory
 from sqlalchemy import URL
 
 from bot.domain.errors import BackupError
-from bot.store.carrying import Carried
+from bot.store.carrying import NOW, Carried
 from bot.store.engine import BUSY_MILLISECONDS, bare, parse_url, shown
+from bot.store.leftover import alone
 from bot.store.migrations import Standing, standing, upgrade
 from bot.store.present import carry_on_postgres, carry_on_sqlite, drop_present, keep_present, why_not_readable
 
 _FOR_OWNER = 0o600  # chats' ids are in it
 _PAGES = 1_000_000_000  # all in one step: the copy is of one moment
+_NOT_ASIDE = (f"--exclude-schema={NOW}",)  # it is of one restore, and names who was forgotten
 _PG_DUMP = b"PGDMP"  # the first bytes of pg_dump's own format
 
 
@@ -44,7 +46,7 @@ def backup(url: str, target: Path) -> None:
         if sqlite:
             _copy_sqlite(Path(parsed.database or ""), part)
         else:
-            _postgres(parsed, "pg_dump", "--format=custom", "--no-owner", f"--file={part}")
+            _postgres(parsed, "pg_dump", "--format=custom", "--no-owner", *_NOT_ASIDE, f"--file={part}")
 
 
 def restore(url: str, source: Path, *, overwrite: bool, as_it_was: bool = False) -> Carried | str:
@@ -74,12 +76,13 @@ def restore(url: str, source: Path, *, overwrite: bool, as_it_was: bool = False)
     if sqlite:
         target = Path(parsed.database or "")
         return _restore_sqlite(source, target, unread)
-    return _restore_postgres(url, source, unread)
+    with alone(url):
+        return _restore_postgres(url, source, unread)
 
 
 def _restore_postgres(url: str, source: Path, unread: str | None) -> Carried | str:
     parsed = parse_url(url)
-    kept = unread is None and keep_present(url)
+    kept = unread is None and keep_present(url, source.name)
     options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction")
     try:
         _postgres(parsed, "pg_restore", *options, str(source))
@@ -88,6 +91,7 @@ def _restore_postgres(url: str, source: Path, unread: str | None) -> Carried | s
             drop_present(url)
         raise
     if unread is not None:
+        drop_present(url)
         return unread
     upgrade(url)
     return carry_on_postgres(url)

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 
 from bot.domain.chat import ActionFilter, Chat, ChatAddress, ChatKind, Subscription
 from bot.domain.errors import StoreError
+from bot.store.leftover import erase
 from bot.store.links import exchange
 from bot.store.mapping import pack_filter, to_chat, to_subscription
 from bot.store.sql import insert_missing
@@ -148,6 +149,7 @@ class SqlChats:
     def forget(self, chat_id: int) -> None:
         """Delete every row that names the chat: the database's rules carry it to all that hangs on it."""
         self._session.exec(delete(ChatRow).where(col(ChatRow.id) == chat_id))
+        erase(self._session.connection(), [chat_id])
 
     def count(self) -> int:
         """How many subscribers there are."""

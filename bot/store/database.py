@@ -13,6 +13,7 @@ from sqlmodel import Session
 
 from bot.clock import utc_now
 from bot.store.engine import explained, make_engine, parse_url
+from bot.store.leftover import refuse_leftover
 from bot.store.migrations import require_current, upgrade
 from bot.store.unit_of_work import SqlUnitOfWork
 
@@ -123,9 +124,11 @@ async def open_database(
     `clock` is asked once, for the moment of installation. With `migrate=False` an older schema is an error.
 
     Raises:
-        StoreError: it cannot be reached, or its schema is not the one this version needs.
+        StoreError: it cannot be reached, its schema is not the one this version needs, or a restore of it
+            broke off.
     """
     parsed = parse_url(url)
+    await asyncio.to_thread(refuse_leftover, url)
     await asyncio.to_thread(upgrade if migrate else require_current, url)
     async with AsyncExitStack() as stack:
         database = SqlDatabase(parsed)

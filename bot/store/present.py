@@ -1,15 +1,16 @@
 """The present database while a copy takes its place: can it be read, and how its past hears from it."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import Connection, text
 
 from bot.domain.errors import StoreError
 from bot.store.carrying import NOW, TABLES, Carried, carry
-from bot.store.engine import BUSY_MILLISECONDS, explained, make_engine, parse_url
+from bot.store.engine import BUSY_MILLISECONDS, parse_url
+from bot.store.leftover import Leftover, drop, find, mark, writing
 from bot.store.migrations import Standing, standing, upgrade
 
 _SEQUENCES = f"""
@@ -86,14 +87,17 @@ def _other(moments: Iterable[object]) -> str | None:
     return None if ours == theirs else "the copy is of another installation"
 
 
-def keep_present(url: str) -> bool:
+def keep_present(url: str, copy: str) -> bool:
     """Lay what will be asked of the present PostgreSQL database where restoring does not touch it.
 
-    What an interrupted restore has laid there is from before that, and stays: False then.
+    What a restore has laid there that broke off once its copy had come is from before that, and stays: False
+    then. It goes if that copy was used all the same; what was left for nothing goes in any case.
     """
-    with _writing(url) as connection:
-        if connection.execute(text("SELECT to_regnamespace(:name)"), {"name": NOW}).scalar() is not None:
+    with writing(url) as connection:
+        left = find(connection)
+        if left is not None and left.replaced and not _used_since(connection, left):
             return False
+        drop(connection)
         connection.exec_driver_sql(f"CREATE SCHEMA {NOW}")
         for name in ("installation", *(str(row.__tablename__) for row in TABLES)):
             connection.exec_driver_sql(f"CREATE TABLE {NOW}.{name} AS TABLE public.{name}")
@@ -101,13 +105,23 @@ def keep_present(url: str) -> bool:
             f"CREATE TABLE {NOW}.sequences AS SELECT sequencename, last_value FROM pg_sequences"  # noqa: S608
             " WHERE schemaname = 'public'"
         )
+        mark(connection, copy)
     return True
+
+
+def _used_since(connection: Connection, left: Leftover) -> bool:
+    """Whether a program that nobody had stopped went on with the copy: its polls and subscribers tell."""
+    asked = text(
+        "SELECT EXISTS (SELECT 1 FROM poll WHERE at > :at)"
+        " OR EXISTS (SELECT 1 FROM chat WHERE created_at > :at)"
+    )
+    return bool(connection.execute(asked, {"at": left.at}).scalar())
 
 
 def drop_present(url: str) -> None:
     """Take away what `keep_present` has laid aside; nothing when there is nothing."""
-    with _writing(url) as connection:
-        connection.exec_driver_sql(f"DROP SCHEMA IF EXISTS {NOW} CASCADE")
+    with writing(url) as connection:
+        drop(connection)
 
 
 def carry_on_postgres(url: str) -> Carried | str:
@@ -115,22 +129,10 @@ def carry_on_postgres(url: str) -> Carried | str:
 
     Raises StoreError; the next restore begins where this one stopped.
     """
-    with _writing(url) as connection:
+    with writing(url) as connection:
         carried = _other(connection.exec_driver_sql(_SET_UP).one()) or carry(
             lambda statement: connection.exec_driver_sql(statement).rowcount
         )
         connection.exec_driver_sql(_SEQUENCES)
-        connection.exec_driver_sql(f"DROP SCHEMA {NOW} CASCADE")
+        drop(connection)
         return carried
-
-
-@contextmanager
-def _writing(url: str) -> Iterator[Connection]:
-    parsed = parse_url(url)
-    with explained(parsed):
-        engine = make_engine(parsed, writes=True, connections=1)
-        try:
-            with engine.begin() as connection:
-                yield connection
-        finally:
-            engine.dispose()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from bot.domain.chat import DeliveryKind
+from bot.store.leftover import erase
 from bot.store.tables_actions import ActionRow, MentionRow
 from bot.store.tables_chats import AlertRow, ChatRow, DeliveryRow
 from bot.store.tables_sources import EntryRow, NoticeTextRow, PollIssueRow, PollRow
@@ -95,6 +96,8 @@ class SqlRetention:
         old = select(ChatRow.id).where(col(ChatRow.paused), col(ChatRow.paused_at) < before).limit(limit)
         ids = [number for number in self._session.exec(old) if number is not None]
         self._session.exec(delete(ChatRow).where(col(ChatRow.id).in_(ids)))
+        if ids:
+            erase(self._session.connection(), ids)
         return len(ids)
 
     def drop_polls(self, before: datetime, limit: int) -> int:
