@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from bot.cli.asking import no_database, require_database
 from bot.cli.output import echo_json
 from bot.cli.prepared import prepared_settings
 from bot.clock import utc_now
@@ -36,19 +37,33 @@ def upgrade() -> None:
 @db.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def check(*, as_json: bool) -> None:
-    """Say whether the database has the shape that this version expects; exit code 1 if not."""
+    """Say whether the database has the shape that this version expects; exit code 1 if not.
+
+    It changes nothing.
+    """
     url = prepared_settings(quiet=True).database_url.get_secret_value()
     differences = migrations.check(url)
     if as_json:
         echo_json({"ok": not differences, "differences": differences})
-    else:
-        found = differences or ["The database has the shape this version expects."]
-        click.echo("\n".join(found))
+    if (misfit := _misfit(url)) is not None:
+        raise StoreError(misfit)
+    if not as_json:
+        click.echo("\n".join(differences or ["The database has the shape this version expects."]))
     if differences:
-        if migrations.standing(url) is Standing.NEWER:
-            raise StoreError("a newer version of nongrata has used this database. Install that version")
-        click.echo("Run `nongrata db upgrade`.", err=True)
-        raise SystemExit(1)
+        raise StoreError("the database lacks its version's shape. Bring a copy back: nongrata db restore")
+
+
+def _misfit(url: str) -> str | None:
+    """Why this version cannot expect its shape of the database, with the remedy; None when it can."""
+    match migrations.standing(url):
+        case Standing.EMPTY:
+            return no_database(url)
+        case Standing.OLDER:
+            return "the schema is of an older version: run `nongrata db upgrade`"
+        case Standing.NEWER:
+            return "a newer version of nongrata has used this database. Install that version"
+        case Standing.CURRENT:
+            return None
 
 
 @db.command()
@@ -62,6 +77,7 @@ def backup(file: Path | None, *, as_json: bool) -> None:
     """
     settings = prepared_settings(quiet=True)
     now = utc_now()
+    require_database(settings.database_url.get_secret_value())
     target = file or backups_folder(settings.data_dir) / backup_name(now)
     back_up(settings.database_url.get_secret_value(), target)
     gone = () if file else prune(target.parent, now)

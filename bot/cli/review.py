@@ -8,16 +8,15 @@ from typing import TypeVar
 
 import click
 
+from bot.cli.asking import require_database
 from bot.cli.output import JsonObject, echo_json
 from bot.cli.prepared import prepared_settings
 from bot.clock import utc_now
-from bot.domain.errors import StoreError
 from bot.domain.review import ReviewItem, Ruled
 from bot.domain.views import ActionView
 from bot.render.review import render_review, render_ruled
 from bot.services.review import Review
 from bot.store.database import SqlDatabase, open_database
-from bot.store.engine import missing_file
 from bot.terminal.plain import to_plain
 
 T = TypeVar("T")
@@ -36,17 +35,14 @@ def by_whom() -> str:
 def on_database(work: Callable[[SqlDatabase], Awaitable[T]]) -> T:
     """Run on the settings' database, brought to this version first; `nongrata run` may be at work on it.
 
-    Raises StoreError when there is none: an empty one in the wrong folder would say that nothing waits.
+    Raises MissingDatabaseError when there is none: an empty one in the wrong folder would say that nothing
+    waits.
     """
 
     async def run() -> T:
         settings = prepared_settings(quiet=True)
         url = settings.database_url.get_secret_value()
-        if (missing := missing_file(url)) is not None:
-            raise StoreError(
-                f"there is no database {missing}. Set NONGRATA_DATA_DIR to the folder that the running "
-                "program uses; `nongrata run` or `nongrata db upgrade` makes a new one."
-            )
+        require_database(url)
         async with open_database(url) as database:
             return await work(database)
 

@@ -24,6 +24,7 @@ from bot.store.migrations import Standing, standing, upgrade
 from bot.store.present import carry_on_postgres, carry_on_sqlite, drop_present, keep_present, why_not_readable
 
 _FOR_OWNER = 0o600  # chats' ids are in it
+_DISK = "Check that the disk has room and can be written, and that no other program holds the file"
 _PAGES = 1_000_000_000  # all in one step: the copy is of one moment
 _NOT_ASIDE = (f"--exclude-schema={NOW}",)  # it is of one restore, and names who was forgotten
 _PG_DUMP = b"PGDMP"  # the first bytes of pg_dump's own format
@@ -172,13 +173,14 @@ def _begins_with(path: Path, mark: bytes) -> bool:
 
 def _check_copy(path: Path) -> None:
     """Raise BackupError unless the file is a whole database of this or an older version."""
-    with _sqlite_errors(f"{path} is no whole copy of a database"), closing(_open(path)) as copy:
+    what = f"{path} is no whole copy made by `nongrata db backup`"
+    with _sqlite_errors(what, "Name another one that can be read"), closing(_open(path)) as copy:
         found = str(copy.execute("PRAGMA integrity_check(1)").fetchone()[0])
         ours = copy.execute("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'").fetchone()[0]
     if found != "ok":
         raise BackupError(f"{path} is damaged ({found}). Use an older copy")
     if not ours:
-        raise BackupError(f"{path} is no database of nongrata. Name one made by `nongrata db backup`")
+        raise BackupError(f"{path} is no copy made by `nongrata db backup`. Name one that is")
     if standing(f"sqlite:///{path}") is Standing.NEWER:
         raise BackupError(f"{path} was made by a newer version of nongrata. Install that version first")
 
@@ -189,11 +191,10 @@ def _open(path: Path) -> sqlite3.Connection:
 
 
 @contextmanager
-def _sqlite_errors(what: str) -> Iterator[None]:
+def _sqlite_errors(what: str, remedy: str = _DISK) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        remedy = "Check that the disk has room and can be written, and that no other program holds the file"
         raise BackupError(f"{what} ({error}). {remedy}") from error
 
 

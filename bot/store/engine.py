@@ -43,16 +43,6 @@ def parse_url(url: str) -> URL:
     )
 
 
-def missing_file(url: str) -> Path | None:
-    """The file of a SQLite database that does not exist yet; None when it does, and for a server.
-
-    Raises StoreError when the address cannot be read.
-    """
-    parsed = parse_url(url)
-    file = Path(parsed.database or "")
-    return None if parsed.drivername != "sqlite" or file.is_file() else file
-
-
 def shown(url: URL) -> str:
     """The address as it may appear in messages: without user and password."""
     return bare(url.set(query={}), user=False).render_as_string()

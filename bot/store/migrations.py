@@ -48,13 +48,17 @@ def downgrade(url: str, revision: str) -> None:
 def check(url: str) -> list[str]:
     """What separates the database from the schema of this version, in words; empty when nothing does.
 
+    It looks only.
+
     Raises:
         StoreError: the database or the scripts cannot be used.
     """
     from alembic.autogenerate import compare_metadata  # noqa: PLC0415 - slow to load, see above
     from alembic.runtime.migration import MigrationContext  # noqa: PLC0415 - as above
 
-    with _connection(url) as connection:
+    if standing(url) is Standing.EMPTY:
+        return ["there are no tables"]
+    with _connection(url, looks_only=True) as connection:
         found, head = _revision(connection), _head()
         problems = (
             [] if found == head else [f"schema revision is {found or 'none'}, this version needs {head}"]

@@ -1,9 +1,11 @@
 """Every command explains itself, keeps its exit codes, and answers wrong use with a sentence."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -11,6 +13,7 @@ import pytest
 from shell import ROOT, Shell, restored_logging, subcommands
 
 from bot.cli import cli
+from bot.store.migrations import downgrade
 
 DOCUMENT = {
     "id": "d1",
@@ -241,11 +244,38 @@ def test_db_says_what_is_missing_and_brings_it(shell: Shell) -> None:
     assert before.code == 1
     assert before.rows()[0]["ok"] is False
     assert before.rows()[0]["differences"]
-    assert "db upgrade" in shell("db", "check").err
+    plain = shell("db", "check")
+    assert (plain.code, plain.out, plain.err.count("\n")) == (1, "", 1)
+    assert f"no database at {shell.folder}/new/data/nongrata.db" in plain.err
+    assert "db upgrade" in plain.err
+    assert not (shell.folder / "new").exists()
     assert [shell("db", "upgrade").code for _ in range(2)] == [0, 0]
     after = shell("db", "check", "--json")
     assert (after.code, after.rows()) == (0, [{"ok": True, "differences": []}])
     assert shell("db", "check").code == 0
+
+
+def test_an_older_schema_is_one_line_and_stays_as_it_is(shell: Shell) -> None:
+    assert shell("db", "upgrade").code == 0
+    downgrade(f"sqlite:///{shell.database}", "0005")
+    before = shell.database.read_bytes()
+    ran = shell("db", "check")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert "run `nongrata db upgrade`" in ran.err
+    (row,) = shell("db", "check", "--json").rows()
+    assert len(row["differences"]) > 1
+    assert shell.database.read_bytes() == before
+
+
+def test_a_schema_that_somebody_changed_is_told_in_full(shell: Shell) -> None:
+    assert shell("db", "upgrade").code == 0
+    with closing(sqlite3.connect(shell.database)) as connection, connection:
+        connection.execute("DROP TABLE audit")
+    ran = shell("db", "check")
+    assert ran.code == 1
+    assert "audit" in ran.out
+    assert "db restore" in ran.err
+    assert "db upgrade" not in ran.err
 
 
 def test_a_file_that_is_no_database_is_a_sentence(shell: Shell) -> None:

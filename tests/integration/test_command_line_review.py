@@ -33,13 +33,23 @@ def _wait(uow: SqlUnitOfWork) -> None:
     uow.reviews.add(ReviewKind.DOUBTED, "a reader", T0, number=number)
 
 
-def test_a_database_that_is_not_there_is_refused_and_not_made(shell: Shell) -> None:
+@pytest.mark.parametrize(
+    "command", ["review list", "review send 1", "withdraw 1 why", "merge 1 2", "reread", "db backup"]
+)
+@pytest.mark.parametrize("there", [False, True])
+def test_a_database_that_is_not_there_or_has_no_tables_is_refused_and_not_made(
+    shell: Shell, command: str, *, there: bool
+) -> None:
     shell.database.unlink()
-    ran = shell("review", "list")
-    assert ran.code != 0
-    assert f"there is no database {shell.database}. Set NONGRATA_DATA_DIR" in ran.err
-    assert ran.out == ""
-    assert not shell.database.exists()
+    if there:
+        shell.database.touch()
+    ran = shell(*command.split())
+    assert (ran.code, ran.out) == (2, "")
+    assert f"no database at {shell.database}: run `nongrata run`" in ran.err
+    assert "NONGRATA_DATA_DIR" in ran.err
+    assert shell.database.exists() == there
+    assert not there or shell.database.stat().st_size == 0
+    assert not (shell.database.parent / "backups").exists()
 
 
 def test_what_waits_is_listed_newest_first(shell: Shell) -> None:

@@ -90,8 +90,11 @@ def test_a_copy_is_never_written_over_another(own_url: str, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("spoil", "told"),
     [
-        (lambda path: path.write_bytes(b""), "no database of nongrata|no copy"),
-        (lambda path: path.write_bytes(b"a letter" * 100), "no whole copy|no copy"),
+        (lambda path: path.write_bytes(b""), "no.* copy .*`nongrata db backup`"),
+        (
+            lambda path: path.write_bytes(b"a letter" * 100),
+            "no whole copy made by `nongrata db backup`.*Name|no copy of a PostgreSQL",
+        ),
         (lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]), "."),
         (lambda path: path.unlink(), "no file"),
     ],
