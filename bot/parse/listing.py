@@ -214,18 +214,27 @@ class _Spot:
 class _Surroundings:
     """What stands around a link and belongs to it alone."""
 
-    def __init__(self, spots: Iterable[_Spot], lines: "_Lines") -> None:
+    def __init__(self, spots: Sequence[_Spot], lines: "_Lines") -> None:
         self._lines = lines
+        fragments: dict[str, set[str]] = {}
+        for spot in spots:
+            if spot.guid:
+                fragments.setdefault(spot.url, set()).add(spot.guid)
+        self._several = {url for url, told in fragments.items() if len(told) > 1}
         self._owners: dict[int, set[str]] = {}
         for spot in spots:
             for above in _ancestors(spot.link):
-                self._owners.setdefault(above.mem_id, set()).add(spot.url)
+                self._owners.setdefault(above.mem_id, set()).add(self._owner(spot))
+
+    def _owner(self, spot: _Spot) -> str:
+        """Its address; with the fragment where several of them tell items apart."""
+        return (spot.guid or spot.url) if spot.url in self._several else spot.url
 
     def texts(self, spot: _Spot) -> Iterable[str]:
         """Lines that may hold its date: the elements around it from inside out, then what follows it."""
         words = self._lines.of(spot.link)
         for above in _ancestors(spot.link):
-            if self._owners[above.mem_id] != {spot.url}:
+            if self._owners[above.mem_id] != {self._owner(spot)}:
                 break
             # The words of the link may speak of another day.
             yield self._lines.of(above).replace(words, " ", 1)

@@ -110,3 +110,22 @@ def test_the_same_title_on_another_day_is_another_item() -> None:
     result = parse_listing(body.encode(), select=select, content_type="text/html", url=URL)
     assert isinstance(result, ParsedFeed)
     assert [str(each.published_at)[:10] for each in result.entries] == ["2026-09-01", "2026-09-02"]
+
+
+def test_a_date_belongs_to_the_item_it_stands_with_where_fragments_tell_them_apart() -> None:
+    rows = "<li><a href='/#/1'>A visit</a></li><li><a href='/#/2'>Sanctions</a> 2026-09-04</li>"
+    result = parse_listing(
+        f"<ul>{rows}</ul>".encode(), select=ListingSelectors("a"), content_type="text/html", url=URL
+    )
+    assert isinstance(result, ParsedFeed)
+    days = {each.title: each.published_at and each.published_at.day for each in result.entries}
+    assert days == {"A visit": None, "Sanctions": 4}
+
+
+def test_a_date_stands_with_both_links_to_one_article() -> None:
+    row = "<li><a href='/1#top'>A visit</a> 2026-09-04 <a href='/1'>more</a></li>"
+    result = parse_listing(
+        f"<ul>{row}</ul>".encode(), select=ListingSelectors("a"), content_type="text/html", url=URL
+    )
+    assert isinstance(result, ParsedFeed)
+    assert [each.published_at and each.published_at.day for each in result.entries] == [4]
