@@ -42,6 +42,7 @@ from bot.services.polling import Poller, PollReport
 from bot.services.ports import Clock, Messenger
 from bot.services.pulse import Pass, Pulse
 from bot.services.reading import NoticeReader, ReadReport
+from bot.services.rehearsing import Rehearsal
 from bot.services.retention import Retention
 from bot.settings import Settings
 from bot.store.database import SqlDatabase
@@ -74,6 +75,7 @@ class App:
     book: SourceBook
     poller: Poller
     reader: NoticeReader
+    rehearsal: Rehearsal
     fan_out: FanOut
     deliverer: Deliverer
     announcer: Announcer
@@ -241,6 +243,13 @@ async def open_app(
             book=desk.book,
             poller=Poller(database, client, pool, clock),
             reader=reader,
+            rehearsal=Rehearsal(
+                client,
+                pool,
+                read_document=read_installed,
+                filer=Filer(headline=headline, clock=clock),
+                clock=clock,
+            ),
             fan_out=FanOut(database, clock),
             deliverer=Deliverer(database, told, _renderer(desk.effects, clock), clock),
             announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),

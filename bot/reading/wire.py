@@ -118,16 +118,27 @@ def _action(a: ActionDraft) -> dict[str, object]:
     }
 
 
+def summarise(reading: Reading) -> str:
+    """A reading in one line, without the words it rests on."""
+    acts = "; ".join(_announced(action) for action in reading.actions)
+    kind = f" ({reading.none_kind})" if reading.none_kind else ""
+    return f"{reading.verdict}{kind}{f': {acts}' if acts else ''}"
+
+
+def _announced(action: ActionDraft) -> str:
+    age = "new" if action.new else "older, retold"
+    measures = ", ".join(action.measures)
+    whom = " ".join(action.targets) or "?"
+    what = f"{action.issuer} > {whom}: {measures}, {action.stage}"
+    return f"{age}: {what}, confidence {action.confidence}"
+
+
 def explain(reading: Reading) -> str:
     """A reading for people: each field with the words it rests on."""
     kind = f" ({reading.none_kind})" if reading.none_kind else ""
     lines = [f"{reading.verdict}{kind}, language {reading.language}, rules {reading.rules_version}"]
     for number, action in enumerate(reading.actions, 1):
-        age = "new" if action.new else "older, retold"
-        measures = ", ".join(action.measures)
-        whom = " ".join(action.targets) or "?"
-        what = f"{action.issuer} > {whom}: {measures}, {action.stage}"
-        lines.append(f"{number}. {age}: {what}, confidence {action.confidence}")
+        lines.append(f"{number}. {_announced(action)}")
         for e in action.evidence:
             rule = f" [{e.rule}]" if e.rule else ""
             lines.append(

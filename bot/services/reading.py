@@ -11,7 +11,7 @@ import structlog
 
 from bot.domain.action import Document, Reading
 from bot.domain.errors import WorkerKilledError
-from bot.domain.notice import UnreadEntry
+from bot.domain.notice import Notice, UnreadEntry
 from bot.domain.source import Source
 from bot.linking.record import date_action
 from bot.parse.article import ArticleText
@@ -109,7 +109,7 @@ class NoticeReader:
         try:
             known = None if article else await self._database.read(lambda uow: _kept_text(uow, unread))
             whole = completed(source, unread, article) if article else _with_text(unread, known)
-            document = self._document(source, whole)
+            document = document_of(source, whole, self._filer.draft_notice(source, whole))
             reading = await self._worker.run(self._read_document, document, timeout_seconds=READ_SECONDS)
             return await self._database.write(
                 lambda uow: self._filer.file(uow, source, whole, document, reading)
@@ -126,20 +126,21 @@ class NoticeReader:
         await self._database.write(lambda uow: uow.entries.mark_failed(unread.id, detail, now))
         log.error("reading.failed", source=unread.source_id, entry=unread.id, detail=detail)
 
-    def _document(self, source: Source, unread: UnreadEntry) -> Document:
-        entry = unread.entry
-        notice = self._filer.draft_notice(source, unread)
-        return Document(
-            id=f"{source.id}:{unread.id}",
-            source=source.id,
-            title=entry.title,
-            text=entry.text,
-            date=date_action(notice).on,
-            url=entry.url,
-            language=source.language,
-            country=source.country,
-            standing=source.standing,
-        )
+
+def document_of(source: Source, unread: UnreadEntry, notice: Notice) -> Document:
+    """The entry as the reader gets it; `notice` is its draft."""
+    entry = unread.entry
+    return Document(
+        id=f"{source.id}:{unread.id}",
+        source=source.id,
+        title=entry.title,
+        text=entry.text,
+        date=date_action(notice).on,
+        url=entry.url,
+        language=source.language,
+        country=source.country,
+        standing=source.standing,
+    )
 
 
 def _kept_text(uow: UnitOfWork, unread: UnreadEntry) -> str:

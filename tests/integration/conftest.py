@@ -5,10 +5,12 @@ Migrating takes long, so SQLite tests get a copy of a migrated file; PostgreSQL 
 is emptied after each. A test that changes the schema takes `own_url`.
 """
 
+import asyncio
 import itertools
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +18,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from pipeline_bench import Bench, bench_on
+from raw_server import RawServer
 from shell import Shell, restored_logging
 from talk_cases import Talk, talk_on
 
@@ -152,3 +155,20 @@ async def bench(database: SqlDatabase) -> AsyncIterator[Bench]:
     """The services on that database."""
     async with bench_on(database) as ready:
         yield ready
+
+
+@pytest.fixture
+def server() -> Iterator[RawServer]:
+    """In a thread of its own: commands bring their own loop."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever)
+    thread.start()
+    running = RawServer()
+    asyncio.run_coroutine_threadsafe(running.__aenter__(), loop).result(10)
+    try:
+        yield running
+    finally:
+        asyncio.run_coroutine_threadsafe(running.__aexit__(None, None, None), loop).result(10)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(10)
+        loop.close()

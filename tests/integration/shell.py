@@ -3,6 +3,7 @@
 import io
 import json
 import logging
+import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
@@ -134,3 +135,17 @@ def restored_logging() -> Iterator[None]:
     root.setLevel(level)
     sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
     structlog.reset_defaults()
+
+
+TABLES = ("entry", "notice", "action", "alert", "delivery", "source_state", "poll")
+
+
+def counts(shell: Shell) -> dict[str, int]:
+    """Rows by table, of those that hold what a poll brings."""
+    with sqlite3.connect(shell.database) as database:
+        present = {row[0] for row in database.execute("select name from sqlite_master where type = 'table'")}
+        return {
+            table: int(database.execute(f"select count(*) from {table}").fetchone()[0])  # noqa: S608 - our names
+            for table in TABLES
+            if table in present
+        }
