@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from bot.chat import press
+from bot.chat import press, texts
 from bot.chat.talk import Incoming, Reply
 from bot.domain.chat import ActionFilter, Button, ChatKind, Message, Query
 from bot.domain.errors import UnknownActionError
@@ -212,9 +212,10 @@ def _bare_number(number: int, incoming: Incoming) -> Reply:
 
 
 def _note(parsed: ParsedQuery, typed: str) -> str:
-    """Plain text: which words became a search, and whether some were left out."""
+    """Plain text: which words became a search, which were no codes here, and whether some were left out."""
     cut = f"Only the first {MAX_CHARACTERS} characters were read." if len(typed) > MAX_CHARACTERS else ""
-    return " ".join(part for part in (_searched(parsed), cut) if part)
+    codes = texts.passed_over(parsed.passed_over)
+    return " ".join(part for part in (_searched(parsed), codes, cut) if part)
 
 
 def _searched(parsed: ParsedQuery) -> str:

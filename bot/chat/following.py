@@ -61,6 +61,7 @@ class Following:
         parsed = parse_query(wanted, today=incoming.now.date())
         if parsed.unknown:
             notes.append(f"I do not know: {', '.join(parsed.unknown[:8])}. It is left out.")
+        notes.extend(filter(None, [texts.passed_over(parsed.passed_over)]))
         if parsed.query.since or parsed.query.until:
             notes.append("Alerts are about what comes: the dates are left out.")
         wish = parsed.query.filter

@@ -1,10 +1,13 @@
 # ruff: noqa: E501, ISC004 - prose: lines are what people see, lists are lists of lines
 """Longer texts that do not depend on data."""
 
+from collections.abc import Sequence
+
 from bot.chat.commands import COMMANDS
 from bot.chat.talk import About
 from bot.render.markup import bold, esc, italic
 
+_PASSED_OVER = 8  # short words told of in one answer
 CAUTION = italic(
     "Texts are read by machine, so errors and delays are possible; nothing here is legal advice or a screening list."
 )
@@ -43,6 +46,15 @@ def help_text(*, is_operator: bool) -> str:
     rows.append("In a private chat words without a command are a question to the history.")
     marks = "🔴 acted · 🟡 warned · 🔵 widened or renewed · 🟢 eased · ⚪ reported, not yet official"
     return "\n".join([*rows, "", marks, CAUTION])
+
+
+def passed_over(words: Sequence[tuple[str, str]]) -> str:
+    """Plain text: which short words were read as English and not as the codes of states; "" for none."""
+    said = []
+    for word, state in dict(words[:_PASSED_OVER]).items():
+        write = state if word.isupper() else f"{word.upper()} or {state}"
+        said.append(f"I did not take “{word}” as {state}; write {write}.")
+    return " ".join(said)
 
 
 def privacy_text(about: About) -> str:

@@ -1,7 +1,7 @@
 """`cn us visa 2022` -> a query: words in any order, any case, English, Chinese or Russian."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
@@ -13,17 +13,11 @@ from bot.query.collected import Collected, bounds, directions
 from bot.query.dates import WORDS as DATE_WORDS
 from bot.query.dates import read_period
 from bot.query.russian import looked_up
+from bot.query.short_codes import CODE_LETTERS, GRAMMAR, SHADOWED, SIGNS, ShortCodes
 from bot.query.themes import THEMES
 from bot.query.tokens import MAX_CHARACTERS, tokens
 
 _LONGEST_PHRASE = 6  # words: "Democratic People's Republic of Korea" and the like
-_CODE = 3  # letters of the longest ISO code
-_SIGNS = frozenset({">", "<", "<>", ","})
-_GRAMMAR = (
-    v.FROM_WORDS | v.AGAINST_WORDS | v.BOTH_WORDS | v.SINCE_WORDS | v.UNTIL_WORDS | v.THEME_WORDS | v.IGNORED
-)
-# These short words of English are far more often themselves than ISO codes (India, Andorra, Peru ...).
-_SHADOWED = frozenset(word for word in _GRAMMAR if word.isascii() and word.isalpha() and len(word) <= _CODE)
 # Letters that Chinese headlines write for states.
 _HAN_LETTERS = MappingProxyType(
     {"中": "CN", "美": "US", "俄": "RU", "英": "GB", "欧": "EU", "日": "JP", "乌": "UA"}
@@ -37,18 +31,25 @@ class ParsedQuery:
     query: Query
     understood: tuple[str, ...]  # words that became part of the filter, as typed
     unknown: tuple[str, ...]  # words that became a full-text search, as typed
+    passed_over: tuple[tuple[str, str], ...] = ()  # words read as English that are codes: ("by", "Belarus")
     last: bool = False  # "last", "上次": the newest act was asked for
 
 
 class _Parser:
     def __init__(self, words: str, themes: Mapping[str, str], today: date) -> None:
         self._today = today
-        self._shouting = words.isupper() and any(len(word) > _CODE for word in words.split())
-        self._codes_only = False
         self._themes = {v.fold(word): theme for word, theme in themes.items()}
         self._text = unicodedata.normalize("NFKC", words[:MAX_CHARACTERS])
         self._raw = tokens(words, knows=self._knows)
-        self._codes_only = all(len(word) <= _CODE - 1 or word in _SIGNS for word in self._raw)
+        letters = ("".join(filter(str.isalpha, word)) for word in words.split())
+        self._short = ShortCodes(
+            self._raw,
+            shouting=words.isupper() and any(len(word) > CODE_LETTERS for word in letters),
+            country=self._country,
+            state_at=self._state_at,
+            term_at=lambda at: self._meaning_at(at) is not None,
+            day_at=self._day_at,
+        )
         self._at = 0
         self._got = Collected()
 
@@ -57,7 +58,7 @@ class _Parser:
         return (
             looked_up(folded, v.MEANINGS.get) is not None
             or folded in self._themes
-            or folded in _GRAMMAR
+            or folded in GRAMMAR
             or self._country(word) is not None
             or read_period((folded,), self._today) is not None
         )
@@ -65,30 +66,33 @@ class _Parser:
     def _country(self, phrase: str) -> str | None:
         return _HAN_LETTERS.get(phrase) or looked_up(phrase, resolve_country)
 
-    def _is_grammar(self, at: int) -> bool:
-        """Whether a short word such as "in" is English rather than the code of India."""
-        word = self._raw[at]
-        if word.casefold() not in _SHADOWED:
+    def _state_at(self, start: int) -> bool:
+        """Whether the name of a state begins at a word, or its code that is no English word."""
+        if start >= len(self._raw) or v.fold(self._raw[start]) in SHADOWED:
             return False
-        as_code = word.isupper() and not self._shouting
-        return not (as_code or (resolve_country(word) and (self._codes_only or self._among_codes(at))))
+        return any(self._country(" ".join(piece)) for piece in self._pieces(start))
 
-    def _among_codes(self, at: int) -> bool:
-        """Whether "by" in "ru by visa" is Belarus: behind a code, before a term, no other grammar around."""
-        before = self._raw[at - 1] if at else ""
-        if not (before.isascii() and len(before) <= _CODE and resolve_country(before)):
-            return False
-        if any(v.fold(w) in _GRAMMAR and w not in _SIGNS and not resolve_country(w) for w in self._raw):
-            return False
-        return at + 1 == len(self._raw) or self._meaning_at(at + 1) is not None
+    def _pieces(self, start: int) -> Iterator[tuple[str, ...]]:
+        """The words from a word on that may be one name, longest first; none runs over a sign."""
+        for length in range(min(_LONGEST_PHRASE, len(self._raw) - start), 0, -1):
+            piece = self._raw[start : start + length]
+            if not any(word in SIGNS for word in piece):
+                yield piece
+
+    def _day_at(self, start: int) -> bool:
+        ahead = self._raw[start : start + DATE_WORDS]
+        return bool(ahead) and read_period(ahead, self._today) is not None
 
     def read(self) -> Collected:
         while self._at < len(self._raw):
+            word = self._raw[self._at]
+            if self._short.passed_over(self._at) and (code := self._country(word)):
+                self._got.passed_over.append((word, country_name(code)))
             for step in (self._period, self._theme, self._direction, self._term, self._grammar):
                 if step():
                     break
             else:
-                self._got.unknown.append(self._raw[self._at])
+                self._got.unknown.append(word)
                 self._at += 1
         return self._got
 
@@ -100,13 +104,12 @@ class _Parser:
 
     def _country_at(self, start: int) -> tuple[str, int] | None:
         """The country whose name begins at a word, and how many words it takes."""
-        for length in range(min(_LONGEST_PHRASE, len(self._raw) - start), 0, -1):
-            piece = self._raw[start : start + length]
-            if any(word in _SIGNS for word in piece) or (length == 1 and self._is_grammar(start)):
+        for piece in self._pieces(start):
+            if len(piece) == 1 and self._short.is_grammar(start):
                 continue
             code = self._country(" ".join(piece))
             if code:
-                return code, length
+                return code, len(piece)
         return None
 
     def _list_at(self, start: int) -> tuple[tuple[str, ...], int]:
@@ -163,7 +166,7 @@ class _Parser:
         return (tuple(found), at - start) if cases else ((), 0)
 
     def _is_word(self, folded: str) -> bool:
-        return folded not in _SHADOWED or self._is_grammar(self._at)
+        return folded not in SHADOWED or self._short.is_grammar(self._at)
 
     def _join(self, codes: tuple[str, ...], sign: str, other: tuple[str, ...]) -> None:
         if not other or sign == "<>":
@@ -223,7 +226,7 @@ class _Parser:
     def _grammar(self) -> bool:
         """Words without content of their own are passed over."""
         word = self._raw[self._at]
-        if word not in _SIGNS and v.fold(word) not in _GRAMMAR:
+        if word not in SIGNS and v.fold(word) not in GRAMMAR:
             return False
         self._got.last = self._got.last or v.fold(word) in v.LAST_WORDS
         self._at += 1
@@ -258,4 +261,4 @@ def parse_query(words: str, *, today: date, themes: Mapping[str, str] = THEMES) 
         countermeasures=any(m.countermeasures for m in got.meaning),
     )
     query = Query(filter=wish, since=since, until=until, words=tuple(got.unknown))
-    return ParsedQuery(query, tuple(got.understood), tuple(got.unknown), got.last)
+    return ParsedQuery(query, tuple(got.understood), tuple(got.unknown), tuple(got.passed_over), got.last)

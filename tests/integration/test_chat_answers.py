@@ -145,3 +145,12 @@ async def test_a_long_exchange_is_turned_over_by_buttons(talk: Talk, database: S
     assert f"/a{number}" in reply.message.html
     assert labels(reply) == ["← Earlier"]
     assert "13 to 14 shown" in (await talk.presses(f"xp:{number}:9999")).message.html
+
+
+async def test_a_code_taken_for_an_english_word_is_told(talk: Talk) -> None:
+    said = "I did not take “by” as Belarus; write BY or Belarus."
+    assert said in await talk.says("/history by 2026")
+    assert said in await talk.says("/latest by 2026")
+    assert said in await talk.says("/subscribe by visa 2026")
+    assert "write Belarus." in await talk.says("/history BY SANCTIONS")
+    assert "did not take" not in await talk.says("/history sanctions by the eu in 2024")
