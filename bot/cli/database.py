@@ -1,21 +1,26 @@
 """db: migrations and backups."""
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import timedelta
 from pathlib import Path
 
 import click
 
+from bot.catalogue.sources import load_sources
 from bot.cli.asking import no_database, require_database
 from bot.cli.output import echo_json
 from bot.cli.prepared import prepared_settings
 from bot.clock import utc_now
 from bot.domain.errors import StoreError
 from bot.folders import make_data_dir
+from bot.settings import Settings
 from bot.store import migrations
 from bot.store.backup import backup as back_up
 from bot.store.backup import restore as bring_back
 from bot.store.carrying import Carried
 from bot.store.migrations import Standing
+from bot.store.recorded import not_to_be_read
 from bot.upkeep.backups import KEPT, backup_name, backups_folder, prune
 from bot.upkeep.running import require_stopped
 
@@ -103,21 +108,36 @@ def restore(file: Path, *, overwrite: bool, as_it_was: bool, as_json: bool) -> N
     make_data_dir(settings.data_dir)
     url = settings.database_url.get_secret_value()
     done = bring_back(url, file, overwrite=overwrite, as_it_was=as_it_was)
+    lost: tuple[str, ...] = ()
+    if isinstance(done, Carried):
+        lost = _not_to_be_read(settings)
+        done = replace(done, entries=max(done.entries - len(lost), 0))
     if as_json:
-        carried = asdict(done) if isinstance(done, Carried) else None
+        carried = asdict(done) | {"not_read": lost} if isinstance(done, Carried) else None
         echo_json({"file": str(file), "carried": carried, "why_not": None if carried else done})
         return
     click.echo(f"The database is that of {file}.")
-    click.echo("\n".join(_carried(done) if isinstance(done, Carried) else _taken_back(done)))
+    click.echo("\n".join(_carried(done, lost) if isinstance(done, Carried) else _taken_back(done)))
 
 
-def _carried(done: Carried) -> list[str]:
+def _not_to_be_read(settings: Settings) -> tuple[str, ...]:
+    """Addresses of what nobody will read again; none while the list itself has to be mended first."""
+    found = load_sources(settings.sources_dir, min_interval=timedelta(seconds=settings.min_interval))
+    if found.problems:
+        return ()
+    listed = [source.id for source in found.sources]
+    return not_to_be_read(settings.database_url.get_secret_value(), listed)
+
+
+def _carried(done: Carried, lost: Sequence[str]) -> list[str]:
     return [
         "Carried over from the one before it:",
         f"  {done.forgotten} chats that were forgotten since stay forgotten",
         "  action numbers go on where they were",
         f"  {done.deliveries} deliveries of alerts that both know stand as they stood",
         f"  {done.entries} items seen since are read again; what they announce waits for you",
+        *([f"  {len(lost)} items cannot be, since their sources are in no list any more:"] if lost else []),
+        *(f"    {address}" for address in lost),
         "All else is as in the copy: subscriptions, corrections. Numbers told since lead nowhere.",
     ]
 

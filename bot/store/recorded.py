@@ -1,6 +1,6 @@
 """What can be asked of a database without opening the program on it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -8,12 +8,13 @@ from sqlalchemy import func, text
 from sqlmodel import Session, col, select
 
 from bot.domain.chat import Overdue
+from bot.store.carrying import HELD
 from bot.store.engine import explained, make_engine, parse_url
 from bot.store.migrations import Standing, standing
 from bot.store.overdue import overdue
 from bot.store.sources import SqlSourceStates
 from bot.store.tables_actions import LeaseRow
-from bot.store.tables_sources import SourceStateRow
+from bot.store.tables_sources import EntryRow, SourceStateRow
 
 T = TypeVar("T")
 
@@ -73,6 +74,22 @@ def has_company(url: str) -> bool:
         " AND application_name = current_setting('application_name')"
     )
     return _asked(url, lambda session: session.connection().execute(others).first()) is not None
+
+
+def not_to_be_read(url: str, listed: Collection[str]) -> tuple[str, ...]:
+    """Where items lie that a restore wants read again and whose sources are in no list any more.
+
+    Raises:
+        StoreError: the database cannot be used.
+    """
+    entry = EntryRow.__table__.c  # type: ignore[attr-defined] # SQLModel's types
+    lost = (
+        select(func.coalesce(entry.url, entry.key))
+        .where(entry.unread, entry.attempts == 0, entry.hold_reason == HELD)
+        .where(entry.source_id.not_in(listed))
+        .order_by(entry.id)
+    )
+    return _asked(url, lambda session: tuple(session.exec(lost)))
 
 
 def _asked(url: str, ask: Callable[[Session], T]) -> T:

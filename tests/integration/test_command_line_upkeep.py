@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from shell import ROOT, Shell
+from test_retention import entry
 from test_store_backup import POSTGRES_TOOLS
 
 from bot.store.backup import backup
@@ -99,6 +100,22 @@ class TestBackup:
             assert ran.code == 1
             assert "newer version of nongrata" in ran.err
             assert "db upgrade" not in ran.err
+
+
+@pytest.mark.parametrize("listed", [True, False])
+async def test_restoring_counts_what_will_be_read_and_names_what_cannot_be(
+    shell: Shell, *, listed: bool
+) -> None:
+    if listed:
+        shell.source("us", SOURCE)  # whose items these are
+    copy = shell.folder / "copy"
+    async with open_database(f"sqlite:///{shell.database}") as database:
+        await asyncio.to_thread(shell, "db", "backup", str(copy))
+        await database.write(lambda uow: entry(uow, "seen", datetime(2022, 3, 21, tzinfo=UTC), read=True))
+    ran = await asyncio.to_thread(shell, "db", "restore", str(copy), "--overwrite")
+    assert f"  {int(listed)} items seen since are read again" in ran.out
+    assert ("no list any more" in ran.out) is not listed
+    assert ("https://example.org/seen" in ran.out) is not listed
 
 
 class TestRestoringUnderTheRunningProgram:
