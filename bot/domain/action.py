@@ -46,7 +46,7 @@ class Span:
 class Evidence:
     """The words one field of an action rests on."""
 
-    field: str  # name of the field of ActionDraft
+    field: str  # name of the field of ActionDraft; `leave_by`: until when those expelled must leave
     span: Span
     rule: str = ""  # id of the vocabulary row or pattern that matched
 

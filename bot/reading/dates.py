@@ -186,3 +186,17 @@ def effective_on(
         return None
     said = _HERE_AT_ONCE.search(lower, 0, own) or _AT_ONCE.search(lower)
     return (published, said.start(), said.end()) if said else None
+
+
+_LEAVE_BY = Pattern(
+    r"\b(?:leave|depart)\b[^.;]{0,60}?\b(?:"
+    rf"by (?:the end of )?(?:\w+day\b|\d{{1,2}} (?:{_MONTH})\b(?:,? \d{{4}}\b)?|"
+    rf"(?:{_MONTH})\b\.?(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?)|"
+    r"within (?:the next )?[\w-]+ (?:hours?|days?|weeks?)\b)"
+)
+
+
+def leave_by(lower: str) -> tuple[int, int] | None:
+    """Where it is told until when those expelled must leave: "leave the country within 48 hours"."""
+    match = _LEAVE_BY.search(lower)
+    return match.span() if match else None

@@ -3,14 +3,16 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import lru_cache
 from itertools import chain
 
 from bot.domain.action import ActionDraft
+from bot.domain.words import Measure
 from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.classes import target_class
-from bot.reading.dates import effective_on
+from bot.reading.dates import effective_on, leave_by
 from bot.reading.notes import Notes
 from bot.reading.replies import answered, carried_out
 from bot.reading.setting import Finding, Setting
@@ -84,14 +86,7 @@ def words(
         add("target_class", sentence.start + after + hit[1], sentence.start + after + hit[2], "")
     add("quote", sentence.start, sentence.end, finding.cue.rule)
     answers, answers_on = answered(vocabulary, setting, finding, add)
-    effective = effective_on(
-        setting.layout.lower[sentence.start : sentence.end + _NEAR_DAY],
-        setting.document.date,
-        sentence.end - sentence.start,
-        new=finding.status == "new",
-    )
-    if effective:
-        add("effective_on", sentence.start + effective[1], sentence.start + effective[2], "")
+    effective = _days(setting, finding, draft, add)
     return replace(
         draft,
         target_class=hit[0] if hit else None,
@@ -102,9 +97,22 @@ def words(
         quote=quote(sentence.text),
         where=where(whole[sentence.start : sentence.end]),
         speaker=_speaker(setting, finding, add),
-        effective_on=effective[0] if effective else None,
+        effective_on=effective,
         evidence=tuple(notes.rows),  # last: the fields above add to it
     )
+
+
+def _days(setting: Setting, finding: Finding, draft: ActionDraft, add: AddEvidence) -> date | None:
+    """The day a measure begins; until when those expelled must leave is kept as evidence."""
+    start, end = finding.sentence.start, finding.sentence.end
+    near, new = setting.layout.lower[start : end + _NEAR_DAY], finding.status == "new"
+    if new and Measure.EXPULSION in draft.measures and (told := leave_by(near)):
+        add("leave_by", start + told[0], start + told[1], "")
+    found = effective_on(near, setting.document.date, end - start, new=new)
+    if found is None:
+        return None
+    add("effective_on", start + found[1], start + found[2], "")
+    return found[0]
 
 
 def quote(sentence: str) -> str:

@@ -40,6 +40,8 @@ def fact_rows(view: ActionView, effects: Effects, language: str) -> list[str]:
         rows.append(_row("names", _no_names(action, language), language))
     if effect := effects.sentence(action, language):
         rows.append(_row("effect", esc(effect, 400), language))
+    if told := next((e.span.text for e in view.evidence if e.field == "leave_by"), None):
+        rows.append(_row("leave_by", say("quoted", language, words=esc(whole(told))), language))
     if acted or action.legal_basis:
         basis = esc(action.legal_basis) if action.legal_basis else say("basis_unknown", language)
         rows.append(_row("basis", basis, language))

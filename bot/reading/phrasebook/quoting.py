@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.action import ActionDraft
+from bot.domain.words import Measure
 from bot.reading.notes import Notes
 from bot.reading.phrasebook.cutting import Sentence
 from bot.reading.phrasebook.scene import Hit, Scene
@@ -15,6 +16,7 @@ _WORDS = 10
 _LAW = 600  # characters around the announcement
 _EFFECT = 24  # characters around a day that say what begins then
 _AFTER = 2500  # characters in which the day of entry into force stands
+_NEAR = 300  # characters after the sentence in which it is told until when they must leave
 _LEADING = 4  # sentences before
 _LONGEST = 240  # characters of a quoted field
 
@@ -23,6 +25,8 @@ def quoted(scene: Scene, hit: Hit, draft: ActionDraft, notes: Notes) -> ActionDr
     """The draft with every field that is quoted or found by words."""
     start, end = hit.sentence.start, hit.sentence.end
     notes.add("quote", start, end, hit.phrase.id)
+    if Measure.EXPULSION in draft.measures and hit.status == "new":
+        _note_leaving(scene, hit, notes)
     answers, answers_on = _answers(scene, hit, notes)
     return replace(
         draft,
@@ -171,6 +175,13 @@ def _speaker(scene: Scene, hit: Hit, notes: Notes) -> str | None:
         return None
     notes.add("speaker", match.start("name"), match.end("name"))
     return scene.original[match.start("name") : match.end("name")]
+
+
+def _note_leaving(scene: Scene, hit: Hit, notes: Notes) -> None:
+    """Until when those expelled must leave, in the text's words."""
+    start = hit.sentence.start
+    if match := scene.has("leave_by", scene.layout.whole[start : hit.sentence.end + _NEAR]):
+        notes.add("leave_by", start + match.start(), start + match.end())
 
 
 def _effective(scene: Scene, hit: Hit, notes: Notes) -> date | None:

@@ -78,3 +78,33 @@ def test_russian_announcements_say_when_they_apply(
     vocabulary: Vocabulary, text: str, day: date | None
 ) -> None:
     assert act(vocabulary, text, "RU", "ru").effective_on == day
+
+
+def leave_by(action: ActionDraft) -> list[str]:
+    return [e.span.text for e in action.evidence if e.field == "leave_by"]
+
+
+LEAVE = "Lithuania is expelling two Belarusian diplomats"
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "language", "words"),
+    [
+        (f"{LEAVE}. They must leave by 30 November 2026.", "LT", "en", ["leave by 30 November 2026"]),
+        (f"{LEAVE}; they have to leave the country within 48 hours.", "LT", "en",
+         ["leave the country within 48 hours"]),
+        (f"{LEAVE}. The arsonist had to leave his flat in May.", "LT", "en", []),
+        (f"{BAN}. Its troops must leave Ruritania by 30 November 2026.", "CA", "en", []),
+        (("Двое сотрудников посольства Эстонии объявлены персонами нон грата и должны покинуть Россию в "
+         "течение 48 часов."), "RU", "ru", ["покинуть Россию в течение 48 часов"]),
+        ("Двое сотрудников посольства Эстонии объявлены персонами нон грата.", "RU", "ru", []),
+        ("中方决定宣布一名立陶宛外交官为不受欢迎的人，限其48小时内离境。", "CN", "zh", ["限其48小时内离境"]),
+        ("中方决定宣布一名立陶宛外交官为不受欢迎的人。", "CN", "zh", []),
+    ],
+)  # fmt: skip
+def test_until_when_those_expelled_must_leave_is_kept_in_the_texts_words(
+    vocabulary: Vocabulary, text: str, country: str, language: str, words: list[str]
+) -> None:
+    action = act(vocabulary, text, country, language)
+    assert leave_by(action) == words
+    assert action.effective_on is None  # a deadline is no beginning

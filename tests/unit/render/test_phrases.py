@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from render_cases import ANSWER, ANSWER_VIEW, CARD, EFFECTS, NOTICE, WARNING, at
 
-from bot.domain.action import Action
+from bot.domain.action import Action, Evidence, Span
 from bot.domain.words import Measure, Stage, TargetKind
 from bot.render import render_card
 from bot.render.headline import headline, whom
@@ -215,3 +215,25 @@ def test_a_place_is_named_by_the_capital_and_elsewhere_by_its_zone() -> None:
             replace(CARD, notice=notice), language="en", now=at(31, 15, 0), effects=EFFECTS
         ).html
         assert f"Published {expected}" in html
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Told to: “leave the country within 48 hours”"),
+        ("ru", "Предписано: «leave the country within 48 hours»"),
+    ],
+)
+def test_a_card_quotes_until_when_those_expelled_must_leave(language: str, line: str) -> None:
+    told = Evidence("leave_by", Span(0, 35, "leave the country within 48 hours"))
+    assert line in card_rows((told,), language)
+
+
+def test_a_card_without_such_words_has_no_such_line() -> None:
+    other = Evidence("quote", Span(0, 35, "leave the country within 48 hours"))
+    assert not any(row.startswith("Told to") for row in card_rows((other,), "en"))
+
+
+def card_rows(evidence: tuple[Evidence, ...], language: str) -> list[str]:
+    card = replace(CARD, actions=(replace(ANSWER_VIEW, action=STAFF, answers=(), evidence=evidence),))
+    return visible(render_card(card, language=language, now=at(31, 15, 0), effects=EFFECTS).html).split("\n")
