@@ -75,7 +75,7 @@ def _configuration(settings: Settings) -> Iterator[Finding]:
     try:
         existing_config(config)
     except ConfigError as error:  # all else that is missing lies in it
-        yield problem("configuration", f"{error.file}: {error.problem}", error.remedy)
+        yield problem("config", f"{error.file}: {error.problem}", error.remedy)
         return
     try:
         wrong_rules = check_rules(config)

@@ -252,7 +252,7 @@ class TestDoctor:
 
     def test_a_configuration_that_is_not_there_is_one_problem(self, shell: Shell) -> None:
         shell.set(CONFIG_DIR="/nowhere")
-        assert "NONGRATA_CONFIG_DIR" in self._problem(shell, "configuration")
+        assert "NONGRATA_CONFIG_DIR" in self._problem(shell, "config")
 
     def test_a_wrong_row_is_named_with_file_and_line(self, shell: Shell) -> None:
         shell.source("us-bad", "not an address")
