@@ -15,6 +15,7 @@ from bot.render.markup import bold, esc, fit, italic
 
 STEPS = 6
 """Steps on a page: with their reasons they stay below the size of a message."""
+_REASONS = 300  # characters of why a step is linked
 
 
 def render_chain(chain: ChainView, *, language: str = "en", offset: int = 0) -> Message:
@@ -109,5 +110,15 @@ def _step(view: ActionView, position: int, places: dict[int, int], year: int | N
         reasons = list(dict.fromkeys(reason for end in known for reason in end.reasons))
         if reasons:
             how = "Why linked" if any(end.stated for end in known) else "Why linked (inferred)"
-            rows.append(italic(f"{how}: {esc('; '.join(reasons), 300)}"))
+            rows.append(italic(f"{how}: {_whole(reasons)}"))
     return "\n".join(rows)
+
+
+def _whole(reasons: Sequence[str]) -> str:
+    """As many reasons as there is room for, none cut in its midst, and how many more there are."""
+    shown = [reasons[0]]
+    for reason in reasons[1:]:
+        if len("; ".join([*shown, reason])) > _REASONS:
+            return f"{esc('; '.join(shown), _REASONS)}; and {len(reasons) - len(shown)} more"
+        shown.append(reason)
+    return esc("; ".join(shown), _REASONS)
