@@ -13,10 +13,11 @@ _OBJECT = Pattern(
     rf"\b(?:declar(?:e|es|ed|ing)|expel(?:s|led|ling)?|expulsion of)\s+(?:today\s+)?{_DESCRIBED}{_PERSON}"
 )
 _SUBJECT = Pattern(
-    rf"(?:^|[.;:,]\s+|\bthat\s+)(?:today\s+)?(?:the|an?|one|its)\s+{_DESCRIBED}{_PERSON}"
-    r"(?:\s+(?:of|at|in|from|to)\s+[^.;,]{1,60}?)?\s+"
+    rf"(?:^|[.;:,]\s+|\bthat\s+)(?:today\s+)?{_DESCRIBED}{_PERSON}"
+    r"(?:\s+(?:of|at|in|from|to)\s+[^.;,]{1,60}?)?\s+(?:"
     r"(?:was|is|is being|has been|had been)\s+(?:today\s+)?(?:declared|expelled|"
-    r"(?:ordered|told|asked) to leave)\b"
+    r"(?:ordered|told|asked) to leave)\b|declared\s+[“\"]?persona\b|expelled\s+(?:from|by|over|for)\b|"
+    r"(?:has|must|was given|has been given)\s[^.;]{0,30}\bleave\b)"
 )
 # Somebody else beside the one: "and three colleagues", "diplomats", "his family".
 _OTHERS = Pattern(
@@ -27,6 +28,10 @@ _OTHERS = Pattern(
 _JOINED = Pattern(
     rf"{_PERSON}[^.;]{{0,80}}?(?:,|\band|\bor|\bas well as)\s+(?:the|an?|his|her)\s+{_DESCRIBED}{_PERSON}"
 )
+# Right beside the one: "the attaché and his deputy".
+_BESIDE = Pattern(
+    rf"{_PERSON}(?:\s+(?!persona\b)[^\W\d_][\w’'-]*){{0,4}}?\s+(?:and|or|with)\s+(?:his|her|its|an?|another|the)\b"
+)
 
 
 def one_person(lower: str) -> tuple[int, int] | None:
@@ -34,7 +39,7 @@ def one_person(lower: str) -> tuple[int, int] | None:
 
     None in doubt: the number stays unknown then.
     """
-    if _OTHERS.search(lower) or _JOINED.search(lower):
+    if any(others.search(lower) for others in (_OTHERS, _JOINED, _BESIDE)):
         return None
     found = _OBJECT.search(lower) or _SUBJECT.search(lower)
     return found.span() if found else None

@@ -22,6 +22,7 @@ def expulsion(vocabulary: Vocabulary, text: str) -> ActionDraft:
         "Poland has decided to expel an employee of the Embassy of Belarus.",
         "Poland has decided to expel a member of staff of the Embassy of Belarus.",
         "The Belarusian military attaché was today declared persona non grata by Poland.",
+        "A Belarusian diplomat has 48 hours to leave Poland, the ministry said today.",
     ],
 )
 def test_one_person_expelled_is_counted_without_a_number(vocabulary: Vocabulary, text: str) -> None:
@@ -34,6 +35,7 @@ def test_one_person_expelled_is_counted_without_a_number(vocabulary: Vocabulary,
         "Poland has today declared Belarusian diplomats persona non grata.",
         "Poland has today declared the Belarusian military attaché and the consul persona non grata.",
         "Poland has decided to expel the Belarusian consul and his colleagues.",
+        "Poland has declared the Belarusian military attaché and his deputy persona non grata.",
         "Poland has decided to expel Belarusian diplomats, including the military attaché.",
         "The Belarusian ambassador was told that employees of the embassy were declared persona non grata.",
     ],
