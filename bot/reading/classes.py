@@ -5,11 +5,11 @@ from bot.lexicon.patterns import Pattern
 
 _HIT = Pattern(
     r"(?:officials?|personnel|individuals?|persons?|"
-    r"lawmakers?|members|entities|companies|diplomats?|leaders?|nationals|judges|prosecutors|"
+    r"lawmakers?|members|entities|companies|diplomats?|employees|leaders?|nationals|judges|prosecutors|"
     r"actors|journalists|vessels|networks?)\b"
 )
 _CLASS = Pattern(
-    r"(?:(?:current|former|and|or|senior|certain|some|several|[A-Z][\w.’'-]*|\w+ese|"
+    r"(?:(?:current|former|embassy|consular|diplomatic|military|government|and|or|senior|certain|some|several|[A-Z][\w.’'-]*|\w+ese|"
     rf"\w+ian)\s+){{0,6}}{_HIT.pattern}"
 )
 # A number is told elsewhere.

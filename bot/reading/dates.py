@@ -192,7 +192,8 @@ _LEAVE_BY = Pattern(
     r"\b(?:leave|depart)\b[^.;]{0,60}?\b(?:"
     rf"by (?:the end of )?(?:\w+day\b|\d{{1,2}} (?:{_MONTH})\b(?:,? \d{{4}}\b)?|"
     rf"(?:{_MONTH})\b\.?(?: \d{{1,2}}\b)?(?:,? \d{{4}}\b)?)|"
-    r"within (?:the next )?[\w-]+ (?:hours?|days?|weeks?)\b)"
+    r"within (?:the next )?[\w-]+ (?:hours?|days?|weeks?)\b)|"
+    r"\b[\w-]+ (?:hours|days|weeks) to (?:leave|depart)\b"
 )
 
 

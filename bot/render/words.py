@@ -152,7 +152,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "и ещё {count}: см. источник",
         ),
         "effect": ("Effect", "效果", "Что это значит"),
-        "leave_by": ("Told to", "离境要求", "Предписано"),
+        "leave_by": ("Deadline to leave", "离境期限", "Срок выезда"),
         "basis": ("Basis", "法律依据", "Основание"),
         "law": ("Law", "法律文件", "Правовой акт"),
         "reach_entry": ("entry", "入境", "въезд"),

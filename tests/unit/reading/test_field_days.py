@@ -98,6 +98,10 @@ LEAVE = "Lithuania is expelling two Belarusian diplomats"
         (("Двое сотрудников посольства Эстонии объявлены персонами нон грата и должны покинуть Россию в "
          "течение 48 часов."), "RU", "ru", ["покинуть Россию в течение 48 часов"]),
         ("Двое сотрудников посольства Эстонии объявлены персонами нон грата.", "RU", "ru", []),
+        (f"{LEAVE} and gave them 48 hours to leave.", "LT", "en", ["48 hours to leave"]),
+        ("España declara persona non grata a 2 diplomáticos cubanos, que deben dejar el país en 72 horas.",
+         "ES", "es", ["dejar el país en 72 horas"]),
+        ("España declara persona non grata a dos diplomáticos de Cuba.", "ES", "es", []),
         ("中方决定宣布一名立陶宛外交官为不受欢迎的人，限其48小时内离境。", "CN", "zh", ["限其48小时内离境"]),
         ("中方决定宣布一名立陶宛外交官为不受欢迎的人。", "CN", "zh", []),
     ],

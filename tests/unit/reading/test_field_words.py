@@ -181,3 +181,41 @@ def test_those_of_its_own_whom_another_state_hit_are_not_those_hit(vocabulary: V
 
 def test_a_chinese_act_against_nobody_described_has_no_such_words(vocabulary: Vocabulary) -> None:
     assert act(vocabulary, "中方决定对加拿大实施签证限制，禁止其入境。", "CN", "zh").target_class is None
+
+
+@pytest.mark.parametrize(
+    ("country", "language", "text", "words"),
+    [
+        (
+            "ES",
+            "es",
+            (
+                "España declara persona non grata a dos diplomáticos de la embajada de Cuba en Madrid, que "
+                "deberán abandonar el país en 72 horas."
+            ),
+            "diplomáticos de la embajada de Cuba en Madrid",
+        ),
+        (
+            "FR",
+            "fr",
+            "La France a décidé d’expulser deux diplomates de l’ambassade de Russie en réponse à un vol.",
+            "diplomates de l’ambassade de Russie",
+        ),
+        (
+            "FR",
+            "fr",
+            "La France a décidé d’expulser deux diplomates de l’ambassade de Russie en France.",
+            "diplomates de l’ambassade de Russie en France",
+        ),
+        (
+            "LV",
+            "en",
+            "Latvia is expelling two Russian embassy employees for spying.",
+            "Russian embassy employees",
+        ),
+    ],
+)
+def test_words_for_those_hit_end_there_in_other_languages_too(
+    vocabulary: Vocabulary, country: str, language: str, text: str, words: str
+) -> None:
+    assert act(vocabulary, text, country, language).target_class == words

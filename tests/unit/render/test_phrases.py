@@ -220,8 +220,8 @@ def test_a_place_is_named_by_the_capital_and_elsewhere_by_its_zone() -> None:
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("en", "Told to: “leave the country within 48 hours”"),
-        ("ru", "Предписано: «leave the country within 48 hours»"),
+        ("en", "Deadline to leave: “leave the country within 48 hours”"),
+        ("ru", "Срок выезда: «leave the country within 48 hours»"),
     ],
 )
 def test_a_card_quotes_until_when_those_expelled_must_leave(language: str, line: str) -> None:
@@ -231,7 +231,7 @@ def test_a_card_quotes_until_when_those_expelled_must_leave(language: str, line:
 
 def test_a_card_without_such_words_has_no_such_line() -> None:
     other = Evidence("quote", Span(0, 35, "leave the country within 48 hours"))
-    assert not any(row.startswith("Told to") for row in card_rows((other,), "en"))
+    assert not any(row.startswith("Deadline to leave") for row in card_rows((other,), "en"))
 
 
 def card_rows(evidence: tuple[Evidence, ...], language: str) -> list[str]:
