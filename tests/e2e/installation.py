@@ -135,10 +135,11 @@ class Installation:
         """Wait until the database, which may not be there yet, counts so many."""
 
         def count() -> int:
+            migrated = self._migrated()  # asked first: the schema may come between two questions
             try:
                 return int(str(self.rows(counting)[0][0]))
             except sqlite3.OperationalError:
-                if self._migrated():
+                if migrated:
                     raise  # a mistake of the test
                 return 0
 
