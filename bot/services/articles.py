@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -18,8 +17,9 @@ from bot.domain.notice import UnreadEntry
 from bot.domain.source import Source
 from bot.domain.words import Precision
 from bot.parse.arrival import stands_in
-from bot.parse.article import ArticleText, parse_article
+from bot.parse.article import ArticleText
 from bot.parse.identity import canonical_link
+from bot.services.article_pages import article_work, headers_for
 from bot.services.parsing import address_now
 from bot.services.ports import Clock, Database, Fetcher, Worker
 
@@ -195,9 +195,7 @@ class Articles:
         return True
 
     async def _fetch(self, source: Source, unread: UnreadEntry, url: str) -> ArticleText | _Missing:
-        # A list names any address it likes; what an operator configured for its host is not for others.
-        headers = dict(source.headers) if _origin(url) == _origin(source.url) else {}
-        result = await self._fetcher.fetch(url, headers=headers)
+        result = await self._fetcher.fetch(url, headers=headers_for(source, url))
         if isinstance(result, FetchFailed):
             passing = result.kind in _HOST_FAILS or result.status == _NOT_THERE
             wait = timedelta(seconds=result.retry_after_seconds or 0.0)
@@ -228,14 +226,7 @@ class Articles:
         return None
 
     async def _parse(self, source: Source, url: str, result: Fetched) -> ArticleText | ParseFailed:
-        work = partial(
-            parse_article,
-            content_type=result.content_type,
-            url=result.url,
-            selectors=source.article,
-            encoding=source.encoding,
-            zone=source.zone,
-        )
+        work = article_work(source, result)
         try:
             return await self._worker.run(work, result.body, timeout_seconds=ARTICLE_SECONDS)
         except WorkerKilledError as error:
@@ -280,11 +271,6 @@ def _dates_better(source: Source, entry: FeedEntry, article: ArticleText) -> boo
         return False
     local = article.published_at.astimezone(ZoneInfo(source.zone)) if source.zone else article.published_at
     return local.date() == entry.published_at.date()
-
-
-def _origin(url: str) -> tuple[str, str]:
-    parts = urlsplit(url)
-    return parts.scheme, parts.netloc.lower()
 
 
 def _key(unread: UnreadEntry) -> Key:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
-from urllib.parse import urlsplit
 
 from bot.domain.action import Reading
 from bot.domain.errors import WorkerKilledError
@@ -12,7 +10,8 @@ from bot.domain.feed import Change, EntryChange, FeedEntry, Fetched, FetchFailed
 from bot.domain.notice import UnreadEntry
 from bot.domain.source import Source
 from bot.parse.arrival import stands_in
-from bot.parse.article import ArticleText, parse_article
+from bot.parse.article import ArticleText
+from bot.services.article_pages import article_work, headers_for
 from bot.services.articles import ARTICLE_SECONDS, completed
 from bot.services.filing import Filer
 from bot.services.parsing import address_now
@@ -71,8 +70,7 @@ class Rehearsal:
 
     async def _article(self, source: Source, url: str) -> ArticleText | str:
         """What the page says, or why it says nothing."""
-        own = urlsplit(url)[:2] == urlsplit(source.url)[:2]  # its headers are not for other hosts
-        result = await self._fetcher.fetch(url, headers=dict(source.headers) if own else {})
+        result = await self._fetcher.fetch(url, headers=headers_for(source, url))
         if isinstance(result, FetchFailed):
             return result.detail
         if not isinstance(result, Fetched):
@@ -80,14 +78,7 @@ class Rehearsal:
         lists = (source.url, address_now(source, self._clock()))
         if result.url != url and (detail := stands_in(url, result.url, lists)):
             return detail
-        work = partial(
-            parse_article,
-            content_type=result.content_type,
-            url=result.url,
-            selectors=source.article,
-            encoding=source.encoding,
-            zone=source.zone,
-        )
+        work = article_work(source, result)
         try:
             parsed = await self._worker.run(work, result.body, timeout_seconds=ARTICLE_SECONDS)
         except WorkerKilledError as error:
