@@ -35,10 +35,10 @@ def chats(uow: SqlUnitOfWork, count: int) -> list[int]:
     return numbers
 
 
-def alert(uow: SqlUnitOfWork, url: str = "https://example.org/1", held: str | None = None) -> tuple[int, int]:
-    """An alert about one new action; its id and the action's number."""
+def act(uow: SqlUnitOfWork, url: str = "https://example.org/1") -> tuple[int, int]:
+    """A notice and the action it announces."""
     notice = uow.notices.add(
-        Notice(0, "s", url, "T", T0, Precision.TIME, T0, Standing.OFFICIAL, "Ministry", "CN"), None
+        Notice(0, "cn", url, "A briefing", T0, Precision.TIME, T0, Standing.OFFICIAL, "Ministry", "CN"), None
     )
     action = Action(
         0,
@@ -51,9 +51,14 @@ def alert(uow: SqlUnitOfWork, url: str = "https://example.org/1", held: str | No
         T0,
         Standing.OFFICIAL,
     )
-    number = uow.actions.add(action, notice.id, [url]).number
-    uow.notices.mention(notice.id, number, new=True, evidence=())
-    return uow.alerts.add(notice.id, [number], T0, held=held), number
+    return notice.id, uow.actions.add(action, notice.id, [url]).number
+
+
+def alert(uow: SqlUnitOfWork, url: str = "https://example.org/1", held: str | None = None) -> tuple[int, int]:
+    """An alert about one new action; its id and the action's number."""
+    notice_id, number = act(uow, url)
+    uow.notices.mention(notice_id, number, new=True, evidence=())
+    return uow.alerts.add(notice_id, [number], T0, held=held), number
 
 
 def deliver(uow: SqlUnitOfWork, alert_id: int, chat_ids: list[int]) -> None:

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TypeVar
@@ -227,8 +228,8 @@ def cn_item() -> str:
 
 
 @asynccontextmanager
-async def bench_on(database: SqlDatabase) -> AsyncIterator[Bench]:
-    """The services on this database, fed by a server of their own."""
+async def edge() -> AsyncIterator[Callable[[SqlDatabase], Bench]]:
+    """A feed server and a client, for one database after another."""
     async with (
         FeedServer(["us", "cn"]) as server,
         HttpFetcher(
@@ -238,4 +239,11 @@ async def bench_on(database: SqlDatabase) -> AsyncIterator[Bench]:
             allow_private_hosts=["127.0.0.0/8"],
         ) as fetcher,
     ):
-        yield Bench(database, server, fetcher)
+        yield partial(Bench, server=server, fetcher=fetcher)
+
+
+@asynccontextmanager
+async def bench_on(database: SqlDatabase) -> AsyncIterator[Bench]:
+    """The services on this database, fed by a server of their own."""
+    async with edge() as bench_of:
+        yield bench_of(database)

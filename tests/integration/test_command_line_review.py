@@ -5,8 +5,9 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import pytest
+from outbox_rows import T0
 from shell import Shell
-from test_store_review import T0, held
+from test_store_review import held
 
 from bot.domain.chat import ActionFilter, ChatAddress, ChatKind, DeliveryKind, NewDelivery, Reach
 from bot.domain.review import ReviewKind

@@ -1,47 +1,28 @@
 """What was told after a copy was made, when that copy takes the place of the database: the whole pipeline."""
 
 import os
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 
 import pytest
-from pipeline_bench import Bench, calm, quiet_start, rss, us_item
-from test_page_sources import NEW, OLD, begin, briefing, show
-from test_page_sources import publish as publish_page
+from page_bench import NEW, OLD, begin, briefing, show
+from page_bench import publish as publish_page
+from pipeline_bench import Bench, calm, edge, quiet_start, rss, us_item
 from test_review import DAY
 from test_store_backup import POSTGRES_TOOLS
 
 import ministry_pages as ministry
-from bot.demo.server import Fault, FeedServer
-from bot.fetch.http import HttpFetcher
+from bot.demo.server import Fault
 from bot.services.review import Review
 from bot.store.backup import backup, restore
 from bot.store.carrying import Carried
-from bot.store.database import SqlDatabase, open_database
+from bot.store.database import open_database
 
 
 @pytest.fixture(autouse=True)
 def _tools(monkeypatch: pytest.MonkeyPatch) -> None:
     """The client of the same version as the server of the tests."""
     monkeypatch.setenv("PATH", str(POSTGRES_TOOLS), prepend=os.pathsep)
-
-
-@asynccontextmanager
-async def edge() -> AsyncIterator[Callable[[SqlDatabase], Bench]]:
-    """One feed server, at one address, for what runs before and after the restore."""
-    async with (
-        FeedServer(["us", "cn"]) as server,
-        HttpFetcher(
-            contact="https://example.org",
-            version="0",
-            host_spacing_seconds=0.0,
-            allow_private_hosts=["127.0.0.0/8"],
-        ) as fetcher,
-    ):
-        yield partial(Bench, server=server, fetcher=fetcher)
 
 
 async def publish(bench: Bench) -> None:

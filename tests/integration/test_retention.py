@@ -5,8 +5,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from outbox_rows import act
 from sqlmodel import select
-from test_store_review import act
 
 from bot.domain.chat import (
     ActionFilter,

@@ -199,7 +199,10 @@ class TestSqlite:
     def test_a_copy_of_an_older_version_is_taken(self, path: Path, tmp_path: Path) -> None:
         downgrade(f"sqlite:///{path}", "0001")
         backup(f"sqlite:///{path}", tmp_path / "copy")
+        path.unlink()
         restore(f"sqlite:///{path}", tmp_path / "copy", overwrite=True)
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("SELECT count(*) FROM alembic_version").fetchone() == (1,)
 
     def test_what_was_never_made_cannot_be_copied(self, tmp_path: Path) -> None:
         with pytest.raises(BackupError, match="no database"):

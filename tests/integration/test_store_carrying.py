@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from outbox_rows import T0, alert, chats
+from outbox_rows import T0, act, alert, chats
 from test_retention import entry
 from test_store_backup import POSTGRES_TOOLS
-from test_store_review import act, held
+from test_store_review import held
 
 from bot.domain.chat import DeliveryKind, NewDelivery, Reach, Receipt
 from bot.domain.feed import Change, EntryChange

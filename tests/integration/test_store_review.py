@@ -1,36 +1,15 @@
 """What waits for operators: once, with its notice, ruled once."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 
-from bot.domain.action import Action
+from outbox_rows import T0, act
+
 from bot.domain.chat import ActionFilter, ChatAddress, ChatKind, DeliveryKind, NewDelivery, Reach
-from bot.domain.notice import Notice
 from bot.domain.review import ReviewKind, Ruling
-from bot.domain.words import Measure, Precision, Stage, Standing
 from bot.store.database import SqlDatabase
 from bot.store.unit_of_work import SqlUnitOfWork
 
-T0 = datetime(2022, 3, 21, 12, tzinfo=UTC)
 LATER = T0 + timedelta(hours=1)
-
-
-def act(uow: SqlUnitOfWork, url: str = "https://example.org/1") -> tuple[int, int]:
-    """A notice and the action it announces."""
-    notice = uow.notices.add(
-        Notice(0, "cn", url, "A briefing", T0, Precision.TIME, T0, Standing.OFFICIAL, "Ministry", "CN"), None
-    )
-    action = Action(
-        0,
-        "CN",
-        ("US",),
-        (Measure.VISA_RESTRICTION,),
-        Stage.ANNOUNCED,
-        date(2022, 3, 21),
-        Precision.DAY,
-        T0,
-        Standing.OFFICIAL,
-    )
-    return notice.id, uow.actions.add(action, notice.id, [url]).number
 
 
 def held(uow: SqlUnitOfWork, url: str = "https://example.org/1") -> tuple[int, int]:
