@@ -4,21 +4,22 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 
 from bot.domain.action import ActionDraft
 from bot.domain.words import Measure
 from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
+from bot.reading.acts import Act
 from bot.reading.classes import target_class
 from bot.reading.dates import effective_on, leave_by
-from bot.reading.notes import Notes
+from bot.reading.kinds import kinds_hit
+from bot.reading.notes import Note, as_evidence
 from bot.reading.replies import answered, carried_out
 from bot.reading.setting import Finding, Setting
 from bot.reading.vocabulary import Vocabulary
 
-AddEvidence = Callable[[str, int, int, str], None]
 _QUOTE = 200
 _FIRST_WORDS = Pattern(r"\S+(?:\s+\S+){0,9}")  # ten words
 _NEAR = 1500
@@ -41,7 +42,51 @@ _BYLINE = Pattern(
 )
 
 
-def legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
+def in_full(vocabulary: Vocabulary, setting: Setting, act: Act) -> ActionDraft:
+    """The draft of an act with the words around it, each from the first of its findings that has them."""
+    first, notes = act.told[0], list(act.notes)
+    sentence = first.sentence
+    kinds = kinds_hit(vocabulary, first, notes)
+    named = _themes(vocabulary, setting, act.told, notes)
+    law = _first(act.told, partial(_legal_basis, vocabulary, setting), notes)
+    after = 0 if first.cue.passive else first.cue.start
+    hit = target_class(sentence.text[after:])
+    if hit:
+        base = sentence.start + after
+        notes.append(("target_class", base + hit[1], base + hit[2], ""))
+    notes.append(("quote", sentence.start, sentence.end, first.cue.rule))
+    answers, answers_on = _answered(vocabulary, setting, act.told, notes)
+    if Measure.EXPULSION in act.draft.measures:
+        _first(act.told, partial(_leave_by, setting), notes)
+    return replace(
+        act.draft,
+        target_kinds=kinds,
+        themes=named,
+        legal_basis=law,
+        target_class=hit[0] if hit else None,
+        answers=answers,
+        answers_on=answers_on,
+        effective_on=_effective_on(setting, first, notes),
+        reason=_first(act.told, _reason, notes),
+        carries_out=_first(act.told, partial(carried_out, setting), notes),
+        quote=quote(sentence.text),
+        where=where(setting.layout.whole[sentence.start : sentence.end]),
+        speaker=_first(act.told, partial(_speaker, setting), notes),
+        evidence=as_evidence(setting.layout.whole, (*notes, *act.further)),  # last: the fields add to it
+    )
+
+
+def _first(
+    told: tuple[Finding, ...], field: Callable[[Finding, list[Note]], str | None], notes: list[Note]
+) -> str | None:
+    """A field as the first finding tells that has it."""
+    for finding in told:
+        if words := field(finding, notes):
+            return words
+    return None
+
+
+def _legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: list[Note]) -> str | None:
     """Instruments named in the announcing sentence, else the first in the words after it."""
     whole, lower = setting.layout.whole, setting.layout.lower
     start, end = finding.sentence.start, finding.sentence.end
@@ -50,7 +95,7 @@ def legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, add:
         for instrument, match in vocabulary.instruments.matches(whole, lower, left, right):
             name = instrument.name.replace("{0}", whole[slice(*match.span())])
             found.append(name.replace("{1}", whole[slice(*match.span(1))] if match.re.groups else ""))
-            add("legal_basis", match.start(), match.end(), instrument.id)
+            notes.append(("legal_basis", match.start(), match.end(), instrument.id))
         if found:
             return "; ".join(dict.fromkeys(found))
         if setting.layout.transcript:
@@ -58,60 +103,62 @@ def legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, add:
     return None
 
 
-def themes(vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddEvidence) -> tuple[str, ...]:
-    """Themes of the title, the announcing sentence and its neighbourhood."""
+def _themes(
+    vocabulary: Vocabulary, setting: Setting, told: tuple[Finding, ...], notes: list[Note]
+) -> tuple[str, ...]:
+    """Themes of the title, the announcing sentences and their neighbourhood."""
     whole, lower = setting.layout.whole, setting.layout.lower
-    scopes = [(max(0, finding.sentence.start - 300), min(len(whole), finding.sentence.end + 500))]
-    if not setting.layout.transcript:
-        scopes.append((0, len(setting.document.title)))
-    found: dict[str, re.Match[str]] = {}
-    for left, right in scopes:
-        for name, match in vocabulary.themes.matches(whole, lower, left, right):
-            found.setdefault(name, match)
-    named = [name for name in vocabulary.themes if name in found]
-    for name in named:
-        add("themes", found[name].start(), found[name].end(), name)
-    return tuple(named)
+    title = (0, len(setting.document.title))
+    known: dict[str, re.Match[str]] = {}
+    for finding in told:
+        scopes = [(max(0, finding.sentence.start - 300), min(len(whole), finding.sentence.end + 500))]
+        if not setting.layout.transcript:
+            scopes.append(title)
+        found: dict[str, re.Match[str]] = {}
+        for left, right in scopes:
+            for name, match in vocabulary.themes.matches(whole, lower, left, right):
+                found.setdefault(name, match)
+        for name in vocabulary.themes:
+            if name in found:
+                known.setdefault(name, found[name])
+    notes += [("themes", *match.span(), name) for name, match in known.items()]
+    return tuple(known)
 
 
-def words(
-    vocabulary: Vocabulary, setting: Setting, finding: Finding, draft: ActionDraft, notes: Notes
-) -> ActionDraft:
-    """The draft with everything that is quoted from the text, and with all its evidence."""
-    add = notes.add
-    sentence, whole = finding.sentence, setting.layout.whole
-    after = 0 if finding.cue.passive else finding.cue.start
-    hit = target_class(sentence.text[after:])
-    if hit:
-        add("target_class", sentence.start + after + hit[1], sentence.start + after + hit[2], "")
-    add("quote", sentence.start, sentence.end, finding.cue.rule)
-    answers, answers_on = answered(vocabulary, setting, finding, add)
-    effective = _days(setting, finding, draft, add)
-    return replace(
-        draft,
-        target_class=hit[0] if hit else None,
-        reason=_reason(finding, add),
-        answers=answers,
-        answers_on=answers_on,
-        carries_out=carried_out(setting, finding, add),
-        quote=quote(sentence.text),
-        where=where(whole[sentence.start : sentence.end]),
-        speaker=_speaker(setting, finding, add),
-        effective_on=effective,
-        evidence=tuple(notes.rows),  # last: the fields above add to it
-    )
+def _answered(
+    vocabulary: Vocabulary, setting: Setting, told: tuple[Finding, ...], notes: list[Note]
+) -> tuple[str | None, date | None]:
+    """The foreign act that is answered, in the text's words, and its day; each from the first that tells."""
+    words: str | None = None
+    for finding in told:
+        said, day, note = answered(vocabulary, setting, finding)
+        if note and not words:
+            words = said
+            notes.append(note)
+        if day:
+            return words, day
+    return words, None
 
 
-def _days(setting: Setting, finding: Finding, draft: ActionDraft, add: AddEvidence) -> date | None:
-    """The day a measure begins; until when those expelled must leave is kept as evidence."""
+def _leave_by(setting: Setting, finding: Finding, notes: list[Note]) -> str | None:
+    """Until when those expelled must leave: kept as evidence."""
+    start = finding.sentence.start
+    near = setting.layout.lower[start : finding.sentence.end + _NEAR_DAY]
+    told = leave_by(near) if finding.status == "new" else None
+    if told is None:
+        return None
+    notes.append(("leave_by", start + told[0], start + told[1], ""))
+    return near[told[0] : told[1]]
+
+
+def _effective_on(setting: Setting, finding: Finding, notes: list[Note]) -> date | None:
+    """The day a measure begins."""
     start, end = finding.sentence.start, finding.sentence.end
-    near, new = setting.layout.lower[start : end + _NEAR_DAY], finding.status == "new"
-    if new and Measure.EXPULSION in draft.measures and (told := leave_by(near)):
-        add("leave_by", start + told[0], start + told[1], "")
-    found = effective_on(near, setting.document.date, end - start, new=new)
+    near = setting.layout.lower[start : end + _NEAR_DAY]
+    found = effective_on(near, setting.document.date, end - start, new=finding.status == "new")
     if found is None:
         return None
-    add("effective_on", start + found[1], start + found[2], "")
+    notes.append(("effective_on", start + found[1], start + found[2], ""))
     return found[0]
 
 
@@ -129,15 +176,15 @@ def where(sentence: str) -> str:
     return match.group() if match else sentence[:80]
 
 
-def _reason(finding: Finding, add: AddEvidence) -> str | None:
+def _reason(finding: Finding, notes: list[Note]) -> str | None:
     sentence = finding.sentence
     if match := _REASON.search(sentence.lower, finding.cue.start if not finding.cue.passive else 0):
-        add("reason", sentence.start + match.start(), sentence.start + match.end(), "")
+        notes.append(("reason", sentence.start + match.start(), sentence.start + match.end(), ""))
         return sentence.text[match.start() : match.end()].strip()
     return None
 
 
-def _speaker(setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
+def _speaker(setting: Setting, finding: Finding, notes: list[Note]) -> str | None:
     sentence, whole = finding.sentence, setting.layout.whole
     if sentence.speaker:
         return sentence.speaker.strip()
@@ -146,7 +193,7 @@ def _speaker(setting: Setting, finding: Finding, add: AddEvidence) -> str | None
         sure = match.re.pattern == _BYLINE.pattern or not setting.news
         if _speaks_for(whole, match.start(), finding.issuer.code, sure=sure):
             name = match.group(1).strip()
-            add("speaker", match.start(1), match.start(1) + len(name), "")
+            notes.append(("speaker", match.start(1), match.start(1) + len(name), ""))
             return name
     return None
 

@@ -1,16 +1,15 @@
-"""From a judged cue to an action with all its fields, each with the words it rests on."""
+"""From a judged cue to the act it tells: what acts are told apart by, each with the words it rests on."""
 
 from bot.domain.action import ActionDraft
-from bot.domain.words import EasedKind, Measure, Stage, TargetKind
+from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.patterns import Pattern
-from bot.reading import details
+from bot.reading.acts import Act
 from bot.reading.alone import one_person
 from bot.reading.counts import find_counts
 from bot.reading.named import Hit, names_hit
-from bot.reading.notes import Notes
+from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
 from bot.reading.states import states_hit
-from bot.reading.targets import kinds
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 
@@ -25,12 +24,6 @@ _MEASURE_WORDS = Pattern(
     r"entry"
 )
 _CONTEXT = 600  # characters
-_KIND_WORDS = 400  # characters from the cue on in which the kinds of those hit stand
-_ACCUSED = Pattern(
-    r",? \b(?:who|whom|whose|responsible for|complicit in|involved in|accused of|believed to|"
-    r"for (?:their|his|her|its|having|being|involvement)|due to|because of|in connection with)\b"
-)
-_SOMEBODY = Pattern(r"\b(?:individuals?|persons?|people|those|anyone)\b")  # hit, of no kind we name
 _USUAL = 700  # characters of a sentence that is read as a whole
 _TAIL = 2500  # characters in which the legal tail stands
 # "our intent to designate": the listing itself is still to come.
@@ -39,17 +32,14 @@ _INTENT_REACH = 30
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 
 
-def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> ActionDraft | None:
-    """The action a finding tells of; None when nothing names a measure."""
-    notes = Notes(setting.layout.whole)
-    base = finding.sentence.start
-    cue = finding.cue
-    issuer = finding.issuer.code
-    if issuer is None:
+def make_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Act | None:
+    """The act a finding tells of, without the words around it; None when nothing names a measure."""
+    base, cue, issuer = finding.sentence.start, finding.cue, finding.issuer
+    if issuer.code is None:
         return None
-    notes.add("stage", base + cue.start, base + cue.end, cue.rule)
-    if finding.issuer.start is not None and finding.issuer.end is not None:
-        notes.add("issuer", base + finding.issuer.start, base + finding.issuer.end)
+    notes: list[Note] = [("stage", base + cue.start, base + cue.end, cue.rule)]
+    if issuer.start is not None and issuer.end is not None:
+        notes.append(("issuer", base + issuer.start, base + issuer.end, ""))
     measures = _measures(vocabulary, setting, finding, notes)
     if not measures:
         return None
@@ -59,37 +49,34 @@ def make_draft(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Ac
     named = bool(hit.persons or hit.bodies)
     stage = _stage(finding, measures, named=named, count=count)
     draft = ActionDraft(
-        issuer=issuer,
+        issuer=issuer.code,
         targets=targets,
         measures=measures,
         stage=stage,
         new=finding.status == "new",
         eased_kind=(cue.eased or EasedKind.LIFTED) if stage is Stage.EASED else None,
-        target_kinds=_kinds(vocabulary, finding, notes),
-        themes=details.themes(vocabulary, setting, finding, notes.add),
         persons_named=hit.persons,
         family_named=hit.family,
         entities_named=hit.bodies,
         count=count,
         named=named,
-        legal_basis=details.legal_basis(vocabulary, setting, finding, notes.add),
         confidence=_confidence(finding, targets),
     )
-    return details.words(vocabulary, setting, finding, draft, notes)
+    return Act(draft, (finding,), tuple(notes))
 
 
 def _measures(
-    vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: Notes
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: list[Note]
 ) -> tuple[Measure, ...]:
     cue, text, lower, base = finding.cue, finding.clause, finding.clause_lower, finding.sentence.start
     found: dict[Measure, None] = {}
     if cue.measure and cue.measure is not Measure.SANCTIONS_UNSPECIFIED:
         found[cue.measure] = None
-        notes.add("measures", base + cue.start, base + cue.end, cue.rule)
+        notes.append(("measures", base + cue.start, base + cue.end, cue.rule))
     left, right = (0, len(text)) if len(text) < _USUAL else (max(0, cue.start - 250), cue.end + 300)
     for noun, match in vocabulary.measures.matches(text, lower, left, right):
         if noun.measure not in found:
-            notes.add("measures", base + match.start(), base + match.end(), noun.id)
+            notes.append(("measures", base + match.start(), base + match.end(), noun.id))
         found.setdefault(noun.measure)
     if cue.measure is Measure.SANCTIONS_UNSPECIFIED:
         found.setdefault(cue.measure)
@@ -109,7 +96,7 @@ def _about_sanctions(setting: Setting, finding: Finding) -> bool:
 
 
 def _from_context(
-    vocabulary: Vocabulary, setting: Setting, finding: Finding, found: dict[Measure, None], notes: Notes
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, found: dict[Measure, None], notes: list[Note]
 ) -> None:
     """A sentence that says "such measures" means those named around it."""
     layout, sentence = setting.layout, finding.sentence
@@ -117,7 +104,7 @@ def _from_context(
     for left, right in scopes if finding.cue.kind != "threat" else []:
         for noun, match in vocabulary.measures.matches(layout.whole, layout.lower, max(0, left), right):
             found.setdefault(noun.measure)
-            notes.add("measures", match.start(), match.end(), noun.id)
+            notes.append(("measures", match.start(), match.end(), noun.id))
         if found:
             return
     if finding.cue.kind != "act":
@@ -125,7 +112,7 @@ def _from_context(
 
 
 def _from_tail(
-    vocabulary: Vocabulary, setting: Setting, finding: Finding, found: dict[Measure, None], notes: Notes
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, found: dict[Measure, None], notes: list[Note]
 ) -> None:
     """A designation says in its legal tail what it does."""
     if finding.cue.kind == "threat" or not found or finding.issuer.code != "US" or finding.cue.kind == "ease":
@@ -136,7 +123,7 @@ def _from_tail(
     for instrument, match in vocabulary.instruments.matches(layout.whole, layout.lower, *scope):
         if instrument.measure and instrument.measure is not Measure.TRADE_RESTRICTION:
             found.setdefault(instrument.measure)
-            notes.add("measures", match.start(), match.end(), instrument.id)
+            notes.append(("measures", match.start(), match.end(), instrument.id))
             return
 
 
@@ -150,7 +137,7 @@ def _settled(found: dict[Measure, None]) -> tuple[Measure, ...]:
     return tuple(kept)
 
 
-def _count(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: Notes) -> int | None:
+def _count(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: list[Note]) -> int | None:
     """The number stated, with those named beside it ("A, B and 60 companies"); else the names, counted.
 
     One person expelled without a number is one.
@@ -160,11 +147,11 @@ def _count(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: Not
         return None
     found = find_counts(finding.clause, finding.clause_lower)
     for _, start, end in found:
-        notes.add("count", base + start, base + end)
+        notes.append(("count", base + start, base + end, ""))
     if not found:
         alone = one_person(finding.clause_lower) if Measure.EXPULSION in measures and not hit.total else None
         if alone:
-            notes.add("count", base + alone[0], base + alone[1])
+            notes.append(("count", base + alone[0], base + alone[1], ""))
         return 1 if alone else hit.total or None
     stated = sum(n for n, _, _ in found)
     return stated + sum(1 for at in hit.starts if at < base + found[0][1])
@@ -196,19 +183,6 @@ def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, coun
 
 def _is_policy(finding: Finding) -> bool:
     return "polic" in finding.sentence.lower and _POLICY.search(finding.sentence.lower) is not None
-
-
-def _kinds(vocabulary: Vocabulary, finding: Finding, notes: Notes) -> tuple[TargetKind, ...]:
-    cut = 0 if finding.cue.passive or finding.sentence.title else finding.cue.start
-    words = finding.sentence.lower[cut : cut + _KIND_WORDS]
-    # What those hit are accused of names others: victims, and those they are said to have worked for.
-    head = _ACCUSED.split(words, maxsplit=1)[0]
-    found = kinds(vocabulary, head)
-    if not found and not _SOMEBODY.search(head):
-        found = kinds(vocabulary, words)
-    for _, start, end in found:
-        notes.add("target_kinds", finding.sentence.start + cut + start, finding.sentence.start + cut + end)
-    return tuple(kind for kind, _, _ in found)
 
 
 def _confidence(finding: Finding, targets: tuple[str, ...]) -> float:

@@ -9,7 +9,7 @@ from bot.lexicon import find_bodies
 from bot.lexicon.patterns import Pattern
 from bot.reading.counts import find_counts
 from bot.reading.names import Name, find_names, hit_part, is_family
-from bot.reading.notes import Notes
+from bot.reading.notes import Note
 from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.shortnames import full_names, spelled_out
@@ -54,7 +54,7 @@ class Hit:
         return len(self.persons) + len(self.family) + len(self.bodies)
 
 
-def names_hit(setting: Setting, finding: Finding, notes: Notes) -> Hit:
+def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
     """Names in the announcing sentence, else in the list or the sentences after it that say who was meant."""
     if finding.cue.kind != "act" and finding.cue.eased not in _FREED:
         return Hit()
@@ -70,13 +70,13 @@ def names_hit(setting: Setting, finding: Finding, notes: Notes) -> Hit:
     for name in found:
         if name.body:
             bodies.append(name.text)
-            notes.add("entities_named", name.start, name.end)
+            notes.append(("entities_named", name.start, name.end, ""))
         elif is_family(whole[max(finding.sentence.start, name.start - _FAMILY_REACH) : name.start]):
             family.append(name.text)
-            notes.add("family_named", name.start, name.end)
+            notes.append(("family_named", name.start, name.end, ""))
         else:
             persons.append(name.text)
-            notes.add("persons_named", name.start, name.end)
+            notes.append(("persons_named", name.start, name.end, ""))
     return Hit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found))
 
 

@@ -7,18 +7,18 @@ from bot.domain.words import NoneKind, Verdict
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading import language
-from bot.reading.drafts import make_draft
-from bot.reading.joining import merged, same_act, verdict_of
+from bot.reading.acts import Act, absorb, completed
+from bot.reading.details import in_full
+from bot.reading.drafts import make_act
+from bot.reading.joining import verdict_of
 from bot.reading.judge import find_told, judge
 from bot.reading.passages import LONGEST_TEXT, lay_out, shortened
 from bot.reading.phrasebook.reader import may_act, read_by_phrases
 from bot.reading.setting import Finding, Setting, make_setting, present
 from bot.reading.vocabulary import Vocabulary
 
-MOST_ACTIONS = 4  # per document, as the guide has it
-MOST_OLD = 4
+MOST_ACTIONS = 4  # per document, as the guide has it; as many older ones
 MOST_FINDINGS = 40  # per document, the strongest; more are a list or an attack
-_RETOLD = 0.75  # below the threshold of a new act: told in the perfect, not as past
 _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
 
 
@@ -62,59 +62,37 @@ def _read(vocabulary: Vocabulary, document: Document) -> Reading:
         return Reading(Verdict.NONE, _quiet_kind(document.title), "en", vocabulary.version)
     setting = make_setting(vocabulary, document, layout)
     findings = judge(vocabulary, setting, told)
-    new = _drafts(vocabulary, setting, [f for f in findings if f.status == "new"], MOST_ACTIONS)
-    recaps = _drafts(vocabulary, setting, [f for f in findings if f.status == "old" and f.undated], MOST_OLD)
-    past = [f for f in findings if f.status == "foreign" or (f.status == "old" and not f.undated)]
-    new, old = _completed(new, recaps, _drafts(vocabulary, setting, past, MOST_OLD), setting)
-    verdict = min((verdict_of(d) for d in new), key=_RANK.__getitem__, default=Verdict.NONE)
+    new, recaps, past = (
+        _acts(vocabulary, setting, found)
+        for found in (
+            [f for f in findings if f.status == "new"],
+            [f for f in findings if f.status == "old" and f.undated],
+            [f for f in findings if f.status == "foreign" or (f.status == "old" and not f.undated)],
+        )
+    )
+    new, old = completed(new, recaps, past, setting)
+    announced = [in_full(vocabulary, setting, act) for act in new]
+    announced.sort(key=lambda d: _RANK[verdict_of(d)])
+    verdict = verdict_of(announced[0]) if announced else Verdict.NONE
     kind = _none_kind(setting, findings, document) if verdict is Verdict.NONE else None
-    new.sort(key=lambda d: _RANK[verdict_of(d)])
-    return Reading(verdict, kind, "en", vocabulary.version, (*new, *old), _issues(new))
+    retold = [in_full(vocabulary, setting, act) for act in old]
+    actions = (*announced, *retold)
+    return Reading(verdict, kind, "en", vocabulary.version, actions, _issues(announced))
 
 
-def _completed(
-    new: list[ActionDraft], recaps: list[ActionDraft], past: list[ActionDraft], setting: Setting
-) -> tuple[list[ActionDraft], list[ActionDraft]]:
-    """What a text tells again of its own new act, undated, fills that act in; the rest is older."""
-    old: list[ActionDraft] = []
-    filling = not setting.news and not setting.layout.transcript
-    for told in recaps:
-        index = next((i for i, n in enumerate(new) if same_act(n, told)), None)
-        if index is None:
-            _absorb(old, replace(told, new=False))
-        elif filling and told.confidence < _RETOLD:
-            # A recap often counts everybody hit so far: the act's own number stands.
-            new[index] = merged(new[index], replace(told, count=None) if new[index].count else told)
-    for told in past:
-        if not setting.news or not any(same_act(n, told) for n in new):
-            _absorb(old, replace(told, new=False))
-    return new, old[:MOST_OLD]
-
-
-def _drafts(
-    vocabulary: Vocabulary, setting: Setting, findings: list[Finding], most: int
-) -> list[ActionDraft]:
-    found: list[ActionDraft] = []
+def _acts(vocabulary: Vocabulary, setting: Setting, findings: list[Finding]) -> list[Act]:
+    found: list[Act] = []
     # The body says more than the title; a strong sentence says more than a weak one.
     ordered = sorted(findings, key=lambda f: (f.sentence.title, -round(f.strength, 1), f.sentence.start))
     for finding in ordered[:MOST_FINDINGS]:
-        draft = make_draft(vocabulary, setting, finding)
-        if draft is None:
+        act = make_act(vocabulary, setting, finding)
+        if act is None:
             continue
-        _absorb(found, draft)
+        absorb(found, act)
         for other in finding.issuer.others:
-            targets = tuple(code for code in draft.targets if code != other)
-            _absorb(found, replace(draft, issuer=other, targets=targets))
-    return found[:most]
-
-
-def _absorb(found: list[ActionDraft], draft: ActionDraft) -> None:
-    """Add a draft, joined with the one that tells the same act."""
-    for index, known in enumerate(found):
-        if same_act(known, draft):
-            found[index] = merged(known, draft)
-            return
-    found.append(draft)
+            targets = tuple(code for code in act.draft.targets if code != other)
+            absorb(found, act._replace(draft=replace(act.draft, issuer=other, targets=targets)))
+    return found[:MOST_ACTIONS]
 
 
 # What the title is about, in lower case.

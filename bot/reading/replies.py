@@ -1,17 +1,16 @@
 """What an action says it replies to: the foreign act it answers, the own warning it carries out."""
 
-from collections.abc import Callable
 from datetime import date
 
 from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.dates import find_dates
 from bot.reading.issuer import leading_state
+from bot.reading.notes import Note
 from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.vocabulary import Vocabulary
 
-AddEvidence = Callable[[str, int, int, str], None]
 _BEFORE, _AFTER = 700, 300  # characters around the announcing sentence in which the answered act may stand
 _LEADING = 12  # sentences, with the question
 _LONGEST = 200  # characters
@@ -53,9 +52,9 @@ _LAST_WORD = Pattern(r",?(?: and| but)? [\w’'-]+$")
 
 
 def answered(
-    vocabulary: Vocabulary, setting: Setting, finding: Finding, add: AddEvidence
-) -> tuple[str | None, date | None]:
-    """The foreign act that is answered, in the text's words, and its day when told."""
+    vocabulary: Vocabulary, setting: Setting, finding: Finding
+) -> tuple[str | None, date | None, Note | None]:
+    """The foreign act that is answered, in the text's words, its day when told, and where that stands."""
     whole, lower, sentence = setting.layout.whole, setting.layout.lower, finding.sentence
     found = _stated(lower, sentence.start, sentence.end)
     if found is None and (setting.layout.transcript or finding.cue.kind == "threat"):
@@ -65,11 +64,10 @@ def answered(
     if found is None and finding.status == "new":
         found = _stated(lower, sentence.end, min(len(whole), sentence.end + _AFTER))
     if found is None:
-        return None, None
+        return None, None, None
     start, end = found
-    add("answers", start, end, "")
     dates = find_dates(setting.layout.lower[start:end], setting.document.date)
-    return " ".join(whole[start:end].split()), dates[0][0] if dates else None
+    return " ".join(whole[start:end].split()), dates[0][0] if dates else None, ("answers", start, end, "")
 
 
 def _stated(lower: str, start: int, end: int) -> tuple[int, int] | None:
@@ -120,12 +118,12 @@ def _acts(vocabulary: Vocabulary, sentence: Sentence, issuer: str | None) -> boo
     return any(vocabulary.measures.matches(sentence.text, sentence.lower))
 
 
-def carried_out(setting: Setting, finding: Finding, add: AddEvidence) -> str | None:
+def carried_out(setting: Setting, finding: Finding, notes: list[Note]) -> str | None:
     """The own warning that is fulfilled, in the text's words."""
     if finding.cue.kind == "threat":
         return None
     layout, sentence = setting.layout, finding.sentence
     if match := _CARRIES_OUT.search(layout.lower, max(0, sentence.start - _BEFORE), sentence.end):
-        add("carries_out", match.start(), match.end(), "")
+        notes.append(("carries_out", match.start(), match.end(), ""))
         return " ".join(layout.whole[match.start() : match.end()].split())
     return None

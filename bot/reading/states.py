@@ -7,7 +7,7 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
 from bot.reading.name_words import REASON
 from bot.reading.named import Hit
-from bot.reading.notes import Notes
+from bot.reading.notes import Note
 from bot.reading.origins import origins
 from bot.reading.setting import Finding, Setting
 from bot.reading.targets import distinct, hit_states, most_named, own_states, seats
@@ -34,17 +34,15 @@ _PARTY = Pattern(
 
 
 def states_hit(
-    vocabulary: Vocabulary, setting: Setting, finding: Finding, names: Hit, notes: Notes
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, names: Hit, notes: list[Note]
 ) -> tuple[str, ...]:
     """Codes of the states of those hit, in order; () when nothing tells them."""
     issuer = finding.issuer.code or ""
     found = _of_clause(finding, issuer)
     base = finding.sentence.start
     later = _of_names(setting, names, issuer) + _seats_after(setting, finding, issuer)
-    for m in found:
-        notes.add("targets", base + m.start, base + m.end)
-    for m in later:
-        notes.add("targets", m.start, m.end, "seat")
+    notes += [("targets", base + m.start, base + m.end, "") for m in found]
+    notes += [("targets", m.start, m.end, "seat") for m in later]
     if codes := [m.code for m in (*found, *later)]:
         return distinct(codes)
     return _around(setting, finding, issuer, notes) or _by_law(vocabulary, setting, finding, notes)
@@ -96,7 +94,7 @@ def _seats_after(setting: Setting, finding: Finding, issuer: str) -> list[Countr
     return [CountryMention(m.code, start + m.start, start + m.end, m.kind) for m in seats(text, issuer)]
 
 
-def _around(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tuple[str, ...]:
+def _around(setting: Setting, finding: Finding, issuer: str, notes: list[Note]) -> tuple[str, ...]:
     """The state of the title or the sentences near, else the one that the text speaks of most."""
     for start, end in _elsewhere(setting, finding):
         words = _without_laws(setting.layout.whole[start:end])
@@ -104,9 +102,9 @@ def _around(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tu
         if near:
             first = near[0]
             same = [m for m in near if m.code == first.code or m.start - first.end < _ONE_LIST]
-            for m in same[:_LONGEST_LIST]:
-                notes.add("targets", start + m.start, start + m.end, "nearby")
-            return distinct([m.code for m in same[:_LONGEST_LIST]])
+            listed = same[:_LONGEST_LIST]
+            notes += [("targets", start + m.start, start + m.end, "nearby") for m in listed]
+            return distinct([m.code for m in listed])
     if setting.layout.transcript:
         return ()
     whole = setting.layout.whole
@@ -114,7 +112,7 @@ def _around(setting: Setting, finding: Finding, issuer: str, notes: Notes) -> tu
     return (code,) if code else ()
 
 
-def _by_law(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: Notes) -> tuple[str, ...]:
+def _by_law(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: list[Note]) -> tuple[str, ...]:
     """The state that the order invoked is about, where nothing else tells."""
     end = finding.sentence.end if setting.layout.transcript else finding.sentence.end + _LAW_TAIL
     invoked = vocabulary.instruments.matches(
@@ -122,7 +120,7 @@ def _by_law(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: N
     )
     for instrument, match in invoked:
         if instrument.state:
-            notes.add("targets", match.start(), match.end(), instrument.id)
+            notes.append(("targets", match.start(), match.end(), instrument.id))
             return (instrument.state,)
     return ()
 

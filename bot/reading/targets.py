@@ -1,13 +1,11 @@
-"""The states of those hit, and what kind of people or bodies they are."""
+"""The states of those hit."""
 
 from collections import Counter
 
-from bot.domain.words import TargetKind
 from bot.lexicon import CountryMention, find_cities, find_countries
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
-from bot.reading.vocabulary import Vocabulary
 
 # The patterns are tried on text in lower case.
 # A state after these words takes part, suffers or is dealt with; it is not hit.
@@ -136,8 +134,3 @@ def most_named(text: str, issuer: str) -> str | None:
 def distinct(codes: list[str]) -> tuple[str, ...]:
     """In order of first appearance."""
     return tuple(dict.fromkeys(codes))
-
-
-def kinds(vocabulary: Vocabulary, lower: str) -> tuple[tuple[TargetKind, int, int], ...]:
-    """Kinds of those hit with where the words for them stand in a lower-case text."""
-    return tuple((kind, m.start(), m.end()) for kind, m in vocabulary.target_kinds.matches(lower, lower))

@@ -163,3 +163,23 @@ def test_states_after_an_opening_statement_come_before_those_of_the_topic_before
     )
     (act,) = told(vocabulary, text, "Department Press Briefing").new_actions
     assert act.targets == ("HN",)
+
+
+def test_an_act_told_twice_rests_only_on_words_whose_values_it_keeps(vocabulary: Vocabulary) -> None:
+    first = (
+        "Today we are imposing visa restrictions on Sudanese officials responsible for the siege of Omar. "
+    )
+    again = "We are imposing visa restrictions on these Sudanese judges for their role in false arrests."
+    (act,) = told(vocabulary, first + again).new_actions
+    assert act.reason == "responsible for the siege of Omar"
+    assert [e.span.text for e in act.evidence if e.field == "reason"] == [act.reason]
+    assert [e.span.text for e in act.evidence if e.field == "quote"] == [act.quote]
+
+
+def test_what_the_first_sentence_of_an_act_leaves_open_comes_from_the_next(vocabulary: Vocabulary) -> None:
+    first = "Today we are imposing visa restrictions on Sudanese officials. "
+    again = "We are imposing visa restrictions on these Sudanese judges for their role in false arrests."
+    (act,) = told(vocabulary, first + again).new_actions
+    assert act.quote == first.strip()
+    assert act.reason == "for their role in false arrests"
+    assert [e.span.text for e in act.evidence if e.field == "reason"] == [act.reason]
