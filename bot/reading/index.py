@@ -64,7 +64,7 @@ def _numbers(bits: int) -> Iterator[int]:
         bits ^= lowest
 
 
-class _Search:
+class Search:
     """All strings of some needs, ready to be found in a text; what each meets stands at its number."""
 
     def __init__(self, bits: Mapping[str, int]) -> None:
@@ -103,8 +103,8 @@ class PatternTable(Generic[Row]):
         return _Needs([needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._made_of])
 
     @cached_property
-    def _search(self) -> _Search:
-        return _Search(self._needs.bits)
+    def _search(self) -> Search:
+        return Search(self._needs.bits)
 
     def __reduce__(self) -> tuple[type["PatternTable[Row]"], tuple[object, ...]]:
         return PatternTable, (self._made_of,)  # the search cannot be sent to another process
@@ -164,11 +164,11 @@ class RuleIndex:
         return 1 << _GROUPS * self._needs.count
 
     @cached_property
-    def _search(self) -> _Search:
+    def _search(self) -> Search:
         bits = dict(self._needs.bits)
         for hint in self._made_of[0]:
             bits[hint] = bits.get(hint, 0) | self._hint
-        return _Search(bits)
+        return Search(bits)
 
     @cached_property
     def _words(self) -> list[str | None]:

@@ -63,11 +63,9 @@ def _scope(scene: Scene, hit: Hit) -> tuple[int, int]:
     if hit.phrase.kind != "act":
         return left + hit.clause[0], left + hit.clause[1]
     if lists_below(scene, hit):
-        same = [s for s in scene.layout.sentences if s.passage == hit.sentence.passage]
-        return left, min(right + _LISTED, max((s.end for s in same), default=right))
-    following = scene.layout.sentences[hit.sentence.position + 1 : hit.sentence.position + 2]
-    for sentence in following:
-        if sentence.passage == hit.sentence.passage and scene.begins_with("follows", sentence.text):
+        return left, min(right + _LISTED, scene.layout.sentences(hit.sentence.passage)[-1].end)
+    for sentence in scene.layout.sentences(hit.sentence.passage)[hit.sentence.number + 1 :][:1]:
+        if scene.begins_with("follows", sentence.text):
             return left, sentence.end
     return left, right
 
@@ -168,16 +166,11 @@ def _is_hit(scene: Scene, offset: int, mention: CountryMention, issuer: str) -> 
 
 def _elsewhere(scene: Scene, hit: Hit) -> list[tuple[int, int]]:
     """Where the state may stand when the announcing sentence has none, nearest first."""
-    same = [
-        (s.start, s.end)
-        for s in scene.layout.sentences
-        if s.passage == hit.sentence.passage and s.position < hit.sentence.position
-    ]
-    asked = [
-        (s.start, s.end) for s in scene.layout.sentences if s.asked and s.passage == hit.sentence.passage - 1
-    ]
-    title = [] if scene.layout.transcript else [(0, len(scene.document.title))]
-    return [*title, *reversed(same[-4:]), *reversed(asked[-3:])]
+    number = hit.sentence.number
+    same = scene.layout.sentences(hit.sentence.passage)[max(0, number - 4) : number]
+    asked = [s for s in scene.layout.sentences(hit.sentence.passage - 1)[-3:] if s.asked]
+    title = [] if scene.layout.transcript else [(0, len(scene.title))]
+    return [*title, *((s.start, s.end) for s in (*reversed(same), *reversed(asked)))]
 
 
 def _most_named(scene: Scene, issuer: str) -> tuple[str, ...]:
@@ -217,11 +210,9 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
 
 def _meant(scene: Scene, hit: Hit, text: str) -> list[Name]:
     """Names in the sentence before, where the announcing words only say "him"."""
-    if hit.sentence.position < 1 or hit.sentence.title:
+    if hit.sentence.number < 1 or hit.sentence.title:
         return []
-    earlier = scene.layout.sentences[hit.sentence.position - 1]
-    if earlier.passage != hit.sentence.passage:
-        return []
+    earlier = scene.layout.sentences(hit.sentence.passage)[hit.sentence.number - 1]
     return _shift(scene.grammar.meant(text, earlier.text), earlier.start)
 
 

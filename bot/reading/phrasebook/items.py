@@ -38,8 +38,8 @@ def _paragraphs(scene: Scene, hit: Hit) -> list[tuple[Sentence, int]]:
         return []
     following = [
         s
-        for s in scene.layout.sentences[hit.sentence.position + 1 :]
-        if s.passage == hit.sentence.passage and s.start < hit.sentence.end + _FURTHEST
+        for s in scene.layout.sentences(hit.sentence.passage)[hit.sentence.number + 1 :]
+        if s.start < hit.sentence.end + _FURTHEST
     ]
     begins = [n for n, s in enumerate(following) if pattern.match(s.text)]
     found = []

@@ -1,14 +1,15 @@
 """Weighing the phrases of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.words import Measure
 from bot.lexicon import CountryMention
-from bot.lexicon.folding import lowered
 from bot.reading.issuer import same_side
-from bot.reading.phrasebook.cutting import Sentence
+from bot.reading.phrasebook.anchors import Anchors
+from bot.reading.phrasebook.cutting import Layout, Sentence
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Bar, SetPhrase
 
@@ -22,8 +23,10 @@ _BEFORE = 60  # characters before a phrase that govern it
 _DATED = 80  # characters before a phrase; a day further off belongs to something else
 _ADJOINING = 20  # characters before a subject in which "in March, ..." stands
 _MOST_HITS = 120  # in one document; more are an attack
+_NEAR = 60  # sentences before a warning in which the question stands that it answers
 _LEADING = 3  # sentences before a warning that may hold what it is bound to
 _NOBODY = ""  # the subject is none that a record could name
+_Told = tuple[SetPhrase, int, int]
 Found = tuple[str | None, tuple[int, int] | None]
 
 
@@ -31,7 +34,6 @@ Found = tuple[str | None, tuple[int, int] | None]
 class _Place:
     """A phrase at [start, end) of a sentence, before it is weighed."""
 
-    index: int  # of the sentence
     sentence: Sentence
     phrase: SetPhrase
     start: int
@@ -48,14 +50,14 @@ class _Place:
         return self.sentence.text[max(self.clause[0], self.start - reach) : self.start]
 
 
-def judge(scene: Scene) -> list[Hit]:
-    """Every phrase that means something, in order of the text."""
+def judge(scene: Scene, anchors: Anchors[SetPhrase]) -> list[Hit]:
+    """Every phrase that means something, in order of the text; `anchors` are those of the text."""
     found: list[Hit] = []
     last: str | None = None
-    for index, sentence in enumerate(scene.layout.sentences):
-        for phrase, start, end in _phrases(scene, sentence):
+    for sentence, phrases in _told(scene.layout, anchors):
+        for phrase, start, end in phrases:
             clause = _clause(scene, sentence.text, start, end)
-            hit = _judged(scene, _Place(index, sentence, phrase, start, end, clause), last)
+            hit = _judged(scene, _Place(sentence, phrase, start, end, clause), last)
             found.append(hit)
             if hit.issuer and hit.issuer_at:
                 last = hit.issuer
@@ -64,15 +66,24 @@ def judge(scene: Scene) -> list[Hit]:
     return found
 
 
-def _phrases(scene: Scene, sentence: Sentence) -> list[tuple[SetPhrase, int, int]]:
+def _told(layout: Layout, anchors: Anchors[SetPhrase]) -> Iterator[tuple[Sentence, list[_Told]]]:
+    """The sentences that hold a phrase, and the phrases of each."""
+    for line in anchors.lines():
+        for passage, (start, end) in layout.pieces(*line):
+            possible = anchors.rows(start, end)
+            if possible and (phrases := _phrases(possible, layout.whole[start:end], title=passage == 0)):
+                yield layout.sentence(passage, start), phrases
+
+
+def _phrases(possible: list[SetPhrase], text: str, *, title: bool) -> list[_Told]:
     """The phrases of a sentence, the strongest where two overlap."""
     every = [
         (phrase, match.start(), match.end())
-        for phrase, _ in scene.book.phrases.possible(lowered(sentence.text))
-        if sentence.title or not phrase.title_only
-        for match in phrase.pattern.finditer(sentence.text)
+        for phrase in possible
+        if title or not phrase.title_only
+        for match in phrase.pattern.finditer(text)
     ]
-    kept: list[tuple[SetPhrase, int, int]] = []
+    kept: list[_Told] = []
     for phrase, start, end in sorted(every, key=lambda e: (-e[0].strength, e[1], -e[2])):
         if all(end <= s or start >= e for _, s, e in kept):
             kept.append((phrase, start, end))
@@ -112,8 +123,10 @@ def _bonus(scene: Scene, place: _Place) -> float:
         return bonus
     if place.sentence.title or scene.acting_title:
         bonus += _TITLE_BONUS
-    lead = place.sentence.position <= _LEAD_SENTENCES and not place.sentence.title
-    return bonus + (_LEAD_BONUS if lead else 0.0)
+    if place.sentence.title:
+        return bonus
+    position = len(scene.layout.sentences(0)) + place.sentence.number
+    return bonus + (_LEAD_BONUS if position <= _LEAD_SENTENCES else 0.0)
 
 
 def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
@@ -185,7 +198,7 @@ def _status(
     if not same_side(issuer, scene.publisher) or (inferred and _hits_own(scene, place, issuer)):
         return "foreign", "foreign_action"
     if place.phrase.kind == "threat":
-        bound = bar is None and _bound(scene, place.index, issuer)
+        bound = bar is None and _bound(scene, place.sentence, issuer)
         return ("new", "") if bound else ("nothing", "condemnation")
     return ("old", "restates") if bar or _is_past(scene, place, issuer_at) else ("new", "")
 
@@ -210,7 +223,7 @@ def _bar(scene: Scene, place: _Place) -> Bar | None:
         "sentence": place.sentence.text,
     }
     if place.phrase.kind == "threat":
-        scopes["context"] = " ".join(s.text for s in leading(scene, place.index))
+        scopes["context"] = " ".join(s.text for s in leading(scene, place.sentence))
     return next(
         (
             bar
@@ -238,21 +251,17 @@ def _is_past(scene: Scene, place: _Place, issuer_at: tuple[int, int] | None) -> 
     return published is not None and any(published - day > _FRESH for day in days)
 
 
-def _bound(scene: Scene, index: int, issuer: str) -> bool:
+def _bound(scene: Scene, sentence: Sentence, issuer: str) -> bool:
     """Whether a warning answers an act of another state, in its sentence or in what leads to it."""
-    context = " ".join(s.text for s in leading(scene, index))
+    context = " ".join(s.text for s in leading(scene, sentence))
     foreign = {m.code for m in scene.states(context)} - {issuer, "UN"}
     known = "foreign_act" not in scene.book.grammar or scene.has("foreign_act", context)
     return bool(foreign and known)
 
 
-def leading(scene: Scene, index: int) -> list[Sentence]:
+def leading(scene: Scene, sentence: Sentence) -> list[Sentence]:
     """A sentence with the few before it in its passage, and the question that it answers."""
-    sentence = scene.layout.sentences[index]
-    same = [s for s in scene.layout.sentences[max(0, index - 40) : index] if s.passage == sentence.passage]
-    asked = [
-        s
-        for s in scene.layout.sentences[max(0, index - 60) : index]
-        if s.passage == sentence.passage - 1 and s.asked
-    ]
-    return [*asked, *same[-_LEADING:], sentence]
+    same = scene.layout.sentences(sentence.passage)
+    near = scene.layout.before(sentence, _NEAR)
+    asked = [s for s in near if s.passage < sentence.passage and s.asked]
+    return [*asked, *same[max(0, sentence.number - _LEADING) : sentence.number + 1]]

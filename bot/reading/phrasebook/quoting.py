@@ -94,7 +94,7 @@ def _themes(scene: Scene, hit: Hit, notes: Notes) -> tuple[str, ...]:
     whole = scene.layout.whole
     scopes = [(max(0, hit.sentence.start - 200), min(len(whole), hit.sentence.end + 200))]
     if not scene.layout.transcript:
-        scopes.append((0, len(scene.document.title)))
+        scopes.append((0, len(scene.title)))
     found: list[str] = []
     for name, pattern in scene.book.themes:
         match = next((m for s in scopes if (m := pattern.search(whole, *s))), None)
@@ -123,12 +123,7 @@ def _law(scene: Scene, hit: Hit, notes: Notes) -> str | None:
 
 def _answers(scene: Scene, hit: Hit, notes: Notes) -> tuple[str | None, date | None]:
     """The foreign act answered: where words say so, in the sentence, before it, or in the question."""
-    around = [
-        s
-        for s in scene.layout.sentences
-        if s.passage in {hit.sentence.passage, hit.sentence.passage - 1}
-        and hit.sentence.position - _LEADING <= s.position <= hit.sentence.position
-    ]
+    around = [*scene.layout.before(hit.sentence, _LEADING), hit.sentence]
     found = None
     for sentence in [hit.sentence, *reversed(around)]:
         match = scene.has("answers", sentence.text)

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from bot.domain.action import ActionDraft, Document, Reading
 from bot.domain.words import NoneKind, Verdict
+from bot.lexicon.folding import lowered
 from bot.reading.joining import merged, same_act, verdict_of
 from bot.reading.passages import whole_text
-from bot.reading.phrasebook.cutting import cut
+from bot.reading.phrasebook.cutting import Layout
 from bot.reading.phrasebook.fields import lists_below, make_draft
 from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.phrasebook.items import separate
@@ -20,19 +21,19 @@ _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.E
 
 
 def may_act(book: Phrasebook, whole: str) -> bool:
-    """Whether a text could act at all: the screen and the reader ask the same question."""
-    return book.present(grammar_of(book.language).fold(whole))
+    """Whether a text could act at all: the reader asks the same question."""
+    return book.present(grammar_of(book.language).fold(lowered(whole)))
 
 
 def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Reading:
     """Read one document with the tables of its language."""
     whole = whole_text(document)
-    if not may_act(book, whole):
+    folded = grammar_of(book.language).fold(whole)
+    lower = lowered(folded)
+    if not book.present(lower):
         return Reading(Verdict.NONE, NoneKind.UNRELATED, book.language, version)
-    fold = grammar_of(book.language).fold
-    folded = replace(document, title=fold(document.title), text=fold(document.text))
-    scene = Scene(book, folded, cut(book, folded), whole)
-    hits = judge(scene)
+    scene = Scene(book, document, Layout(book, folded, len(document.title) + 1), whole)
+    hits = judge(scene, book.phrases.find(lower))
     new = _drafts(scene, [h for h in hits if h.status == "new"])
     old = _drafts(scene, [h for h in hits if h.status in {"old", "foreign"}])
     old = [replace(d, new=False) for d in old if not any(same_act(d, n) for n in new)]

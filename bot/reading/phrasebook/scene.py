@@ -22,8 +22,8 @@ class Scene:
     """A document, cut and folded, with the tables it is read by."""
 
     book: Phrasebook
-    document: Document  # folded
-    layout: Layout
+    document: Document
+    layout: Layout  # folded
     original: str  # the whole text as published; offsets are the same
 
     @cached_property
@@ -41,21 +41,21 @@ class Scene:
         """The state whose page it is."""
         return None if self.news else self.document.country
 
+    @property
+    def title(self) -> str:
+        """The title, folded."""
+        return self.layout.whole[: self.layout.body - 1]
+
     @cached_property
     def off_topic(self) -> Bar | None:
         """The title or opening that takes everything out."""
-        head = self.layout.whole[:1500]
-        texts = {"title": self.document.title, "document": head}
-        return next(
-            (b for b in self.book.bars if b.scope in texts and b.pattern.search(texts[b.scope])), None
-        )
+        texts = {"title": self.title, "document": self.layout.whole[:1500]}
+        return next((bar for bar in self.book.off_topic if bar.pattern.search(texts[bar.scope])), None)
 
     @cached_property
     def acting_title(self) -> bool:
         """Whether the title itself announces."""
-        return any(
-            p.kind in {"act", "ease"} and p.pattern.search(self.document.title) for p in self.book.phrases
-        )
+        return any(p.kind in {"act", "ease"} and p.pattern.search(self.title) for p in self.book.phrases)
 
     def has(self, name: str, text: str) -> re.Match[str] | None:
         """The first place where a row of the grammar table stands; None without such a row."""

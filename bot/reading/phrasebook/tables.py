@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
 from bot.lexicon.languages import is_language
 from bot.lexicon.patterns import Pattern
-from bot.reading.index import PatternTable
+from bot.reading.phrasebook.anchors import Anchored
 from bot.reading.phrasebook.states import States, make_states
 from bot.reading.rows import (
     FLAGS,
@@ -26,6 +26,7 @@ OPTIONAL = ("macros", "law", "targets", "states", "numbers")
 _ENGLISH_ONLY = ("verbs",)
 _KINDS = ("act", "threat", "ease", "extend")
 SCOPES = ("before", "within", "near", "sentence", "context", "title", "document")
+_OF_DOCUMENTS = ("title", "document")
 GRAMMAR = {
     "asks": "label of a turn in which a reporter speaks, at the beginning of a line",
     "speaks": "label of a turn in which the publisher speaks; group `speaker`",
@@ -121,9 +122,10 @@ class Phrasebook:
 
     language: str
     hints: tuple[str, ...]
-    phrases: PatternTable[SetPhrase]
+    phrases: Anchored[SetPhrase]
     nouns: tuple[Noun, ...]
-    bars: tuple[Bar, ...]
+    bars: tuple[Bar, ...]  # of phrases
+    off_topic: tuple[Bar, ...]  # of titles and documents
     laws: tuple[Law, ...]
     target_kinds: tuple[tuple[TargetKind, Pattern], ...]
     themes: tuple[tuple[str, Pattern], ...]
@@ -132,10 +134,12 @@ class Phrasebook:
     numbers: Mapping[str, int]
     states: States
 
-    def present(self, whole: str) -> bool:
-        """Whether a text, folded as its language wants, holds a hint: without one nothing in it can act."""
-        lowered = whole.lower()
-        return any(hint in lowered for hint in self.hints)
+    def present(self, lower: str) -> bool:
+        """Whether a text, folded as its language wants, holds a hint: without one nothing in it can act.
+
+        It is given in lower case, as `str.lower` has it.
+        """
+        return any(hint in lower for hint in self.hints)
 
 
 def make_phrasebooks(tables: Mapping[str, object]) -> dict[str, Phrasebook]:
@@ -196,15 +200,17 @@ def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
         return _optional(tables, language, kind, macros)
 
     grammar, months = _grammar(rows("grammar"))
+    bars = [_bar(r) for r in rows("exclusions")]
     return Phrasebook(
         language=language,
         hints=read_hints(tables, f"{language}-hints"),
-        phrases=PatternTable((phrase, phrase.pattern) for phrase in map(_phrase, rows("phrases"))),
+        phrases=Anchored((phrase, phrase.pattern) for phrase in map(_phrase, rows("phrases"))),
         nouns=tuple(
             Noun(r.text("id"), Measure(r.choice("measure", list(Measure))), required(r.regex("noun")))
             for r in rows("measures")
         ),
-        bars=tuple(_bar(r) for r in rows("exclusions")),
+        bars=tuple(bar for bar in bars if bar.scope not in _OF_DOCUMENTS),
+        off_topic=tuple(bar for bar in bars if bar.scope in _OF_DOCUMENTS),
         laws=tuple(
             Law(r.text("id"), r.text("name"), required(r.regex("pattern")), measure_of(r))
             for r in rows("law")
