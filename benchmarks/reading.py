@@ -3,7 +3,8 @@
 Texts are those of the demo's story, or of a file of documents (JSON lines, docs/reading.md). They are wrapped
 as feeds of twenty items, each text as the paragraphs of HTML that ministries write. Every side gets its best
 of several rounds, in turns, in this one process; time is that of the processor, so that other work on the
-machine counts little. Memory is watched over the story's texts only.
+machine counts little. Notices are read as in the program's reading process. Memory is watched over the
+story's texts only.
 """
 
 import argparse
@@ -25,9 +26,8 @@ from bot.app import packaged_config
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.demo.story import load_story
 from bot.domain.action import Document
-from bot.reading.reader import read
-from bot.reading.vocabulary import Vocabulary
 from bot.reading.wire import document_from_json
+from bot.reading.worker import install_vocabulary, read_installed
 
 ROUNDS = 3
 ITEMS = 20  # of one feed
@@ -119,15 +119,15 @@ def resident() -> float:
     return pages * 4096 / 1e6
 
 
-def growth(vocabulary: Vocabulary, documents: Sequence[Document]) -> float:
+def growth(documents: Sequence[Document]) -> float:
     """MB by which memory grows between the first notices and the last of very many."""
     endless = cycle(documents)
     for document in islice(endless, SETTLED):
-        read(vocabulary, document)
+        read_installed(document)
     gc.collect()
     before = resident()
     for document in islice(endless, MANY - SETTLED):
-        read(vocabulary, document)
+        read_installed(document)
     gc.collect()
     return resident() - before
 
@@ -138,13 +138,13 @@ def measure(arguments: Sequence[str]) -> tuple[Figure, ...]:
     parser.add_argument("documents", nargs="?", type=Path, help="a file of documents instead of the story's")
     asked = parser.parse_args(arguments)
     documents = documents_of(asked.documents) if asked.documents else story_documents()
-    vocabulary = load_vocabulary(packaged_config() / "vocabulary")
+    install_vocabulary(load_vocabulary(packaged_config() / "vocabulary"))
     feeds = [as_feed(documents[at : at + ITEMS]) for at in range(0, len(documents), ITEMS)]
     parsing, searching, *each = best(
         [
             lambda: [feedparser.parse(io.BytesIO(feed)) for feed in feeds],
             lambda: [KEYWORDS.search(f"{d.title}\n{d.text}") for d in documents],
-            *((lambda d=document: read(vocabulary, d)) for document in documents),
+            *((lambda d=document: read_installed(d)) for document in documents),
         ]
     )
     reading, number = sum(each), len(documents)
@@ -158,10 +158,10 @@ def measure(arguments: Sequence[str]) -> tuple[Figure, ...]:
         Figure(f"reading one notice, p99 of {number}", slow[int(number * 0.99)] * 1000, "ms", SLOWEST_BAR),
         Figure("reading one notice, slowest", slow[-1] * 1000, "ms"),
     ]
-    (huge,) = best([lambda: read(vocabulary, nearly_acting(documents))])
+    (huge,) = best([lambda: read_installed(nearly_acting(documents))])
     figures.append(Figure("reading 5 MB of near matches", huge, "s", HUGE_BAR))
     if not asked.documents:
-        gained = growth(vocabulary, documents)
+        gained = growth(documents)
         figures.append(Figure(f"memory gained over {MANY:,} notices", gained, "MB", GROWTH_BAR))
     print(table(figures))
     return tuple(figures)

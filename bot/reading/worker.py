@@ -1,5 +1,7 @@
 """Reading in a worker process: the vocabulary is compiled once per process, documents come one by one."""
 
+import gc
+
 from bot.domain.action import Document, Reading
 from bot.reading.reader import read
 from bot.reading.vocabulary import Vocabulary
@@ -8,8 +10,13 @@ _installed: list[Vocabulary] = []
 
 
 def install_vocabulary(vocabulary: Vocabulary) -> None:
-    """Called once when a worker process starts."""
+    """Called once when a worker process starts.
+
+    The vocabulary, and all that was loaded before it, stay until the process ends: the collector of cycles
+    need not go through their tens of thousands of objects again and again, a twelfth of the time of reading.
+    """
     _installed[:] = [vocabulary]
+    gc.freeze()
 
 
 def read_installed(document: Document) -> Reading:
