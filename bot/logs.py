@@ -134,16 +134,7 @@ def configure_logging(log_format: str, secrets: Sequence[str], *, quiet: bool = 
     Raises:
         ValueError: for another format.
     """
-    handler = _StderrHandler()
-    handler.setFormatter(_formatter(log_format, secrets))
-    root = logging.getLogger()
-    # A plain handler, as logging.basicConfig sets up, would write the same records unmasked.
-    for old in [known for known in root.handlers if type(known) in (_StderrHandler, logging.StreamHandler)]:
-        root.removeHandler(old)
-    root.addHandler(handler)
-    root.setLevel(logging.WARNING if quiet else logging.INFO)
-    for name in _NOISY:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    _take_over_stderr(_formatter(log_format, secrets), logging.WARNING if quiet else logging.INFO)
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
@@ -159,6 +150,19 @@ def configure_logging(log_format: str, secrets: Sequence[str], *, quiet: bool = 
     sys.excepthook = _log_uncaught
     threading.excepthook = _log_thread
     sys.unraisablehook = _log_unraisable
+
+
+def _take_over_stderr(formatter: logging.Formatter, level: int) -> None:
+    handler = _StderrHandler()
+    handler.setFormatter(formatter)
+    root = logging.getLogger()
+    # A plain handler, as logging.basicConfig sets up, would write the same records unmasked.
+    for old in [known for known in root.handlers if type(known) in (_StderrHandler, logging.StreamHandler)]:
+        root.removeHandler(old)
+    root.addHandler(handler)
+    root.setLevel(level)
+    for name in _NOISY:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class Trouble:

@@ -1,7 +1,6 @@
 """One conditional, polite, bounded, safe GET. What a server does becomes a value, never an exception."""
 
 import asyncio
-import ssl
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,11 +14,11 @@ from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from bot.domain.feed import FailureKind, Fetched, FetchFailed, FetchResult, NotModified, Validators
-from bot.fetch.addresses import AddressPolicy, ForbiddenAddressError, GuardedResolver
+from bot.fetch.addresses import AddressPolicy, GuardedResolver
 from bot.fetch.body import ACCEPT_ENCODING, BodyError, BodyTooLargeError, read_beginning, read_body
 from bot.fetch.headers import DEFAULT_RETRY_AFTER, fresh_seconds, retry_after_seconds, validators
 from bot.fetch.hosts import HostGates, Monotonic, Sleep
-from bot.fetch.verdicts import DETAIL, failure_kind, first_line, network_failure, one_line
+from bot.fetch.verdicts import DETAIL, failure_kind, first_line, network_failure
 from bot.parse.text import clean_line
 
 ACCEPT: Final = (
@@ -135,21 +134,14 @@ class HttpFetcher:
         )
         try:
             return await exchange.run(url)
-        except ForbiddenAddressError as error:
-            return FetchFailed(FailureKind.PERMANENT, str(error), private_host=error.private_host)
-        except BodyTooLargeError as error:
-            return FetchFailed(FailureKind.PERMANENT, str(error))
         except BodyError as error:
-            return FetchFailed(FailureKind.PASSING, str(error))
+            too_large = isinstance(error, BodyTooLargeError)
+            return FetchFailed(FailureKind.PERMANENT if too_large else FailureKind.PASSING, str(error))
         except TimeoutError:
             missing = "complete answer" if exchange.answered else "answer"
             return FetchFailed(FailureKind.PASSING, f"No {missing} within {exchange.seconds:g} seconds")
-        except aiohttp.InvalidURL:
-            return FetchFailed(FailureKind.PERMANENT, "The address cannot be read")
-        except (aiohttp.ClientError, OSError, ssl.SSLError) as error:
+        except (aiohttp.ClientError, OSError, ValueError) as error:
             return network_failure(error)
-        except ValueError as error:
-            return FetchFailed(FailureKind.PERMANENT, f"The request cannot be made: {one_line(error)}")
 
 
 @dataclass(slots=True)

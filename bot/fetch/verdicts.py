@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from aiohttp import ClientPayloadError, ClientResponseError, ServerDisconnectedError
+from aiohttp import ClientError, ClientPayloadError, ClientResponseError, InvalidURL, ServerDisconnectedError
 
 from bot.domain.feed import FailureKind, FetchFailed
 from bot.fetch.addresses import ForbiddenAddressError
@@ -34,11 +34,15 @@ def first_line(page: bytes) -> str:
 
 
 def network_failure(error: Exception) -> FetchFailed:
-    """No answer came, or a broken one."""
+    """The request could not be made, or no answer came, or a broken one."""
     # aiohttp wraps what the resolver raised.
-    if isinstance(error.__cause__, ForbiddenAddressError):
-        cause = error.__cause__
-        return FetchFailed(FailureKind.PERMANENT, str(cause), private_host=cause.private_host)
+    for forbidden in (error, error.__cause__):
+        if isinstance(forbidden, ForbiddenAddressError):
+            return FetchFailed(FailureKind.PERMANENT, str(forbidden), private_host=forbidden.private_host)
+    if isinstance(error, InvalidURL):
+        return FetchFailed(FailureKind.PERMANENT, "The address cannot be read")
+    if not isinstance(error, (ClientError, OSError)):
+        return FetchFailed(FailureKind.PERMANENT, f"The request cannot be made: {one_line(error)}")
     return FetchFailed(FailureKind.PASSING, _network_sentence(error))
 
 

@@ -22,7 +22,7 @@ from bot.domain.errors import StoreError
 from bot.domain.notice import Notice
 from bot.domain.review import ReviewKind, Ruling
 from bot.domain.views import ActionView, AlertCard
-from bot.store import outbox, places
+from bot.store import claims, outbox, places
 from bot.store.audience import next_audience
 from bot.store.mapping import pack_actions, unpack_actions
 from bot.store.mapping_notices import to_notice
@@ -37,7 +37,7 @@ from bot.store.views import action_views
 
 
 class SqlAlerts:
-    """Implements services.ports.Alerts; the outbox itself is in `bot.store.outbox`."""
+    """Implements services.ports.Alerts; the outbox itself is in `outbox` and `claims`."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -123,7 +123,7 @@ class SqlAlerts:
 
         A chat's deliveries come one after the other: a later one waits until the earlier is done or given up.
         """
-        return outbox.claim(self._session, limit, now, lease_seconds)
+        return claims.claim(self._session, limit, now, lease_seconds)
 
     def delivered(self, delivery_id: int, receipt: Receipt) -> None:
         """Record the proof of acceptance."""
@@ -149,7 +149,7 @@ class SqlAlerts:
 
     def next_due_at(self) -> datetime | None:
         """When the next claim can find something; None: nothing waits."""
-        return outbox.next_due_at(self._session)
+        return claims.next_due_at(self._session)
 
     def card(self, alert_id: int) -> AlertCard | None:
         """Everything the alert knows, not yet composed for a screen; None when there is no such alert."""

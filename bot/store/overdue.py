@@ -6,7 +6,7 @@ from sqlalchemy import exists, func, or_
 from sqlmodel import Session, col, select
 
 from bot.domain.chat import Overdue
-from bot.store.outbox import heads
+from bot.store.claims import heads
 from bot.store.tables_chats import AttemptRow, ChatRow, DeliveryRow, SubscriptionRow
 
 
