@@ -1,5 +1,7 @@
 """From a judged cue to the act it tells: what acts are told apart by, each with the words it rests on."""
 
+from itertools import islice
+
 from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.patterns import Pattern
@@ -29,6 +31,14 @@ _TAIL = 2500  # characters in which the legal tail stands
 # "our intent to designate": the listing itself is still to come.
 _INTENT = Pattern(r"\bint(?:ent(?:ion)?|ends?|ending) to (?:\w+ly )?$")
 _INTENT_REACH = 30
+_EFFECTS = 4  # sentences after an act in which it is said what it does to those hit
+_TELLS_EFFECT = Pattern(
+    r"\W*(?:(?:They|Those (?:listed|designated|sanctioned|named)|Both|Each|All (?:of them|those listed)|"
+    r"He|She|It|(?:The|These) (?:[\w-]+ ){0,2}?(?:measures|sanctions|listings|individuals|persons|entities|"
+    r"companies|designees|restrictions)|Measures|(?:The )?[Ss]anctions)\b(?: \w+){0,3}? "
+    r"(?:shall|will|are|is|must|can(?:not)?|consists?|includes?|means?|impose)\b|"
+    r"Their [^.;]{0,60}\b(?:shall|will|are|is)\b)"
+)
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 
 
@@ -81,6 +91,8 @@ def _measures(
     if cue.measure is Measure.SANCTIONS_UNSPECIFIED:
         found.setdefault(cue.measure)
     if not (set(found) - {Measure.SANCTIONS_UNSPECIFIED}):
+        _from_effects(vocabulary, setting, finding, found, notes)
+    if not (set(found) - {Measure.SANCTIONS_UNSPECIFIED}):
         _from_tail(vocabulary, setting, finding, found, notes)
     if not found:
         _from_context(vocabulary, setting, finding, found, notes)
@@ -109,6 +121,23 @@ def _from_context(
             return
     if finding.cue.kind != "act":
         found.setdefault(Measure.SANCTIONS_UNSPECIFIED)
+
+
+def _from_effects(
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, found: dict[Measure, None], notes: list[Note]
+) -> None:
+    """The sentences right after vague sanctions say what they do: "They shall be denied visas and entry"."""
+    layout = setting.layout
+    if finding.cue.kind != "act" or layout.transcript or finding.status != "new" or finding.sentence.title:
+        return
+    for sentence in islice(layout.after(finding.sentence), _EFFECTS):
+        if _TELLS_EFFECT.match(sentence.text) is None:
+            continue
+        for noun, match in vocabulary.measures.matches(
+            layout.whole, layout.lower, sentence.start, sentence.end
+        ):
+            found.setdefault(noun.measure)
+            notes.append(("measures", match.start(), match.end(), noun.id))
 
 
 def _from_tail(

@@ -102,7 +102,7 @@ TITLES = Pattern(
     r"National|"
     r"State|Court|Parliament|Parliamentary|Assembly|Officials?|Republic|Designations?|of|the|for|Sanctioning|"
     rf"Designating|Sheikh|Sayyed|Businessm[ae]n|Oligarchs?|Brothers|Ministers|Generals|Judges|Leaders|"
-    rf"{OFFICE}|"
+    rf"CEO|CFO|COO|{OFFICE}|"
     r"Public|Crown|Prince|Princess|King|Queen|Police|Army|Navy|Military|Security)\.?[ \t]+)+"
 )
 NO_NAME = Pattern(
@@ -147,7 +147,7 @@ TAKES = Pattern(
     r"addition|transactions?|dealings?|debarment|imposition|leaders|measures|products)$"
 )
 FAMILY = Pattern(
-    r"\b(?:wife|husband|spouse|son|daughter|children|sons|daughters|brother|sister|father|mother|"
+    r"\b(?:wife|husband|spouse|(?-i:sons?)|daughter|children|daughters|brother|sister|father|mother|"
     r"family members?|partner)\b(?! of\b)",
     re.IGNORECASE,
 )
@@ -192,6 +192,11 @@ ANNOUNCED = Pattern(
 )
 VESSEL = Pattern(
     r"\b(?:[Vv]essels?|[Tt]ankers?|[Ss]hips?|[Cc]arriers?|[Yy]achts?|[Aa]ircraft|M/?[TV]|F/V)[ \t,:]+[“\"]?$"
+)
+# "The bank Example Ural": a body by the word right before its name.
+CALLED = Pattern(
+    r"\b(?:bank|company|firm|refinery|website|newspaper|broadcaster|outlet|channel|outpost|militia|"
+    r"think tank|foundation|charity|shipyard|airline|(?:hacker|militant|armed|terrorist) group)[ \t]+[“\"]?$"
 )
 LIST_JOINT = Pattern(r"[”\"\x1f \t]*(?:,|;|,? and|&)[ \t]+(?:the )?[“\"]?")
 OWNER = Pattern(r"[’'](?:s|$)")

@@ -8,6 +8,7 @@ from bot.domain.words import EasedKind
 from bot.lexicon import find_bodies
 from bot.lexicon.patterns import Pattern
 from bot.reading.counts import find_counts
+from bot.reading.entries import Entry, find_entries
 from bot.reading.names import Name, find_names, hit_part, is_family
 from bot.reading.notes import Note
 from bot.reading.passages import Sentence
@@ -27,6 +28,14 @@ _DETERMINED = Pattern(r"\b(?:has|have) (?:also )?determined that\b")
 _NEXT = 5  # sentences after the announcing one that may say who was meant by "several members"
 _LIST_FOLLOWS = Pattern(r":\W*$|\b(?:the following|as follows)\b")
 _MOST_ITEMS = 200  # of a list
+_NUMBERING = Pattern(r"\W*(?:\d{1,3}|[a-z])[.)]\W*")  # cut off as a sentence by itself
+_HONOUR = Pattern(
+    r"(?:(?:The )?(?:Rt\.? )?(?:Hon\.?|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Dr\.?|Prof\.?|Professor|"
+    r"Mr\.?|Mrs\.?|Ms\.?|(?:Major|Lieutenant|Brigadier|Colonel)[- ]General|Lieutenant[- ]Colonel|"
+    r"General|Colonel|Major|Captain|Lieutenant|Brigadier|Admiral|Vice[- ]Admiral|Rear[- ]Admiral|Commodore|"
+    r"Marshal|Commander|Sergeant|Gen\.|Col\.|Maj\.|Lt\.|Brig\.|Capt\.|Adm\.|Sheikh|Shaykh|Mullah|Maulvi|"
+    r"Mawlawi|Maulana|Qari|Hajji|Haji|Imam|Ayatollah|Hojatoleslam|Sayyed|Sayyid) )+(?=[^\W\d_a-z])"
+)
 _ITEM = Pattern(r"^[\s•*·–—\-]*(?:\(?\d{1,3}[.)]|\(?[a-z]\))?[\s•*·–—\-]*")
 # "The Ruritania-flagged oil tanker BLUE HERON (IMO ...)".
 _SHIP = Pattern(r"(?:[\w’' ]{2,40}-flagged )(?:[a-z]+ ){0,4}(?:tanker|vessel|carrier|ship|LPG|LNG)?[ ]?")
@@ -35,6 +44,7 @@ _SUBJECT = Pattern(
     r"\W{0,3}(?:\([^()]{0,80}\)\W{0,3})?(?:, |is\b|was\b|are\b|has\b|have\b|serves\b|leads\b|[a-z]+s\b)"
 )
 _FAMILY_REACH = 60
+_AROUND_THOSE_HIT = frozenset({"declared-png"})  # phrases within which those hit stand
 _NO_TEXT = 40  # characters, such as "No summary provided."
 _FREED = frozenset({EasedKind.NAMES_REMOVED, EasedKind.LIFTED})
 
@@ -47,6 +57,7 @@ class Hit:
     family: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     starts: tuple[int, ...] = ()  # where each stands in the whole text
+    entries: tuple[Entry, ...] = ()  # of a printed list, where there is one
 
     @property
     def total(self) -> int:
@@ -59,7 +70,13 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
     if finding.cue.kind != "act" and finding.cue.eased not in _FREED:
         return Hit()
     found = _announced(setting, finding)
-    if finding.status == "new" and (not found or _LIST_FOLLOWS.search(finding.sentence.lower)):
+    entries: tuple[Entry, ...] = ()
+    if finding.status == "new" and not setting.layout.transcript and not finding.sentence.title:
+        freed = finding.cue.kind == "ease"
+        entries = find_entries(setting.layout.whole, finding.sentence.start, freed=freed)
+    if entries:
+        found = [entry.name for entry in entries]
+    elif finding.status == "new" and (not found or _LIST_FOLLOWS.search(finding.sentence.lower)):
         known = {name.text for name in found}
         found += [name for name in _following(setting, finding) if name.text not in known]
     found = [name for name in found if not _own_office(name, finding.issuer.code)]
@@ -77,7 +94,7 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
         else:
             persons.append(name.text)
             notes.append(("persons_named", name.start, name.end, ""))
-    return Hit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found))
+    return Hit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found), entries)
 
 
 def _own_office(name: Name, issuer: str | None) -> bool:
@@ -95,6 +112,8 @@ def _once(names: list[str]) -> tuple[str, ...]:
 def _announced(setting: Setting, finding: Finding) -> list[Name]:
     sentence = finding.sentence
     offset = 0 if finding.cue.passive or sentence.title else finding.cue.end
+    if finding.cue.rule in _AROUND_THOSE_HIT:
+        offset = finding.cue.start
     if finding.cue.passive and (determined := _DETERMINED.search(sentence.text, 0, finding.cue.start)):
         offset = determined.end()  # "has determined that A and B ..., and that sanctions are imposed"
     part = hit_part(sentence.text[offset:])
@@ -135,6 +154,8 @@ def _listed(after: Iterable[Sentence]) -> list[Name]:
     """The name that begins each item of a list; the first paragraph without one ends it."""
     found: list[Name] = []
     for sentence in after:
+        if _NUMBERING.fullmatch(sentence.text):
+            continue
         name = _leading(sentence)
         if name is None:
             break
@@ -161,6 +182,8 @@ def _leading(sentence: Sentence) -> Name | None:
     at = mark.end() if mark else 0
     for article in ("The ", "the "):
         at += len(article) if sentence.text.startswith(article, at) else 0
+    if honour := _HONOUR.match(sentence.text, at):
+        at = honour.end()
     name = spelled_out(sentence.text[at:])
     if name is None and (ship := _SHIP.match(sentence.text, at)):
         at = ship.end()

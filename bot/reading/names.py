@@ -15,6 +15,7 @@ from bot.reading.name_words import (
     AWAY_WORDS,
     BODY,
     BRACKET,
+    CALLED,
     CAPITAL,
     COMMON,
     DESCRIBES,
@@ -38,6 +39,7 @@ from bot.reading.name_words import (
 
 _OPENS = re.compile(rf".?{CAPITAL}", re.DOTALL)
 MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
+_FAMILY_REACH = 60  # characters before a name in which it is said to be a relative's
 _SHORTEST_REASON = 30  # characters; a reason that comes first is no end of the list
 _MASK = "\x1f"  # stands where words were taken out: no name reaches over it
 
@@ -61,7 +63,9 @@ def hit_part(text: str) -> str:
 
 def is_family(before: str) -> bool:
     """Whether a name after these words is listed as a relative."""
-    words = before[-60:].rpartition(";")[2]
+    words = before[-_FAMILY_REACH:].rpartition(";")[2]
+    if len(before) >= _FAMILY_REACH:
+        words = words.partition(" ")[2]  # the first may be cut: "(per)sons"
     return FAMILY.search(words) is not None
 
 
@@ -183,7 +187,7 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
         return None
     if not ALONE.match(name) and any(s <= begin and begin + len(name) <= e for s, e in states):
         return None
-    body = bool(BODY.search(name))
+    body = BODY.search(name) is not None or CALLED.search(text[max(0, begin - 40) : begin]) is not None
     if (DESCRIBES if body else RULE).match(text, end):
         return None
     return Name(name, begin, begin + len(name), body) if _good(name, body=body) else None

@@ -5,7 +5,7 @@ import re
 from bot.lexicon import CountryMention
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading.targets import GOODS, places
+from bot.reading.targets import ALIGNED, GOODS, places
 
 _BEFORE = 90  # characters before a name in which its origin may stand
 _AFTER = 170  # characters after it
@@ -13,7 +13,8 @@ _PLACES = 4  # times that a name is looked up in a text
 _MOST_NAMES = 60
 # From a state to the name: "-based independent refinery", " national", " Minister of Defence".
 _LEADS_ON = Pattern(
-    r"(?:-(?!flagged)[a-z]+)?(?:[ \t]+(?:of[ \t]+(?:the[ \t]+)?)?[\w-]+){0,4}[ \t]+[“\"]?|[ \t]*"
+    r"(?:-(?!flagged|aligned|backed|allied|supported|sponsored)[a-z]+)?"
+    r"(?:[ \t]+(?:of[ \t]+(?:the[ \t]+)?)?[\w-]+){0,4}[ \t]+[“\"]?|[ \t]*"
 )
 _APPOSITION = Pattern(
     r"^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*(?:,|–|—|\bis\b|\bwas\b)?[ \t]*(?:also[ \t]+)?(?:an?|the|its)?[ \t]*"
@@ -27,6 +28,15 @@ _SITS = Pattern(
 _OFFICE_OF = Pattern(
     r"^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*,[ \t]*(?:an?|the|former|current|then)?[ \t]*(?:[\w-]+[ \t]+){0,4}"
     r"(?:of|for|at|in|with)[ \t]+(?:[\w’'-]+[ \t]+){0,6}$"
+)
+# "X, an armed group in Ruritania", "X is a company in Ruritania", "X, which operates out of Ruritania".
+_KIND_IN = Pattern(
+    r"^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*(?:,|–|—|\bis\b)[ \t]*(?:also[ \t]+)?(?:an?|the)[ \t]+"
+    r"(?:[\w’'-]+[ \t]+){0,6}(?:group|militia|organi[sz]ation|affiliate|branch|network|gang|cartel|company|"
+    r"firm|bank|supplier|trader|broker|refinery|prison|colony|outlet|exchange)[ \t]+in[ \t]+(?:the[ \t]+)?"
+    r"(?:[\w’'.-]+,?[ \t]+){0,3}$"
+    r"|^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*,?[ \t]*(?:which|that)?[ \t]*operat(?:es|ing) (?:out of|from) "
+    r"(?:the )?(?:[\w’'.-]+,? ){0,3}$"
 )
 _STOP = Pattern(r"[;\n]|(?<![A-Z])\.[ \t]")
 
@@ -69,14 +79,19 @@ def _around(whole: str, start: int, end: int) -> list[CountryMention]:
     found += [
         CountryMention(m.code, end + m.start, end + m.end, m.kind)
         for m in places(after)
-        if _tells_origin(after, m) and not GOODS.match(lowered(after), m.end)
+        if _tells_origin(after, m) and not _other(lowered(after), m.end)
     ]
     return found
 
 
+def _other(lower: str, end: int) -> bool:
+    """Whether a state that ends there tells what is traded, or whom somebody serves."""
+    return GOODS.match(lower, end) is not None or ALIGNED.match(lower, end) is not None
+
+
 def _tells_origin(after: str, mention: CountryMention) -> bool:
     words = after[: mention.start]
-    if _SITS.search(words) or _OFFICE_OF.search(words):
+    if _SITS.search(words) or _OFFICE_OF.search(words) or _KIND_IN.search(words):
         return True
     if re.fullmatch(r"[ \t]*(?:\([^()]*\)[ \t]*)?\((?:[\w ]+, )?", words):
         return True  # "A (Ruritania)"

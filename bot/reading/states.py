@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.lexicon import CountryMention, find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
+from bot.reading.entries import states_of
 from bot.reading.name_words import REASON
 from bot.reading.named import Hit
 from bot.reading.notes import Note
@@ -79,7 +80,8 @@ def _is_party(text: str, mention: CountryMention) -> bool:
 def _of_names(setting: Setting, names: Hit, issuer: str) -> list[CountryMention]:
     own = own_states(issuer)
     everybody = (*names.persons, *names.bodies)
-    found = origins(setting.layout.whole, everybody, bodies=frozenset(names.bodies))
+    whole = setting.layout.whole
+    found = states_of(whole, names.entries) or origins(whole, everybody, bodies=frozenset(names.bodies))
     return [m for m in found if m.code not in own]
 
 

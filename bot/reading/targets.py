@@ -23,7 +23,7 @@ _NOT_HIT = Pattern(
     r"customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|"
     r"relations with|friends? of|and the people of|"
     r"dissidents? from|asylum in|opposition in|pursuant to|named after|"
-    r"purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+)*)$",
+    r"purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+|china[’']s\s+)*)$",
 )
 _HIT_AGAINST = Pattern(
     r"\b(?:sanctions?|restrictions?|measures|countermeasures|actions?|steps|bans?|"
@@ -45,6 +45,10 @@ GOODS = Pattern(
     r"products|gas))*"
     r"(?! (?:\w+ )?(?:network|compan|firm|sector|trader|broker|minist|smuggl|tanker|shipp))",
 )
+
+
+# Whom a militia serves is not where it sits.
+ALIGNED = Pattern(r"[-‑](?:aligned|backed|allied|supported|sponsored|funded|trained|armed)\b")
 
 
 def hit_states(
@@ -76,7 +80,9 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
     if _HIT_AGAINST.search(before):
         return False
     after = lowered(sentence[mention.end : mention.end + 60])
-    return bool(_NOT_HIT.search(before) or _BENEFICIARY.match(after) or GOODS.match(after))
+    return bool(
+        _NOT_HIT.search(before) or _BENEFICIARY.match(after) or GOODS.match(after) or ALIGNED.match(after)
+    )
 
 
 _SEAT = Pattern(

@@ -6,23 +6,30 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.phrasebook.grammar import Name
 
 _OBJECT = Pattern(
-    r"(?:对|将|把|宣布)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|(?:对等)?(?:采取|实施|施加|进行)|为(?=“)|，(?=冻结|不予|禁止)|的(?=(?:反制|制裁|惩戒|签证限制|入境限制)(?:措施)?(?:$|[。，；]))|：$)"
+    r"(?:对|将|把|宣布|(?<=方)要求)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|(?:对等)?(?:采取|实施|施加|进行)|为(?=“)|，?(?=冻结|不予|禁止)|等?(?:[两三四五六七八九十\d]{1,3}家)?(?:媒体|机构)?(?:须|应)?(?=在[\d一二三四五六七八九十]{1,3}[天日]内)|的(?=(?:反制|制裁|惩戒|签证限制|入境限制)(?:措施)?(?:$|[。，；]))|：$)"
+)
+# "制裁两家公司和商人某某": those hit right behind the verb.
+_SANCTIONED = Pattern(r"(?:，|、|宣布|决定|将)制裁(?P<those>[^，。；]{2,200}?)(?=[，。；]|$)")
+# "甲、乙、丙三人……将上述三人": named before it is told what is done to them.
+_ABOVE = Pattern(
+    r"(?:^|[，。；：])(?P<those>[\u4e00-\u9fff·]{2,12}(?:(?:、|和|及)[\u4e00-\u9fff·]{2,12}){1,9})等?[两三四五六七八九十\d]{1,3}人"
+    r"(?=[^。]*(?:上述|该)[两三四五六七八九十\d]{0,3}[人名])"
 )
 _INCLUDED = Pattern(
     r"(?<![（(])(?:包括|分别是|分别为)[:：]?(?!冻结|禁止|不予|但不限|香港)(?P<those>[^。；：]{2,400})"
 )
-_PART = Pattern(r"（[^）]*[）)]|\([^)]*[）)]|[、，]|以及|和(?=[^、]{2,})|及(?!其)")
+_PART = Pattern(r"（[^）]*[）)]|\([^)]*[）)]|[、，]|以及|和(?=[^、]{2,})|及(?!其)|(?<=》)(?=《)")
 _LATIN = Pattern(r"[（(]\s*[\u200b-\u200f]?(?P<name>[A-Z][^（）()\u4e00-\u9fff]{1,90}?)\s*[）)]")
 _BODY = Pattern(
     r"(?:公司|集团|企业|会社|研究所|研究院|研究中心|图书馆|基金会|协会|联盟|委员会|实验室|大学|机构|组织|事务所|"
-    r"中心|银行|小组|法庭|智库|报社|学院|联合会|论坛|同盟|代表处|办事处)$"
+    r"中心|银行|电台|电视台|通讯社|广播|报|新闻网|周刊|杂志|小组|法庭|智库|报社|学院|联合会|论坛|同盟|代表处|办事处)$"
 )
 _UNNAMED = Pattern(
     r"^[^·]{0,14}?(?:有关|相关|部分|一些|上述|以下|下列|多名|数名|个别|其|若干|\d+[家名位个]|[一二两三四五六七八九十]+[家名位])"
 )
 _OFFICE = (
     r"(?:总领事|领事|参赞|武官|大使|主任|主管|顾问|议员|议长|国务卿|总裁|主席|部长|司令|所长|院长|会长|专员|委员|"
-    r"教授|学者|人士|分子|政客|代表|助理|记者|秘书|州长|市长|将军|官员|官|创始人|负责人|打手|帮凶|骨干|头目|先生|女士|总统|总理)"
+    r"教授|学者|人士|分子|政客|代表|助理|记者|秘书|州长|市长|将军|官员|官|创始人|负责人|打手|帮凶|骨干|头目|商人|企业家|先生|女士|总统|总理)"
 )
 _TO_OFFICE = Pattern(rf"^.*{_OFFICE}(?=.)")
 _TRANSLITERATED = Pattern(r"[\u4e00-\u9fff]{1,24}(?:[·—][A-Z]?\.?[·—]?[\u4e00-\u9fff]{1,9}){1,3}$")
@@ -42,13 +49,18 @@ _GENERIC = Pattern(
 _COUNTED = Pattern(r"等?(?:\d+|[一二两三四五六七八九十]+)[家名人个][^·]{0,40}$|等[^·]{0,40}$")
 _CONDUCT = Pattern(r"的(?:侵权|恶劣|错误)?(?:行为|行径)$")
 _AND_OTHERS = Pattern(r"等(?:人|\d+人|[一二两三四五六七八九十]+人|[“\"]?台独[”\"]?[^，]{0,4}分子)")
+_ONE = Pattern(r"[一1][名位个](?=[^·]{0,12}·|[^·]{1,14}$)(?=.*·)")
+# A body named in quotation marks: 炼油企业“某某”, 《某某报》.
+_CALLED = Pattern(
+    r"(?:(?:企业|公司|银行|集团|机构|组织|媒体)[“‘\"](?P<quoted>[^“”‘’\"]{2,30})|^《(?P<paper>[^《》]{2,30})》?)[”’\"]?$"
+)
 _MARKS = "“”‘’「」 \u3000：:"
 
 
 def names(text: str) -> tuple[Name, ...]:
     """Persons and bodies between 对 or 将 and what is done to them, or after 包括."""
     found: dict[str, Name] = {}
-    for pattern, told in ((_OBJECT, False), (_INCLUDED, True)):
+    for pattern, told in ((_OBJECT, False), (_SANCTIONED, False), (_INCLUDED, True), (_ABOVE, True)):
         for those in pattern.finditer(text):
             for start, end in _parts(text, *those.span("those")):
                 if name := _named(text, start, end, included=told):
@@ -72,7 +84,7 @@ def meant(text: str, before: str) -> tuple[Name, ...]:
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     parts, left = [], start
     for joint in _PART.finditer(text, start, end):
-        if joint.group()[0] not in "（(":  # brackets belong to the name before them
+        if joint.group()[:1] not in {"（", "("}:  # brackets belong to the name before them
             parts.append((left, joint.start()))
             left = joint.end()
     return [*parts, (left, end)]
@@ -84,17 +96,24 @@ def _named(text: str, start: int, end: int, *, included: bool) -> Name | None:
     included, bare = included or _AND_OTHERS.search(bare) is not None, told
     lead = _LEAD.match(bare)
     bare = bare[lead.end() :].strip(_MARKS) if lead else bare
-    if not bare or _UNNAMED.match(bare) or _GENERIC.match(bare):
+    if not bare or (_UNNAMED.match(bare) and not _ONE.match(bare)) or _GENERIC.match(bare):
         return None
+    if one := _ONE.match(bare):  # "one businessman, A·B"
+        bare = bare[one.end() :]
+    if called := _CALLED.search(bare):
+        return _found(text, called["quoted"] or called["paper"], start, end, body=True)
     is_body = _BODY.search(bare) is not None
     person = "" if is_body else _person(bare, listed=included)
     if not (is_body or person):
         return None
     if latin := _LATIN.search(text, start, end):
         return latin["name"], latin.start("name"), latin.end("name"), is_body
-    spelled = person or bare
+    return _found(text, person or bare, start, end, body=is_body)
+
+
+def _found(text: str, spelled: str, start: int, end: int, *, body: bool) -> Name | None:
     at = text.find(spelled, start, end)
-    return (spelled, at, at + len(spelled), is_body) if at >= 0 else None
+    return (spelled, at, at + len(spelled), body) if at >= 0 else None
 
 
 def _person(bare: str, *, listed: bool) -> str:

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
-from bot.lexicon import CountryMention
 from bot.reading.notes import Notes
 from bot.reading.phrasebook.grammar import Name, number
+from bot.reading.phrasebook.hit_states import among, in_a_row, is_hit
 from bot.reading.phrasebook.quoting import one_is_hit, quoted
 from bot.reading.phrasebook.scene import Hit, Scene
 
@@ -16,9 +16,7 @@ _NEAR = 400  # characters around a sentence that only says "measures"
 _ANNEX = 20_000  # characters after the announcement in which a list of names may stand
 _MOST_PEOPLE = 100_000
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
-_REGIONS = {"CN": frozenset({"HK", "MO"})}
 _STAGES = {"threat": Stage.THREATENED, "ease": Stage.EASED, "extend": Stage.EXTENDED}
-_JOINT = 5  # characters between two states of one list
 _STRONG = 3  # times a state must be named to stand out beside another
 
 
@@ -121,13 +119,14 @@ def _targets(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> tuple[str, ..
     if hit.phrase.kind != "threat" or not scene.has("others", hit.sentence.text):
         scopes += _elsewhere(scene, hit)  # a warning to "some countries" names none
     for start, end in scopes:
-        found = [m for m in scene.states(scene.layout.whole[start:end]) if _is_hit(scene, start, m, issuer)]
+        found = [m for m in scene.states(scene.layout.whole[start:end]) if is_hit(scene, start, m, issuer)]
         if hit.phrase.kind == "threat":  # what else a warning names is what it is about
-            found = _in_a_row(found)
+            found = in_a_row(found)
         if found:
             for m in found:
                 notes.add("targets", start + m.start, start + m.end)
-            return tuple(dict.fromkeys([*(m.code for m in found), *_seats(scene, hit, issuer, notes)]))
+            more = [*among(scene, hit, issuer, notes), *_seats(scene, hit, issuer, notes)]
+            return tuple(dict.fromkeys([*(m.code for m in found), *more]))
     return () if scene.layout.transcript else _most_named(scene, issuer)
 
 
@@ -140,28 +139,10 @@ def _seats(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> list[str]:
     text = scene.layout.whole[start : hit.sentence.end + _LISTED]
     for mention in scene.states(text):
         after = text[mention.end : mention.end + 24]
-        if scene.begins_with("seat", after) and _is_hit(scene, start, mention, issuer):
+        if scene.begins_with("seat", after) and is_hit(scene, start, mention, issuer):
             found.append(mention.code)
             notes.add("targets", start + mention.start, start + mention.end)
     return found
-
-
-def _in_a_row(found: list[CountryMention]) -> list[CountryMention]:
-    """The first state and those listed with it."""
-    for n in range(1, len(found)):
-        if found[n].start - found[n - 1].end > _JOINT:
-            return found[:n]
-    return found
-
-
-def _is_hit(scene: Scene, offset: int, mention: CountryMention, issuer: str) -> bool:
-    if mention.code in {issuer, "UN"} | _REGIONS.get(issuer, frozenset()):
-        return False
-    whole = scene.layout.whole
-    start, end = offset + mention.start, offset + mention.end
-    if scene.ends_with("spared_before", whole[max(0, start - 24) : start]):
-        return False
-    return not scene.begins_with("spared_after", whole[end : end + 24])
 
 
 def _elsewhere(scene: Scene, hit: Hit) -> list[tuple[int, int]]:
@@ -176,7 +157,7 @@ def _elsewhere(scene: Scene, hit: Hit) -> list[tuple[int, int]]:
 def _most_named(scene: Scene, issuer: str) -> tuple[str, ...]:
     counted: dict[str, int] = {}
     for mention in scene.states(scene.layout.whole[:_ANNEX]):
-        if _is_hit(scene, 0, mention, issuer):
+        if is_hit(scene, 0, mention, issuer):
             counted[mention.code] = counted.get(mention.code, 0) + 1
     ranked = sorted(counted.items(), key=lambda item: -item[1])
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1] and ranked[0][1] < _STRONG):
@@ -259,7 +240,9 @@ def _counted(scene: Scene, hit: Hit, where: tuple[int, int]) -> list[tuple[int, 
         (number(m["n"], scene.book.numbers, scene.grammar), m.start(), m.end())
         for m in (pattern.finditer(hit.sentence.text, *where) if pattern else ())
     ]
-    return [(value, start, end) for value, start, end in named if value and value < _MOST_PEOPLE]
+    apart = scene.has("among", hit.sentence.text)  # "of them two firms" are counted already
+    last = apart.start() if apart else len(hit.sentence.text)
+    return [(n, start, end) for n, start, end in named if n and n < _MOST_PEOPLE and start < last]
 
 
 def _stage(scene: Scene, hit: Hit, measures: tuple[Measure, ...], *, named: bool, count: int | None) -> Stage:

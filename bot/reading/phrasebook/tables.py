@@ -50,6 +50,7 @@ GRAMMAR = {
     "effective_today": "words of a measure that begins on the day of the text",
     "leave_by": "until when those expelled must leave",
     "count": "a number of persons or bodies; group `n`",
+    "among": "words after which some of those hit are told apart, who are counted already",
     "person": "a person's name; group `name`",
     "body": "a body's name; group `name`",
     "answers": "words for the foreign act that is answered",

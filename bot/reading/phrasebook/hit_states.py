@@ -1,0 +1,43 @@
+"""Which of the states that a text in a language of phrases names are those of the parties hit."""
+
+from bot.lexicon import CountryMention
+from bot.reading.notes import Notes
+from bot.reading.phrasebook.scene import Hit, Scene
+
+_REGIONS = {"CN": frozenset({"HK", "MO"})}
+_JOINT = 5  # characters between two states of one list
+
+
+def among(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> list[str]:
+    """States of those told apart: "of them a firm of Ruritania"."""
+    text, base = hit.sentence.text, hit.sentence.start
+    apart = scene.has("among", text) if hit.phrase.kind == "act" else None
+    if apart is None:
+        return []
+    left = base + apart.end()
+    found = [
+        m for m in scene.states(text[apart.end() :])
+        if scene.begins_with("hit", text[apart.end() + m.end :]) and is_hit(scene, left, m, issuer)
+    ]  # fmt: skip
+    for m in found:
+        notes.add("targets", left + m.start, left + m.end)
+    return [m.code for m in found]
+
+
+def in_a_row(found: list[CountryMention]) -> list[CountryMention]:
+    """The first state and those listed with it."""
+    for n in range(1, len(found)):
+        if found[n].start - found[n - 1].end > _JOINT:
+            return found[:n]
+    return found
+
+
+def is_hit(scene: Scene, offset: int, mention: CountryMention, issuer: str) -> bool:
+    """Whether a state can be that of those hit; `offset`: where the text that was searched begins."""
+    if mention.code in {issuer, "UN"} | _REGIONS.get(issuer, frozenset()):
+        return False
+    whole = scene.layout.whole
+    start, end = offset + mention.start, offset + mention.end
+    if scene.ends_with("spared_before", whole[max(0, start - 24) : start]):
+        return False
+    return not scene.begins_with("spared_after", whole[end : end + 24])
