@@ -171,23 +171,26 @@ def _forms(word: str, endings: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple
 
 
 # Before a name without a space: toward, resident in, anti-, pro-, re-.
-_PREFIX = r"(?<![가-힣])(?P<toward>[대주반친재](?=[가-힣]{2}))?"
+_TOWARD = "대주반친재"
+_PREFIX = rf"(?<![가-힣])(?P<toward>[{_TOWARD}](?=[가-힣]{{2}}))?"
 
 
 @cache
 def _alternation(language: str) -> tuple[re.Pattern[str], dict[str, str | None]]:
+    """What finds the names of an unspaced language; their codes, by the name without spaces."""
     forms: dict[str, str | None] = {}
     for word, code, _ in _words(language):
         forms.setdefault(word, code)
     ordered = sorted(forms, key=len, reverse=True)
     names = "|".join(re.escape(f).replace(r"\ ", r"\s?") for f in ordered)
-    return re.compile(rf"{_PREFIX}(?P<name>{names})(?![A-Za-z])"), forms
+    begins = "".join(re.escape(letter) for letter in sorted({form[0] for form in forms}))
+    pattern = re.compile(rf"(?=[{_TOWARD}{begins}]){_PREFIX}(?P<name>{names})(?![A-Za-z])")
+    return pattern, {form.replace(" ", ""): code for form, code in forms.items()}
 
 
 def _unspaced(text: str, language: str) -> Iterator[CountryMention]:
-    pattern, forms = _alternation(language)
-    spelled = {form.replace(" ", ""): known for form, known in forms.items()}
+    pattern, spelled = _alternation(language)
     for match in pattern.finditer(text):
-        code = spelled[re.sub(r"\s", "", match["name"])]
+        code = spelled["".join(match["name"].split())]
         if code:  # particles, not forms, tell the subject
             yield CountryMention(code, match.start("name"), match.end("name"), "oblique")

@@ -1,7 +1,7 @@
 """Where in a text phrases can stand: one pass over the whole of it tells, before anything is cut.
 
-Of each pattern groups of strings are known; whatever it matches holds one of each group (`literals`). Lines
-and sentences without them are not looked at.
+Of each pattern groups of strings are known; whatever it matches holds one of each group (`literals`). The
+pass finds those of the first group, which are the rarest: anchors. The others are looked for around them.
 """
 
 from bisect import bisect_right
@@ -12,11 +12,13 @@ from typing import Generic, TypeVar
 from bot.lexicon.folding import spaced
 from bot.lexicon.patterns import Pattern
 from bot.reading.index import Search
-from bot.reading.literals import needed_literals
+from bot.reading.literals import Strings, needed_literals
 
 _GROUPS = 4  # of strings that a row needs at once; a fifth leaves out nothing more
 
 Row = TypeVar("Row")
+Place = tuple[int, int, int]
+"""Number of a string, where it begins and where it ends."""
 
 
 class Anchored(Generic[Row]):
@@ -25,8 +27,6 @@ class Anchored(Generic[Row]):
     def __init__(self, rows: Iterable[tuple[Row, Pattern]]) -> None:
         self._made_of = tuple(rows)
         self._rows = tuple(row for row, _ in self._made_of)
-        self._count = len(self._rows)
-        self._mask = (1 << self._count) - 1
 
     def __reduce__(self) -> tuple[type["Anchored[Row]"], tuple[object, ...]]:
         return Anchored, (self._made_of,)  # the search cannot be sent to another process
@@ -35,81 +35,90 @@ class Anchored(Generic[Row]):
         return iter(self._rows)
 
     def find(self, lower: str) -> "Anchors[Row]":
-        """The strings of a text, given in lower case."""
-        places = self._search.found(spaced(lower) if self._spaced else lower)
-        return Anchors(self, lower, places)
+        """The anchors of a text, given in lower case."""
+        folded = spaced(lower) if self._spaced else lower
+        return Anchors(self, lower, folded, self._search.found(folded))
 
-    def met(self, strings: Iterable[int]) -> int:
-        """The rows of which one string of each group is among these, as bits."""
+    def possible(self, anchors: Iterable[int], folded: str) -> list[Row]:
+        """The rows that can match in words with these anchors, in their order; the others cannot."""
         bits, of_string = self._always, self._search.bits
-        for string in strings:
+        for string in anchors:
             bits |= of_string[string]
-        count = self._count
-        return bits & bits >> count & bits >> 2 * count & bits >> 3 * count & self._mask
-
-    def rows(self, met: int) -> list[Row]:
-        """The rows of these bits, in their order."""
         found = []
-        while met:
-            lowest = met & -met
-            found.append(self._rows[lowest.bit_length() - 1])
-            met ^= lowest
+        held: dict[Strings, bool] = {}  # rows have groups in common
+        while bits:
+            lowest = bits & -bits
+            number = lowest.bit_length() - 1
+            for group in self._others[number]:
+                if group not in held:
+                    held[group] = _holds(folded, group)
+                if not held[group]:
+                    break
+            else:
+                found.append(self._rows[number])
+            bits ^= lowest
         return found
 
     @cached_property
-    def _needs(self) -> tuple[int, dict[str, int]]:
-        """Bits of the groups that any text has, and those of each string: a bit for each row and group."""
-        always, bits = 0, dict[str, int]()
-        for number, (_, pattern) in enumerate(self._made_of):
-            groups = needed_literals(pattern.pattern, _GROUPS)
-            for place in range(_GROUPS):
-                bit = 1 << number + place * self._count
-                if place >= len(groups):
-                    always |= bit
-                    continue
-                for string in groups[place]:
-                    bits[string] = bits.get(string, 0) | bit
-        return always, bits
+    def _needed(self) -> list[tuple[Strings, ...]]:
+        return [needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._made_of]
+
+    @cached_property
+    def _others(self) -> list[tuple[Strings, ...]]:
+        return [groups[1:] for groups in self._needed]
 
     @cached_property
     def _always(self) -> int:
-        return self._needs[0]
+        """The rows without strings, as bits: they are possible anywhere."""
+        return sum(1 << number for number, groups in enumerate(self._needed) if not groups)
 
     @cached_property
     def _search(self) -> Search:
-        return Search(self._needs[1])
+        bits: dict[str, int] = {}
+        for number, groups in enumerate(self._needed):
+            for string in groups[0] if groups else ():
+                bits[string] = bits.get(string, 0) | 1 << number
+        return Search(bits)
 
     @cached_property
     def _spaced(self) -> bool:
-        """Whether white space counts in any string."""
-        return any(" " in string for string in self._needs[1])
+        """Whether white space stands in any string."""
+        return any(" " in string for groups in self._needed for group in groups for string in group)
+
+
+def _holds(folded: str, group: Strings) -> bool:
+    """Whether words hold one string of a group."""
+    for string in group:  # noqa: SIM110 -- a generator takes longer than most groups
+        if string in folded:
+            return True
+    return False
 
 
 class Anchors(Generic[Row]):
-    """The strings found in one text."""
+    """The anchors found in one text."""
 
-    __slots__ = ("_ends", "_lower", "_of", "_places")
+    __slots__ = ("_ends", "_folded", "_lower", "_of", "_places")
 
-    def __init__(self, of: Anchored[Row], lower: str, places: list[tuple[int, int, int]]) -> None:
-        self._of, self._lower, self._places = of, lower, places
+    def __init__(self, of: Anchored[Row], lower: str, folded: str, places: list[Place]) -> None:
+        self._of, self._lower, self._folded, self._places = of, lower, folded, places
         self._ends = [end for _, _, end in places]
 
     def lines(self) -> Iterator[tuple[int, int]]:
         """The lines [start, end) in which a row is possible, in order."""
-        if self._of.met(()):
+        if self._of.possible((), ""):
             yield from self._every_line()
             return
         start = end = -1
         here: list[int] = []
         for string, left, right in self._places:
             if right > end:
-                if here and self._of.met(here):
+                if here and self._of.possible(here, self._folded[start:end]):
                     yield start, end
                 start, end = self._line(right - 1)
                 here = []
             if left >= start and right <= end:  # a string with a space may stand across two lines
                 here.append(string)
-        if here and self._of.met(here):
+        if here and self._of.possible(here, self._folded[start:end]):
             yield start, end
 
     def rows(self, start: int, end: int) -> list[Row]:
@@ -117,7 +126,7 @@ class Anchors(Generic[Row]):
         first = bisect_right(self._ends, start)
         last = bisect_right(self._ends, end, first)
         here = [string for string, left, _ in self._places[first:last] if left >= start]
-        return self._of.rows(self._of.met(here))
+        return self._of.possible(here, self._folded[start:end])
 
     def _line(self, at: int) -> tuple[int, int]:
         end = self._lower.find("\n", at)

@@ -29,6 +29,7 @@ class Sentence(NamedTuple):
 
 
 _STOP = Pattern(r"[.!?…]+[\"”’»)\]]*(?=\s)")
+_NEWLINE = Pattern(r"\n")
 _NEVER = Pattern(r"(?!)")
 _START = attrgetter("start")
 Piece = tuple[int, int]
@@ -50,12 +51,13 @@ class Layout:
 
     book: Phrasebook
     whole: str
+    lower: str  # the same in lower case
     body: int  # where the text begins, behind the title and a newline
 
     @cached_property
     def passages(self) -> list[Passage]:
         """The title, then the turns."""
-        return [Passage(0, 0, self.body - 1), *_turns(self.book, self.whole, self.body)]
+        return [Passage(0, 0, self.body - 1), *self._turns]
 
     @cached_property
     def transcript(self) -> bool:
@@ -108,6 +110,12 @@ class Layout:
     def _cut(self) -> dict[int, tuple[Sentence, ...]]:
         return {}
 
+    @property
+    def _turns(self) -> list[Passage]:
+        grammar = self.book.grammar
+        asks = grammar.get("asks", _NEVER) if self.book.may_have("asks", self.whole) else _NEVER
+        return _turns(self.whole, self.body, asks, grammar.get("speaks", _NEVER))
+
     @cached_property
     def _labels(self) -> list[int]:
         return [passage.label for passage in self.passages]
@@ -117,16 +125,13 @@ class Layout:
         return self.book.grammar.get("stop", _STOP)
 
 
-def _turns(book: Phrasebook, whole: str, body: int) -> list[Passage]:
+def _turns(whole: str, body: int, asks: Pattern, speaks: Pattern) -> list[Passage]:
     """Who speaks from where to where. Without a question there are no turns: labels are found in any text."""
-    asking = [(m, True) for m in book.grammar.get("asks", _NEVER).finditer(whole, body)]
+    starts = [body, *(newline.end() for newline in _NEWLINE.finditer(whole, body))]
+    asking = {at: match for at in starts if (match := asks.match(whole, at))}
     if not asking:
         return [Passage(body, body, len(whole))]
-    taken = {m.start() for m, _ in asking}
-    telling = [
-        (m, False) for m in book.grammar.get("speaks", _NEVER).finditer(whole, body) if m.start() not in taken
-    ]
-    labels = sorted([*asking, *telling], key=lambda label: label[0].start())
+    labels = [(match, at in asking) for at in starts if (match := asking.get(at) or speaks.match(whole, at))]
     found: list[Passage] = []
     if labels[0][0].start() > body:
         found.append(Passage(body, body, labels[0][0].start()))

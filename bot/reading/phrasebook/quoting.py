@@ -95,13 +95,14 @@ def _themes(scene: Scene, hit: Hit, notes: Notes) -> tuple[str, ...]:
     scopes = [(max(0, hit.sentence.start - 200), min(len(whole), hit.sentence.end + 200))]
     if not scene.layout.transcript:
         scopes.append((0, len(scene.title)))
-    found: list[str] = []
-    for name, pattern in scene.book.themes:
-        match = next((m for s in scopes if (m := pattern.search(whole, *s))), None)
-        if match:
-            found.append(name)
-            notes.add("themes", match.start(), match.end(), name)
-    return tuple(found)
+    found: dict[str, tuple[int, int]] = {}
+    for scope in scopes:
+        for name, match in scene.book.themes.matches(whole, scene.layout.lower, *scope):
+            found.setdefault(name, match.span())
+    named = [name for name in scene.book.themes if name in found]
+    for name in named:
+        notes.add("themes", *found[name], name)
+    return tuple(named)
 
 
 def _law(scene: Scene, hit: Hit, notes: Notes) -> str | None:

@@ -32,7 +32,7 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
     lower = lowered(folded)
     if not book.present(lower):
         return Reading(Verdict.NONE, NoneKind.UNRELATED, book.language, version)
-    scene = Scene(book, document, Layout(book, folded, len(document.title) + 1), whole)
+    scene = Scene(book, document, Layout(book, folded, lower, len(document.title) + 1), whole)
     hits = judge(scene, book.phrases.find(lower))
     new = _drafts(scene, [h for h in hits if h.status == "new"])
     old = _drafts(scene, [h for h in hits if h.status in {"old", "foreign"}])

@@ -60,7 +60,7 @@ class Scene:
     def has(self, name: str, text: str) -> re.Match[str] | None:
         """The first place where a row of the grammar table stands; None without such a row."""
         pattern = self.book.grammar.get(name)
-        return pattern.search(text) if pattern else None
+        return pattern.search(text) if pattern and self.book.may_have(name, text) else None
 
     def ends_with(self, name: str, text: str, reach: int = 24) -> bool:
         """Whether the words right before something are of this kind."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from babel import Locale, UnknownLocaleError
 
-from bot.lexicon import CountryMention, is_country
+from bot.lexicon import CountryMention, firsts, is_country
 from bot.lexicon.forms import find_in, knows
 from bot.lexicon.mentions import MentionKind
 from bot.reading.rows import FLAGS, Row, required
@@ -75,7 +75,7 @@ def _search(language: str, patterns: tuple[str, ...]) -> tuple[re.Pattern[str] |
     names = {} if knows(language) else _display_names(language)
     parts = [f"(?P<s{number}>{pattern})" for number, pattern in enumerate(patterns)]
     parts += [re.escape(name) for name in sorted(names, key=len, reverse=True)]
-    body = f"(?:{'|'.join(parts)})"
+    body = f"{firsts.before(parts, FLAGS)}(?:{'|'.join(parts)})"
     if language not in _UNSPACED:
         body = rf"(?<!\w){body}" + ("" if language in _SUFFIXED else r"(?!\w)")
     found = re.compile(body, FLAGS) if parts else None

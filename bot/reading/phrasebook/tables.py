@@ -1,16 +1,18 @@
 """The tables of one language, compiled: what phrases act, what takes them out, and how its texts are cut."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
+from bot.lexicon.folding import fold
 from bot.lexicon.languages import is_language
 from bot.lexicon.patterns import Pattern
+from bot.reading.index import PatternTable
+from bot.reading.literals import Strings
 from bot.reading.phrasebook.anchors import Anchored
+from bot.reading.phrasebook.grammar_rows import read_grammar
 from bot.reading.phrasebook.states import States, make_states
 from bot.reading.rows import (
-    FLAGS,
     Row,
     VocabularyError,
     eased_of,
@@ -27,46 +29,6 @@ _ENGLISH_ONLY = ("verbs",)
 _KINDS = ("act", "threat", "ease", "extend")
 SCOPES = ("before", "within", "near", "sentence", "context", "title", "document")
 _OF_DOCUMENTS = ("title", "document")
-GRAMMAR = {
-    "asks": "label of a turn in which a reporter speaks, at the beginning of a line",
-    "speaks": "label of a turn in which the publisher speaks; group `speaker`",
-    "stop": "end of a sentence",
-    "clause": "what parts the clauses of a sentence",
-    "self": "the publisher, as subject",
-    "others": "subjects that are neither a state nor the publisher",
-    "patient": "words right before a state that make it no subject",
-    "heads": "words for a government right before a state, in any case, that make it a subject",
-    "acting": "words right after a state, in any case or as adjective, that make it a subject",
-    "hit": "words right after a state that make it one that is hit",
-    "seat": "words right after a state that say that those hit live or are registered there",
-    "spared_before": "words right before a state that is not hit",
-    "spared_after": "words right after a state that is not hit",
-    "today": "words that place an act on the day of the text",
-    "past": "words that place an act before it",
-    "day": "a day; groups `y` (may be missing), `m`, `d`",
-    "month": "a month with its year and without a day; groups `y`, `m`",
-    "months": "twelve patterns of month names, parted by spaces",
-    "effective": "a day of entry into force, the day itself written @",
-    "effective_today": "words of a measure that begins on the day of the text",
-    "leave_by": "until when those expelled must leave",
-    "count": "a number of persons or bodies; group `n`",
-    "among": "words after which some of those hit are told apart, who are counted already",
-    "person": "a person's name; group `name`",
-    "body": "a body's name; group `name`",
-    "answers": "words for the foreign act that is answered",
-    "carries_out": "words for the own warning that is fulfilled",
-    "foreign_act": "what another state did, for a warning to be bound to",
-    "reason": "what those hit are accused of",
-    "class": "those hit, in words",
-    "class_end": "words after those hit that no longer describe them",
-    "one_hit": "the beginning of `class` where it is one person, who is counted where no number stands",
-    "speaker": "who announces; group `name`",
-    "item": "the beginning of a paragraph of a decision that names whom it hits",
-    "part": "the beginning of a part of such a paragraph",
-    "follows": "words after which the measures are listed below",
-    "opens": "words of a policy that begins later or leaves open whom it hits",
-    "expands": "words of an addition to a measure that is there",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +91,9 @@ class Phrasebook:
     off_topic: tuple[Bar, ...]  # of titles and documents
     laws: tuple[Law, ...]
     target_kinds: tuple[tuple[TargetKind, Pattern], ...]
-    themes: tuple[tuple[str, Pattern], ...]
-    grammar: Mapping[str, Pattern]
+    themes: PatternTable[str]
+    grammar: Mapping[str, Pattern]  # by id (`grammar_rows`)
+    needed: Mapping[str, Strings]  # by id of rows of the grammar that may begin with any letter
     months: tuple[Pattern, ...]
     numbers: Mapping[str, int]
     states: States
@@ -141,6 +104,13 @@ class Phrasebook:
         It is given in lower case, as `str.lower` has it.
         """
         return any(hint in lower for hint in self.hints)
+
+    def may_have(self, name: str, text: str) -> bool:
+        """Whether a row of the grammar can match in a text at all."""
+        if name not in self.needed:
+            return True
+        folded = fold(text)
+        return any(string in folded for string in self.needed[name])
 
 
 def make_phrasebooks(tables: Mapping[str, object]) -> dict[str, Phrasebook]:
@@ -200,7 +170,7 @@ def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
     def rows(kind: str) -> Iterator[Row]:
         return _optional(tables, language, kind, macros)
 
-    grammar, months = _grammar(rows("grammar"))
+    grammar, needed, months = read_grammar(rows("grammar"))
     bars = [_bar(r) for r in rows("exclusions")]
     return Phrasebook(
         language=language,
@@ -220,8 +190,9 @@ def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
             (TargetKind(r.choice("kind", list(TargetKind))), required(r.regex("pattern")))
             for r in rows("targets")
         ),
-        themes=themes_in(language, tables, macros),
+        themes=PatternTable(themes_in(language, tables, macros)),
         grammar=grammar,
+        needed=needed,
         months=months,
         numbers={r.text("word").casefold(): int(r.number("value", 0)) for r in rows("numbers")},
         states=make_states(language, rows("states")),
@@ -244,31 +215,6 @@ def read_hints(tables: Mapping[str, object], table: str) -> tuple[str, ...]:
             raise VocabularyError(table, index, None, f"no lower-case text: {word!r}", remedy)
         found.append(word)
     return tuple(found)
-
-
-_OF_LINES = ("asks", "speaks")  # here ^ is the beginning of a line
-_MONTHS = 12
-
-
-def _grammar(rows: Iterator[Row]) -> tuple[dict[str, Pattern], tuple[Pattern, ...]]:
-    """Patterns by id, and the twelve names of months."""
-    found: dict[str, Pattern] = {}
-    months: tuple[Pattern, ...] = ()
-    for row in rows:
-        name = row.choice("id", tuple(GRAMMAR))
-        if name == "months":
-            months = _months(row)
-            continue
-        pattern = required(row.regex("pattern"))
-        found[name] = Pattern(pattern.pattern, FLAGS | re.MULTILINE) if name in _OF_LINES else pattern
-    return found, months
-
-
-def _months(row: Row) -> tuple[Pattern, ...]:
-    names = row.text("pattern").split()
-    if len(names) != _MONTHS:
-        raise row.error("pattern", "`months` needs twelve patterns", "Part them by spaces, January first")
-    return tuple(row.compiled("pattern", name) for name in names)
 
 
 def _phrase(row: Row) -> SetPhrase:

@@ -83,7 +83,7 @@ WHOLE = "标题。副题\n法新社记者：美方宣布了制裁。中方如何
 
 
 def layout() -> Layout:
-    return Layout(VOCABULARY.phrasebooks["zh"], WHOLE, WHOLE.index("\n") + 1)
+    return Layout(VOCABULARY.phrasebooks["zh"], WHOLE, WHOLE, WHOLE.index("\n") + 1)
 
 
 def test_passages_are_the_title_and_who_speaks() -> None:

@@ -1,0 +1,96 @@
+"""The letters that what a pattern matches begins with, so that a search stops only at these.
+
+Python's engine tries every alternative of a pattern at every place of a text, unless it is told before.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
+from typing import Any, NamedTuple
+
+from bot.lexicon.patterns import parsed
+
+_CLASSES = {
+    code.CATEGORY_DIGIT: r"\d",
+    code.CATEGORY_NOT_DIGIT: r"\D",
+    code.CATEGORY_SPACE: r"\s",
+    code.CATEGORY_NOT_SPACE: r"\S",
+    code.CATEGORY_WORD: r"\w",
+    code.CATEGORY_NOT_WORD: r"\W",
+}
+
+
+class _First(NamedTuple):
+    letters: frozenset[str] | None  # as a set of a pattern has them; None: any
+    empty: bool  # what follows may be the first as well
+
+
+_ANY = _First(None, empty=False)
+_NO_ROOM = _First(frozenset(), empty=True)
+
+
+def before(patterns: Iterable[str], flags: int = 0) -> str:
+    """What to write before alternatives: a look ahead at their first letters; "" where these are not known.
+
+    Raises re.error for a broken pattern.
+    """
+    letters: set[str] = set()
+    for pattern in patterns:
+        first = _sequence(parsed(pattern, flags))
+        if first.letters is None or first.empty:
+            return ""
+        letters |= first.letters
+    return f"(?=[{''.join(sorted(letters))}])" if letters else ""
+
+
+def _sequence(items: Sequence[Any]) -> _First:
+    letters: frozenset[str] = frozenset()
+    for kind, value in items:
+        first = _item(kind, value)
+        if first.letters is None:
+            return _ANY
+        letters |= first.letters
+        if not first.empty:
+            return _First(letters, empty=False)
+    return _First(letters, empty=True)
+
+
+def _item(kind: Any, value: Any) -> _First:
+    if kind is code.LITERAL:
+        return _First(frozenset({re.escape(chr(value))}), empty=False)
+    if kind is code.IN:
+        return _set(value)
+    if kind in (code.AT, code.ASSERT, code.ASSERT_NOT):
+        return _NO_ROOM
+    if kind is code.SUBPATTERN:
+        return _sequence(value[-1])
+    if kind is code.ATOMIC_GROUP:
+        return _sequence(value)
+    if kind is code.BRANCH:
+        return _either([_sequence(each) for each in value[1]])
+    if kind in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
+        least, _, body = value
+        first = _sequence(body)
+        return first._replace(empty=first.empty or least == 0)
+    return _ANY
+
+
+def _either(parts: Sequence[_First]) -> _First:
+    letters = [part.letters for part in parts]
+    known = [each for each in letters if each is not None]
+    joined = frozenset().union(*known) if len(known) == len(letters) else None
+    return _First(joined, empty=any(part.empty for part in parts))
+
+
+def _set(members: Sequence[tuple[Any, Any]]) -> _First:
+    letters: set[str] = set()
+    for kind, value in members:
+        if kind is code.LITERAL:
+            letters.add(re.escape(chr(value)))
+        elif kind is code.RANGE:
+            letters.add("-".join(re.escape(chr(end)) for end in value))
+        elif kind is code.CATEGORY:
+            letters.add(_CLASSES[value])
+        else:
+            return _ANY
+    return _First(frozenset(letters), empty=False)

@@ -1,0 +1,79 @@
+"""The grammar table of a language: how its texts are cut, and what stands around a phrase."""
+
+import re
+from collections.abc import Iterator
+
+from bot.lexicon import firsts
+from bot.lexicon.patterns import Pattern
+from bot.reading.literals import Strings, needed_literals
+from bot.reading.rows import FLAGS, Row, required
+
+GRAMMAR = {
+    "asks": "label of a turn in which a reporter speaks, at the beginning of a line",
+    "speaks": "label of a turn in which the publisher speaks; group `speaker`",
+    "stop": "end of a sentence",
+    "clause": "what parts the clauses of a sentence",
+    "self": "the publisher, as subject",
+    "others": "subjects that are neither a state nor the publisher",
+    "patient": "words right before a state that make it no subject",
+    "heads": "words for a government right before a state, in any case, that make it a subject",
+    "acting": "words right after a state, in any case or as adjective, that make it a subject",
+    "hit": "words right after a state that make it one that is hit",
+    "seat": "words right after a state that say that those hit live or are registered there",
+    "spared_before": "words right before a state that is not hit",
+    "spared_after": "words right after a state that is not hit",
+    "today": "words that place an act on the day of the text",
+    "past": "words that place an act before it",
+    "day": "a day; groups `y` (may be missing), `m`, `d`",
+    "month": "a month with its year and without a day; groups `y`, `m`",
+    "months": "twelve patterns of month names, parted by spaces",
+    "effective": "a day of entry into force, the day itself written @",
+    "effective_today": "words of a measure that begins on the day of the text",
+    "leave_by": "until when those expelled must leave",
+    "count": "a number of persons or bodies; group `n`",
+    "among": "words after which some of those hit are told apart, who are counted already",
+    "person": "a person's name; group `name`",
+    "body": "a body's name; group `name`",
+    "answers": "words for the foreign act that is answered",
+    "carries_out": "words for the own warning that is fulfilled",
+    "foreign_act": "what another state did, for a warning to be bound to",
+    "reason": "what those hit are accused of",
+    "class": "those hit, in words",
+    "class_end": "words after those hit that no longer describe them",
+    "one_hit": "the beginning of `class` where it is one person, who is counted where no number stands",
+    "speaker": "who announces; group `name`",
+    "item": "the beginning of a paragraph of a decision that names whom it hits",
+    "part": "the beginning of a part of such a paragraph",
+    "follows": "words after which the measures are listed below",
+    "opens": "words of a policy that begins later or leaves open whom it hits",
+    "expands": "words of an addition to a measure that is there",
+}
+_OF_LINES = ("asks", "speaks")  # here ^ is the beginning of a line
+_OF_ALL = ("stop", "day", "month")  # looked for in long stretches of text
+_MONTHS = 12
+
+
+def read_grammar(rows: Iterator[Row]) -> tuple[dict[str, Pattern], dict[str, Strings], tuple[Pattern, ...]]:
+    """Patterns by id, strings of which some cannot do without one, and the twelve names of months."""
+    found: dict[str, Pattern] = {}
+    needed: dict[str, Strings] = {}
+    months: tuple[Pattern, ...] = ()
+    for row in rows:
+        name = row.choice("id", tuple(GRAMMAR))
+        if name == "months":
+            months = _months(row)
+            continue
+        pattern = required(row.regex("pattern")).pattern
+        if ahead := firsts.before([pattern], FLAGS):
+            pattern = f"{ahead}(?:{pattern})" if name in _OF_ALL else pattern
+        elif strings := needed_literals(pattern):
+            needed[name] = strings[0]
+        found[name] = Pattern(pattern, FLAGS | re.MULTILINE if name in _OF_LINES else FLAGS)
+    return found, needed, months
+
+
+def _months(row: Row) -> tuple[Pattern, ...]:
+    names = row.text("pattern").split()
+    if len(names) != _MONTHS:
+        raise row.error("pattern", "`months` needs twelve patterns", "Part them by spaces, January first")
+    return tuple(row.compiled("pattern", name) for name in names)
