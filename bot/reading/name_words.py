@@ -193,6 +193,11 @@ ANNOUNCED = Pattern(
 VESSEL = Pattern(
     r"\b(?:[Vv]essels?|[Tt]ankers?|[Ss]hips?|[Cc]arriers?|[Yy]achts?|[Aa]ircraft|M/?[TV]|F/V)[ \t,:]+[“\"]?$"
 )
+VESSEL_ENDS = (
+    "essel", "essels", "anker", "ankers", "hip", "hips", "arrier", "arriers", "acht", "achts", "ircraft",
+    "MT", "M/T", "MV", "M/V", "F/V",
+)  # fmt: skip
+"""The last word before a name ends like one of these wherever VESSEL matches."""
 # "The bank Example Ural": a body by the word right before its name.
 CALLED = Pattern(
     r"\b(?:bank|company|firm|refinery|website|newspaper|broadcaster|outlet|channel|outpost|militia|"

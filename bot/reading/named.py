@@ -121,7 +121,7 @@ def _announced(setting: Setting, finding: Finding) -> list[Name]:
     if sentence.title:  # a title writes every word large: a name stands in the text as well, if there is one
         told = setting.document.text
         return [name for name in found if name.text in told or len(told) < _NO_TEXT]
-    return full_names(setting.layout.whole, part, sentence.start + offset, found)
+    return full_names(setting.short_names, setting.layout.whole, part, sentence.start + offset, found)
 
 
 def _placed(names: tuple[Name, ...], base: int) -> list[Name]:
@@ -137,7 +137,9 @@ def _following(setting: Setting, finding: Finding) -> list[Name]:
         if verb := _INCLUDES.search(sentence.text) or _SAYS_WHO.search(sentence.lower):
             part = hit_part(sentence.text[verb.end() :])
             base = sentence.start + verb.end()
-            found += full_names(setting.layout.whole, part, base, _placed(find_names(part), base))
+            found += full_names(
+                setting.short_names, setting.layout.whole, part, base, _placed(find_names(part), base)
+            )
     stated = sum(number for number, _, _ in find_counts(finding.clause, finding.clause_lower))
     return found or (_headed(setting, finding, stated) if stated <= _MOST_ITEMS else [])
 

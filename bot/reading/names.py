@@ -35,6 +35,7 @@ from bot.reading.name_words import (
     TAKES,
     TITLES,
     VESSEL,
+    VESSEL_ENDS,
 )
 
 _OPENS = re.compile(rf".?{CAPITAL}", re.DOTALL)
@@ -85,21 +86,35 @@ def first_name(text: str) -> Name | None:
 
 def _names(text: str, last: int = MOST_TEXT) -> Iterator[Name]:
     """Names in runs of words that begin at `last` or before."""
-    states = [(m.start, m.end) for m in find_countries(text)]
+    states: list[tuple[int, int]] | None = None
     ship = 0  # where a list of vessels reaches so far
     for start, end in _chunks(text):
         if start > last:
             return
-        if VESSEL.search(text[max(0, start - 40) : start]) or (
-            ship and LIST_JOINT.fullmatch(text[ship:start])
-        ):
+        if _is_vessel(text, start) or (ship and LIST_JOINT.fullmatch(text, ship, start)):
             ship = end
-            name: Name | None = Name(text[start:end].rstrip("."), start, end, body=True)
-        else:
-            ship = 0
-            name = _read(text, start, end, states)
-        if name:
-            yield name
+            yield Name(text[start:end].rstrip("."), start, end, body=True)
+            continue
+        ship = 0
+        if _may_name(text[start:end]):
+            if states is None:
+                states = [(m.start, m.end) for m in find_countries(text)]
+            if name := _read(text, start, end, states):
+                yield name
+
+
+def _is_vessel(text: str, start: int) -> bool:
+    """Whether the words before a name make it that of a vessel."""
+    before = text[max(0, start - 40) : start]
+    return before.rstrip(_AFTER_VESSEL).endswith(VESSEL_ENDS) and VESSEL.search(before) is not None
+
+
+_AFTER_VESSEL = ' \t,:“"'
+
+
+def _may_name(run: str) -> bool:
+    """Whether a run of words may hold a name: a single one does only where it is known or numbered."""
+    return " " in run or run[-1].isdigit() or not run.isalpha() or ALONE.match(run) is not None
 
 
 def _masked(text: str) -> str:
@@ -200,8 +215,12 @@ def _belongs(text: str, start: int) -> bool:
     last = words[words.rfind(" ") + 1 :]
     if last not in AWAY_WORDS and not last.endswith(AWAY_ENDS):
         return False
-    away = AWAY.search(before)
+    leading = before.rsplit(None, _MOST_AWAY)
+    away = AWAY.search(before, len(leading[0]) if len(leading) > _MOST_AWAY else 0)
     return away is not None and not TAKES.match(away["noun"])
+
+
+_MOST_AWAY = 5  # words: noun, preposition, article and two more
 
 
 def _past_titles(text: str, start: int, end: int, states: list[tuple[int, int]]) -> tuple[int, bool]:

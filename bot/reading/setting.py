@@ -10,6 +10,7 @@ from bot.reading.clauses import clause_of
 from bot.reading.cues import Cue, find_cues
 from bot.reading.issuer import Issuer
 from bot.reading.passages import Layout, Sentence
+from bot.reading.shortnames import ShortNames
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
 _HEAD = 1500  # characters of a document that tell its topic
@@ -56,7 +57,7 @@ class Finding:
         return lowered(self.clause)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """What is known about the document before its sentences are judged."""
 
@@ -66,6 +67,11 @@ class Setting:
     news: bool
     acting_title: bool
     off_topic: Exclusion | None  # a title or document that takes everything out
+
+    @cached_property
+    def short_names(self) -> ShortNames:
+        """Those that the text gives."""
+        return ShortNames(self.layout.whole)
 
 
 def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> Setting:

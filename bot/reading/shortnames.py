@@ -1,7 +1,7 @@
 """Short names that a text gives to those it speaks of, and the full names they stand for."""
 
 import re
-from functools import lru_cache
+from itertools import islice
 
 from bot.lexicon.patterns import Pattern
 from bot.reading.names import Name, find_names, first_name
@@ -16,20 +16,43 @@ _BEFORE = 160  # characters before the bracket in which the full name stands
 _LINE = 300  # characters of an item that are looked at for its name
 
 
-@lru_cache(maxsize=8)
-def short_names(whole: str) -> dict[str, Name]:
-    """Short name to full name, from "Example Trading Co Ltd (Example)". Places are those of the full name."""
-    found: dict[str, Name] = {}
-    for given in list(_GIVEN.finditer(whole))[:_MOST]:
-        left = max(0, given.start() - _BEFORE)
-        before = whole[left : given.start()].rstrip()
-        if not _may_stand_for(given["short"], before):
-            continue
-        names = find_names(before)
-        if names and names[-1].end >= len(before) - 1 and _stands_for(given["short"], names[-1].text):
-            last = names[-1]
-            found.setdefault(given["short"], Name(last.text, left + last.start, left + last.end, last.body))
-    return found
+class ShortNames:
+    """The short names of one text. What each stands for is looked for when somebody uses it."""
+
+    def __init__(self, whole: str) -> None:
+        self._whole = whole
+        self._given: list[re.Match[str]] | None = None
+        self._known: dict[int, Name | None] = {}
+
+    def within(self, part: str) -> dict[str, Name]:
+        """Short name to full name, from "Example Trading Co Ltd (Example)", of those that stand in a part.
+
+        Places are those of the full name.
+        """
+        if self._given is None:
+            self._given = list(islice(_GIVEN.finditer(self._whole), _MOST))
+        found: dict[str, Name] = {}
+        for given in self._given:
+            short = given["short"]
+            if short in part and short not in found and (full := self._full(given, short)):
+                found[short] = full
+        return found
+
+    def _full(self, given: re.Match[str], short: str) -> Name | None:
+        if given.start() not in self._known:
+            self._known[given.start()] = _stated(self._whole, given.start(), short)
+        return self._known[given.start()]
+
+
+def _stated(whole: str, bracket: int, short: str) -> Name | None:
+    """The name right before a bracket, if the short one in it may stand for that."""
+    left = max(0, bracket - _BEFORE)
+    before = whole[left:bracket].rstrip()
+    names = find_names(before) if _may_stand_for(short, before) else ()
+    if names and names[-1].end >= len(before) - 1 and _stands_for(short, names[-1].text):
+        last = names[-1]
+        return Name(last.text, left + last.start, left + last.end, last.body)
+    return None
 
 
 def _may_stand_for(short: str, before: str) -> bool:
@@ -51,16 +74,16 @@ def _stands_for(short: str, full: str) -> bool:
     return short.isupper() and all(letter in letters for letter in short.casefold() if letter.isalpha())
 
 
-def full_names(whole: str, part: str, base: int, names: list[Name]) -> list[Name]:
+def full_names(short_names: ShortNames, whole: str, part: str, base: int, names: list[Name]) -> list[Name]:
     """The names of a part of the text, the short ones in it spelled out. `base`: where the part begins."""
-    known = short_names(whole)
+    known = short_names.within(part)
     found = [
         Name(known[n.text].text, n.start, n.end, known[n.text].body) if n.text in known else n for n in names
     ]
     taken = [(n.start - base, n.end - base) for n in found]
     listed = {n.text for n in found}
     for short, full in known.items():
-        if short not in part or full.text in listed or short in _GENERAL:
+        if full.text in listed or short in _GENERAL:
             continue
         for use in re.finditer(rf"(?<![\w(“\"-]){re.escape(short)}(?=,|;| and | are | is |$)", part):
             if not any(left <= use.start() < right for left, right in taken) and _stands_alone(
