@@ -7,7 +7,6 @@ from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.patterns import Pattern
 from bot.reading.acts import Act
 from bot.reading.alone import one_person
-from bot.reading.counts import find_counts
 from bot.reading.named import Hit, names_hit
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
@@ -174,7 +173,7 @@ def _count(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: lis
     base = finding.sentence.start
     if finding.cue.kind == "threat":
         return None
-    found = find_counts(finding.clause, finding.clause_lower)
+    found = finding.counts
     for _, start, end in found:
         notes.append(("count", base + start, base + end, ""))
     if not found:

@@ -6,7 +6,9 @@ from bot.lexicon.patterns import Pattern
 
 PARTICLE = r"(?:al|el|ag|ould|uld|bin|bint|ben|ibn|abu|abd|de|del|la|da|dos|das|van|von|der|den|di|du|y|e)"
 CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'./&-]*|al-\w+|el-\w+|ul-\w+|as-\w+)"
+# None of the pieces that may follow begins with one of the letters excluded first: few words are let through.
 NEXT = Pattern(
+    r"(?![ \t][cghjkmnq-tw-z])(?:"
     rf"(?:[ \t]+|(?<=[A-Z]\.))(?:(?:{PARTICLE}[ \t]+){{1,3}}(?={CAPITAL})|(?={CAPITAL}))"
     rf"(?P<word>{CAPITAL})|[ \t]+(?P<number>\d{{1,6}})\b"
     r"|[ \t]+(?P<nick>[“\"][^”\"\n]{1,24}[”\"])(?=[ \t]+[^\W\d_a-z])"
@@ -14,7 +16,7 @@ NEXT = Pattern(
     r"|,?[ \t]+(?P<firm>(?:Co|Ltd|Inc|LLC|L\.L\.C|LLP|Corp|Limited|GmbH|JSC|PJSC|OJSC|S\.A|SA|AG|FZE|FZCO|"
     r"PLC|plc|"
     r"Pte|Pty|SARL|SRL|BV|B\.V|NV|Sdn|Bhd|SDN BHD|Company|LP)\b\.?)"
-    r"|[ \t]+(?P<joint>(?:of|for|in)(?:[ \t]+(?:the|los|las|la))?|&|and(?:[ \t]+the)?)(?=[ \t]+[^\W\d_a-z])"
+    r"|[ \t]+(?P<joint>(?:of|for|in)(?:[ \t]+(?:the|los|las|la))?|&|and(?:[ \t]+the)?)(?=[ \t]+[^\W\d_a-z]))"
 )
 FIRST = Pattern(rf"(?<![\w’'-]){CAPITAL}")
 BODY = Pattern(

@@ -7,18 +7,18 @@ from itertools import islice
 from bot.domain.words import EasedKind
 from bot.lexicon import find_bodies
 from bot.lexicon.patterns import Pattern
-from bot.reading.counts import find_counts
 from bot.reading.entries import Entry, find_entries
 from bot.reading.names import Name, find_names, hit_part, is_family
 from bot.reading.notes import Note
 from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.shortnames import full_names, spelled_out
+from bot.reading.sought import Sought
 
-_SAYS_WHO = Pattern(r"\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
+_SAYS_WHO = Sought(r"\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
 # "Those hit include A and B", but not "it shelters groups, including C".
 _INCLUDES = Pattern(
-    r"^(?:They|These|Those|Among|(?:The|Today[’']s) (?:[\w-]+ ){0,2}(?:individuals|persons|entities|"
+    r"(?:They|These|Those|Among|(?:The|Today[’']s) (?:[\w-]+ ){0,2}(?:individuals|persons|entities|"
     r"officials|members|"
     r"companies|designees|designations|targets|sanctions|actions?|lists?|measures|vessels|designated|"
     r"sanctioned))\b"
@@ -76,7 +76,7 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
         entries = find_entries(setting.layout.whole, finding.sentence.start, freed=freed)
     if entries:
         found = [entry.name for entry in entries]
-    elif finding.status == "new" and (not found or _LIST_FOLLOWS.search(finding.sentence.lower)):
+    elif finding.status == "new" and (not found or _list_follows(finding)):
         known = {name.text for name in found}
         found += [name for name in _following(setting, finding) if name.text not in known]
     found = [name for name in found if not _own_office(name, finding.issuer.code)]
@@ -128,19 +128,24 @@ def _placed(names: tuple[Name, ...], base: int) -> list[Name]:
     return [Name(n.text, base + n.start, base + n.end, n.body) for n in names]
 
 
+def _list_follows(finding: Finding) -> bool:
+    lower = finding.sentence.lower
+    return (":" in lower or "follow" in lower) and _LIST_FOLLOWS.search(lower) is not None
+
+
 def _following(setting: Setting, finding: Finding) -> list[Name]:
     """Names after the announcing sentence: of a list, of sentences that say who, or heading paragraphs."""
-    if _LIST_FOLLOWS.search(finding.sentence.lower) and (listed := _listed(_said_after(setting, finding))):
+    if _list_follows(finding) and (listed := _listed(_said_after(setting, finding))):
         return listed
     found: list[Name] = []
     for sentence in islice(_said_after(setting, finding), _NEXT):
-        if verb := _INCLUDES.search(sentence.text) or _SAYS_WHO.search(sentence.lower):
+        if verb := _INCLUDES.match(sentence.text) or _SAYS_WHO.search(sentence.lower):
             part = hit_part(sentence.text[verb.end() :])
             base = sentence.start + verb.end()
             found += full_names(
                 setting.short_names, setting.layout.whole, part, base, _placed(find_names(part), base)
             )
-    stated = sum(number for number, _, _ in find_counts(finding.clause, finding.clause_lower))
+    stated = sum(number for number, _, _ in finding.counts)
     return found or (_headed(setting, finding, stated) if stated <= _MOST_ITEMS else [])
 
 

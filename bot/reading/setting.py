@@ -7,6 +7,7 @@ from bot.domain.action import Document
 from bot.domain.words import Standing
 from bot.lexicon.folding import lowered
 from bot.reading.clauses import clause_of
+from bot.reading.counts import find_counts
 from bot.reading.cues import Cue, find_cues
 from bot.reading.issuer import Issuer
 from bot.reading.passages import Layout, Sentence
@@ -55,6 +56,11 @@ class Finding:
     def clause_lower(self) -> str:
         """The clause in lower case, place for place."""
         return lowered(self.clause)
+
+    @cached_property
+    def counts(self) -> tuple[tuple[int, int, int], ...]:
+        """Numbers of those hit in the clause: number, start and end."""
+        return find_counts(self.clause, self.clause_lower)
 
 
 @dataclass(frozen=True)

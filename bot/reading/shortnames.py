@@ -110,8 +110,7 @@ def _surnames(whole: str, part: str, base: int, taken: list[tuple[int, int]], li
             continue
         if use["word"] not in told:
             continue
-        before = re.search(rf"(?<!\w){_WORDS_BEFORE}{re.escape(use['word'])}(?![\w’'])", told)
-        names = find_names(before.group()) if before else ()
+        names = find_names(_in_full(told, use["word"]))
         if len(names) == 1 and not names[0].body and names[0].text.endswith(use["word"]):
             if names[0].text not in listed:
                 found.append(Name(names[0].text, base + use.start(), base + use.end(), body=False))
@@ -119,6 +118,19 @@ def _surnames(whole: str, part: str, base: int, taken: list[tuple[int, int]], li
     return found
 
 
+def _in_full(told: str, surname: str) -> str:
+    """The first place where words of a name stand before a surname, with these; "" when there is none."""
+    named = re.compile(rf"(?<!\w){_WORDS_BEFORE}{re.escape(surname)}(?![\w’'])")
+    at = told.find(surname)
+    while at >= 0:
+        left = max(0, at - _LONGEST_FORENAMES)
+        if found := named.search(told, left, at + _LONGEST_FORENAMES):
+            return found.group()
+        at = told.find(surname, at + 1)
+    return ""
+
+
+_LONGEST_FORENAMES = 100  # characters
 _MOST_LISTED = 40  # surnames of one sentence
 _GENERAL = frozenset({"Treasury", "State", "Department", "OFAC", "SDN", "SDN List", "EU", "UN", "UK", "PRC"})
 _AT_START = Pattern(r"(?:^|,|;|\band|\bas well as|:)\s*(?:the )?$")
