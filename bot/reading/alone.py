@@ -43,3 +43,21 @@ def one_person(lower: str) -> tuple[int, int] | None:
         return None
     found = _OBJECT.search(lower) or _SUBJECT.search(lower)
     return found.span() if found else None
+
+
+# "The military attaché and three diplomats", "three diplomats and the ambassador".
+_ONE_BEFORE = Pattern(
+    rf"\b(?:the|an?|its|their|his|her)\s+{_DESCRIBED}{_PERSON}(?:\s+(?:of|at|in|from|to)\s+[^.;,]{{1,60}}?)?,?\s+"
+    r"(?:and|as well as|along with|together with|plus)\s+$"
+)
+_ONE_AFTER = Pattern(
+    rf"(?:\s+(?:of|at|in|from|to)\s+[^.;,]{{1,60}}?)?,?\s+(?:and|as well as|along with|together with|plus)\s+"
+    rf"(?:the|an?|its|their|his|her)\s+{_DESCRIBED}{_PERSON}"
+)
+_BESIDE_REACH = 160  # characters
+
+
+def one_beside(lower: str, start: int, end: int) -> bool:
+    """Whether one more person, without a number, stands beside the number at [start, end) in lower case."""
+    before = lower[max(0, start - _BESIDE_REACH) : start]
+    return _ONE_BEFORE.search(before) is not None or _ONE_AFTER.match(lower, end) is not None

@@ -42,6 +42,10 @@ _BEGINS = Pattern(rf"(?<![\w$€£.,-])(?=\d|{_NUMBER})")
 _RUNNING = Pattern(
     r"(?:(?<!\ba )total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.IGNORECASE
 )
+# "Five officials, including two ministers": counted already.
+_AMONG = Pattern(
+    r"\b(?:including|include|among (?:them|whom)|of (?:them|whom|which))(?: (?:the|at least))?[ ,]*$"
+)
 _DAYS_CAP = 100_000  # more than this is no number of persons
 
 
@@ -57,6 +61,7 @@ def find_counts(text: str, lower: str) -> tuple[tuple[int, int, int], ...]:
             number is None
             or number > _DAYS_CAP
             or _RUNNING.search(text[max(0, match.start() - 40) : match.start()])
+            or (found and _AMONG.search(lower, max(0, match.start() - 40), match.start()))
         ):
             continue
         found.append((number, match.start(), match.end()))

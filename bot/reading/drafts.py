@@ -6,7 +6,7 @@ from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.patterns import Pattern
 from bot.reading.acts import Act
-from bot.reading.alone import one_person
+from bot.reading.alone import one_beside, one_person
 from bot.reading.named import Hit, names_hit
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
@@ -30,6 +30,13 @@ _TAIL = 2500  # characters in which the legal tail stands
 # "our intent to designate": the listing itself is still to come.
 _INTENT = Pattern(r"\bint(?:ent(?:ion)?|ends?|ending) to (?:\w+ly )?$")
 _INTENT_REACH = 30
+# An order that only says whom others may determine hits nobody yet.
+_ORDERS = frozenset({"order-reported", "blocking-title", "order-blocks"})
+_CRITERIA = Pattern(
+    r"\bcriteria\b|\b(?:may|to be) (?:be )?determine[sd]?\b|\b(?:persons?|individuals|those) (?:who )?"
+    r"determined by the secretary|\bwho (?:is|are) determined\b|"
+    r"\bauthoriz(?:es|ing) (?:the )?(?:secretary|treasury|sanctions|department)"
+)
 _EFFECTS = 4  # sentences after an act in which it is said what it does to those hit
 _TELLS_EFFECT = Pattern(
     r"\W*(?:(?:They|Those (?:listed|designated|sanctioned|named)|Both|Each|All (?:of them|those listed)|"
@@ -56,7 +63,7 @@ def make_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Act 
     targets = states_hit(vocabulary, setting, finding, hit, notes)
     count = _count(finding, hit, measures, notes)
     named = bool(hit.persons or hit.bodies)
-    stage = _stage(finding, measures, named=named, count=count)
+    stage = _stage(setting, finding, measures, named=named, count=count)
     draft = ActionDraft(
         issuer=issuer.code,
         targets=targets,
@@ -182,10 +189,14 @@ def _count(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: lis
             notes.append(("count", base + alone[0], base + alone[1], ""))
         return 1 if alone else hit.total or None
     stated = sum(n for n, _, _ in found)
+    if Measure.EXPULSION in measures and not hit.total and one_beside(finding.clause_lower, *found[0][1:]):
+        stated += 1
     return stated + sum(1 for at in hit.starts if at < base + found[0][1])
 
 
-def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, count: int | None) -> Stage:
+def _stage(
+    setting: Setting, finding: Finding, measures: tuple[Measure, ...], *, named: bool, count: int | None
+) -> Stage:
     cue, lower = finding.cue, finding.sentence.lower
     if cue.kind == "threat":
         return Stage.THREATENED
@@ -201,6 +212,7 @@ def _stage(finding: Finding, measures: tuple[Measure, ...], *, named: bool, coun
         _INTENT.search(lower, max(0, cue.start - _INTENT_REACH), cue.start)
         or open_ended
         or unnamed
+        or (cue.rule in _ORDERS and not named and count is None and _CRITERIA.search(setting.layout.lower))
         or (cue.tense is Tense.FUTURE and not named)
     ):
         return Stage.ANNOUNCED

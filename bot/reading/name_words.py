@@ -109,7 +109,7 @@ TITLES = Pattern(
 )
 NO_NAME = Pattern(
     r"\b(?:Acts?|Regulations?|Agreement|Register|Balkans|Tribunals?|Sponsor|Interests?|Federal|Export|"
-    r"Measures?|"
+    r"Measures?|Matter of|Terrorist Organi[sz]ations?|Specially Designated|"
     r"Convention|Protocol|Charter|Resolution|Lists?|Department|Programs?|Supporters|Proliferators|"
     r"Threat Reduction|"
     r"Appropriations|Accountability|Amendment|Section|Executive Order|Supreme Court|Press Briefing|"
@@ -142,7 +142,7 @@ _LEADING_AWAY = (
 AWAY_WORDS = frozenset(_LEADING_AWAY.split(" "))
 AWAY_ENDS = ("ian", "ese", "ish", "ean", "ban", "oan", "yz", "qi", "ni")
 TAKES = Pattern(
-    r"(?i)^(?:designations?|designating|additions?|listings?|entry|expulsion|removal|sanctions?|"
+    r"(?i)^(?:designations?|designating|additions?|listings?|entry|expulsion|removal|revocation|sanctions?|"
     r"restrictions?|bans?|"
     r"names?|naming|visas?|assets|property|accreditation|freezing|including|inclusion|imported|against|"
     r"imports?|"
@@ -190,7 +190,8 @@ ANNOUNCED = Pattern(
     r"(?:In[ \t]+the[ \t]+)?(?:Matter[ \t]+of[ \t]+the[ \t]+)?"
     r"(?:(?:Foreign|Terrorist|Organi[sz]ation|Specially|Designated|"
     r"Global|State|Department|Treasury|Public|Joint|Additional)[ \t]+){0,5}"
-    r"(?:Designations?|Additions?|Listings?|Delistings?|Removals?|Revocation)[ \t]+of[ \t]+(?:the[ \t]+)?"
+    r"(?:(?:Designations?|Additions?|Listings?|Delistings?|Removals?|Revocation)[ \t]+of[ \t]+"
+    r"(?:the[ \t]+)?){1,2}"
 )
 VESSEL = Pattern(
     r"\b(?:[Vv]essels?|[Tt]ankers?|[Ss]hips?|[Cc]arriers?|[Yy]achts?|[Aa]ircraft|M/?[TV]|F/V)[ \t,:]+[“\"]?$"

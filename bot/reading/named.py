@@ -24,7 +24,11 @@ _INCLUDES = Pattern(
     r"sanctioned))\b"
     r"[^.;]{0,120}?\b(?:includ(?:e|es|ed|ing)|are|is)\b"
 )
-_DETERMINED = Pattern(r"\b(?:has|have) (?:also )?determined that\b")
+# Before those hit are named: "has determined that A ...", "announced today that A has been added ...".
+_DETERMINED = Pattern(
+    r"\b(?:has|have) (?:also )?determined that\b|"
+    r"\b(?:announce[sd]?|confirm(?:s|ed)|sa(?:ys|id)|state[sd]|notifie[sd]|informed)\b[^,;:]{0,40}? that\b"
+)
 _NEXT = 5  # sentences after the announcing one that may say who was meant by "several members"
 _LIST_FOLLOWS = Pattern(r":\W*$|\b(?:the following|as follows)\b")
 _MOST_ITEMS = 200  # of a list

@@ -91,7 +91,7 @@ _SEAT = Pattern(
     r"\b(?:compan(?:y|ies)|firms?|entit(?:y|ies)|brokers?|operators?|nationals?|citizens?|"
     r"individuals?) (?:in|from) ",
 )
-_LIST_JOINT = Pattern(r"(?:\s*\([^)]{0,20}\))?[\s,]*(?:and |or |the |one in )*")
+_LIST_JOINT = Pattern(r"(?:\s*\([^)]{0,20}\)){0,2}[\s,;]*(?:and |or |the |one in )*")
 _BASED = Pattern(r"-based\b")
 
 

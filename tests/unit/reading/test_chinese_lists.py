@@ -59,3 +59,19 @@ def test_newspapers_in_book_marks_are_bodies(vocabulary: Vocabulary) -> None:
 def test_persons_before_a_freeze_without_a_comma_are_named(vocabulary: Vocabulary) -> None:
     act = first(vocabulary, "中方决定对加拿大人员罗伯特·样例等12人冻结财产并不准入境。")
     assert act.persons_named == ("罗伯特·样例",)
+
+
+def test_a_law_in_book_marks_is_nobody(vocabulary: Vocabulary) -> None:
+    act = first(
+        vocabulary,
+        "根据《中华人民共和国反外国制裁法》，中方决定对美国样例公司采取反制措施，冻结其财产。",
+    )
+    assert act.entities_named == ("样例公司",)
+
+
+def test_the_law_of_a_republic_is_not_cut_into_a_name(vocabulary: Vocabulary) -> None:
+    act = first(
+        vocabulary,
+        "中方决定将美国样例公司列入不可靠实体清单，依据《中华人民共和国对外贸易法》、《不可靠实体清单规定》采取以下措施：禁止其投资。",
+    )
+    assert act.entities_named == ("样例公司",)
