@@ -54,7 +54,7 @@ def find_counts(text: str, lower: str) -> tuple[tuple[int, int, int], ...]:
 
     `lower` is the text in lower case.
     """
-    found = []
+    found: list[tuple[int, int, int]] = []
     for match in _counts(text, lower):
         number = parse_number(match["n"])
         if (
