@@ -23,7 +23,7 @@ _CLAUSE_END = Pattern(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b"
 _ACTOR = Pattern(
     r"(?:\b[A-Z][\w.’'&-]*[)\]”]?|\b(?:we|it|they|he|she|today|also|government|ministry|"
     r"administration|spokes\w+|council|who|and|department"
-    r"|authorities|side|\d{4}|week|ally|ly))[,\s]+(?:also |today |then |therefore |"
+    r"|authorities|side|\d{4}|week|ally|ly))[,\s]+(?:also |just |today |then |therefore |"
     r"\w+ly |on \w+day )*$"
 )
 

@@ -42,7 +42,8 @@ _NAMED_LAW = Pattern(r"\b(?:Act|Law|Code|Orders?|Decree|Regulations?|Amendments?
 _MONTH_YEAR = Pattern(rf"\b(?:in|since|of|during) (?P<m>{_MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b")
 TODAY = Pattern(
     r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|"
-    r"with immediate effect|just announced|as of today|tonight|(?:\w+ )?(?:minutes|moments) ago|"
+    r"with immediate effect|just announced|(?:we|i|ha(?:s|ve)|[’']ve) just|as of today|tonight|"
+    r"(?:\w+ )?(?:minutes|moments) ago|"
     r"(?:a few|two|three|several) hours ago)\b"
 )
 _WEEKDAY = Pattern(r"\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")

@@ -22,7 +22,7 @@ _EXPANDED = Pattern(
 )
 _MEASURE_WORDS = Pattern(
     r"sanction|\bblock|froze|freez|national emergency|designat|restrict|measures|\bbans?\b|list|visa|"
-    r"entry"
+    r"accredit|entry"
 )
 _CONTEXT = 600  # characters
 _USUAL = 700  # characters of a sentence that is read as a whole

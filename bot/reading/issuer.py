@@ -103,9 +103,11 @@ def _subject(
 ) -> Issuer | None:
     """The last state, body or first person before the verb that is not the object of a preposition."""
     found = [
-        Issuer(body.code, body.start, body.end)
+        Issuer(code, body.start, body.end)
         for body in bodies
-        if body.end <= cue.start and body.code and not _is_object(sentence, body.start)
+        if body.end <= cue.start
+        and (code := _own(sentence, body, publisher))
+        and not _is_object(sentence, body.start)
     ]
     if not cue.passive:  # the subject of a passive is the one hit
         found += [Issuer(m.code, m.start, m.end) for m in mentions if _can_act(sentence, cue, m)]
@@ -113,6 +115,12 @@ def _subject(
         spoken = _FIRST_PERSON.finditer(sentence[: cue.start + 2])
         found += [Issuer(publisher, first.start(), first.end()) for first in spoken]
     return max(found, key=lambda issuer: issuer.start or 0) if found else None
+
+
+def _own(sentence: str, body: BodyMention, publisher: str | None) -> str | None:
+    """Whose a body is: "our embassy in Ruritania" is the publisher's."""
+    ours = sentence[max(0, body.start - 4) : body.start].lower() == "our "
+    return publisher if ours and publisher else body.code
 
 
 def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:

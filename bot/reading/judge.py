@@ -63,7 +63,9 @@ def _opens_with(setting: Setting, finding: Finding) -> bool:
     earlier = any(not s.title for s in setting.layout.before(finding.sentence, 2))
     if earlier or finding.sentence.title or setting.layout.transcript or _SUM.search(finding.sentence.lower):
         return False
-    return finding.why == "weak" and finding.cue.tense is Tense.PERFECT and finding.cue.kind == "act"
+    return (
+        finding.why == "weak" and finding.cue.tense is Tense.PERFECT and finding.cue.kind in {"act", "ease"}
+    )
 
 
 class Told(NamedTuple):

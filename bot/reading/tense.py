@@ -46,7 +46,8 @@ _DECIDED = Pattern(
     r"measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|"
     r"actions?)(?:\s+[^.;]{0,80}?)?"
     r"|steps|moved|moving|acting|acted|agreed|announc\w+(?:\s+\w+){0,4}|determined|resolved|"
-    r"ordered|intends?|exercis\w+\s+[^.;]{0,60}?)(?:,\s[^,.;]{3,100},|"
+    r"ordered|(?:instructed|directed|ordered)\s+(?:his|her|my|our|their|its)\s+(?:\w+\s+){0,3}\w+|"
+    r"intends?|exercis\w+\s+[^.;]{0,60}?)(?:,\s[^,.;]{3,100},|"
     r"\s(?:at|in|on|by|during|after|following|under)\s[^,.;]{3,60})?\s+to\s+(?:also\s+|"
     r"\w+ly\s+)?(?:be\s+)?$",
 )

@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import cast
 
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
 from bot.lexicon import is_country
@@ -23,7 +24,7 @@ from bot.reading.rows import (
     required,
 )
 
-RULES = "4"  # version of the rules in code; raise it with every change that can alter a reading
+RULES = "5"  # version of the rules in code; raise it with every change that can alter a reading
 _NO_FORM = "-"  # in place of a form that is not wanted
 _FORM_NAMES = ("base", "third", "ing", "past", "participle")
 _TABLES = (
@@ -125,21 +126,29 @@ def _macros(tables: Mapping[str, object]) -> dict[str, str]:
     return found
 
 
-def _verb(row: Row) -> Verb:
-    words = row.value("forms")
-    if not isinstance(words, list) or len(words) != len(_FORM_NAMES):
-        raise row.error(
-            "forms", "`forms` needs five words", f"Give them in this order: {', '.join(_FORM_NAMES)}"
-        )
+def _forms(row: Row) -> dict[str, frozenset[str]]:
+    """Which forms each word may be: of one verb, five words, or of several that take the same object."""
+    given = row.value("forms")
+    several = isinstance(given, list) and given and all(isinstance(words, list) for words in given)
     forms: dict[str, set[str]] = {}
-    for form, word in zip(_FORM_NAMES, words, strict=True):
-        forms.setdefault(str(word).casefold(), set()).add(form)
+    for words in cast("list[object]", given) if several else [given]:
+        if not isinstance(words, list) or len(words) != len(_FORM_NAMES):
+            raise row.error(
+                "forms", "`forms` needs five words", f"Give them in this order: {', '.join(_FORM_NAMES)}"
+            )
+        for form, word in zip(_FORM_NAMES, words, strict=True):
+            forms.setdefault(str(word).casefold(), set()).add(form)
+    return {word: frozenset(names) for word, names in forms.items()}
+
+
+def _verb(row: Row) -> Verb:
+    forms = _forms(row)
     stage = row.optional("stage", [s.value for s in Stage])
     unless = row.regex("unless", required=False)
     return Verb(
         id=row.text("id"),
         kind=row.choice("kind", ("act", "ease", "extend")),
-        forms={word: frozenset(names) for word, names in forms.items()},
+        forms=forms,
         object=_asked(required(row.regex("object"))),
         unless=_asked(unless) if unless else None,
         measure=measure_of(row),

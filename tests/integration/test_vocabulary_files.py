@@ -23,6 +23,12 @@ def copied(tmp_path: Path) -> Path:
         ("en-phrases.yml", '- {id: bad, kind: act, pattern: "(open"}', "no regular expression"),
         ("en-measures.yml", '- {id: bad, measure: fine, noun: "x"}', "unknown"),
         ("en-verbs.yml", '- {id: bad, kind: act, forms: [one], object: "x"}', "five words"),
+        (
+            "en-verbs.yml",
+            '- {id: bad, kind: act, forms: [[a, b, c, d, e], [one]], object: "x"}',
+            "five words",
+        ),
+        ("en-verbs.yml", '- {id: bad, kind: act, forms: [], object: "x"}', "five words"),
         ("en-exclusions.yml", "- just a word", "no mapping"),
         ("themes.yml", "- {id: [", "broken YAML"),
         ("en-phrases.yml", '- {id: bad, kind: act, pattern: "word", strenght: 0.5}', "strenght.* no field"),

@@ -19,13 +19,19 @@ from shipped import cases
 
 FRESH = Path(__file__).parents[2] / "fixtures" / "fresh"
 LISTING = {"asset_freeze": "listing", "sanctions_unspecified": "listing"}
-# language, half: least share of acts found; least share of fields right on those found
+# table, half: least share of acts found; least share of fields right on those found
 FLOORS = {
     ("en", "open"): (0.92, 0.90),
-    ("en", "held"): (0.54, 0.85),
+    ("en", "held"): (0.60, 0.85),
     ("zh", "open"): (0.94, 0.90),
     ("zh", "held"): (0.64, 0.80),
+    ("en-third", "open"): (0.90, 0.85),
+    ("en-third", "held"): (0.45, 0.85),
+    ("zh-second", "open"): (0.17, 0.85),
+    ("zh-second", "held"): (0.38, 0.85),
 }
+# Silent ones of a held half that ring all the same, at most: they are counted, never looked at.
+RINGING = {"en-third": 2}
 
 
 def load(language: str) -> tuple[dict[str, Any], ...]:
@@ -68,10 +74,20 @@ def checks(row: dict[str, Any], reading: Reading) -> list[bool]:
     return [seen[field] == alike.get(field, value) for field, value in wanted.items()]
 
 
+TABLES = ("en", "zh", "en-third", "zh-second")
+
+
+def rows_of(name: str, *, act: bool) -> list[dict[str, Any]]:
+    return [row for row in load(name) if (row["expect"]["verdict"] != "none") is act]
+
+
 SILENT = [
-    row for name in ("en", "zh", "en-second") for row in load(name) if row["expect"]["verdict"] == "none"
+    row
+    for name in (*TABLES, "en-second")
+    for row in rows_of(name, act=False)
+    if name not in RINGING or half(row["id"]) == "open"
 ]
-ACTING = [row for language in ("en", "zh") for row in load(language) if row["expect"]["verdict"] != "none"]
+ACTING = [row for name in TABLES for row in rows_of(name, act=True)]
 
 
 @pytest.mark.parametrize("row", SILENT, ids=lambda row: row["id"])
@@ -82,15 +98,19 @@ def test_what_announces_nothing_rings_nobody_although_no_rule_was_written_with_i
     assert not reading.verdict.acts, reading.new_actions
 
 
-@pytest.mark.parametrize(("language", "part"), FLOORS)
-def test_most_of_what_acts_is_found_and_told_rightly(
-    vocabulary: Vocabulary, language: str, part: str
-) -> None:
-    rows = [row for row in ACTING if row["id"].startswith(language) and half(row["id"]) == part]
+@pytest.mark.parametrize("name", RINGING)
+def test_of_a_half_never_looked_at_hardly_anything_rings_wrongly(vocabulary: Vocabulary, name: str) -> None:
+    rows = [row for row in rows_of(name, act=False) if half(row["id"]) == "held"]
+    assert sum(read(vocabulary, document(row)).verdict.acts for row in rows) <= RINGING[name]
+
+
+@pytest.mark.parametrize(("name", "part"), FLOORS)
+def test_most_of_what_acts_is_found_and_told_rightly(vocabulary: Vocabulary, name: str, part: str) -> None:
+    rows = [row for row in rows_of(name, act=True) if half(row["id"]) == part]
     readings = [(row, read(vocabulary, document(row))) for row in rows]
     found = [(row, reading) for row, reading in readings if reading.verdict.acts]
     fields = [good for row, reading in found for good in checks(row, reading)]
-    least_found, least_right = FLOORS[language, part]
+    least_found, least_right = FLOORS[name, part]
     assert len(found) / len(rows) >= least_found, [r["id"] for r, x in readings if x.verdict is Verdict.NONE]
     assert sum(fields) / len(fields) >= least_right
 
@@ -110,7 +130,7 @@ def test_most_of_a_second_round_is_found_and_told_rightly(vocabulary: Vocabulary
     assert sum(fields) / len(fields) >= 0.9
 
 
-def test_both_halves_hold_acts_and_silence_in_both_languages() -> None:
-    counted = {(row["id"][:2], half(row["id"])) for row in ACTING}
-    quiet = {(row["id"][:2], half(row["id"])) for row in SILENT if "second" not in row["id"]}
-    assert counted == set(FLOORS) == quiet
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("act", [True, False])
+def test_both_halves_hold_acts_and_silence(name: str, act: bool) -> None:
+    assert {half(row["id"]) for row in rows_of(name, act=act)} == {"open", "held"}
