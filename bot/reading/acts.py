@@ -53,10 +53,18 @@ def completed(
             absorb(old, told)
         elif filling and told.draft.confidence < _RETOLD:
             new[index] = joined(new[index], _without_total(told) if new[index].draft.count else told)
+        elif setting.layout.transcript and _names_those_counted(told.draft, new[index].draft):
+            new[index] = joined(new[index], told)
     for told in past:
         if not setting.news or not any(same_act(n.draft, told.draft) for n in new):
             absorb(old, told)
     return new, old[:_MOST_OLD]
+
+
+def _names_those_counted(told: ActionDraft, act: ActionDraft) -> bool:
+    """Whether another answer names as many as an answer only counts: "one person and one entity"."""
+    listed = len(told.persons_named) + len(told.family_named) + len(told.entities_named)
+    return not act.named and listed > 0 and listed == act.count
 
 
 def _without_total(told: Act) -> Act:

@@ -31,19 +31,20 @@ _TAIL = 2500  # characters in which the legal tail stands
 _INTENT = Pattern(r"\bint(?:ent(?:ion)?|ends?|ending) to (?:\w+ly )?$")
 _INTENT_REACH = 30
 # An order that only says whom others may determine hits nobody yet.
-_ORDERS = frozenset({"order-reported", "blocking-title", "order-blocks"})
+_ORDERS = frozenset({"issue-order", "order-reported", "blocking-title", "order-blocks"})
 _CRITERIA = Pattern(
     r"\bcriteria\b|\b(?:may|to be) (?:be )?determine[sd]?\b|\b(?:persons?|individuals|those) (?:who )?"
     r"determined by the secretary|\bwho (?:is|are) determined\b|"
     r"\bauthoriz(?:es|ing) (?:the )?(?:secretary|treasury|sanctions|department)"
 )
+_VAGUE = frozenset({Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER})
 _EFFECTS = 4  # sentences after an act in which it is said what it does to those hit
 _TELLS_EFFECT = Pattern(
     r"\W*(?:(?:They|Those (?:listed|designated|sanctioned|named)|Both|Each|All (?:of them|those listed)|"
     r"He|She|It|(?:The|These) (?:[\w-]+ ){0,2}?(?:measures|sanctions|listings|individuals|persons|entities|"
     r"companies|designees|restrictions)|Measures|(?:The )?[Ss]anctions)\b(?: \w+){0,3}? "
     r"(?:shall|will|are|is|must|can(?:not)?|consists?|includes?|means?|impose)\b|"
-    r"Their [^.;]{0,60}\b(?:shall|will|are|is)\b)"
+    r"(?:Their|Its|His|Her) [^.;]{0,60}\b(?:shall|will|are|is)\b)"
 )
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 
@@ -96,7 +97,7 @@ def _measures(
         found.setdefault(noun.measure)
     if cue.measure is Measure.SANCTIONS_UNSPECIFIED:
         found.setdefault(cue.measure)
-    if not (set(found) - {Measure.SANCTIONS_UNSPECIFIED}):
+    if not (set(found) - _VAGUE):
         _from_effects(vocabulary, setting, finding, found, notes)
     if not (set(found) - {Measure.SANCTIONS_UNSPECIFIED}):
         _from_tail(vocabulary, setting, finding, found, notes)
@@ -213,7 +214,7 @@ def _stage(
         or open_ended
         or unnamed
         or (cue.rule in _ORDERS and not named and count is None and _CRITERIA.search(setting.layout.lower))
-        or (cue.tense is Tense.FUTURE and not named)
+        or cue.tense is Tense.FUTURE
     ):
         return Stage.ANNOUNCED
     if _EXPANDED.search(lower) and "in addition" not in lower:

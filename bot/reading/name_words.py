@@ -43,7 +43,8 @@ BODY = Pattern(
     r"Transport(?:ation)?|Storage|"
     r"Laborator(?:y|ies)|Factory|Plant|Shipyard|Works|Port|Terminal|Special National|Club|Congress|"
     r"Ansarallah|"
-    r"Gang|Mafia|Clan|Tropas|Policía|Boinas|Komando|Security Service)\b"
+    r"Gang|Tren de|Mara Salvatrucha|Carteles|Familia Michoacana|Comando|Barrio|Brotherhood|"
+    r"Mafia|Clan|Tropas|Policía|Boinas|Komando|Security Service)\b"
 )
 SUFFIX = Pattern(
     r"\b(?:Co|Ltd|Inc|LLC|LLP|Corp|Corps|Corporation|Company|Limited|GmbH|P?JSC|OJSC|S\.A|SA|AG|FZE|FZCO|"

@@ -29,16 +29,17 @@ _DETERMINED = Pattern(
     r"\b(?:has|have) (?:also )?determined that\b|"
     r"\b(?:announce[sd]?|confirm(?:s|ed)|sa(?:ys|id)|state[sd]|notifie[sd]|informed)\b[^,;:]{0,40}? that\b"
 )
+_HAS_DETERMINED = Pattern(r"\b(?:has|have) (?:also )?determined that (?:the )?")
+_HEAD = 1000  # characters in which a notice says so
 _NEXT = 5  # sentences after the announcing one that may say who was meant by "several members"
 _LIST_FOLLOWS = Pattern(r":\W*$|\b(?:the following|as follows)\b")
 _MOST_ITEMS = 200  # of a list
 _NUMBERING = Pattern(r"\W*(?:\d{1,3}|[a-z])[.)]\W*")  # cut off as a sentence by itself
 _HONOUR = Pattern(
-    r"(?:(?:The )?(?:Rt\.? )?(?:Hon\.?|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Dr\.?|Prof\.?|Professor|"
-    r"Mr\.?|Mrs\.?|Ms\.?|(?:Major|Lieutenant|Brigadier|Colonel)[- ]General|Lieutenant[- ]Colonel|"
-    r"General|Colonel|Major|Captain|Lieutenant|Brigadier|Admiral|Vice[- ]Admiral|Rear[- ]Admiral|Commodore|"
-    r"Marshal|Commander|Sergeant|Gen\.|Col\.|Maj\.|Lt\.|Brig\.|Capt\.|Adm\.|Sheikh|Shaykh|Mullah|Maulvi|"
-    r"Mawlawi|Maulana|Qari|Hajji|Haji|Imam|Ayatollah|Hojatoleslam|Sayyed|Sayyid) )+(?=[^\W\d_a-z])"
+    r"(?:The )?(?:(?:Rt|Hon|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Dr|Prof|Professor|Mr|Mrs|Ms|Colonel|"
+    r"General|Lieutenant|Major|Captain|Brigadier|Vice|Rear|Admiral|Commodore|Marshal|Commander|Sergeant|Gen|Col|Maj|Lt|"
+    r"Brig|Capt|Adm|Sheikh|Shaykh|Mullah|Maulvi|Mawlawi|Maulana|Qari|Hajji|Haji|Imam|Ayatollah|Hojatoleslam|"
+    r"Sayyed|Sayyid)\b\.?[ -]){1,5}(?=[^\W\d_a-z])"
 )
 _ITEM = Pattern(r"^[\s•*·–—\-]*(?:\(?\d{1,3}[.)]|\(?[a-z]\))?[\s•*·–—\-]*")
 # "The Ruritania-flagged oil tanker BLUE HERON (IMO ...)".
@@ -124,8 +125,17 @@ def _announced(setting: Setting, finding: Finding) -> list[Name]:
     found = _placed(find_names(part), sentence.start + offset)
     if sentence.title:  # a title writes every word large: a name stands in the text as well, if there is one
         told = setting.document.text
-        return [name for name in found if name.text in told or len(told) < _NO_TEXT]
+        sure = [name for name in found if name.text in told or len(told) < _NO_TEXT]
+        return sure or _found_guilty(setting)
     return full_names(setting.short_names, setting.layout.whole, part, sentence.start + offset, found)
+
+
+def _found_guilty(setting: Setting) -> list[Name]:
+    """Of whom a gazette's notice has determined something, where its title alone designates."""
+    start = len(setting.document.title)
+    said = _HAS_DETERMINED.search(setting.layout.whole, start, start + _HEAD)
+    name = spelled_out(setting.layout.whole[said.end() :]) if said else None
+    return _placed((name,), said.end()) if name and said else []
 
 
 def _placed(names: tuple[Name, ...], base: int) -> list[Name]:

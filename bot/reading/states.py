@@ -46,7 +46,7 @@ def states_hit(
     notes += [("targets", m.start, m.end, "seat") for m in later]
     if codes := [m.code for m in (*found, *later)]:
         return distinct(codes)
-    return _around(setting, finding, issuer, notes) or _by_law(vocabulary, setting, finding, notes)
+    return _around(setting, finding, names, notes) or _by_law(vocabulary, setting, finding, notes)
 
 
 def _of_clause(finding: Finding, issuer: str) -> list[CountryMention]:
@@ -96,8 +96,11 @@ def _seats_after(setting: Setting, finding: Finding, issuer: str) -> list[Countr
     return [CountryMention(m.code, start + m.start, start + m.end, m.kind) for m in seats(text, issuer)]
 
 
-def _around(setting: Setting, finding: Finding, issuer: str, notes: list[Note]) -> tuple[str, ...]:
+def _around(setting: Setting, finding: Finding, names: Hit, notes: list[Note]) -> tuple[str, ...]:
     """The state of the title or the sentences near, else the one that the text speaks of most."""
+    issuer = finding.issuer.code or ""
+    if (setting.layout.transcript or setting.off_topic) and names.total:
+        return ()  # talk goes from one state to the next: those named may be of any
     for start, end in _elsewhere(setting, finding):
         words = _without_laws(setting.layout.whole[start:end])
         near = hit_states(words, _everywhere(finding), find_countries(words), issuer)
