@@ -5,15 +5,32 @@ _ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 _LAST_SPACE = 0x3000
 _SPACES = tuple(c for c in map(chr, range(_LAST_SPACE + 1)) if c.isspace() and c != " ")
 _ASCII_SPACES = tuple(filter(str.isascii, _SPACES))
+_BYTES = 256
+_PLAIN = bytes(
+    ord(c.lower()) if c.isascii() and (c.isalnum() or c == "_") else ord(" ") for c in map(chr, range(_BYTES))
+)
 
 
 def lowered(text: str) -> str:
     """Lower case as patterns ignore it, one character for one."""
+    return _without_odd(text).lower()
+
+
+def _without_odd(text: str) -> str:
     if not text.isascii():
-        for odd, plain in _ALIKE.items():
+        for odd, usual in _ALIKE.items():
             if odd in text:
-                text = text.replace(odd, plain)
-    return text.lower()
+                text = text.replace(odd, usual)
+    return text
+
+
+def plain(text: str) -> bytes:
+    """The letters, digits and "_" of ASCII in lower case, and a space for all else, one byte for a character.
+
+    The quickest form in which to search for English words: where a text holds some words, its plain form
+    holds their plain form.
+    """
+    return _without_odd(text).encode("ascii", "replace").translate(_PLAIN)
 
 
 def fold(text: str) -> str:

@@ -3,16 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.patterns import Pattern
-from bot.reading.index import Place, Word
+from bot.reading.rule_index import AFTER, BEFORE, Place, Word
 from bot.reading.tense import Tense, read_tense
 from bot.reading.vocabulary import Phrase, Verb, Vocabulary
 
-_AFTER = 220  # characters in which the object of a verb is looked for
-_BEFORE = 200
 _MOST_CUES = 8  # of one sentence, the strongest
 _MOST_VERBS = 40  # looked at in one sentence
 _AROUND = 60
@@ -52,7 +49,7 @@ def find_cues(
     `found`: what the index finds in it.
     """
     rules = vocabulary.index.possible(found)
-    if not rules:
+    if not rules or not vocabulary.index.hinted(lower):
         return []
     cues = _phrase_cues(vocabulary, sentence, lower, rules, title=title)
     cues += [c for c in _verb_cues(vocabulary, sentence, lower, found, rules, title=title) if c.strength > 0]
@@ -100,12 +97,15 @@ def _verb_cues(
     vocabulary: Vocabulary, sentence: str, lower: str, found: list[Place], rules: int, *, title: bool
 ) -> Iterator[Cue]:
     index = vocabulary.index
-    for word in islice(index.words(sentence, found), _MOST_VERBS):
-        verbs = [number for number in vocabulary.verbs_by_word[word.word] if index.verb(rules, number)]
+    possible_verbs = index.verbs(rules)
+    if not possible_verbs:
+        return
+    for word in index.words(lower, found)[:_MOST_VERBS]:
+        verbs = [number for number in vocabulary.verbs_by_word[word.word] if possible_verbs >> number & 1]
         if not verbs:
             continue
-        before = index.bits(p for p in found if word.start - _BEFORE <= p[1] and p[2] <= word.start)
-        after = index.bits(p for p in found if word.end <= p[1] and p[2] <= word.end + _AFTER)
+        before = index.bits(p for p in found if word.start - BEFORE <= p[1] and p[2] <= word.start)
+        after = index.bits(p for p in found if word.end <= p[1] and p[2] <= word.end + AFTER)
         for number in verbs:
             verb = vocabulary.verbs[number]
             possible = index.object(after, number) or (
@@ -120,7 +120,7 @@ _PASSIVE = frozenset({"past", "participle"})  # forms of which a passive is made
 
 def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool) -> Cue | None:
     start, end = word.start, word.end
-    left, right = max(0, start - _BEFORE), end + _AFTER
+    left, right = max(0, start - BEFORE), end + AFTER
     if stop := _CLAUSE_END.search(sentence, end, right):
         right = stop.start()
     before, forms = sentence[left:start], verb.forms[word.word]
@@ -136,7 +136,7 @@ def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool)
         return None
     if tense is Tense.HEADLINE and not (title or _ACTOR.search(before)):
         return None
-    around = max(0, start - (_BEFORE if passive else _AROUND))
+    around = max(0, start - (BEFORE if passive else _AROUND))
     if verb.unless and verb.unless.search(sentence[around:right], lower[around:right]):
         return None
     return Cue(

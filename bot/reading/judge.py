@@ -1,17 +1,20 @@
 """Weighing the cues of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.lexicon import find_countries
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
+from bot.reading.rule_index import Scan
 from bot.reading.clauses import looks_back, opening_end
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import TODAY, is_past, is_today
 from bot.reading.exclusions import SURE, find_exclusion
-from bot.reading.index import Scan
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Layout, Sentence
 from bot.reading.setting import RUNNING_TOTAL, Claim, Finding, Setting
@@ -76,16 +79,25 @@ class Told(NamedTuple):
 
 
 def find_told(vocabulary: Vocabulary, layout: Layout, scan: Scan) -> Iterator[Told]:
-    """The sentences that hold a cue, in order. Only those are looked at in which a rule is possible."""
-    for number, paragraph in enumerate(layout.paragraphs):
-        if scan.possible(paragraph.start, paragraph.end):
-            for sentence in layout.sentences_of(number):
-                if scan.possible(sentence.start, sentence.end):
-                    found = scan.of(sentence.text, sentence.start)
-                    if cues := find_cues(
-                        vocabulary, sentence.text, sentence.lower, found, title=sentence.title
-                    ):
-                        yield Told(sentence, cues)
+    """The sentences that hold a cue, in order. Only those are cut around which a rule is possible."""
+    reached = end = 0
+    bounds: list[tuple[int, int]] = []
+    for place in scan.anchors():
+        if place < reached:
+            continue
+        if place >= end:
+            paragraph = layout.paragraph_at(place)
+            if paragraph is None:
+                continue
+            end, bounds = paragraph.end, layout.bounds_of(paragraph)
+        at = bisect_right(bounds, place, key=itemgetter(0)) - 1
+        if at < 0 or bounds[at][1] <= place:
+            continue
+        start, reached = bounds[at]
+        sentence = layout.whole[start:reached].replace("\n", " ")
+        title = paragraph.passage.number == 0
+        if cues := find_cues(vocabulary, sentence, lowered(sentence), scan.of(start, reached), title=title):
+            yield Told(layout.sentence_at(start), cues)
 
 
 def judge(vocabulary: Vocabulary, setting: Setting, told: Iterable[Told]) -> list[Finding]:

@@ -1,16 +1,17 @@
 """Cutting a document: title, paragraphs, questions and answers, sentences, with offsets in the whole."""
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from bot.domain.action import Document
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
+from bot.reading.turns import turns
 
-_LONGEST_LABEL = 60  # characters; names and offices of speakers are shorter
 LONGEST_SENTENCE = 1200  # characters; what is longer is a list or an attack, and is cut there
 LONGEST_TITLE: Final = 1_000  # characters; what follows is read as text
 LONGEST_TEXT: Final = 200_000  # characters; the longest release of a ministry is a third of it
@@ -53,17 +54,21 @@ class Layout:
 
     def __init__(self, document: Document) -> None:
         self.whole = whole_text(document)
-        self.lower = lowered(self.whole)
         self._title = document.title
+        self._bounds: dict[int, list[tuple[int, int]]] = {}  # by the start of their paragraph
         self._cut: dict[int, tuple[Sentence, ...]] = {}
+
+    @cached_property
+    def lower(self) -> str:
+        """The whole in lower case, place for place."""
+        return lowered(self.whole)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The title, then who speaks in turn."""
         body = len(self._title) + 1
-        turns = _turns(self.whole, body, self._title)
-        spoken = (Passage(s, e, n, asked, who) for n, (s, e, asked, who) in enumerate(turns, 1))
-        return (Passage(0, body - 1, 0), *spoken)
+        spoken = enumerate(turns(self.whole, body, self._title), 1)
+        return (Passage(0, body - 1, 0), *(Passage(s, e, n, asked, who) for n, (s, e, asked, who) in spoken))
 
     @cached_property
     def transcript(self) -> bool:
@@ -80,6 +85,35 @@ class Layout:
         """All paragraphs, in order; the title is the first."""
         return tuple(p for passage in self.passages for p in _paragraphs(self.whole, passage))
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def paragraph_at(self, place: int) -> Paragraph | None:
+        """The paragraph of a letter; None if nobody speaks there, as in a label. The others are not cut."""
+        passages = self.passages
+        passage = passages[bisect_right(passages, place, key=itemgetter(0)) - 1]
+        if place >= passage.end:
+            return None
+        if passage.number == 0:
+            return Paragraph(passage.start, passage.end, passage)
+        return _paragraph_at(self.whole, passage, place)
+
+    def bounds_of(self, paragraph: Paragraph) -> list[tuple[int, int]]:
+        """Where the sentences of a paragraph begin and end."""
+        found = self._bounds.get(paragraph.start)
+        if found is None:
+            start, end, passage = paragraph
+            if passage.number:
+                start = _past_dateline(self.whole, start, end)
+            found = self._bounds[paragraph.start] = _cut(self.whole, start, end)
+        return found
+
+    def sentence_at(self, start: int) -> Sentence:
+        """The sentence that begins there."""
+        number = bisect_right(self._starts, start) - 1
+        return next(sentence for sentence in self.sentences_of(number) if sentence.start == start)
+
     def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
         """The sentences of one paragraph."""
         if paragraph not in self._cut:
@@ -87,15 +121,12 @@ class Layout:
         return self._cut[paragraph]
 
     def _sentences(self, paragraph: Paragraph, number: int) -> tuple[Sentence, ...]:
-        passage, start = paragraph.passage, paragraph.start
-        if passage.number:
-            start = _past_dateline(self.whole, start, paragraph.end)
+        _, _, (_, _, passage, asked, speaker) = paragraph
         found = []
-        for s, e in _cut(self.whole, start, paragraph.end):
-            text, lower = self.whole[s:e].replace("\n", " "), self.lower[s:e].replace("\n", " ")
-            title = passage.number == 0
+        for s, e in self.bounds_of(paragraph):
+            text = self.whole[s:e].replace("\n", " ")
             found.append(
-                Sentence(s, e, text, lower, passage.number, number, passage.asked, passage.speaker, title)
+                Sentence(s, e, text, lowered(text), passage, number, asked, speaker, passage == 0)
             )
         return tuple(found)
 
@@ -123,23 +154,6 @@ class Layout:
         return sentence.paragraph < most and len(self.before(sentence, most)) < most
 
 
-_OUTLET = Pattern(  # in lower case
-    r"\b(?:question|q|reporter|journalist|media|moderator|host|anchor|operator|reuters|"
-    r"afp|ap|associated press|bloomberg|cctv"
-    r"|xinhua|tass|ria|sputnik|kyodo|nhk|jiji|tvb|cnn|bbc|cnbc|npr|ft|rfi|cgtn|cri|efe|dpa|"
-    r"ani|pti|yonhap|kbs|anadolu|interfax|izvestia"
-    r"|nhk|mastv|phoenix(?: tv)?|shenzhen tv|dragon tv|ria novosti|the paper|kommersant|rt)\b|"
-    r"\b(?:news|times|tv|daily|agency|radio|"
-    r"broadcasting|press|post|network|television|newspaper|journal|observer|herald|gazette|"
-    r"globe|mail|guardian|wire)\b"
-)
-_HOST = Pattern(r"(?i)(?:moderator|host|operator)\b")  # opens a call; later gives the floor to reporters
-_QUESTION = Pattern(r"(?i)^(?:question|q|reporter|media|moderator|operator)\b")
-_LABEL = Pattern(
-    r"[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|"
-    r"of |the |and |[a-z]+ official)[\w.’'&)\]-]*){0,6})"
-    r"(?:\*\*)?(?::|(?<=Q)[ \t]{2,}|(?<=A)[ \t]{2,})[ \t]*"
-)
 # "BEIJING (Agency) - ", "MOSCOW, July 24 /AGENCY/ -- ": where a report was written.
 _DATELINE = Pattern(
     r"[ \t]*[A-Z][A-Z.’' -]{2,30}(?:, [A-Z][a-z.]{2,12})?(?:,? (?:[A-Z][a-z]{2,8}\.? )?\d{1,2})?[ \t]*"
@@ -181,49 +195,6 @@ def lay_out(document: Document) -> Layout:
     return Layout(document)
 
 
-def _turns(whole: str, body: int, title: str) -> list[tuple[int, int, bool, str | None]]:
-    """Who speaks from where to where, and whether it is asked. A question comes right before its answer."""
-    labels = [m for m in _labels(whole, body) if len(m["label"]) <= _LONGEST_LABEL]
-    asked = [_OUTLET.search(lowered(m["label"])) is not None for m in labels]
-    spoken = {m["label"] for m, a in zip(labels, asked, strict=True) if not a}
-    if not labels or (not any(asked) and not _named_speaker(spoken, title)):
-        return [(body, len(whole), False, None)]
-    found: list[tuple[int, int, bool, str | None]] = []
-    if labels[0].start() > body:
-        found.append((body, labels[0].start(), False, None))
-    for index, label in enumerate(labels):
-        end = labels[index + 1].start() if index + 1 < len(labels) else len(whole)
-        said = whole[label.end() : end].rstrip()
-        host = label["label"] in title or label["label"].isupper()
-        opens = not any(a for _, _, a, _ in found) and _HOST.match(label["label"]) and "?" not in said
-        asks = (asked[index] and not opens) or (said.endswith("?") and not host and index + 1 < len(labels))
-        found.append((label.end(), end, asks, None if asks else label["label"].strip("* ")))
-    return found
-
-
-def _labels(whole: str, body: int) -> Iterator[re.Match[str]]:
-    """Labels, each at the beginning of a line."""
-    spaced_off = "\t" in whole or "Q  " in whole or "A  " in whole
-    line = body
-    while True:
-        if not spaced_off:  # then a label ends in a colon, and few lines hold one
-            colon = whole.find(":", line)
-            if colon < 0:
-                return
-            line = max(line, whole.rfind("\n", body, colon) + 1)
-        if label := _LABEL.match(whole, line):
-            yield label
-        line = whole.find("\n", line) + 1
-        if not line:
-            return
-
-
-def _named_speaker(labels: set[str], title: str) -> bool:
-    return any(label in title for label in labels) and bool(
-        re.search(r"(?i)answer|question|briefing|conference|respond", title)
-    )
-
-
 def _paragraphs(whole: str, passage: Passage) -> list[Paragraph]:
     if passage.number == 0:
         return [Paragraph(passage.start, passage.end, passage)]
@@ -238,6 +209,26 @@ def _paragraphs(whole: str, passage: Passage) -> list[Paragraph]:
             left = following
     found.append(Paragraph(left, last, passage))
     return [each for each in found if not whole[each.start : each.end].isspace() and each.start < each.end]
+
+
+def _paragraph_at(whole: str, passage: Passage, place: int) -> Paragraph:
+    """The one of `_paragraphs` in which a letter stands."""
+    first, last = passage.start, passage.end
+    left = whole.rfind("\n", first, place)
+    while left >= 0 and not _parts(whole, first, last, left):
+        left = whole.rfind("\n", first, left)
+    right = whole.find("\n", place, last)
+    while right >= 0 and not _parts(whole, first, last, right):
+        right = whole.find("\n", right + 1, last)
+    return Paragraph(left + 1 if left >= 0 else first, right if right >= 0 else last, passage)
+
+
+def _parts(whole: str, first: int, last: int, stop: int) -> bool:
+    """Whether the end of a line that stands beside words ends their paragraph."""
+    if stop == first or not _wraps(whole, first, stop, stop + 1):
+        return True
+    following = whole.find("\n", stop + 1, last)
+    return following >= 0 and not whole[stop + 1 : following].strip()
 
 
 def _past_dateline(whole: str, start: int, end: int) -> int:

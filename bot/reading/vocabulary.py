@@ -10,8 +10,9 @@ from typing import cast
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
 from bot.lexicon import is_country
 from bot.lexicon.patterns import Pattern
+from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
 from bot.reading.caseless import Wording
-from bot.reading.index import PatternTable, RuleIndex, VerbNeeds
+from bot.reading.index import PatternTable
 from bot.reading.leads import without_leads
 from bot.reading.phrasebook.tables import Phrasebook, make_phrasebooks, read_hints, themes_in
 from bot.reading.rows import (
@@ -244,7 +245,7 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
         verbs_by_word={w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words},
         index=RuleIndex(
             hints,
-            [phrase.pattern.pattern.pattern for phrase in phrases],
+            [PhraseNeeds(phrase.pattern.pattern.pattern, phrase.title_only) for phrase in phrases],
             [VerbNeeds(frozenset(verb.forms) - {_NO_FORM}, verb.object.pattern.pattern) for verb in verbs],
         ),
         phrasebooks=make_phrasebooks(tables),

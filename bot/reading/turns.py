@@ -1,0 +1,89 @@
+"""Who speaks in a text: labels at the beginnings of lines, and which of them belong to those who ask."""
+
+import re
+from typing import NamedTuple
+
+from bot.lexicon.folding import lowered
+from bot.lexicon.patterns import Pattern
+
+_LONGEST_LABEL = 60  # characters; names and offices of speakers are shorter
+_OUTLET = Pattern(  # in lower case
+    r"\b(?:question|q|reporter|journalist|media|moderator|host|anchor|operator|reuters|"
+    r"afp|ap|associated press|bloomberg|cctv"
+    r"|xinhua|tass|ria|sputnik|kyodo|nhk|jiji|tvb|cnn|bbc|cnbc|npr|ft|rfi|cgtn|cri|efe|dpa|"
+    r"ani|pti|yonhap|kbs|anadolu|interfax|izvestia"
+    r"|nhk|mastv|phoenix(?: tv)?|shenzhen tv|dragon tv|ria novosti|the paper|kommersant|rt)\b|"
+    r"\b(?:news|times|tv|daily|agency|radio|"
+    r"broadcasting|press|post|network|television|newspaper|journal|observer|herald|gazette|"
+    r"globe|mail|guardian|wire)\b"
+)
+_HOST = Pattern(r"(?i)(?:moderator|host|operator)\b")  # opens a call; later gives the floor to reporters
+_QUESTION = Pattern(r"(?i)^(?:question|q|reporter|media|moderator|operator)\b")
+_LABEL = Pattern(
+    r"[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|"
+    r"of |the |and |[a-z]+ official)[\w.’'&)\]-]*){0,6})"
+    r"(?:\*\*)?(?::|(?<=Q)[ \t]{2,}|(?<=A)[ \t]{2,})[ \t]*"
+)
+
+
+class Turn(NamedTuple):
+    """What one says in characters [start, end)."""
+
+    start: int
+    end: int
+    asked: bool = False  # a reporter speaks
+    speaker: str | None = None
+
+
+def turns(whole: str, body: int, title: str) -> list[Turn]:
+    """Who speaks from where to where, and whether it is asked. A question comes right before its answer."""
+    labels = _labels(whole, body)
+    names = [label["label"] for label in labels]
+    reported = _OUTLET.search(lowered("\n".join(names))) is not None
+    if not (reported or _named_speaker(names, title)):
+        return [Turn(body, len(whole))]
+    found = [Turn(body, labels[0].start())] if labels[0].start() > body else []
+    ends = [*(label.start() for label in labels[1:]), len(whole)]
+    anybody = False  # has asked so far
+    for label, name, end in zip(labels, names, ends, strict=True):
+        start = label.end()
+        if _OUTLET.search(lowered(name)):
+            asks = anybody or not _HOST.match(name) or "?" in whole[start:end]
+        else:
+            asks = end < len(whole) and _ends_asking(whole, start, end) and not _is_host(name, title)
+        found.append(Turn(start, end, asks, None if asks else name.strip("* ")))
+        anybody = anybody or asks
+    return found
+
+
+def _ends_asking(whole: str, start: int, end: int) -> bool:
+    return whole[start:end].rstrip().endswith("?")
+
+
+def _is_host(name: str, title: str) -> bool:
+    return name in title or name.isupper()
+
+
+def _labels(whole: str, body: int) -> list[re.Match[str]]:
+    """Labels of a usual length, each at the beginning of a line."""
+    found: list[re.Match[str]] = []
+    spaced_off = "\t" in whole or ("  " in whole and ("Q  " in whole or "A  " in whole))
+    line = body
+    while True:
+        if not spaced_off:  # then a label ends in a colon, and few lines hold one
+            colon = whole.find(":", line)
+            if colon < 0:
+                return found
+            line = max(line, whole.rfind("\n", body, colon) + 1)
+        label = _LABEL.match(whole, line)
+        if label and len(label["label"]) <= _LONGEST_LABEL:
+            found.append(label)
+        line = whole.find("\n", line) + 1
+        if not line:
+            return found
+
+
+def _named_speaker(labels: list[str], title: str) -> bool:
+    return any(label in title for label in labels) and bool(
+        re.search(r"(?i)answer|question|briefing|conference|respond", title)
+    )
