@@ -44,3 +44,8 @@ def spaced(lower: str) -> str:
         if odd in lower:
             lower = lower.replace(odd, " ")
     return lower
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text between spaces."""
+    return frozenset(text.split())

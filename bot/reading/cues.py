@@ -48,11 +48,13 @@ def find_cues(
 
     `found`: what the index finds in it.
     """
-    rules = vocabulary.index.possible(found)
-    if not rules or not vocabulary.index.hinted(lower):
+    rules = vocabulary.index.possible(found, title=title)
+    if not rules:
         return []
-    cues = _phrase_cues(vocabulary, sentence, lower, rules, title=title)
+    cues = _phrase_cues(vocabulary, sentence, lower, rules)
     cues += [c for c in _verb_cues(vocabulary, sentence, lower, found, rules, title=title) if c.strength > 0]
+    if not cues or not vocabulary.index.hinted(lower):
+        return []
     warnings = [c for c in cues if c.kind == "threat"]
     kept = [c for c in cues if not (c.tense is Tense.FUTURE and any(_meet(c, w) for w in warnings))]
     return sorted(kept, key=lambda c: (-c.strength, c.start, c.rule))[:_MOST_CUES]
@@ -68,12 +70,10 @@ def _unreal(phrase: Phrase, before: str) -> bool:
     return bool(_DENIED.search(before) or (phrase.kind == "act" and _POSSIBLE.search(before)))
 
 
-def _phrase_cues(vocabulary: Vocabulary, sentence: str, lower: str, rules: int, *, title: bool) -> list[Cue]:
+def _phrase_cues(vocabulary: Vocabulary, sentence: str, lower: str, rules: int) -> list[Cue]:
     found = []
     for number in vocabulary.index.phrases(rules):
         phrase = vocabulary.phrases[number]
-        if phrase.title_only and not title:
-            continue
         if match := phrase.pattern.search(sentence, lower):
             if _unreal(phrase, sentence[max(0, match.start() - _AROUND) : match.start()]):
                 continue
@@ -97,20 +97,22 @@ def _verb_cues(
     vocabulary: Vocabulary, sentence: str, lower: str, found: list[Place], rules: int, *, title: bool
 ) -> Iterator[Cue]:
     index = vocabulary.index
-    possible_verbs = index.verbs(rules)
-    if not possible_verbs:
+    if not rules & ~index.of_phrases:
         return
     for word in index.words(lower, found)[:_MOST_VERBS]:
-        verbs = [number for number in vocabulary.verbs_by_word[word.word] if possible_verbs >> number & 1]
+        verbs = [number for number in vocabulary.verbs_by_word[word.word] if index.verb(rules, number)]
         if not verbs:
             continue
-        before = index.bits(p for p in found if word.start - BEFORE <= p[1] and p[2] <= word.start)
-        after = index.bits(p for p in found if word.end <= p[1] and p[2] <= word.end + AFTER)
+        after = index.beside(p for p in found if word.end <= p[1] and p[2] <= word.end + AFTER)
+        before: int | None = None  # what stands there is asked only where it may count
         for number in verbs:
             verb = vocabulary.verbs[number]
-            possible = index.object(after, number) or (
-                verb.forms[word.word] & _PASSIVE and index.object(before, number)
-            )
+            possible = index.verb(after, number)
+            if not possible and verb.forms[word.word] & _PASSIVE:
+                if before is None:
+                    start = word.start - BEFORE
+                    before = index.beside(p for p in found if start <= p[1] and p[2] <= word.start)
+                possible = index.verb(before, number)
             if possible and (cue := _verb_cue(verb, sentence, lower, word, title=title)):
                 yield cue
 

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from bot.lexicon import find_countries
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading.rule_index import Scan
 from bot.reading.clauses import looks_back, opening_end
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import TODAY, is_past, is_today
 from bot.reading.exclusions import SURE, find_exclusion
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Layout, Sentence
+from bot.reading.scan import Scan
 from bot.reading.setting import RUNNING_TOTAL, Claim, Finding, Setting
 from bot.reading.tense import Tense
 from bot.reading.threats import judge_threat
@@ -89,13 +89,14 @@ def find_told(vocabulary: Vocabulary, layout: Layout, scan: Scan) -> Iterator[To
             paragraph = layout.paragraph_at(place)
             if paragraph is None:
                 continue
-            end, bounds = paragraph.end, layout.bounds_of(paragraph)
+            title, end = paragraph.passage.number == 0, paragraph.end
+            possible = scan.possible(paragraph.start, end, title=title)
+            bounds = layout.bounds_of(paragraph) if possible else []
         at = bisect_right(bounds, place, key=itemgetter(0)) - 1
         if at < 0 or bounds[at][1] <= place:
             continue
         start, reached = bounds[at]
         sentence = layout.whole[start:reached].replace("\n", " ")
-        title = paragraph.passage.number == 0
         if cues := find_cues(vocabulary, sentence, lowered(sentence), scan.of(start, reached), title=title):
             yield Told(layout.sentence_at(start), cues)
 

@@ -12,12 +12,20 @@ from itertools import product, zip_longest
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, NamedTuple
 
+from bot.lexicon.folding import words_of
 from bot.lexicon.patterns import parsed
 
 _MOST = 64  # strings of one piece; more are cut off there
 _SHORTEST = 3  # letters, or two signs of a script that writes words with them; fewer are in every text
 _FIRST_SIGN = "\u2e80"  # CJK radicals; Han, kana and Hangul follow
 _MOST_SET = 4  # characters of a set that are told apart
+_MOST_SPREAD = 12  # alternatives of a whole pattern that are told apart
+# English words of which nearly every text holds most.
+_SMALL_WORDS = words_of(
+    "a an and are as at be been by for from has have he i if in is it its no not of on or our "
+    "shall that the their these they this those to was we were will with would"
+)
+_SMALL, _SMALL_AMONG_OTHERS, _SPACE = 1.5, 3.0, 0.5  # letters that such a word, and a space, tell as much as
 
 Strings = frozenset[str]
 _EMPTY: Strings = frozenset({""})
@@ -40,9 +48,47 @@ def needed_literals(pattern: str, most: int = 1) -> tuple[Strings, ...]:
     At most so many groups, those that fewest texts meet first; none when nothing long enough is sure.
     Raises re.error for a broken pattern.
     """
-    found = _sequence(parsed(pattern, re.IGNORECASE))
-    groups = {_fewest(group) for group in (*_kept(found.exact), *found.needed)}
-    return tuple(sorted(groups, key=_rarity)[:most])
+    return tuple(_groups(_sequence(parsed(pattern, re.IGNORECASE)))[:most])
+
+
+def _groups(piece: _Piece) -> list[Strings]:
+    return sorted({_fewest(group) for group in (*_kept(piece.exact), *piece.needed)}, key=_rarity)
+
+
+def alternative_literals(pattern: str) -> list[list[Strings]]:
+    """Groups of strings of each alternative; what the pattern matches holds one of each group of one of them.
+
+    Those come first that fewest texts meet. Raises re.error for a broken pattern.
+    """
+    return [
+        _groups(_sequence(items)) for items in _spread(list(parsed(pattern, re.IGNORECASE)), _MOST_SPREAD)
+    ]
+
+
+def _spread(items: list[Any], most: int) -> list[list[Any]]:
+    """A sequence as at most so many alternatives, where it holds some that are more than a few strings."""
+    for place, (name, value) in enumerate(items):
+        inner = value[-1] if name is code.SUBPATTERN else [(name, value)]
+        if len(inner) != 1 or inner[0][0] is not code.BRANCH or _item((name, value)).exact is not None:
+            continue
+        branches = inner[0][1][1]
+        if len(branches) <= most:
+            before, after = items[:place], items[place + 1 :]
+            spread = (_spread([*before, *each, *after], most // len(branches)) for each in branches)
+            return [alternative for alternatives in spread for alternative in alternatives]
+    return [items]
+
+
+def commonness(group: Strings) -> float:
+    """How often some text holds one of these strings, roughly: each letter makes it half as likely."""
+    return sum(2 ** -_telling(string) for string in group)
+
+
+def _telling(string: str) -> float:
+    words = string.split()
+    small = _SMALL if len(words) == 1 else _SMALL_AMONG_OTHERS
+    letters = sum(small if word in _SMALL_WORDS else _weight(word) for word in words)
+    return letters + _SPACE * string.count(" ")
 
 
 def _kept(strings: Strings | None) -> tuple[Strings, ...]:
@@ -54,9 +100,9 @@ def _weight(string: str) -> int:
     return len(string) + (0 if string.isascii() else sum(letter >= _FIRST_SIGN for letter in string))
 
 
-def _rarity(group: Strings) -> tuple[int, int, list[str]]:
-    """Long strings are rare, and few of them rarer; the letters themselves only make the order certain."""
-    return -min(map(_weight, group)), len(group), sorted(group)
+def _rarity(group: Strings) -> tuple[float, list[str]]:
+    """The letters themselves only make the order certain."""
+    return commonness(group), sorted(group)
 
 
 def _fewest(strings: Strings) -> Strings:

@@ -125,9 +125,7 @@ class Layout:
         found = []
         for s, e in self.bounds_of(paragraph):
             text = self.whole[s:e].replace("\n", " ")
-            found.append(
-                Sentence(s, e, text, lowered(text), passage, number, asked, speaker, passage == 0)
-            )
+            found.append(Sentence(s, e, text, lowered(text), passage, number, asked, speaker, passage == 0))
         return tuple(found)
 
     @property

@@ -14,6 +14,7 @@ from bot.reading.joining import verdict_of
 from bot.reading.judge import find_told, judge
 from bot.reading.passages import LONGEST_TEXT, lay_out, shortened
 from bot.reading.phrasebook.reader import may_act, read_by_phrases
+from bot.reading.scan import Scan
 from bot.reading.setting import Finding, Setting, make_setting, present
 from bot.reading.vocabulary import Vocabulary
 
@@ -56,7 +57,7 @@ def _read(vocabulary: Vocabulary, document: Document) -> Reading:
         issue = f"No rules for the language {spoken!r}: the text was not read."
         return Reading(Verdict.NONE, NoneKind.OTHER, spoken, vocabulary.version, issues=(issue,))
     layout = lay_out(document)
-    scan = vocabulary.index.scan(layout.whole, len(document.title))
+    scan = Scan(vocabulary.index, layout.whole, len(document.title))
     told = list(find_told(vocabulary, layout, scan))
     if not told:  # most texts end here
         return Reading(Verdict.NONE, _quiet_kind(document.title), "en", vocabulary.version)

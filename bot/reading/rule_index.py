@@ -1,12 +1,11 @@
-"""One pass over an English text that tells near which places a phrase or a verb can match.
+"""Which phrases and verbs an English text can hold, by the strings without which they cannot match.
 
-Of every rule the strings are known without which it cannot match (`literals`). An Aho-Corasick automaton finds
-them all at once. A rule is possible at the rarest of its strings, its anchor, where the others stand near: a
-sentence is cut only around an anchor, and in it only the rules are tried whose strings it holds.
+Of every alternative of a phrase, and of the objects of a verb, groups of strings are known of which each
+match holds one (`literals`). An Aho-Corasick automaton finds them all at once. The rarest group is the
+anchor, for a verb its words: a rule is possible where the other groups stand near an anchor (`scan`).
 """
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -14,17 +13,17 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from bot.lexicon.folding import plain, spaced
-from bot.reading.index import TELLING, Search, numbers
-from bot.reading.literals import Strings, needed_literals
+from bot.reading.index import Search, numbers
+from bot.reading.literals import Strings, alternative_literals, commonness
 
 AFTER = 220  # characters in which the object of a verb is looked for
 BEFORE = 200
-_GROUPS = 2  # of strings that a phrase needs at once
-_BLOCK = 256  # characters; the object of a verb begins in the block of the verb or in one beside it
-_FAR = 5  # blocks, longer than any sentence: so do both parts of a phrase in blocks of this length
+_GROUPS = 3  # of strings that a rule needs at once
+_COMMONEST = 0.17  # groups that most texts hold cost more than they tell
 
 Place = tuple[int, int, int]
-"""Number of a string, where it begins and where it ends; at its edges may be one sign more."""
+"""Number of a string, where it begins and where it ends. Its first and last sign may be none of the words."""
+Groups = Sequence[Iterable[str]]
 
 
 class Word(NamedTuple):
@@ -37,7 +36,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class PhraseNeeds:
-    """What a phrase is found by."""
+    """What a phrase matches, and where it counts."""
 
     pattern: str
     title_only: bool = False
@@ -51,24 +50,44 @@ class VerbNeeds:
     object: str  # a pattern
 
 
-class _Strings:
-    """The strings of rules in plain form. Bit n: the anchor of rule n; bit n + count: what stands near it."""
+def _of_phrase(phrase: PhraseNeeds, hints: Sequence[str]) -> list[Groups]:
+    """What its alternatives need; those without strings of their own are looked for where a hint stands."""
+    found = alternative_literals(phrase.pattern)
+    return [(groups[0] if groups else hints, *_telling(groups[1:])[: _GROUPS - 1]) for groups in found]
 
-    def __init__(self, rules: Sequence[Sequence[Iterable[str]]]) -> None:
+
+def _of_verb(verb: VerbNeeds) -> list[Groups]:
+    words = [_as_word(word) for word in verb.words]
+    found = [_telling(groups)[: _GROUPS - 1] for groups in alternative_literals(verb.object)]
+    return [(words, *groups) for groups in found] if all(found) else [(words,)]
+
+
+def _telling(groups: Iterable[Strings]) -> list[Strings]:
+    return [group for group in groups if commonness(group) < _COMMONEST]
+
+
+def _as_word(word: str) -> str:
+    return f" {word} "  # in plain form, whatever is no letter is a space
+
+
+class _Strings:
+    """The strings of rules in plain form. Of rule n, bit n is its anchor, bits above what stands near it."""
+
+    def __init__(self, hints: Sequence[str], rules: Sequence[Groups]) -> None:
         self.count = len(rules)
-        self.always = 0  # near any anchor
-        bits: dict[bytes, int] = {}
-        for number, (anchor, *near) in enumerate(rules):
-            for string in map(plain, anchor):
-                bits[string] = bits.get(string, 0) | 1 << number
-            beside = 1 << number + self.count
-            for string in map(plain, near[0] if near else ()):
-                bits[string] = bits.get(string, 0) | beside
-            self.always |= 0 if near else beside
+        self.always = 0  # stands near any anchor
+        self.hint = 1 << _GROUPS * self.count
+        bits = {plain(hint): self.hint for hint in hints}
+        for number, groups in enumerate(rules):
+            for place in range(_GROUPS):
+                bit = 1 << number + place * self.count
+                self.always |= bit if place >= len(groups) else 0
+                for string in map(plain, groups[place] if place < len(groups) else ()):
+                    bits[string] = bits.get(string, 0) | bit
+        self.strings = list(bits)
         self.bits = list(bits.values())
-        self.numbers = {string: number for number, string in enumerate(bits)}
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            list(bits),
+            self.strings,
             matchkind=ahocorasick_rs.MatchKind.Standard,
             implementation=ahocorasick_rs.Implementation.DFA,
         )
@@ -77,13 +96,25 @@ class _Strings:
         """All strings in a text, in order of where they end; places count from a space put before it."""
         return self._automaton.find_matches_as_indexes(plain(f" {text} "), overlapping=True)
 
+    def of(self, found: Iterable[Place]) -> int:
+        """What was found, as bits."""
+        bits, of_number = 0, self.bits
+        for number, _, _ in found:
+            bits |= of_number[number]
+        return bits
+
+    def beside(self, bits: int) -> int:
+        """The rules that have what they need near their anchor."""
+        bits |= self.always
+        return bits >> self.count & bits >> 2 * self.count
+
     def met(self, bits: int) -> int:
-        """The rules that have their anchor and what they need near it."""
-        return bits & (bits | self.always) >> self.count & (1 << self.count) - 1
+        """The rules that have all they need; none where no hint is."""
+        return bits & self.beside(bits) & (1 << self.count) - 1 if bits & self.hint else 0
 
 
 class RuleIndex:
-    """Which phrases and verbs a text can hold. Rules are the phrases, then the verbs.
+    """Which phrases and verbs a text can hold. Each of their alternatives is a rule, those of phrases first.
 
     What telling takes is worked out for the first text.
     """
@@ -91,150 +122,99 @@ class RuleIndex:
     def __init__(
         self, hints: Sequence[str], phrases: Sequence[PhraseNeeds], verbs: Sequence[VerbNeeds]
     ) -> None:
-        self._made_of = (hints, phrases, verbs)
-        self.first_verb = len(phrases)
+        self._hints, self._phrases, self._verbs = hints, phrases, verbs
         self._words = {word for verb in verbs for word in verb.words}
-        self.title_only = sum(1 << number for number, phrase in enumerate(phrases) if phrase.title_only)
 
     def __reduce__(self) -> tuple[type["RuleIndex"], tuple[object, ...]]:
-        return RuleIndex, self._made_of  # the search cannot be sent to another process
+        return RuleIndex, (
+            self._hints,
+            self._phrases,
+            self._verbs,
+        )  # no search can be sent to another process
+
+    @cached_property
+    def _rules(self) -> tuple[list[list[Groups]], list[list[Groups]]]:
+        """The rules of each phrase, and of each verb."""
+        return [_of_phrase(phrase, self._hints) for phrase in self._phrases], [*map(_of_verb, self._verbs)]
 
     @cached_property
     def strings(self) -> _Strings:
-        """What is looked for. A phrase without strings of its own is looked for where a hint stands."""
-        hints, phrases, verbs = self._made_of
-        return _Strings(
-            [
-                *(_groups(phrase.pattern) or (hints,) for phrase in phrases),
-                *((map(_as_word, verb.words), *needed_literals(verb.object)) for verb in verbs),
-            ]
-        )
+        """What is looked for."""
+        rules = [groups for owners in self._rules for alternatives in owners for groups in alternatives]
+        return _Strings(self._hints, rules)
+
+    @cached_property
+    def of_phrases(self) -> int:
+        """The rules of phrases, as bits."""
+        return (1 << sum(map(len, self._rules[0]))) - 1
+
+    @cached_property
+    def title_only(self) -> int:
+        """The rules of phrases that count in titles only, as bits."""
+        counted = [
+            phrase.title_only for phrase, own in zip(self._phrases, self._rules[0], strict=True) for _ in own
+        ]
+        return sum(1 << number for number, only in enumerate(counted) if only)
+
+    @cached_property
+    def _phrase_of_rule(self) -> list[int]:
+        return [place for place, own in enumerate(self._rules[0]) for _ in own]
+
+    @cached_property
+    def _rules_of_verb(self) -> list[int]:
+        """The rules of each verb, as bits."""
+        found, first = [], self.of_phrases.bit_length()
+        for own in self._rules[1]:
+            found.append((1 << len(own)) - 1 << first)
+            first += len(own)
+        return found
 
     @cached_property
     def _is_word(self) -> list[bool]:
-        words = set(map(plain, map(_as_word, self._words)))
-        return [string in words for string in self.strings.numbers]
+        words = {plain(_as_word(word)) for word in self._words}
+        return [string in words for string in self.strings.strings]
 
     @cached_property
-    def _hints(self) -> Search:
-        return Search(self._made_of[0])
+    def _hint_search(self) -> Search:
+        return Search(dict.fromkeys(self._hints, 1))
 
     def hinted(self, lower: str) -> bool:
         """Whether a sentence, given in lower case, holds a hint: without one, nothing in it counts."""
-        return bool(self._hints.found(f" {spaced(lower)}"))
+        return bool(self._hint_search.found(f" {spaced(lower)}"))
 
     def find(self, text: str) -> list[Place]:
         """Everything found in a text, in order of where it ends; places count from its first character."""
         return [(number, start - 1, end - 1) for number, start, end in self.strings.found(text)]
 
-    def scan(self, whole: str, title: int) -> "Scan":
-        """The whole of a text, of which the first characters are its title, to be asked about its parts."""
-        return Scan(self, self.strings.found(whole), title)
-
-    def bits(self, found: Iterable[Place]) -> int:
-        """What was found, as bits of the rules that it meets."""
-        bits, of_number = 0, self.strings.bits
-        for number, _, _ in found:
-            bits |= of_number[number]
-        return bits
-
-    def possible(self, found: Iterable[Place]) -> int:
+    def possible(self, found: Iterable[Place], *, title: bool) -> int:
         """The rules that these strings make possible together, as bits."""
-        return self.strings.met(self.bits(found))
+        met = self.strings.met(self.strings.of(found))
+        return met if title else met & ~self.title_only
 
-    def phrases(self, rules: int) -> Iterator[int]:
-        """The places of the phrases among possible rules, in order."""
-        return numbers(rules & (1 << self.first_verb) - 1)
+    def phrases(self, rules: int) -> list[int]:
+        """The places of the phrases that have one of these rules, in order."""
+        of_rule = self._phrase_of_rule
+        return list(dict.fromkeys(of_rule[rule] for rule in numbers(rules & self.of_phrases)))
 
-    def verbs(self, rules: int) -> int:
-        """The verbs among possible rules, as bits of their places among the verbs."""
-        return rules >> self.first_verb
+    def beside(self, found: Iterable[Place]) -> int:
+        """The rules that have what they need near their anchor among these strings, as bits."""
+        return self.strings.beside(self.strings.of(found))
 
-    def object(self, bits: int, number: int) -> bool:
-        """Whether words with these bits can hold the object of a verb."""
-        strings = self.strings
-        return bool((bits | strings.always) >> strings.count + self.first_verb + number & 1)
+    def verb(self, rules: int, number: int) -> bool:
+        """Whether a verb has one of these rules."""
+        return bool(rules & self._rules_of_verb[number])
 
     def words(self, lower: str, found: Iterable[Place]) -> list[Word]:
-        """The words of verbs among what was found in a sentence in lower case, without overlap, the longest first."""
+        """The words of verbs found in a sentence in lower case, whole, without overlap, the longest first."""
         is_word = self._is_word
-        places = [(start + 1, 1 - end) for number, start, end in found if is_word[number]]
         kept: list[Word] = []
         reached = 0
-        for start, minus_end in sorted(places):
+        for start, minus_end in sorted((start + 1, 1 - end) for n, start, end in found if is_word[n]):
             word = lower[start:-minus_end]
             if start >= reached and word in self._words and _is_whole(lower, start, -minus_end):
                 kept.append(Word(start, -minus_end, word))
                 reached = -minus_end
         return kept
-
-
-class Scan:
-    """What was found in a text. Places count from a space before it."""
-
-    def __init__(self, index: RuleIndex, found: list[Place], title: int) -> None:
-        self._index, self._found, self._title = index, found, title
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [end for _, _, end in self._found]
-
-    def of(self, start: int, end: int) -> list[Place]:
-        """What `RuleIndex.find` finds in characters [start, end) of the text."""
-        first = bisect_left(self._ends, start)
-        last = bisect_right(self._ends, end + 2, first)
-        base = start + 1
-        return [(number, at - base, to - base) for number, at, to in self._found[first:last] if at >= start]
-
-    def anchors(self) -> list[int]:
-        """Places in the text at which a rule is possible by what stands near, in order."""
-        index = self._index
-        title = self._found[: bisect_right(self._ends, self._title + 2)] if index.title_only else []
-        in_title = index.possible(title) & index.title_only
-        anywhere = index.possible(self._found) & ~index.title_only
-        if not (in_title or anywhere):
-            return []
-        of_number = index.strings.bits
-        places = [start for number, start, _ in title if of_number[number] & in_title]
-        return sorted({*places, *self._near(anywhere)}) if anywhere else places
-
-    def _near(self, rules: int) -> Iterator[int]:
-        """The anchors of these rules that have what they need near them."""
-        index = self._index
-        strings, first_verb = index.strings, index.first_verb
-        wanted, of_number = rules | rules << strings.count, strings.bits
-        places = [(bits, start) for number, start, _ in self._found if (bits := of_number[number] & wanted)]
-        blocks = _in_blocks(places, _BLOCK)
-        far = _in_blocks(((bits, block) for block, bits in blocks.items()), _FAR)
-        possible: dict[int, int] = {}
-        for block in blocks:
-            verbs = strings.met(_around(blocks, block)) >> first_verb << first_verb
-            phrases = strings.met(_around(far, block // _FAR)) & (1 << first_verb) - 1
-            possible[block] = verbs | phrases
-        return (start for bits, start in places if bits & possible[start // _BLOCK])
-
-
-def _in_blocks(places: Iterable[tuple[int, int]], length: int) -> dict[int, int]:
-    """What is in each block of this length, as bits."""
-    found: dict[int, int] = {}
-    for bits, start in places:
-        block = start // length
-        found[block] = found.get(block, 0) | bits
-    return found
-
-
-def _around(blocks: dict[int, int], block: int) -> int:
-    return blocks.get(block - 1, 0) | blocks[block] | blocks.get(block + 1, 0)
-
-
-def _as_word(word: str) -> str:
-    return f" {word} "  # in plain form, any sign is a space
-
-
-def _groups(pattern: str) -> list[Strings]:
-    """The strings of a phrase; a second group only if it tells something."""
-    found = needed_literals(pattern, _GROUPS)
-    return [group for place, group in enumerate(found) if not place or min(map(len, group)) >= TELLING]
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from bot.lexicon.folding import lowered
+from bot.lexicon.folding import lowered, words_of
 from bot.lexicon.patterns import Pattern
 
 
@@ -85,72 +85,115 @@ _SEVERAL = Pattern(
 )
 
 
+_REACH = 160  # characters before a verb
+_WORDS = Pattern(r"\w+")
+# What may stand between the words that make a tense and the verb, word by word; and adverbs in -ly.
+_BETWEEN = words_of(
+    "today now also hereby all both each therefore further again once too then in turn this week "
+    "as well here yet be being been have"
+)
+# Words of which each pattern needs one, here at last but so many or with only those between.
+_NEVER_WORDS = words_of("specially not never without longer to nor neither stop stopped avoid t")
+_UNREAL_WORDS = words_of("before once when whenever until unless whether how why")
+_BE_NOW_WORDS = words_of("is are am re m s")
+_BE_PAST_WORDS = frozenset({"was", "were"})
+_HAVE_WORDS = words_of("has have ve s")
+_WILL_WORDS = words_of("will shall ll to")
+_TO_WORD = frozenset({"to"})
+_MODAL_WORDS = words_of("would could may might can should must if whether to unless had need able d")
+
+
+class _Before:
+    """The words before a verb, and which patterns they can match: others need not be tried."""
+
+    __slots__ = ("_close", "_words", "left", "lower")
+
+    def __init__(self, before: str) -> None:
+        self.left = before[-_REACH:]
+        self.lower = lowered(self.left)
+        words = self._words = _WORDS.findall(self.lower)
+        last = len(words) - 1
+        while last > 0 and (words[last] in _BETWEEN or words[last].endswith("ly")):
+            last -= 1
+        self._close = last
+
+    def unreal(self) -> bool:
+        """Whether the act is denied, goes on as before, or only may come."""
+        words, lower = self._words, self.lower
+        return (
+            (not _NEVER_WORDS.isdisjoint(words[-3:]) and _NEVER.search(lower) is not None)
+            or (
+                ("continu" in lower or "keep" in lower or "kept" in lower)
+                and _CONTINUE.search(lower) is not None
+            )
+            or (not _UNREAL_WORDS.isdisjoint(words[-5:]) and _UNREAL.search(lower) is not None)
+        )
+
+    def has(self, words: frozenset[str], pattern: Pattern, others: int = 0) -> bool:
+        """Whether a pattern matches that begins with one of these words, with so many others after it."""
+        near = self._words[max(0, self._close - others) :]
+        return not words.isdisjoint(near) and pattern.search(self.lower) is not None
+
+
 def read_tense(before: str, forms: frozenset[str], sentence: str) -> tuple[Tense, bool]:
     """The tense of a verb with these forms after these words, and whether it is passive."""
-    left = before[-160:]
-    lower = lowered(left)
-    if _NEVER.search(lower) or _continues(lower) or _UNREAL.search(lower):
+    words = _Before(before)
+    if words.unreal():
         return Tense.NONE, False
     if "participle" in forms or "past" in forms:
-        passive = _passive(left, lower, sentence)
+        passive = _passive(words, sentence)
         if passive is not None:
             return passive, True
     if "ing" in forms:
-        return _ing(lower), False
-    if forms & {"base", "third"} and _PERFORMS.search(left):
+        return _ing(words), False
+    if forms & {"base", "third"} and _PERFORMS.search(words.left):
         return Tense.PRESENT, False
-    if "base" in forms and (found := _infinitive(left, lower, sentence)) is not None:
+    if "base" in forms and (found := _infinitive(words, sentence)) is not None:
         return found, False
-    if "base" in forms and _SEVERAL.search(left):
+    if "base" in forms and _SEVERAL.search(words.left):
         return Tense.HEADLINE, False
-    if "participle" in forms and _HAVE.search(lower):
-        return (Tense.NONE if _WOULD_HAVE.search(lower) else Tense.PERFECT), False
+    if "participle" in forms and words.has(_HAVE_WORDS, _HAVE):
+        return (Tense.NONE if _WOULD_HAVE.search(words.lower) else Tense.PERFECT), False
     if "past" in forms:
-        return (Tense.NONE if _MODAL.search(lower) else Tense.PAST), False
+        return (Tense.NONE if words.has(_MODAL_WORDS, _MODAL, 2) else Tense.PAST), False
     return (Tense.HEADLINE if "third" in forms else Tense.NONE), False
 
 
-def _continues(lower: str) -> bool:
+def _passive(words: _Before, sentence: str) -> Tense | None:
+    left = words.left
     # To look for the letters first costs next to nothing, here and below.
-    return ("continu" in lower or "keep" in lower or "kept" in lower) and _CONTINUE.search(lower) is not None
-
-
-def _passive(left: str, lower: str, sentence: str) -> Tense | None:
     if "be" in left:
-        if _TO_BE.search(left) and _WILL.search(lower):
+        if _TO_BE.search(left) and words.has(_WILL_WORDS, _WILL):
             return Tense.FUTURE
-        if _BE_OR_BEEN.search(left) and _MODAL.search(lower):
+        if _BE_OR_BEEN.search(left) and words.has(_MODAL_WORDS, _MODAL, 2):
             reported = _WOULD_BE.search(left) and _REPORTED.search(lowered(sentence))
             return Tense.DECIDED if reported else Tense.NONE
-    if "been" in lower and _HAVE_BEEN.search(lower):
+    if "been" in words.lower and words.has(_HAVE_WORDS, _HAVE_BEEN):
         return Tense.PERFECT
-    if _BE_NOW.search(lower):
+    if words.has(_BE_NOW_WORDS, _BE_NOW):
         return Tense.PRESENT
-    return Tense.PAST if _was(lower) else None
+    return Tense.PAST if words.has(_BE_PAST_WORDS, _BE_PAST) else None
 
 
-def _was(lower: str) -> bool:
-    return ("was" in lower or "were" in lower) and _BE_PAST.search(lower) is not None
-
-
-def _ing(lower: str) -> Tense:
-    if _BE_NOW.search(lower):
+def _ing(words: _Before) -> Tense:
+    if words.has(_BE_NOW_WORDS, _BE_NOW):
         return Tense.PRESENT
-    if _was(lower):
+    if words.has(_BE_PAST_WORDS, _BE_PAST):
         return Tense.PAST
-    if _OBJECT_OR_ASIDE.search(lower):
+    if _OBJECT_OR_ASIDE.search(words.lower):
         return Tense.NONE
-    return Tense.GERUND if not lower.strip() or _GOVERNED.search(lower) else Tense.NONE
+    return Tense.GERUND if not words.lower.strip() or _GOVERNED.search(words.lower) else Tense.NONE
 
 
-def _infinitive(left: str, lower: str, sentence: str) -> Tense | None:
-    if "to" in lower and _DECIDED.search(lower):
+def _infinitive(words: _Before, sentence: str) -> Tense | None:
+    left = words.left
+    if words.has(_TO_WORD, _DECIDED):
         return Tense.DECIDED
     if "would" in left and _WOULD.search(left) and _REPORTED.search(lowered(sentence)):
         return Tense.DECIDED
-    if _MODAL.search(lower):
+    if words.has(_MODAL_WORDS, _MODAL, 2):
         return Tense.NONE
-    if _WILL.search(lower):
+    if words.has(_WILL_WORDS, _WILL):
         return Tense.FUTURE
     if _HEADED.match(left):
         return Tense.FUTURE

@@ -10,7 +10,6 @@ from typing import cast
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
 from bot.lexicon import is_country
 from bot.lexicon.patterns import Pattern
-from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
 from bot.reading.caseless import Wording
 from bot.reading.index import PatternTable
 from bot.reading.leads import without_leads
@@ -24,6 +23,7 @@ from bot.reading.rows import (
     require_table,
     required,
 )
+from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
 
 RULES = "5"  # version of the rules in code; raise it with every change that can alter a reading
 _NO_FORM = "-"  # in place of a form that is not wanted

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.lexicon.folding import fold
 from bot.lexicon.patterns import Pattern
-from bot.reading.index import folded
-from bot.reading.literals import needed_literals
+from bot.reading.literals import alternative_literals, commonness, needed_literals
 from shipped import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()
@@ -68,4 +68,33 @@ def test_every_match_of_a_rule_holds_the_letters_asked_for(data: st.DataObject, 
     text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
     found = pattern.search(text)
     assert found is not None
-    assert all(any(piece in folded(found.group()) for piece in group) for group in needed)
+    assert all(any(piece in fold(found.group()) for piece in group) for group in needed)
+
+
+def test_alternatives_of_a_whole_pattern_are_told_apart() -> None:
+    found = alternative_literals(r"a (?:visit to \w+ is forbidden|ship \w+ was impounded)")
+    assert found == [
+        [frozenset({" is forbidden"}), frozenset({"a visit to "})],
+        [frozenset({" was impounded"}), frozenset({"a ship "})],
+    ]
+
+
+def test_what_few_texts_hold_comes_first() -> None:
+    rare, common = frozenset({"impounded"}), frozenset({"with ", "they"})
+    assert commonness(rare) < commonness(common)
+    assert commonness(rare) < commonness(rare | {"embargoed"})
+
+
+@settings(max_examples=300)
+@given(data=st.data(), pattern=st.sampled_from(PATTERNS))
+def test_every_match_of_a_rule_holds_the_letters_of_one_of_its_alternatives(
+    data: st.DataObject, pattern: Pattern
+) -> None:
+    text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
+    found = pattern.search(text)
+    assert found is not None
+    matched = fold(found.group())
+    assert any(
+        all(any(piece in matched for piece in group) for group in groups)
+        for groups in alternative_literals(pattern.pattern)
+    )

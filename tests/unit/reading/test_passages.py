@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from bot.domain.action import Document
 from bot.reading import Vocabulary, read
 from bot.reading.passages import LONGEST_TEXT, LONGEST_TITLE, lay_out, shortened, whole_text
@@ -103,3 +105,32 @@ def test_what_a_title_has_too_much_is_text_and_keeps_its_place(vocabulary: Vocab
 def test_a_title_of_the_longest_length_stays_as_it_is() -> None:
     kept = document(ACT, "x" * LONGEST_TITLE)
     assert shortened(kept) == kept
+
+
+WRAPPED = "This line of a release has been broken by a machine before its end, so\nthat it goes on here."
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"One. Two.\n\nThree, 3.\n \n{WRAPPED}\n- a point\n{WRAPPED}\n\n", "Plain"),
+        (f"\n\n  \nOne.\nTwo.\n\tThree.\n{WRAPPED}\n{WRAPPED}", "Gaps"),
+        (f"{ASKED}{ANNOUNCED}\n{WRAPPED}\nReuters: Thank you. Why?\nLi Wen: {WRAPPED}", TITLE),
+    ],
+)
+def test_the_paragraph_of_any_letter_is_found_without_cutting_the_others(text: str, title: str) -> None:
+    layout = lay_out(document(text, title))
+    found = {
+        (place, paragraph)
+        for place, letter in enumerate(layout.whole)
+        if letter.isalnum() and (paragraph := layout.paragraph_at(place))
+    }
+    all_cut = lay_out(document(text, title)).paragraphs
+    assert {paragraph for _, paragraph in found} == set(all_cut)
+    assert all(paragraph.start <= place < paragraph.end for place, paragraph in found)
+    assert all(layout.sentence_at(s.start) == s for s in layout.sentences)
+
+
+def test_nobody_speaks_in_a_label() -> None:
+    layout = lay_out(document(ASKED + ANNOUNCED))
+    assert layout.paragraph_at(layout.whole.index("euters")) is None
