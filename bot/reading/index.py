@@ -54,10 +54,9 @@ class Search:
     """All strings of some needs, ready to be found in a text; what each meets stands at its number."""
 
     def __init__(self, bits: Mapping[str, int]) -> None:
-        self.strings = list(bits)
         self.bits = list(bits.values())
         self._automaton = ahocorasick_rs.AhoCorasick(
-            self.strings,
+            list(bits),
             matchkind=ahocorasick_rs.MatchKind.Standard,
             implementation=ahocorasick_rs.Implementation.DFA,
         )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.lexicon.folding import fold
+from bot.lexicon.folding import lowered, spaced
 from bot.lexicon.patterns import Pattern
 from bot.reading.literals import alternative_literals, commonness, needed_literals
 from shipped import shipped_vocabulary
@@ -68,7 +68,7 @@ def test_every_match_of_a_rule_holds_the_letters_asked_for(data: st.DataObject, 
     text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
     found = pattern.search(text)
     assert found is not None
-    assert all(any(piece in fold(found.group()) for piece in group) for group in needed)
+    assert all(any(piece in spaced(lowered(found.group())) for piece in group) for group in needed)
 
 
 def test_alternatives_of_a_whole_pattern_are_told_apart() -> None:
@@ -93,7 +93,7 @@ def test_every_match_of_a_rule_holds_the_letters_of_one_of_its_alternatives(
     text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
     found = pattern.search(text)
     assert found is not None
-    matched = fold(found.group())
+    matched = spaced(lowered(found.group()))
     assert any(
         all(any(piece in matched for piece in group) for group in groups)
         for groups in alternative_literals(pattern.pattern)
