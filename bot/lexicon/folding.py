@@ -33,8 +33,13 @@ def plain(text: str) -> bytes:
     return _without_odd(text).encode("ascii", "replace").translate(_PLAIN)
 
 
+def fold(text: str) -> str:
+    """Lower case as patterns ignore it and a plain space for all white space, one character for one."""
+    return spaced(lowered(text))
+
+
 def spaced(lower: str) -> str:
-    """A text in lower case with a plain space for all white space, one character for one."""
+    """A text that is in lower case already, folded."""
     for odd in _ASCII_SPACES if lower.isascii() else _SPACES:
         if odd in lower:
             lower = lower.replace(odd, " ")
