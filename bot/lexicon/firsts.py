@@ -43,6 +43,18 @@ def before(patterns: Iterable[str], flags: int = 0) -> str:
     return f"(?=[{''.join(sorted(letters))}])" if letters else ""
 
 
+def letters_of(pattern: str, flags: int = 0) -> str | None:
+    """The letters that a pattern's matches begin with, as a set has them; None where ranges of them may.
+
+    Raises re.error for a broken pattern.
+    """
+    first = _sequence(parsed(pattern, flags))
+    if first.letters is None or first.empty:
+        return None
+    single = all(re.fullmatch(r"\\?[^\w]|\w", letter) for letter in first.letters)
+    return "".join(sorted(first.letters)) if single else None
+
+
 def _sequence(items: Sequence[Any]) -> _First:
     letters: frozenset[str] = frozenset()
     for kind, value in items:

@@ -61,15 +61,15 @@ def find_in(text: str, language: str) -> tuple[CountryMention, ...]:
 def _spaced(text: str, language: str) -> Iterator[CountryMention]:
     index = _index(language)
     words = list(_WORD.finditer(text))
-    plain = not any(c.isupper() for c in text)
+    plain = not any(map(str.isupper, text))
     reached = 0
     for at, word in enumerate(words):
         if word.start() < reached:
             continue
-        if _FIRST_FLAG <= word.group()[0] <= _LAST_FLAG:
-            mention = _flag(word)
+        if forms := index.get(_key(word.group())):
+            mention = _named(forms, text, words, at, plain=plain)
         else:
-            mention = _named(index.get(_key(word.group()), ()), text, words, at, plain=plain)
+            mention = _flag(word)
         if mention is None:
             continue
         reached = mention.end
@@ -78,6 +78,8 @@ def _spaced(text: str, language: str) -> Iterator[CountryMention]:
 
 
 def _flag(word: re.Match[str]) -> CountryMention | None:
+    if not _FIRST_FLAG <= word.group()[0] <= _LAST_FLAG:
+        return None
     code = "".join(chr(ord(c) - ord(_FIRST_FLAG) + ord("A")) for c in word.group())
     return CountryMention(code, word.start(), word.end(), "name") if code in tables.english_forms() else None
 
@@ -182,8 +184,11 @@ def _alternation(language: str) -> tuple[re.Pattern[str], dict[str, str | None]]
     for word, code, _ in _words(language):
         forms.setdefault(word, code)
     ordered = sorted(forms, key=len, reverse=True)
-    names = "|".join(re.escape(f).replace(r"\ ", r"\s?") for f in ordered)
-    begins = "".join(re.escape(letter) for letter in sorted({form[0] for form in forms}))
+    by_letter: dict[str, list[str]] = {}  # the engine leaves out at once what begins otherwise
+    for form in ordered:
+        by_letter.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", r"\s?"))
+    names = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
+    begins = "".join(map(re.escape, by_letter))
     pattern = re.compile(rf"(?=[{_TOWARD}{begins}]){_PREFIX}(?P<name>{names})(?![A-Za-z])")
     return pattern, {form.replace(" ", ""): code for form, code in forms.items()}
 

@@ -1,10 +1,8 @@
 """From a judged phrase to an action with all its fields, each with the words it rests on."""
 
-import re
-from dataclasses import replace
-
 from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
+from bot.lexicon.patterns import Pattern
 from bot.reading.notes import Notes
 from bot.reading.phrasebook.grammar import Name, number
 from bot.reading.phrasebook.hit_states import among, in_a_row, is_hit
@@ -17,6 +15,7 @@ _ANNEX = 20_000  # characters after the announcement in which a list of names ma
 _MOST_PEOPLE = 100_000
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 _STAGES = {"threat": Stage.THREATENED, "ease": Stage.EASED, "extend": Stage.EXTENDED}
+_BEHIND = Pattern(r"\s?[（(]\s*(?P<latin>[A-Z][^（）()\n\u3400-\u9fff]{1,90}?)\s*[）)]")
 _STRONG = 3  # times a state must be named to stand out beside another
 
 
@@ -36,20 +35,23 @@ def make_draft(scene: Scene, hit: Hit) -> ActionDraft | None:
     persons, bodies = _names(scene, hit, notes)
     count = _count(scene, hit, notes, len(persons) + len(bodies))
     stage = _stage(scene, hit, measures, named=bool(persons or bodies), count=count)
-    draft = ActionDraft(
+    kinds = _kinds(scene, hit, notes)
+    words = quoted(scene, hit, measures, notes)
+    return ActionDraft(
         issuer=hit.issuer,
         targets=targets,
         measures=measures,
         stage=stage,
         eased_kind=(hit.phrase.eased or EasedKind.LIFTED) if stage is Stage.EASED else None,
-        target_kinds=_kinds(scene, hit, notes),
+        target_kinds=kinds,
         persons_named=persons,
         entities_named=bodies,
         count=count,
         named=bool(persons or bodies),
         confidence=_confidence(hit, targets),
+        evidence=tuple(notes.rows),
+        **words._asdict(),
     )
-    return replace(quoted(scene, hit, draft, notes), evidence=tuple(notes.rows))
 
 
 def _scope(scene: Scene, hit: Hit) -> tuple[int, int]:
@@ -201,11 +203,13 @@ def _latin(scene: Scene, name: Name) -> Name:
     """The name as the text spells it elsewhere in Latin letters, in brackets behind the same name."""
     if name[0].isascii():
         return name
-    behind = re.compile(
-        rf"{re.escape(name[0])}\s?[（(]\s*(?P<latin>[A-Z][^（）()\n\u3400-\u9fff]{{1,90}}?)\s*[）)]"
-    )
-    match = behind.search(scene.layout.whole)
-    return (match["latin"], match.start("latin"), match.end("latin"), name[3]) if match else name
+    whole = scene.layout.whole
+    at = whole.find(name[0])
+    while at >= 0:
+        if match := _BEHIND.match(whole, at + len(name[0])):
+            return match["latin"], match.start("latin"), match.end("latin"), name[3]
+        at = whole.find(name[0], at + 1)
+    return name
 
 
 def _by_tables(scene: Scene, text: str) -> list[Name]:

@@ -23,8 +23,8 @@ def separate(scene: Scene, hit: Hit, whole: ActionDraft) -> list[ActionDraft]:
     drafts = []
     for sentence, end in paragraphs[:_MOST]:
         text = sentence.text
-        item = replace(
-            hit, sentence=sentence, start=0, end=len(text), clause=(0, len(text)), issuer_at=None, until=end
+        item = hit._replace(
+            sentence=sentence, start=0, end=len(text), clause=(0, len(text)), issuer_at=None, until=end
         )
         if draft := make_draft(scene, item):
             drafts.append(_completed(draft, whole))

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from bot.domain.words import Measure
 from bot.lexicon import CountryMention
@@ -30,8 +30,7 @@ _Told = tuple[SetPhrase, int, int]
 Found = tuple[str | None, tuple[int, int] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A phrase at [start, end) of a sentence, before it is weighed."""
 
     sentence: Sentence

@@ -1,10 +1,9 @@
 """What an action takes from the text in its own words: law, themes, reason, what it answers, speaker, day."""
 
 import re
-from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from bot.domain.action import ActionDraft
 from bot.domain.words import Measure
 from bot.reading.notes import Notes
 from bot.reading.phrasebook.cutting import Sentence
@@ -21,15 +20,30 @@ _LEADING = 4  # sentences before
 _LONGEST = 240  # characters of a quoted field
 
 
-def quoted(scene: Scene, hit: Hit, draft: ActionDraft, notes: Notes) -> ActionDraft:
-    """The draft with every field that is quoted or found by words."""
+class Quoted(NamedTuple):
+    """Fields of an action."""
+
+    quote: str
+    where: str
+    themes: tuple[str, ...]
+    legal_basis: str | None
+    target_class: str | None
+    reason: str | None
+    answers: str | None
+    answers_on: date | None
+    carries_out: str | None
+    speaker: str | None
+    effective_on: date | None
+
+
+def quoted(scene: Scene, hit: Hit, measures: tuple[Measure, ...], notes: Notes) -> Quoted:
+    """Every field that is quoted or found by words."""
     start, end = hit.sentence.start, hit.sentence.end
     notes.add("quote", start, end, hit.phrase.id)
-    if Measure.EXPULSION in draft.measures and hit.status == "new":
+    if Measure.EXPULSION in measures and hit.status == "new":
         _note_leaving(scene, hit, notes)
     answers, answers_on = _answers(scene, hit, notes)
-    return replace(
-        draft,
+    return Quoted(
         quote=_cut(scene.original[start:end].replace("\n", " ")),
         where=where(scene.original[start:end]),
         themes=_themes(scene, hit, notes),
@@ -126,7 +140,7 @@ def _answers(scene: Scene, hit: Hit, notes: Notes) -> tuple[str | None, date | N
     """The foreign act answered: where words say so, in the sentence, before it, or in the question."""
     around = [*scene.layout.before(hit.sentence, _LEADING), hit.sentence]
     found = None
-    for sentence in [hit.sentence, *reversed(around)]:
+    for sentence in reversed(around):
         match = scene.has("answers", sentence.text)
         if match and match.groupdict().get("act"):
             found = sentence.start + match.start("act"), sentence.start + match.end("act")
@@ -137,8 +151,8 @@ def _answers(scene: Scene, hit: Hit, notes: Notes) -> tuple[str | None, date | N
         return None, None
     start, end = found[0], min(found[1], found[0] + _LONGEST)
     notes.add("answers", start, end)
-    days = scene.days(scene.layout.whole[start:end])
-    return " ".join(scene.original[start:end].split()), days[0][0] if days else None
+    day, _, _ = next(scene.days(scene.layout.whole[start:end]), (None, 0, 0))
+    return " ".join(scene.original[start:end].split()), day
 
 
 def _foreign(scene: Scene, hit: Hit, around: list[Sentence]) -> tuple[int, int] | None:

@@ -1,9 +1,11 @@
 """What is known of a text before it is judged, and what judging makes of one phrase in it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.domain.action import Document
 from bot.domain.words import Standing
@@ -83,11 +85,12 @@ class Scene:
     def _named(self) -> dict[str, tuple[CountryMention, ...]]:
         return {}
 
-    def days(self, text: str) -> tuple[tuple[date, int, int], ...]:
-        """Calendar days named in a text; without a year, the last such day."""
+    def days(self, text: str) -> Iterator[tuple[date, int, int]]:
+        """Calendar days named in a text, each with its place; without a year, the last such day."""
         pattern = self.book.grammar.get("day")
-        dated = [(self._day(m), m.start(), m.end()) for m in (pattern.finditer(text) if pattern else ())]
-        return tuple((day, start, end) for day, start, end in dated if day)
+        for match in pattern.finditer(text) if pattern else ():
+            if day := self._day(match):
+                yield day, match.start(), match.end()
 
     def months(self, text: str) -> tuple[date, ...]:
         """The last days, as far as every month has them, of months named with a year and without a day."""
@@ -123,8 +126,7 @@ def _made(year: int, month: int, day: int) -> date | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase at [start, end) of its sentence, judged."""
 
     sentence: Sentence

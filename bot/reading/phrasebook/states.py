@@ -1,13 +1,14 @@
 """Where a text in any language names states: names from CLDR, and the forms of a table."""
 
-import functools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from babel import Locale, UnknownLocaleError
 
-from bot.lexicon import CountryMention, firsts, is_country
+from bot.lexicon import CountryMention, is_country
+from bot.lexicon.alternatives import Alternatives
 from bot.lexicon.forms import find_in, knows
 from bot.lexicon.mentions import MentionKind
 from bot.reading.rows import FLAGS, Row, required
@@ -19,7 +20,7 @@ _NOTHING = "-"  # a form that holds a state's name and means none
 _SHORTEST = 2  # letters of a name; shorter ones are syllables
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class States:
     """The forms of one language; what searching them takes is worked out for the first text."""
 
@@ -30,19 +31,40 @@ class States:
     def find(self, text: str) -> tuple[CountryMention, ...]:
         """Every state named, in order and without overlap; the table's rows go before the lexicon's forms."""
         found = self._in_table(text)
-        if knows(self.language):
+        if self._declines:
             taken = [(m.start, m.end) for m in found]
             declined = find_in(text, self.language)
             found += [m for m in declined if all(m.end <= start or m.start >= end for start, end in taken)]
             found.sort(key=lambda m: m.start)
         return tuple(m for m in found if m.code != _NOTHING)
 
+    @cached_property
+    def _declines(self) -> bool:
+        """Whether the lexicon has forms of the language."""
+        return knows(self.language)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {} if self._declines else _display_names(self.language)
+
+    @cached_property
+    def _codes(self) -> dict[str, str]:
+        return {name.casefold(): code for name, code in self._names.items()}
+
+    @cached_property
+    def _search(self) -> Alternatives:
+        """What finds rows, each as the group of its number, and names."""
+        parts = [f"(?P<s{number}>{pattern})" for number, pattern in enumerate(self.patterns)]
+        parts += [re.escape(name) for name in sorted(self._names, key=len, reverse=True)]
+        spaced = self.language not in _UNSPACED
+        after = r"(?!\w)" if spaced and self.language not in _SUFFIXED else ""
+        return Alternatives(tuple(parts), r"(?<!\w)" if spaced else "", after, FLAGS)
+
     def _in_table(self, text: str) -> list[CountryMention]:
         found = []
-        pattern, names = _search(self.language, self.patterns)
-        for match in pattern.finditer(text) if pattern else ():
+        for match in self._search.finditer(text):
             group = match.lastgroup
-            by_name: tuple[str, MentionKind] = (names.get(match.group().casefold(), _NOTHING), "name")
+            by_name: tuple[str, MentionKind] = (self._codes.get(match.group().casefold(), _NOTHING), "name")
             code, kind = self.rows[int(group[1:])] if group else by_name
             found.append(CountryMention(code, match.start(), match.end(), kind))
         return found
@@ -66,23 +88,8 @@ def make_states(language: str, rows: Iterable[Row]) -> States:
     return States(language, tuple(known), tuple(parts))
 
 
-@functools.cache
-def _search(language: str, patterns: tuple[str, ...]) -> tuple[re.Pattern[str] | None, dict[str, str]]:
-    """What finds rows, each as the group of its number, and names; codes by case-folded name.
-
-    None without rows and names.
-    """
-    names = {} if knows(language) else _display_names(language)
-    parts = [f"(?P<s{number}>{pattern})" for number, pattern in enumerate(patterns)]
-    parts += [re.escape(name) for name in sorted(names, key=len, reverse=True)]
-    body = f"{firsts.before(parts, FLAGS)}(?:{'|'.join(parts)})"
-    if language not in _UNSPACED:
-        body = rf"(?<!\w){body}" + ("" if language in _SUFFIXED else r"(?!\w)")
-    found = re.compile(body, FLAGS) if parts else None
-    return found, {name.casefold(): code for name, code in names.items()}
-
-
 def _display_names(language: str) -> dict[str, str]:
+    """Codes by name, as CLDR has them; none of a language that it does not know."""
     try:
         territories = Locale.parse(language).territories
     except (UnknownLocaleError, ValueError):
