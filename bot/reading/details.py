@@ -108,19 +108,13 @@ def _themes(
 ) -> tuple[str, ...]:
     """Themes of the title, the announcing sentences and their neighbourhood."""
     whole, lower = setting.layout.whole, setting.layout.lower
-    title = (0, len(setting.document.title))
+    title_end = 0 if setting.layout.transcript else len(setting.document.title)
+    of_title = dict(vocabulary.themes.matches(whole, lower, 0, title_end)) if title_end else {}
     known: dict[str, re.Match[str]] = {}
     for finding in told:
-        scopes = [(max(0, finding.sentence.start - 300), min(len(whole), finding.sentence.end + 500))]
-        if not setting.layout.transcript:
-            scopes.append(title)
-        found: dict[str, re.Match[str]] = {}
-        for left, right in scopes:
-            for name, match in vocabulary.themes.matches(whole, lower, left, right):
-                found.setdefault(name, match)
-        for name in vocabulary.themes:
-            if name in found:
-                known.setdefault(name, found[name])
+        start, end = max(0, finding.sentence.start - 300), finding.sentence.end + 500
+        found = of_title | dict(vocabulary.themes.matches(whole, lower, start, end))
+        known |= {name: found[name] for name in vocabulary.themes if name in found and name not in known}
     notes += [("themes", *match.span(), name) for name, match in known.items()]
     return tuple(known)
 

@@ -20,7 +20,8 @@ def kinds_hit(vocabulary: Vocabulary, finding: Finding, notes: list[Note]) -> tu
     cut = 0 if finding.cue.passive or finding.sentence.title else finding.cue.start
     words = finding.sentence.lower[cut : cut + _REACH]
     # What those hit are accused of names others: victims, and those they are said to have worked for.
-    head = _ACCUSED.split(words, maxsplit=1)[0]
+    accused = _ACCUSED.search(words)
+    head = words[: accused.start()] if accused else words
     found = _kinds(vocabulary, head)
     if not found and not _SOMEBODY.search(head):
         found = _kinds(vocabulary, words)

@@ -110,12 +110,12 @@ def _foreign_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> 
 
 
 def _acts(vocabulary: Vocabulary, sentence: Sentence, issuer: str | None) -> bool:
+    if not any(vocabulary.measures.matches(sentence.text, sentence.lower)):
+        return False
     if len({m.code for m in find_countries(sentence.text)}) <= 1:
         return False
     actor = leading_state(sentence.text)
-    if actor is None or actor == issuer:
-        return False
-    return any(vocabulary.measures.matches(sentence.text, sentence.lower))
+    return actor is not None and actor != issuer
 
 
 def carried_out(setting: Setting, finding: Finding, notes: list[Note]) -> str | None:

@@ -46,16 +46,23 @@ class Finding:
         return self.why in {"weak", RUNNING_TOTAL}
 
     @cached_property
+    def clause_span(self) -> tuple[int, int]:
+        """The clause of the cue, in its sentence."""
+        return clause_of(self.sentence.lower, self.cue.start, self.cue.end)
+
+    @cached_property
     def clause(self) -> str:
         """The sentence with all but the clause of its cue blanked: offsets stay."""
         text = self.sentence.text
-        left, right = clause_of(self.sentence.lower, self.cue.start, self.cue.end)
+        left, right = self.clause_span
         return " " * left + text[left:right] + " " * (len(text) - right)
 
     @cached_property
     def clause_lower(self) -> str:
         """The clause in lower case, place for place."""
-        return lowered(self.clause)
+        lower = self.sentence.lower
+        left, right = self.clause_span
+        return " " * left + lower[left:right] + " " * (len(lower) - right)
 
     @cached_property
     def counts(self) -> tuple[tuple[int, int, int], ...]:
