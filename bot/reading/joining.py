@@ -63,7 +63,7 @@ def merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
         and count is None
     ):
         stage = Stage.ANNOUNCED
-    if stage is Stage.ANNOUNCED and other.stage is Stage.IMPOSED and (one.named or other.named):
+    if stage is Stage.ANNOUNCED and other.stage is Stage.IMPOSED and other.new and (one.named or other.named):
         stage = Stage.IMPOSED
     return replace(
         one,

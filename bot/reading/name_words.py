@@ -29,7 +29,7 @@ BODY = Pattern(
     r"Aviation|"
     r"Exchange|Cartel|GmbH|S\.A|AG|JSC|OJSC|PJSC|FZE|FZCO|LLP|Pte|Plc|PLC|Logistics|Electronics?|"
     r"International|"
-    r"Enterprises?|Services|Systems?|Solutions|Network|Academy|School|Television|TV|Media|News|Movement|"
+    r"Enterprises?|Services|Systems?|Solutions|Network|Academy|School|Television|TV|Broadcast\w*|Radio|Media|News|Movement|"
     r"Jihad|"
     r"ISIS|ISIL|Duma|Yachts|Satellite|Aerospace|Space|Defen[cs]e|Dynamics|Bureau|Federation|Province|"
     r"Liberation|"
@@ -114,7 +114,7 @@ NO_NAME = Pattern(
     r"Convention|Protocol|Charter|Resolution|Lists?|Department|Programs?|Supporters|Proliferators|"
     r"Threat Reduction|"
     r"Appropriations|Accountability|Amendment|Section|Executive Order|Supreme Court|Press Briefing|"
-    r"Fact Sheet)\b"
+    r"Fact Sheet|Editor-in-Chief|Commander-in-Chief)\b"
     r"|\bU$|^S\.|\bde$|https?:"
 )
 # Bodies known by one word.
@@ -160,7 +160,8 @@ REASON = Pattern(
     r"because|"
     r"in order|linked to|the leaders of|have been|has been|has provided|in support of|materially|providing|"
     r"in response to|in connection with|as well as to the|to counter|to further|that|when|as part of|"
-    r"in coordination)\b"
+    r"in coordination)\b|,? as (?:the )?(?:[A-Z][\w.’'-]+ ){1,4}"
+    r"(?:[a-z]+ed|[a-z]+s|met|left|went|held|made|began)\b"
 )
 ALIAS = Pattern(
     r"(?:\b(?:also|formerly|better|commonly|previously|otherwise)[ ,]+)?\b(?:known as|called|nicknamed|"

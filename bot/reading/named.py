@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.domain.words import EasedKind
-from bot.lexicon import find_bodies
+from bot.lexicon import find_bodies, find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.entries import Entry, find_entries
 from bot.reading.names import Name, find_names, hit_part, is_family
@@ -18,7 +18,8 @@ from bot.reading.sought import Sought
 _SAYS_WHO = Sought(r"\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
 # "Those hit include A and B", but not "it shelters groups, including C".
 _INCLUDES = Pattern(
-    r"(?:They|These|Those|Among|(?:The|Today[’']s) (?:[\w-]+ ){0,2}(?:individuals|persons|entities|"
+    r"(?:They|These|Those|Among|(?:[A-Z][\w-]+ ){1,3}(?:designees|targets)|"
+    r"(?:The|Today[’']s) (?:[\w-]+ ){0,2}(?:individuals|persons|entities|"
     r"officials|members|"
     r"companies|designees|designations|targets|sanctions|actions?|lists?|measures|vessels|designated|"
     r"sanctioned))\b"
@@ -28,6 +29,9 @@ _INCLUDES = Pattern(
 _DETERMINED = Pattern(
     r"\b(?:has|have) (?:also )?determined that\b|"
     r"\b(?:announce[sd]?|confirm(?:s|ed)|sa(?:ys|id)|state[sd]|notifie[sd]|informed)\b[^,;:]{0,40}? that\b"
+)
+_SELF = Pattern(
+    r"(?:The )?[\w.]+(?: [\w.]+)? (?:Council|Commission|Government|Parliament|Cabinet|Treasury|Ministry)"
 )
 _HAS_DETERMINED = Pattern(r"\b(?:has|have) (?:also )?determined that (?:the )?")
 _HEAD = 1000  # characters in which a notice says so
@@ -49,7 +53,7 @@ _SUBJECT = Pattern(
     r"\W{0,3}(?:\([^()]{0,80}\)\W{0,3})?(?:, |is\b|was\b|are\b|has\b|have\b|serves\b|leads\b|[a-z]+s\b)"
 )
 _FAMILY_REACH = 60
-_AROUND_THOSE_HIT = frozenset({"declared-png"})  # phrases within which those hit stand
+_LONGEST_WORDS = 30  # characters; longer turns of phrase have those hit within
 _NO_TEXT = 40  # characters, such as "No summary provided."
 _FREED = frozenset({EasedKind.NAMES_REMOVED, EasedKind.LIFTED})
 
@@ -104,7 +108,11 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
 
 def _own_office(name: Name, issuer: str | None) -> bool:
     """Whether a name is that of the office that acts: "the Bureau of ... is amending"."""
-    return name.body and any(
+    if not name.body:
+        return False
+    if _SELF.fullmatch(name.text) and any(m.code == issuer for m in find_countries(name.text)):
+        return True  # "the EU Council adopts"
+    return any(
         body.code == issuer and body.end - body.start == len(name.text.removeprefix("The "))
         for body in find_bodies(name.text)
     )
@@ -117,7 +125,7 @@ def _once(names: list[str]) -> tuple[str, ...]:
 def _announced(setting: Setting, finding: Finding) -> list[Name]:
     sentence = finding.sentence
     offset = 0 if finding.cue.passive or sentence.title else finding.cue.end
-    if finding.cue.rule in _AROUND_THOSE_HIT:
+    if offset and finding.cue.end - finding.cue.start > _LONGEST_WORDS:
         offset = finding.cue.start
     if finding.cue.passive and (determined := _DETERMINED.search(sentence.text, 0, finding.cue.start)):
         offset = determined.end()  # "has determined that A and B ..., and that sanctions are imposed"

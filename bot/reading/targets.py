@@ -12,7 +12,7 @@ from bot.reading.cues import Cue
 _NOT_HIT = Pattern(
     r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|"
     r"conjunction|consultation) with|alongside|together with|joined by|joining|"
-    r"partners?(?: in)?|allies(?: in)?|with|war (?:on|against|of \w+ in)|invasion of|"
+    r"partners?(?: in)?|allies(?: in)?|with|war (?:on|in|against|of \w+ in)|invasion of|"
     r"aggression (?:against|in|towards)|attacks? (?:on|against)|people of|"
     r"support(?:ing)?(?: for| to)?|"
     r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|"
@@ -64,6 +64,8 @@ def hit_states(
         m for m in mentions
         if m.code not in own and (skip is None or m.start != skip[0]) and not _spared(sentence, m)
     ]  # fmt: skip
+    if any(m.code == _ATTACKER for m in found):
+        found = [m for m in found if m.code != _ATTACKED or not _FOUGHT_IN.search(sentence[: m.start])]
     strong = [m for m in found if m.kind != "capital"] or found
     if not cue.passive and (after := [m for m in strong if m.start >= cue.start]):
         return after
@@ -75,13 +77,27 @@ def own_states(issuer: str) -> frozenset[str]:
     return frozenset({issuer, "UN"}) | (frozenset({"HK", "MO"}) if issuer == "CN" else frozenset())
 
 
+_ATTACKER, _ATTACKED = "RU", "UA"
+_FOUGHT_IN = Pattern(r"\b[Ii]n (?:eastern |southern |occupied )*$")
+# "in view of the situation in eastern Ruritania": the attacked is the topic of a programme.
+_TOPIC = Pattern(
+    r"(?:\b(?:situation|conflict|crisis|actions|hostilities|destabili[sz]ation|annexation|events) "
+    r"(?:in|of|on) "
+    r"(?:eastern |southern |the )*|\brussia(?:n)?[-–/]|\bintegrity of )$"
+)
+
+
 def _spared(sentence: str, mention: CountryMention) -> bool:
     before = lowered(sentence[max(0, mention.start - 60) : mention.start])
     if _HIT_AGAINST.search(before):
         return False
     after = lowered(sentence[mention.end : mention.end + 60])
     return bool(
-        _NOT_HIT.search(before) or _BENEFICIARY.match(after) or GOODS.match(after) or ALIGNED.match(after)
+        _NOT_HIT.search(before)
+        or (mention.code == _ATTACKED and _TOPIC.search(before))
+        or _BENEFICIARY.match(after)
+        or GOODS.match(after)
+        or ALIGNED.match(after)
     )
 
 

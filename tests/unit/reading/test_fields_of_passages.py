@@ -67,3 +67,47 @@ def test_no_more_business_with_those_hit_restricts_trade(vocabulary: Vocabulary)
     more = first(vocabulary, said + "，他们的企业也已被限制与中国打交道、做生意。", language="zh")
     assert Measure.TRADE_RESTRICTION in more.measures
     assert Measure.TRADE_RESTRICTION not in first(vocabulary, said + "。", language="zh").measures
+
+
+def test_a_state_at_war_is_the_topic_and_the_attacker_is_hit(vocabulary: Vocabulary) -> None:
+    said = "Today, the United States is announcing sanctions against Russia in view of the war in Ukraine."
+    assert first(vocabulary, said).targets == ("RU",)
+    machine = "Today, the United States is imposing sanctions on Russia’s “war machine” in Ukraine."
+    assert first(vocabulary, machine).targets == ("RU",)
+    alone = "Today, the United States is imposing visa restrictions on oligarchs of Ukraine."
+    assert first(vocabulary, alone).targets == ("UA",)
+
+
+def test_who_travels_meanwhile_is_not_hit(vocabulary: Vocabulary) -> None:
+    said = "Today, the United States is imposing sanctions on Example Bank of Chad, as Jan Roe visited Paris."
+    assert first(vocabulary, said).persons_named == ()
+    hit = "Today, the United States is imposing sanctions on Example Bank of Chad, as well as Jan Roe."
+    assert first(vocabulary, hit).persons_named == ("Jan Roe",)
+
+
+def test_the_council_that_acts_is_not_hit(vocabulary: Vocabulary) -> None:
+    document = Document(
+        "t",
+        "test",
+        "EU Council adopts sanctions against Russia",
+        "The EU Council adopted restrictive measures against the Example Council of Russia today.",
+        ON,
+        language="en",
+        country="EU",
+    )
+    assert read(vocabulary, document).new_actions[0].entities_named == ("Example Council of Russia",)
+
+
+def test_a_recap_does_not_turn_what_is_to_come_into_done(vocabulary: Vocabulary) -> None:
+    text = (
+        "We will impose sanctions on Example Bank of Russia.\n\n"
+        "Since then we have imposed sanctions on Otherone Bank of Russia."
+    )
+    assert first(vocabulary, text).stage is Stage.ANNOUNCED
+
+
+def test_arms_for_a_region_tell_no_target_of_a_warning(vocabulary: Vocabulary) -> None:
+    said = "美方宣布军售。我们敦促美方停止武装台湾，否则必将遭到中方坚决有力回击。"
+    assert first(vocabulary, said, language="zh").targets == ("US",)
+    other = "美方宣布军售。我们正告日方停止制裁中国企业，否则必将遭到中方坚决有力回击。"
+    assert first(vocabulary, other, language="zh").targets == ("JP",)
