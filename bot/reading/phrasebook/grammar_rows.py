@@ -50,6 +50,7 @@ GRAMMAR = {
 }
 _OF_LINES = ("asks", "speaks")  # here ^ is the beginning of a line
 _OF_ALL = ("stop", "day", "month")  # looked for in long stretches of text
+_OF_ANY = ("asks", "answers", "reason")  # may begin with any words
 _MONTHS = 12
 
 
@@ -64,12 +65,18 @@ def read_grammar(rows: Iterator[Row]) -> tuple[dict[str, Pattern], dict[str, Str
             months = _months(row)
             continue
         pattern = required(row.regex("pattern")).pattern
-        if ahead := firsts.before([pattern], FLAGS):
-            pattern = f"{ahead}(?:{pattern})" if name in _OF_ALL else pattern
-        elif strings := needed_literals(pattern):
-            needed[name] = strings[0]
+        if name in _OF_ALL:
+            pattern = f"{firsts.before([pattern], FLAGS)}(?:{pattern})"
+        elif name in _OF_ANY and (strings := _needed(pattern)):
+            needed[name] = strings
         found[name] = Pattern(pattern, FLAGS | re.MULTILINE if name in _OF_LINES else FLAGS)
     return found, needed, months
+
+
+def _needed(pattern: str) -> Strings | None:
+    """Strings of which a text must hold one; None for a pattern that stops at its first letters by itself."""
+    groups = () if firsts.before([pattern], FLAGS) else needed_literals(pattern)
+    return groups[0] if groups else None
 
 
 def _months(row: Row) -> tuple[Pattern, ...]:

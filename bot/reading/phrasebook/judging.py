@@ -49,11 +49,11 @@ class _Place(NamedTuple):
         return self.sentence.text[max(self.clause[0], self.start - reach) : self.start]
 
 
-def judge(scene: Scene, anchors: Anchors[SetPhrase]) -> list[Hit]:
-    """Every phrase that means something, in order of the text; `anchors` are those of the text."""
+def judge(scene: Scene) -> list[Hit]:
+    """Every phrase that means something, in order of the text."""
     found: list[Hit] = []
     last: str | None = None
-    for sentence, phrases in _told(scene.layout, anchors):
+    for sentence, phrases in _told(scene.layout, scene.anchors):
         for phrase, start, end in phrases:
             clause = _clause(scene, sentence.text, start, end)
             hit = _judged(scene, _Place(sentence, phrase, start, end, clause), last)

@@ -12,6 +12,7 @@ from bot.reading.phrasebook.scene import Hit, Scene
 _QUOTE = 200
 _WHERE = 60  # characters: six to ten words, or as much of a script without spaces
 _WORDS = 10
+_AROUND = 200  # characters around the announcement in which its theme stands
 _LAW = 600  # characters around the announcement
 _EFFECT = 24  # characters around a day that say what begins then
 _AFTER = 2500  # characters in which the day of entry into force stands
@@ -106,13 +107,10 @@ def _noted(scene: Scene, hit: Hit, span: tuple[int, int], notes: Notes, name: st
 
 def _themes(scene: Scene, hit: Hit, notes: Notes) -> tuple[str, ...]:
     whole = scene.layout.whole
-    scopes = [(max(0, hit.sentence.start - 200), min(len(whole), hit.sentence.end + 200))]
-    if not scene.layout.transcript:
-        scopes.append((0, len(scene.title)))
-    found: dict[str, tuple[int, int]] = {}
-    for scope in scopes:
-        for name, match in scene.book.themes.matches(whole, scene.layout.lower, *scope):
-            found.setdefault(name, match.span())
+    around = max(0, hit.sentence.start - _AROUND), min(len(whole), hit.sentence.end + _AROUND)
+    found = {} if scene.layout.transcript else dict(scene.title_themes)
+    for name, match in scene.book.themes.matches(whole, scene.layout.lower, *around):
+        found[name] = match.span()
     named = [name for name in scene.book.themes if name in found]
     for name in named:
         notes.add("themes", *found[name], name)
@@ -179,8 +177,7 @@ def _leading(scene: Scene, text: str) -> str | None:
 def _speaker(scene: Scene, hit: Hit, notes: Notes) -> str | None:
     if hit.sentence.speaker:
         return hit.sentence.speaker
-    head = scene.layout.whole[:_LAW]
-    match = scene.has("speaker", head)
+    match = scene.head_speaker
     if match is None:
         return None
     notes.add("speaker", match.start("name"), match.end("name"))

@@ -32,8 +32,9 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
     lower = lowered(folded)
     if not book.present(lower):
         return Reading(Verdict.NONE, NoneKind.UNRELATED, book.language, version)
-    scene = Scene(book, document, Layout(book, folded, lower, len(document.title) + 1), whole)
-    hits = judge(scene, book.phrases.find(lower))
+    layout = Layout(book, folded, lower, len(document.title) + 1)
+    scene = Scene(book, document, layout, whole, book.phrases.find(lower))
+    hits = judge(scene)
     new = _drafts(scene, [h for h in hits if h.status == "new"])
     old = _drafts(scene, [h for h in hits if h.status in {"old", "foreign"}])
     old = [replace(d, new=False) for d in old if not any(same_act(d, n) for n in new)]

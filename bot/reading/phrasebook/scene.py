@@ -10,11 +10,13 @@ from typing import NamedTuple
 from bot.domain.action import Document
 from bot.domain.words import Standing
 from bot.lexicon import CountryMention
+from bot.reading.phrasebook.anchors import Anchors
 from bot.reading.phrasebook.cutting import Layout, Sentence
 from bot.reading.phrasebook.grammar import Grammar
 from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.phrasebook.tables import Bar, Phrasebook, SetPhrase
 
+_HEAD = 600  # characters in which it is told who announces
 _LATE = 28  # the last day that every month has
 _MONTH = 31  # days: what is named further ahead without a year was last year
 
@@ -27,23 +29,24 @@ class Scene:
     document: Document
     layout: Layout  # folded
     original: str  # the whole text as published; offsets are the same
+    anchors: Anchors[SetPhrase]
 
     @cached_property
     def grammar(self) -> Grammar:
         """The functions of the language."""
         return grammar_of(self.book.language)
 
-    @property
+    @cached_property
     def news(self) -> bool:
         """Whether nobody speaks for a state here."""
         return self.document.standing is Standing.AGENCY or self.document.country is None
 
-    @property
+    @cached_property
     def publisher(self) -> str | None:
         """The state whose page it is."""
         return None if self.news else self.document.country
 
-    @property
+    @cached_property
     def title(self) -> str:
         """The title, folded."""
         return self.layout.whole[: self.layout.body - 1]
@@ -57,12 +60,27 @@ class Scene:
     @cached_property
     def acting_title(self) -> bool:
         """Whether the title itself announces."""
-        return any(p.kind in {"act", "ease"} and p.pattern.search(self.title) for p in self.book.phrases)
+        title = self.title
+        possible = self.anchors.rows(0, len(title))
+        return any(p.kind in {"act", "ease"} and p.pattern.search(title) for p in possible)
+
+    @cached_property
+    def head_speaker(self) -> re.Match[str] | None:
+        """Where the beginning of the text names who announces."""
+        return self.has("speaker", self.layout.whole[:_HEAD])
+
+    @cached_property
+    def title_themes(self) -> dict[str, tuple[int, int]]:
+        """The themes of the title, each with its first place."""
+        themes = self.book.themes.matches(self.layout.whole, self.layout.lower, 0, self.layout.body - 1)
+        return {name: match.span() for name, match in themes}
 
     def has(self, name: str, text: str) -> re.Match[str] | None:
         """The first place where a row of the grammar table stands; None without such a row."""
         pattern = self.book.grammar.get(name)
-        return pattern.search(text) if pattern and self.book.may_have(name, text) else None
+        if pattern is None or (name in self.book.needed and not self.book.may_have(name, text)):
+            return None
+        return pattern.search(text)
 
     def ends_with(self, name: str, text: str, reach: int = 24) -> bool:
         """Whether the words right before something are of this kind."""

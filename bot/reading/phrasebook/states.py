@@ -32,8 +32,10 @@ class States:
         """Every state named, in order and without overlap; the table's rows go before the lexicon's forms."""
         found = self._in_table(text)
         if self._declines:
-            taken = [(m.start, m.end) for m in found]
             declined = find_in(text, self.language)
+            if not found:
+                return declined
+            taken = [(m.start, m.end) for m in found]
             found += [m for m in declined if all(m.end <= start or m.start >= end for start, end in taken)]
             found.sort(key=lambda m: m.start)
         return tuple(m for m in found if m.code != _NOTHING)
