@@ -185,7 +185,10 @@ def _said_today(off_topic: Exclusion, lower: str, cue: Cue) -> bool:
 
 
 _TODAY_REACH = 100  # characters before a verb
-_RUNNING = Pattern(r"(?i)\b(?:to date|so far|thus far)\b|\bsince (?!then\b)[^,;]{3,80}, ")
+_RUNNING = Pattern(
+    r"(?i)(?<!action )(?<!package )(?<!round )(?<!step )\b(?:to date|so far|thus far)\b|"
+    r"\bsince (?!then\b)[^,;]{3,80}, "
+)
 _NARRATED = _LOOSE | {Tense.HEADLINE}
 
 

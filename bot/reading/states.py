@@ -11,13 +11,15 @@ from bot.reading.named import Hit
 from bot.reading.notes import Note
 from bot.reading.origins import origins
 from bot.reading.setting import Finding, Setting
-from bot.reading.targets import distinct, hit_states, most_named, own_states, seats
+from bot.reading.targets import LIST_JOINT, distinct, hit_states, most_named, own_states, seats
 from bot.reading.vocabulary import Vocabulary
 
 _SEATS = 600  # characters after the announcing sentence in which seats are told
-_CORRECTED = Pattern(r"\b(?:revis|correct|remov|modif)\w+")  # in lower case: entries that a rule only mends
+_CORRECTED = Pattern(
+    r"\b(?:revis|correct|remov|modif)\w+|\b(?:since|to date|so far|previously|in total)\b"
+)  # in lower case: entries that a rule only mends
 _ONE_LIST = 60  # characters between two states of one list
-_LONGEST_LIST = 4
+_LONGEST_LIST = 10
 _LAW_TAIL = 1500  # characters after an act in which its law stands
 # "the A, B, and C Nonproliferation Act": states of a law's name, not of those hit by it.
 _LAW_OF_MANY = Pattern(
@@ -91,7 +93,7 @@ def _seats_after(setting: Setting, finding: Finding, issuer: str) -> list[Countr
         return []
     start, end = finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + _SEATS)
     if corrected := _CORRECTED.search(setting.layout.lower[start:end]):
-        end = start + corrected.start()
+        end = start + corrected.start()  # and what was done before is another act
     text = setting.layout.whole[start:end]
     return [CountryMention(m.code, start + m.start, start + m.end, m.kind) for m in seats(text, issuer)]
 
@@ -105,9 +107,7 @@ def _around(setting: Setting, finding: Finding, names: Hit, notes: list[Note]) -
         words = _without_laws(setting.layout.whole[start:end])
         near = hit_states(words, _everywhere(finding), find_countries(words), issuer)
         if near:
-            first = near[0]
-            same = [m for m in near if m.code == first.code or m.start - first.end < _ONE_LIST]
-            listed = same[:_LONGEST_LIST]
+            listed = _listed(words, near)[:_LONGEST_LIST]
             notes += [("targets", start + m.start, start + m.end, "nearby") for m in listed]
             return distinct([m.code for m in listed])
     if setting.layout.transcript:
@@ -115,6 +115,16 @@ def _around(setting: Setting, finding: Finding, names: Hit, notes: list[Note]) -
     whole = setting.layout.whole
     code = most_named(_LAW_OF_MANY.sub("", whole) if "Act" in whole else whole, issuer)
     return (code,) if code else ()
+
+
+def _listed(words: str, near: list[CountryMention]) -> list[CountryMention]:
+    """The first state, and those close to it or listed with it."""
+    found = near[:1]
+    for m in near[1:]:
+        close = m.code == near[0].code or m.start - near[0].end < _ONE_LIST
+        if close or LIST_JOINT.fullmatch(words[found[-1].end : m.start]):
+            found.append(m)
+    return found
 
 
 def _by_law(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: list[Note]) -> tuple[str, ...]:

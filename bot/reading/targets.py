@@ -18,6 +18,7 @@ _NOT_HIT = Pattern(
     r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|"
     r"in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|"
     r"benefit of|imports? (?:of|from)|"
+    r"(?:aid|support|funding|funds|money|weapons) from|"
     r"acquisition from|acquired from|transfers? to|between(?: two)?|trade with|sales? to|exports? to|"
     r"shipments? (?:of \w+ )?to|"
     r"customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|"
@@ -89,15 +90,16 @@ _TOPIC = Pattern(
 
 def _spared(sentence: str, mention: CountryMention) -> bool:
     before = lowered(sentence[max(0, mention.start - 60) : mention.start])
+    after = lowered(sentence[mention.end : mention.end + 60])
+    if ALIGNED.match(after):
+        return True
     if _HIT_AGAINST.search(before):
         return False
-    after = lowered(sentence[mention.end : mention.end + 60])
     return bool(
         _NOT_HIT.search(before)
         or (mention.code == _ATTACKED and _TOPIC.search(before))
         or _BENEFICIARY.match(after)
         or GOODS.match(after)
-        or ALIGNED.match(after)
     )
 
 
@@ -105,9 +107,10 @@ _SEAT = Pattern(
     r"\b(?:based|located|registered|headquartered|incorporated|domiciled|residing|"
     r"operating) in |\bdestinations? of |"
     r"\b(?:compan(?:y|ies)|firms?|entit(?:y|ies)|brokers?|operators?|nationals?|citizens?|"
+    r"exchange houses?|traders?|suppliers?|refiner(?:y|ies)|manufacturers?|front companies|"
     r"individuals?) (?:in|from) ",
 )
-_LIST_JOINT = Pattern(r"(?:\s*\([^)]{0,20}\)){0,2}[\s,;]*(?:and |or |the |one in )*")
+LIST_JOINT = Pattern(r"(?:\s*\([^)]{0,20}\)){0,2}[\s,;]*(?:and |or |the |[\w-]+ (?:in|from) )*")
 _BASED = Pattern(r"-based\b")
 
 
@@ -133,7 +136,7 @@ def seats(text: str, issuer: str) -> list[CountryMention]:
     found = [m for m in mentions if based and _BASED.match(lower[m.end : m.end + 7])]
     for seat in told:
         at = seat.end()
-        while joint := _LIST_JOINT.match(text, at):
+        while joint := LIST_JOINT.match(text, at):
             mention = by_start.get(joint.end())
             if mention is None:
                 break

@@ -111,3 +111,57 @@ def test_names_after_announced_that_are_hit(vocabulary: Vocabulary) -> None:
         country="CA",
     )
     assert act.entities_named == ("Example Front", "Other Front")
+
+
+def test_a_list_of_seats_is_read_to_its_end(vocabulary: Vocabulary) -> None:
+    title = "Department of Commerce Announces Additions to Entity List"
+    act = first(
+        vocabulary,
+        "Today, BIS published a final rule that expands the Entity List by adding six entities in "
+        "the People’s Republic of China (PRC), South Africa, the United Arab Emirates (UAE), and the "
+        "United Kingdom. They sell to Iran.",
+        title,
+    )
+    assert act.targets == ("CN", "ZA", "AE", "GB")
+
+
+def test_so_many_from_each_state_are_all_seats(vocabulary: Vocabulary) -> None:
+    act = first(
+        vocabulary,
+        "BIS has today added nine entities to the Entity List. The list includes six entities from China, "
+        "two from Pakistan, and one from the UAE. Exports to Chad are not concerned.",
+    )
+    assert act.targets == ("CN", "PK", "AE")
+
+
+def test_a_recap_after_an_act_tells_no_seats(vocabulary: Vocabulary) -> None:
+    said = "Today, Canada is imposing sanctions on the Russian defence sector. "
+    told = "Since then Canada has listed individuals and entities from Belarus and Moldova."
+    assert first(vocabulary, said + told, country="CA").targets == ("RU",)
+    seats = "They are companies in Belarus and Moldova."
+    assert first(vocabulary, said + seats, country="CA").targets == ("RU", "BY", "MD")
+
+
+def test_whom_a_group_is_backed_by_is_not_hit_beside_where_its_helpers_sit(vocabulary: Vocabulary) -> None:
+    act = first(
+        vocabulary,
+        "Treasury is today announcing sanctions on 32 individuals, in its largest action to date against the "
+        "Iran-backed Example Front. The targets include operatives of the Front in Yemen, China, and Oman.",
+    )
+    assert act.targets == ("YE", "CN", "OM")
+
+
+def test_who_sends_aid_is_not_hit_beside_those_who_pass_it_on(vocabulary: Vocabulary) -> None:
+    act = first(
+        vocabulary,
+        "Treasury is today designating three entities for moving funds from Iran to the Example Front. They "
+        "are exchange houses in Yemen and Turkey.",
+    )
+    assert act.targets == ("YE", "TR")
+
+
+def test_the_largest_action_to_date_is_no_running_total(vocabulary: Vocabulary) -> None:
+    said = "The Treasury has announced sanctions on nine Iranian individuals today"
+    assert first(vocabulary, said + ", in its largest action to date.").count == 9
+    document = Document("t", "test", "Statement", said + " and 90 to date.", ON, language="en", country="US")
+    assert not read(vocabulary, document).new_actions
