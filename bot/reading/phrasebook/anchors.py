@@ -39,38 +39,53 @@ class Anchored(Generic[Row]):
         folded = spaced(lower) if self._spaced else lower
         return Anchors(self, lower, folded, self._search.found(folded))
 
-    def possible(self, anchors: Iterable[int], folded: str) -> list[Row]:
-        """The rows that can match in words with these anchors, in their order; the others cannot."""
-        bits, of_string = self._always, self._search.bits
+    def bits(self, anchors: Iterable[int]) -> int:
+        """The rows that have one of these anchors, as bits, and those that need none."""
+        bits, of_string = self.always, self.of_string
         for string in anchors:
             bits |= of_string[string]
-        found = []
-        held: dict[Strings, bool] = {}  # rows have groups in common
+        return bits
+
+    def possible(self, bits: int, folded: str) -> Iterator[Row]:
+        """Those of some rows that can match in these words, in their order; the others cannot."""
+        held: dict[int, bool] = {}  # rows have groups in common
         while bits:
             lowest = bits & -bits
+            bits ^= lowest
             number = lowest.bit_length() - 1
             for group in self._others[number]:
-                if group not in held:
-                    held[group] = _holds(folded, group)
-                if not held[group]:
+                holds = held.get(group)
+                if holds is None:
+                    holds = held[group] = _holds(folded, self._groups[group])
+                if not holds:
                     break
             else:
-                found.append(self._rows[number])
-            bits ^= lowest
-        return found
+                yield self._rows[number]
+
+    @cached_property
+    def always(self) -> int:
+        """The rows without strings, as bits: they are possible anywhere."""
+        return sum(1 << number for number, groups in enumerate(self._needed) if not groups)
+
+    @cached_property
+    def of_string(self) -> list[int]:
+        """The rows of each anchor, as bits, by its number."""
+        return self._search.bits
 
     @cached_property
     def _needed(self) -> list[tuple[Strings, ...]]:
         return [needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._made_of]
 
     @cached_property
-    def _others(self) -> list[tuple[Strings, ...]]:
-        return [groups[1:] for groups in self._needed]
+    def _groups(self) -> list[Strings]:
+        """The groups that are looked for around anchors, each once."""
+        return list(dict.fromkeys(group for groups in self._needed for group in groups[1:]))
 
     @cached_property
-    def _always(self) -> int:
-        """The rows without strings, as bits: they are possible anywhere."""
-        return sum(1 << number for number, groups in enumerate(self._needed) if not groups)
+    def _others(self) -> list[list[int]]:
+        """Numbers of the groups of each row, without the first."""
+        numbers = {group: number for number, group in enumerate(self._groups)}
+        return [[numbers[group] for group in groups[1:]] for groups in self._needed]
 
     @cached_property
     def _search(self) -> Search:
@@ -105,28 +120,32 @@ class Anchors(Generic[Row]):
 
     def lines(self) -> Iterator[tuple[int, int]]:
         """The lines [start, end) in which a row is possible, in order."""
-        if self._of.possible((), ""):
+        if self._of.always:
             yield from self._every_line()
             return
+        of_string = self._of.of_string
         start = end = -1
-        here: list[int] = []
+        here = 0
         for string, left, right in self._places:
             if right > end:
-                if here and self._of.possible(here, self._folded[start:end]):
+                if here and self._possible(here, start, end):
                     yield start, end
                 start, end = self._line(right - 1)
-                here = []
+                here = 0
             if left >= start and right <= end:  # a string with a space may stand across two lines
-                here.append(string)
-        if here and self._of.possible(here, self._folded[start:end]):
+                here |= of_string[string]
+        if here and self._possible(here, start, end):
             yield start, end
 
     def rows(self, start: int, end: int) -> list[Row]:
         """The rows that can match in [start, end), in their order; the others cannot."""
         first = bisect_right(self._ends, start)
         last = bisect_right(self._ends, end, first)
-        here = [string for string, left, _ in self._places[first:last] if left >= start]
-        return self._of.possible(here, self._folded[start:end])
+        here = self._of.bits(string for string, left, _ in self._places[first:last] if left >= start)
+        return list(self._of.possible(here, self._folded[start:end])) if here else []
+
+    def _possible(self, bits: int, start: int, end: int) -> bool:
+        return next(self._of.possible(bits, self._folded[start:end]), None) is not None
 
     def _line(self, at: int) -> tuple[int, int]:
         end = self._lower.find("\n", at)
