@@ -193,7 +193,8 @@ def _status(
         return "foreign", "foreign_action"
     if issuer is None or (scene.news and issuer_at is None and place.phrase.kind == "threat"):
         return "nothing", "report"
-    inferred = issuer_at is None and place.phrase.measure is Measure.EXPULSION
+    suffered = place.phrase.hit_before or place.phrase.measure is Measure.EXPULSION
+    inferred = issuer_at is None and place.phrase.kind == "act" and suffered
     if not same_side(issuer, scene.publisher) or (inferred and _hits_own(scene, place, issuer)):
         return "foreign", "foreign_action"
     if place.phrase.kind == "threat":
@@ -209,9 +210,14 @@ def _hits_own(scene: Scene, place: _Place, issuer: str) -> bool:
         if mention.code != issuer:
             if not scene.ends_with("patient", place.words[: mention.start]):
                 return False
-        elif mention.kind != "name" and place.clause[0] + mention.start < place.start:
+        elif place.clause[0] + mention.start < place.start and _describes(scene, place.words, mention):
             own = True
     return own
+
+
+def _describes(scene: Scene, text: str, mention: CountryMention) -> bool:
+    """Whether a state tells whose people they are: an adjective, or a name right before a word for them."""
+    return mention.kind != "name" or scene.begins_with("hit", text[mention.end : mention.end + 40])
 
 
 def _bar(scene: Scene, place: _Place) -> Bar | None:

@@ -27,8 +27,8 @@ FLOORS = {
     ("zh", "held"): (0.64, 0.80),
     ("en-third", "open"): (0.90, 0.85),
     ("en-third", "held"): (0.45, 0.85),
-    ("zh-second", "open"): (0.17, 0.85),
-    ("zh-second", "held"): (0.38, 0.85),
+    ("zh-second", "open"): (0.90, 0.80),
+    ("zh-second", "held"): (0.52, 0.85),
 }
 # Silent ones of a held half that ring all the same, at most: they are counted, never looked at.
 RINGING = {"en-third": 2}
