@@ -54,23 +54,26 @@ UN|Security Council|(?:UN )?Security Council
 -|Embassy|(?:[Ee]mbassy)
 """
 
-_FIRST = "A-Zcdefim"  # characters with which these begin; looked at first, for most words begin otherwise
+# Characters with which these begin, looked at first, for most words begin otherwise. In lower case only those
+# do that hold the words below.
+_FIRST, _CAPITALS = "A-Zcdefim", "A-Z"
+_LOWER_CASE = ("inistry", "mbassy")
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], tuple[tuple[str | None, str], ...]]:
+def _patterns(first: str) -> tuple[re.Pattern[str], tuple[tuple[str | None, str], ...]]:
     rows: list[tuple[str | None, str]] = []
     parts: list[str] = []
     for line in _BODIES.strip().splitlines():
         code, name, pattern = line.split("|", 2)
         parts.append(f"(?P<b{len(rows)}>{pattern.replace(' ', chr(92) + 's+')})")
         rows.append((None if code == "-" else code, name))
-    return re.compile(rf"(?<!\w)(?=[{_FIRST}])(?:{'|'.join(parts)})(?!\w)"), tuple(rows)
+    return re.compile(rf"(?<!\w)(?=[{first}])(?:{'|'.join(parts)})(?!\w)"), tuple(rows)
 
 
 def find_bodies(text: str, mentions: tuple[CountryMention, ...] | None = None) -> tuple[BodyMention, ...]:
     """Offices named in English text, in order; a ministry takes the state beside it."""
-    pattern, rows = _patterns()
+    pattern, rows = _patterns(_FIRST if any(word in text for word in _LOWER_CASE) else _CAPITALS)
     states = find_countries(text) if mentions is None else mentions
     by_start = {m.start: m for m in states}
     by_end = {m.end: m for m in states if text[m.start].isalpha()}  # a flag before an office is an ornament

@@ -6,7 +6,10 @@ from functools import cache, cached_property, lru_cache
 from operator import itemgetter
 from typing import Literal, NamedTuple
 
+import ahocorasick_rs
+
 from bot.lexicon import tables
+from bot.lexicon.folding import plain
 
 MentionKind = Literal["name", "adjective", "capital", "body", "oblique"]
 """Oblique: a name or capital in a case or with a particle that by itself makes no subject."""
@@ -41,6 +44,7 @@ class _Entry:
         return re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
+_LETTERS = bytes(byte if chr(byte).isalpha() else ord(" ") for byte in range(128)) + b" " * 128
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 # The beginnings of tokens, as far as they are looked up: without what follows an apostrophe.
 _ANY_WORD = re.compile(r"[^\W\d_][\w.]*")
@@ -48,7 +52,6 @@ _CAPITAL_WORD = re.compile(r"[^\W\d_a-z][\w.]*")
 _TOKEN = re.compile(r"[^\W\d_][\w’'.]*|[\U0001F1E6-\U0001F1FF]{2}")
 _LONGEST_ABBREVIATION = len("U.S.A.")
 _FIRST_FLAG = "\U0001f1e6"  # regional indicator A
-_SPACES = re.compile(r"\s+")
 # In text without any capital these words are nearly always something else.
 _LOWER_TRAPS = frozenset(
     {
@@ -134,14 +137,32 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
     return tuple(found)
 
 
+@cache
+def _first_words() -> ahocorasick_rs.BytesAhoCorasick:
+    """The plain forms of the first words of all phrases, ready to be found among words between spaces."""
+    forms = dict.fromkeys(_spaced(first) for first in _index())
+    return ahocorasick_rs.BytesAhoCorasick(
+        list(forms),
+        matchkind=ahocorasick_rs.MatchKind.Standard,
+        implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+    )
+
+
+def _spaced(text: str) -> bytes:
+    return plain(f" {text} ").translate(_LETTERS)
+
+
 def _candidates(text: str, *, lower: bool) -> list[tuple[int, _Entry | None]]:
     """Where a token begins that may name a state, with the phrases that begin so; None for a flag."""
-    index = _index()
+    index, token = _index(), _ANY_WORD if lower else _CAPITAL_WORD
     found: list[tuple[int, _Entry | None]] = []
-    for word in (_ANY_WORD if lower else _CAPITAL_WORD).finditer(text):
-        first, start = word.group(), word.start()
-        entry = index.get(first.casefold().rstrip("."))
-        if entry and (lower or first[0].isupper()) and _begins(text, start):
+    places = {
+        start for _, start, _ in _first_words().find_matches_as_indexes(_spaced(text), overlapping=True)
+    }
+    for start in sorted(places):
+        word = token.match(text, start)
+        entry = index.get(word.group().casefold().rstrip(".")) if word else None
+        if entry and (lower or text[start].isupper()) and _begins(text, start):
             found.append((start, entry))
     if text.isascii():
         return found
@@ -170,7 +191,7 @@ def _named(entry: _Entry, text: str, start: int, *, lower: bool) -> CountryMenti
     if match is None:
         return None
     raw = match.group()
-    form = entry.forms.get(_SPACES.sub(" ", raw).casefold().replace("’", "'"))
+    form = entry.forms.get(" ".join(raw.split()).casefold().replace("’", "'"))
     if form is None or (form.exact and not lower and raw.upper() != raw):
         return None
     if lower and raw in _LOWER_TRAPS and text[start - 1 : start] != "#":

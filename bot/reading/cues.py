@@ -2,20 +2,32 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.domain.words import EasedKind, Measure, Stage
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading.rule_index import AFTER, BEFORE, Place, Word
+from bot.reading.rule_index import Place, Word
 from bot.reading.tense import Tense, read_tense
 from bot.reading.vocabulary import Phrase, Verb, Vocabulary
 
+_AFTER = 220  # characters in which the object of a verb is looked for
+_BEFORE = 200
 _MOST_CUES = 8  # of one sentence, the strongest
 _MOST_VERBS = 40  # looked at in one sentence
 _AROUND = 60
+_ACTOR_REACH = 120  # before a verb, in which somebody who acts begins
 _DENIED = Pattern(r"\b(?:not|never|no)\s+$", re.IGNORECASE)
 _POSSIBLE = Pattern(r"\b(?:may|might|can|could|should|if|whether)\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 _CLAUSE_END = Pattern(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
+_CLAUSE_SIGNS = (
+    ";",
+    "\n",
+    ", and ",
+    ", but ",
+    ", while ",
+    ", which ",
+)  # to look for these costs next to nothing
 # Before a bare past form: somebody who acts. "The sanctioned banks", "persons designated in May" have nobody.
 _ACTOR = Pattern(
     r"(?:\b[A-Z][\w.’'&-]*[)\]”]?|\b(?:we|it|they|he|she|today|also|government|ministry|"
@@ -25,8 +37,7 @@ _ACTOR = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A hit at [start, end) of its sentence."""
 
     kind: str  # act, threat, ease or extend
@@ -41,16 +52,12 @@ class Cue:
     eased: EasedKind | None = None
 
 
-def find_cues(
-    vocabulary: Vocabulary, sentence: str, lower: str, found: list[Place], *, title: bool
-) -> list[Cue]:
-    """All cues of one sentence, strongest first; `lower` is the sentence in lower case.
-
-    `found`: what the index finds in it.
-    """
+def find_cues(vocabulary: Vocabulary, sentence: str, found: list[Place], *, title: bool) -> list[Cue]:
+    """All cues of one sentence, strongest first. `found`: what the index finds in it."""
     rules = vocabulary.index.possible(found, title=title)
     if not rules:
         return []
+    lower = lowered(sentence)
     cues = _phrase_cues(vocabulary, sentence, lower, rules)
     cues += [c for c in _verb_cues(vocabulary, sentence, lower, found, rules, title=title) if c.strength > 0]
     if not cues or not vocabulary.index.hinted(lower):
@@ -103,18 +110,17 @@ def _verb_cues(
         verbs = [number for number in vocabulary.verbs_by_word[word.word] if index.verb(rules, number)]
         if not verbs:
             continue
-        after = index.beside(p for p in found if word.end <= p[1] and p[2] <= word.end + AFTER)
-        before: int | None = None  # what stands there is asked only where it may count
         for number in verbs:
-            verb = vocabulary.verbs[number]
-            possible = index.verb(after, number)
-            if not possible and verb.forms[word.word] & _PASSIVE:
-                if before is None:
-                    start = word.start - BEFORE
-                    before = index.beside(p for p in found if start <= p[1] and p[2] <= word.start)
-                possible = index.verb(before, number)
-            if possible and (cue := _verb_cue(verb, sentence, lower, word, title=title)):
+            if cue := _verb_cue(vocabulary.verbs[number], sentence, lower, word, title=title):
                 yield cue
+
+
+def _clause_end(sentence: str, start: int) -> int:
+    """Where the object of a verb ends at the latest that ends at `start`."""
+    after = sentence[start : start + _AFTER]
+    if any(sign in after for sign in _CLAUSE_SIGNS) and (stop := _CLAUSE_END.search(after)):
+        return start + stop.start()
+    return start + _AFTER
 
 
 _PASSIVE = frozenset({"past", "participle"})  # forms of which a passive is made
@@ -122,23 +128,18 @@ _PASSIVE = frozenset({"past", "participle"})  # forms of which a passive is made
 
 def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool) -> Cue | None:
     start, end = word.start, word.end
-    left, right = max(0, start - BEFORE), end + AFTER
-    if stop := _CLAUSE_END.search(sentence, end, right):
-        right = stop.start()
+    left, right = max(0, start - _BEFORE), _clause_end(sentence, end)
     before, forms = sentence[left:start], verb.forms[word.word]
     follows = verb.object.search(sentence[end:right], lower[end:right]) is not None
-    if not follows and not forms & _PASSIVE:
+    if not follows and not (forms & _PASSIVE and verb.object.search(before, lower[left:start])):
         return None
     tense, passive = read_tense(before, forms, sentence)
-    if tense is Tense.NONE:
+    if tense is Tense.NONE or not (follows or passive):
         return None
-    if not follows and not (passive and verb.object.search(before, lower[left:start])):
+    bare = (tense is Tense.PAST and not passive) or (tense is Tense.HEADLINE and not title)
+    if bare and not _ACTOR.search(before, max(0, len(before) - _ACTOR_REACH)):
         return None
-    if tense is Tense.PAST and not passive and not _ACTOR.search(before):
-        return None
-    if tense is Tense.HEADLINE and not (title or _ACTOR.search(before)):
-        return None
-    around = max(0, start - (BEFORE if passive else _AROUND))
+    around = max(0, start - (_BEFORE if passive else _AROUND))
     if verb.unless and verb.unless.search(sentence[around:right], lower[around:right]):
         return None
     return Cue(

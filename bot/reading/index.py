@@ -12,13 +12,14 @@ from typing import Generic, TypeVar
 
 import ahocorasick_rs
 
-from bot.lexicon.folding import spaced
+from bot.lexicon.folding import plain, spaced
 from bot.lexicon.patterns import Pattern
 from bot.reading.caseless import Wording
 from bot.reading.literals import Strings, needed_literals
 
 _GROUPS = 2  # of strings that a pattern needs at once
 _TELLING = 5  # characters; a second group with less is met by nearly every text, and costs more than it tells
+_FEWEST_LETTERS = 3
 
 
 class _Needs:
@@ -70,6 +71,32 @@ class Search:
             return self._automaton.find_matches_as_indexes(plain, overlapping=True)
 
 
+class PlainSearch:
+    """Strings of English, ready to be found in a text in plain form; what each meets stands at its number."""
+
+    def __init__(self, bits: Mapping[str, int]) -> None:
+        of_form: dict[bytes, int] = {}
+        for string, met in bits.items():
+            form = plain(string)
+            of_form[form] = of_form.get(form, 0) | met
+        self.forms = list(of_form)
+        self.bits = list(of_form.values())
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            self.forms,
+            matchkind=ahocorasick_rs.MatchKind.Standard,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
+        )
+
+    def found(self, text: str) -> list[tuple[int, int, int]]:
+        """All strings in a text, in order of where they end: their number, beginning and end."""
+        return self._automaton.find_matches_as_indexes(plain(text), overlapping=True)
+
+
+def _latin(string: str) -> bool:
+    """Whether the plain form of a string still tells something."""
+    return len(plain(string).replace(b" ", b"")) >= _FEWEST_LETTERS
+
+
 Row = TypeVar("Row")
 
 
@@ -88,8 +115,9 @@ class PatternTable(Generic[Row]):
         return _Needs([needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._made_of])
 
     @cached_property
-    def _search(self) -> Search:
-        return Search(self._needs.bits)
+    def _search(self) -> Search | PlainSearch:
+        bits = self._needs.bits
+        return PlainSearch(bits) if all(map(_latin, bits)) else Search(bits)
 
     def __reduce__(self) -> tuple[type["PatternTable[Row]"], tuple[object, ...]]:
         return PatternTable, (self._made_of,)  # the search cannot be sent to another process
@@ -99,8 +127,9 @@ class PatternTable(Generic[Row]):
 
     def possible(self, lower: str) -> list[tuple[Row, Wording]]:
         """The rows that can match a text, given in lower case, in their order; the others cannot."""
-        bits, of_number = self._needs.always, self._search.bits
-        for number, _, _ in self._search.found(spaced(lower)):
+        search = self._search
+        bits, of_number = self._needs.always, search.bits
+        for number, _, _ in search.found(lower if isinstance(search, PlainSearch) else spaced(lower)):
             bits |= of_number[number]
         met = self._needs.met(bits)
         return [self._rows[number] for number in numbers(met)] if met else []

@@ -1,8 +1,8 @@
 """Who acts: the state or body in the subject, the first person of a publisher, or whoever a title names."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
 from bot.lexicon.folding import lowered
@@ -33,8 +33,7 @@ _BY = Pattern(r"\bby (?:the )?(?:government of (?:the )?)?$", re.IGNORECASE)
 _UNION = Pattern(r"\b(?:European Union|EU|Council|Brussels|member states)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Issuer:
+class Issuer(NamedTuple):
     """Who acts, where that stands ([start, end) of the sentence, None when inferred), and how sure."""
 
     code: str | None

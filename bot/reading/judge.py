@@ -1,14 +1,11 @@
 """Weighing the cues of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from operator import itemgetter
 from typing import NamedTuple
 
 from bot.lexicon import find_countries
-from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.clauses import looks_back, opening_end
 from bot.reading.cues import Cue, find_cues
@@ -79,26 +76,17 @@ class Told(NamedTuple):
 
 
 def find_told(vocabulary: Vocabulary, layout: Layout, scan: Scan) -> Iterator[Told]:
-    """The sentences that hold a cue, in order. Only those are cut around which a rule is possible."""
-    reached = end = 0
-    bounds: list[tuple[int, int]] = []
-    for place in scan.anchors():
-        if place < reached:
+    """The sentences that hold a cue, in order. Only those are looked at in which a rule is possible."""
+    if not scan.anything():
+        return
+    for number, paragraph in enumerate(layout.paragraphs):
+        title = paragraph.passage.number == 0
+        if not scan.possible(paragraph.start, paragraph.end, title=title):
             continue
-        if place >= end:
-            paragraph = layout.paragraph_at(place)
-            if paragraph is None:
-                continue
-            title, end = paragraph.passage.number == 0, paragraph.end
-            possible = scan.possible(paragraph.start, end, title=title)
-            bounds = layout.bounds_of(paragraph) if possible else []
-        at = bisect_right(bounds, place, key=itemgetter(0)) - 1
-        if at < 0 or bounds[at][1] <= place:
-            continue
-        start, reached = bounds[at]
-        sentence = layout.whole[start:reached].replace("\n", " ")
-        if cues := find_cues(vocabulary, sentence, lowered(sentence), scan.of(start, reached), title=title):
-            yield Told(layout.sentence_at(start), cues)
+        for place, (start, end) in enumerate(layout.bounds_of(number)):
+            text = layout.whole[start:end].replace("\n", " ")
+            if cues := find_cues(vocabulary, text, scan.of(start, end), title=title):
+                yield Told(layout.sentences_of(number)[place], cues)
 
 
 def judge(vocabulary: Vocabulary, setting: Setting, told: Iterable[Told]) -> list[Finding]:

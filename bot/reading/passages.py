@@ -1,10 +1,8 @@
 """Cutting a document: title, paragraphs, questions and answers, sentences, with offsets in the whole."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from bot.domain.action import Document
@@ -55,7 +53,7 @@ class Layout:
     def __init__(self, document: Document) -> None:
         self.whole = whole_text(document)
         self._title = document.title
-        self._bounds: dict[int, list[tuple[int, int]]] = {}  # by the start of their paragraph
+        self._bounds: dict[int, list[tuple[int, int]]] = {}
         self._cut: dict[int, tuple[Sentence, ...]] = {}
 
     @cached_property
@@ -85,47 +83,31 @@ class Layout:
         """All paragraphs, in order; the title is the first."""
         return tuple(p for passage in self.passages for p in _paragraphs(self.whole, passage))
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [paragraph.start for paragraph in self.paragraphs]
-
-    def paragraph_at(self, place: int) -> Paragraph | None:
-        """The paragraph of a letter; None if nobody speaks there, as in a label. The others are not cut."""
-        passages = self.passages
-        passage = passages[bisect_right(passages, place, key=itemgetter(0)) - 1]
-        if place >= passage.end:
-            return None
-        if passage.number == 0:
-            return Paragraph(passage.start, passage.end, passage)
-        return _paragraph_at(self.whole, passage, place)
-
-    def bounds_of(self, paragraph: Paragraph) -> list[tuple[int, int]]:
-        """Where the sentences of a paragraph begin and end."""
-        found = self._bounds.get(paragraph.start)
+    def bounds_of(self, paragraph: int) -> list[tuple[int, int]]:
+        """Where the sentences of one paragraph begin and end."""
+        found = self._bounds.get(paragraph)
         if found is None:
-            start, end, passage = paragraph
+            start, end, passage = self.paragraphs[paragraph]
             if passage.number:
                 start = _past_dateline(self.whole, start, end)
-            found = self._bounds[paragraph.start] = _cut(self.whole, start, end)
+            found = self._bounds[paragraph] = _cut(self.whole, start, end)
         return found
-
-    def sentence_at(self, start: int) -> Sentence:
-        """The sentence that begins there."""
-        number = bisect_right(self._starts, start) - 1
-        return next(sentence for sentence in self.sentences_of(number) if sentence.start == start)
 
     def sentences_of(self, paragraph: int) -> tuple[Sentence, ...]:
         """The sentences of one paragraph."""
-        if paragraph not in self._cut:
-            self._cut[paragraph] = self._sentences(self.paragraphs[paragraph], paragraph)
-        return self._cut[paragraph]
+        found = self._cut.get(paragraph)
+        if found is None:
+            found = self._cut[paragraph] = self._sentences(paragraph)
+        return found
 
-    def _sentences(self, paragraph: Paragraph, number: int) -> tuple[Sentence, ...]:
-        _, _, (_, _, passage, asked, speaker) = paragraph
+    def _sentences(self, paragraph: int) -> tuple[Sentence, ...]:
+        _, _, passage, asked, speaker = self.paragraphs[paragraph].passage
         found = []
         for s, e in self.bounds_of(paragraph):
             text = self.whole[s:e].replace("\n", " ")
-            found.append(Sentence(s, e, text, lowered(text), passage, number, asked, speaker, passage == 0))
+            found.append(
+                Sentence(s, e, text, lowered(text), passage, paragraph, asked, speaker, passage == 0)
+            )
         return tuple(found)
 
     @property
@@ -206,27 +188,7 @@ def _paragraphs(whole: str, passage: Passage) -> list[Paragraph]:
             found.append(Paragraph(left, stop, passage))
             left = following
     found.append(Paragraph(left, last, passage))
-    return [each for each in found if not whole[each.start : each.end].isspace() and each.start < each.end]
-
-
-def _paragraph_at(whole: str, passage: Passage, place: int) -> Paragraph:
-    """The one of `_paragraphs` in which a letter stands."""
-    first, last = passage.start, passage.end
-    left = whole.rfind("\n", first, place)
-    while left >= 0 and not _parts(whole, first, last, left):
-        left = whole.rfind("\n", first, left)
-    right = whole.find("\n", place, last)
-    while right >= 0 and not _parts(whole, first, last, right):
-        right = whole.find("\n", right + 1, last)
-    return Paragraph(left + 1 if left >= 0 else first, right if right >= 0 else last, passage)
-
-
-def _parts(whole: str, first: int, last: int, stop: int) -> bool:
-    """Whether the end of a line that stands beside words ends their paragraph."""
-    if stop == first or not _wraps(whole, first, stop, stop + 1):
-        return True
-    following = whole.find("\n", stop + 1, last)
-    return following >= 0 and not whole[stop + 1 : following].strip()
+    return [each for each in found if whole[each.start : each.end].strip()]
 
 
 def _past_dateline(whole: str, start: int, end: int) -> int:

@@ -57,7 +57,7 @@ def _read(vocabulary: Vocabulary, document: Document) -> Reading:
         issue = f"No rules for the language {spoken!r}: the text was not read."
         return Reading(Verdict.NONE, NoneKind.OTHER, spoken, vocabulary.version, issues=(issue,))
     layout = lay_out(document)
-    scan = Scan(vocabulary.index, layout.whole, len(document.title))
+    scan = Scan(vocabulary.index, layout.whole)
     told = list(find_told(vocabulary, layout, scan))
     if not told:  # most texts end here
         return Reading(Verdict.NONE, _quiet_kind(document.title), "en", vocabulary.version)

@@ -1,8 +1,8 @@
 """Which phrases and verbs an English text can hold, by the strings without which they cannot match.
 
 Of every alternative of a phrase, and of the objects of a verb, groups of strings are known of which each
-match holds one (`literals`). An Aho-Corasick automaton finds them all at once. The rarest group is the
-anchor, for a verb its words: a rule is possible where the other groups stand near an anchor (`scan`).
+match holds one (`literals`). An Aho-Corasick automaton finds them all at once; a rule is possible in a text,
+or in a part of it, that holds a string of each of its groups, and a hint.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,14 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-import ahocorasick_rs
-
 from bot.lexicon.folding import plain, spaced
-from bot.reading.index import Search, numbers
+from bot.reading.index import PlainSearch, Search, numbers
 from bot.reading.literals import Strings, alternative_literals, commonness
 
-AFTER = 220  # characters in which the object of a verb is looked for
-BEFORE = 200
 _GROUPS = 3  # of strings that a rule needs at once
 _COMMONEST = 0.17  # groups that most texts hold cost more than they tell
 
@@ -50,10 +46,10 @@ class VerbNeeds:
     object: str  # a pattern
 
 
-def _of_phrase(phrase: PhraseNeeds, hints: Sequence[str]) -> list[Groups]:
-    """What its alternatives need; those without strings of their own are looked for where a hint stands."""
+def _of_phrase(phrase: PhraseNeeds) -> list[Groups]:
+    """What its alternatives need: the rarest group in any case."""
     found = alternative_literals(phrase.pattern)
-    return [(groups[0] if groups else hints, *_telling(groups[1:])[: _GROUPS - 1]) for groups in found]
+    return [(*groups[:1], *_telling(groups[1:])[: _GROUPS - 1]) for groups in found]
 
 
 def _of_verb(verb: VerbNeeds) -> list[Groups]:
@@ -71,30 +67,25 @@ def _as_word(word: str) -> str:
 
 
 class _Strings:
-    """The strings of rules in plain form. Of rule n, bit n is its anchor, bits above what stands near it."""
+    """The strings of rules in plain form. A bit for each rule and group."""
 
     def __init__(self, hints: Sequence[str], rules: Sequence[Groups]) -> None:
         self.count = len(rules)
-        self.always = 0  # stands near any anchor
+        self.always = 0  # groups that any text has
         self.hint = 1 << _GROUPS * self.count
-        bits = {plain(hint): self.hint for hint in hints}
+        bits = dict.fromkeys(hints, self.hint)
         for number, groups in enumerate(rules):
             for place in range(_GROUPS):
                 bit = 1 << number + place * self.count
                 self.always |= bit if place >= len(groups) else 0
-                for string in map(plain, groups[place] if place < len(groups) else ()):
+                for string in groups[place] if place < len(groups) else ():
                     bits[string] = bits.get(string, 0) | bit
-        self.strings = list(bits)
-        self.bits = list(bits.values())
-        self._automaton = ahocorasick_rs.BytesAhoCorasick(
-            self.strings,
-            matchkind=ahocorasick_rs.MatchKind.Standard,
-            implementation=ahocorasick_rs.Implementation.DFA,
-        )
+        self._search = PlainSearch(bits)
+        self.bits, self.forms = self._search.bits, self._search.forms
 
     def found(self, text: str) -> list[Place]:
         """All strings in a text, in order of where they end; places count from a space put before it."""
-        return self._automaton.find_matches_as_indexes(plain(f" {text} "), overlapping=True)
+        return self._search.found(f" {text} ")
 
     def of(self, found: Iterable[Place]) -> int:
         """What was found, as bits."""
@@ -103,14 +94,12 @@ class _Strings:
             bits |= of_number[number]
         return bits
 
-    def beside(self, bits: int) -> int:
-        """The rules that have what they need near their anchor."""
-        bits |= self.always
-        return bits >> self.count & bits >> 2 * self.count
-
     def met(self, bits: int) -> int:
         """The rules that have all they need; none where no hint is."""
-        return bits & self.beside(bits) & (1 << self.count) - 1 if bits & self.hint else 0
+        if not bits & self.hint:
+            return 0
+        bits |= self.always
+        return bits & bits >> self.count & bits >> 2 * self.count & (1 << self.count) - 1
 
 
 class RuleIndex:
@@ -135,7 +124,7 @@ class RuleIndex:
     @cached_property
     def _rules(self) -> tuple[list[list[Groups]], list[list[Groups]]]:
         """The rules of each phrase, and of each verb."""
-        return [_of_phrase(phrase, self._hints) for phrase in self._phrases], [*map(_of_verb, self._verbs)]
+        return [*map(_of_phrase, self._phrases)], [*map(_of_verb, self._verbs)]
 
     @cached_property
     def strings(self) -> _Strings:
@@ -172,7 +161,7 @@ class RuleIndex:
     @cached_property
     def _is_word(self) -> list[bool]:
         words = {plain(_as_word(word)) for word in self._words}
-        return [string in words for string in self.strings.strings]
+        return [string in words for string in self.strings.forms]
 
     @cached_property
     def _hint_search(self) -> Search:
@@ -195,10 +184,6 @@ class RuleIndex:
         """The places of the phrases that have one of these rules, in order."""
         of_rule = self._phrase_of_rule
         return list(dict.fromkeys(of_rule[rule] for rule in numbers(rules & self.of_phrases)))
-
-    def beside(self, found: Iterable[Place]) -> int:
-        """The rules that have what they need near their anchor among these strings, as bits."""
-        return self.strings.beside(self.strings.of(found))
 
     def verb(self, rules: int, number: int) -> bool:
         """Whether a verb has one of these rules."""

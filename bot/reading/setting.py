@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.domain.action import Document
 from bot.domain.words import Standing
-from bot.lexicon.folding import lowered
 from bot.reading.clauses import clause_of
 from bot.reading.counts import find_counts
 from bot.reading.cues import Cue, find_cues
@@ -19,8 +19,7 @@ RUNNING_TOTAL = "running-total"
 """Why a finding is old: it counts what was done so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """That an issuer does something in a sentence, before it is weighed."""
 
     sentence: Sentence
@@ -104,7 +103,7 @@ def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> 
 
 def _cues_of_title(vocabulary: Vocabulary, title: str) -> list[Cue]:
     found = vocabulary.index.find(title)
-    cues = find_cues(vocabulary, title, lowered(title), found, title=True)
+    cues = find_cues(vocabulary, title, found, title=True)
     return [cue for cue in cues if cue.kind != "extend"]
 
 

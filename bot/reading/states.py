@@ -1,7 +1,5 @@
 """The states of those hit, from the words of the act, those named, the sentences around, the law invoked."""
 
-from dataclasses import replace
-
 from bot.lexicon import CountryMention, find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
@@ -142,7 +140,7 @@ def _by_law(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: l
 
 def _everywhere(finding: Finding) -> Cue:
     """The cue as seen from another sentence: everything stands after it."""
-    return replace(finding.cue, start=0, end=0, passive=True)
+    return finding.cue._replace(start=0, end=0, passive=True)
 
 
 def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:

@@ -86,6 +86,8 @@ _SEVERAL = Pattern(
 
 
 _REACH = 160  # characters before a verb
+_CLOSE = 80  # of them, which nearly always are enough
+_MOST_WORDS = 7
 _WORDS = Pattern(r"\w+")
 # What may stand between the words that make a tense and the verb, word by word; and adverbs in -ly.
 _BETWEEN = words_of(
@@ -111,7 +113,7 @@ class _Before:
     def __init__(self, before: str) -> None:
         self.left = before[-_REACH:]
         self.lower = lowered(self.left)
-        words = self._words = _WORDS.findall(self.lower)
+        words = self._words = _last_words(self.lower)
         last = len(words) - 1
         while last > 0 and (words[last] in _BETWEEN or words[last].endswith("ly")):
             last -= 1
@@ -133,6 +135,15 @@ class _Before:
         """Whether a pattern matches that begins with one of these words, with so many others after it."""
         near = self._words[max(0, self._close - others) :]
         return not words.isdisjoint(near) and pattern.search(self.lower) is not None
+
+
+def _last_words(lower: str) -> list[str]:
+    """The words at the end of a text, all of them if they are few."""
+    if len(lower) > _CLOSE:
+        words: list[str] = _WORDS.findall(lower, len(lower) - _CLOSE)[1:]  # the first may be the end of one
+        if len(words) > _MOST_WORDS:
+            return words
+    return _WORDS.findall(lower)
 
 
 def read_tense(before: str, forms: frozenset[str], sentence: str) -> tuple[Tense, bool]:

@@ -39,15 +39,15 @@ def turns(whole: str, body: int, title: str) -> list[Turn]:
     """Who speaks from where to where, and whether it is asked. A question comes right before its answer."""
     labels = _labels(whole, body)
     names = [label["label"] for label in labels]
-    reported = _OUTLET.search(lowered("\n".join(names))) is not None
-    if not (reported or _named_speaker(names, title)):
+    reporters = {name for name in set(names) if _OUTLET.search(lowered(name))}
+    if not (reporters or _named_speaker(names, title)):
         return [Turn(body, len(whole))]
     found = [Turn(body, labels[0].start())] if labels[0].start() > body else []
     ends = [*(label.start() for label in labels[1:]), len(whole)]
     anybody = False  # has asked so far
     for label, name, end in zip(labels, names, ends, strict=True):
         start = label.end()
-        if _OUTLET.search(lowered(name)):
+        if name in reporters:
             asks = anybody or not _HOST.match(name) or "?" in whole[start:end]
         else:
             asks = end < len(whole) and _ends_asking(whole, start, end) and not _is_host(name, title)

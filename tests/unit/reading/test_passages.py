@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from bot.domain.action import Document
 from bot.reading import Vocabulary, read
 from bot.reading.passages import LONGEST_TEXT, LONGEST_TITLE, lay_out, shortened, whole_text
@@ -107,30 +105,14 @@ def test_a_title_of_the_longest_length_stays_as_it_is() -> None:
     assert shortened(kept) == kept
 
 
-WRAPPED = "This line of a release has been broken by a machine before its end, so\nthat it goes on here."
-
-
-@pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        (f"One. Two.\n\nThree, 3.\n \n{WRAPPED}\n- a point\n{WRAPPED}\n\n", "Plain"),
-        (f"\n\n  \nOne.\nTwo.\n\tThree.\n{WRAPPED}\n{WRAPPED}", "Gaps"),
-        (f"{ASKED}{ANNOUNCED}\n{WRAPPED}\nReuters: Thank you. Why?\nLi Wen: {WRAPPED}", TITLE),
-    ],
-)
-def test_the_paragraph_of_any_letter_is_found_without_cutting_the_others(text: str, title: str) -> None:
-    layout = lay_out(document(text, title))
-    found = {
-        (place, paragraph)
-        for place, letter in enumerate(layout.whole)
-        if letter.isalnum() and (paragraph := layout.paragraph_at(place))
-    }
-    all_cut = lay_out(document(text, title)).paragraphs
-    assert {paragraph for _, paragraph in found} == set(all_cut)
-    assert all(paragraph.start <= place < paragraph.end for place, paragraph in found)
-    assert all(layout.sentence_at(s.start) == s for s in layout.sentences)
-
-
-def test_nobody_speaks_in_a_label() -> None:
-    layout = lay_out(document(ASKED + ANNOUNCED))
-    assert layout.paragraph_at(layout.whole.index("euters")) is None
+def test_bounds_of_a_paragraph_are_those_of_its_sentences() -> None:
+    layout = lay_out(
+        document("LIBERTYVILLE (Herald) - It froze. It thawed!\n\n1. Mr. Doe left. (Why?)", "Two. Titles")
+    )
+    bounds = [layout.bounds_of(number) for number in range(len(layout.paragraphs))]
+    assert [[layout.whole[s:e] for s, e in each] for each in bounds] == [
+        ["Two.", "Titles"],
+        ["It froze.", "It thawed!"],
+        ["1.", "Mr. Doe left.", "(Why?)"],
+    ]
+    assert [(s.start, s.end) for s in layout.sentences] == [place for each in bounds for place in each]

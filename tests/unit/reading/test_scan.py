@@ -1,4 +1,4 @@
-"""Near which places of a text rules are possible: sentences are cut only there."""
+"""In which parts of a text rules are possible: sentences are cut only there."""
 
 from itertools import combinations
 
@@ -13,32 +13,44 @@ INDEX = RuleIndex(
     (PhraseNeeds("asset freeze"), PhraseNeeds("frozen accounts", title_only=True)),
     (VerbNeeds(frozenset({"freeze", "re-freeze"}), "assets|funds"), VerbNeeds(frozenset({"ban"}), r"\w")),
 )
-FAR = "nothing at all is said here; " * 120
 
 
 @pytest.mark.parametrize(
-    ("text", "anchors"),
+    ("text", "anything"),
     [
-        ("T\nWe freeze all assets.", ["freeze"]),
-        (f"T\nWe freeze it. {FAR}All assets.", []),
-        (f"T\nAn asset freeze. {FAR}", ["asset freeze"]),
-        (f"T\nWe re-freeze, {'in no time at all, ' * 10}as was said, funds", ["freeze", "re-freeze"]),
-        ("Frozen accounts: no wonder\nText", ["frozen accounts"]),
-        ("T\nFrozen accounts: no wonder", []),
+        ("T\nWe freeze all assets.", True),
+        ("Freeze\nAll assets", True),  # one part may hold nothing, the whole does
+        ("T\nWe freeze it.", False),
+        ("T\nAll assets.", False),
+        ("T\nFrozen accounts: no wonder", True),  # whether that is a title only its part tells
+        ("", False),
     ],
 )
-def test_anchors_are_where_what_they_need_is_near(text: str, anchors: list[str]) -> None:
-    found = Scan(INDEX, text, text.index("\n")).anchors()
-    starts = sorted(lowered(text).index(anchor) for anchor in anchors)
-    assert len(found) == len(anchors)
-    assert all(0 <= place - start < len("re-freeze") for place, start in zip(found, starts, strict=True))
+def test_a_text_is_read_further_if_it_holds_all_that_a_rule_needs(text: str, *, anything: bool) -> None:
+    assert Scan(INDEX, text).anything() is anything
+
+
+@pytest.mark.parametrize(
+    ("part", "title", "possible"),
+    [
+        ("We freeze assets.", False, True),
+        ("We freeze it.", False, False),
+        ("All assets.", False, False),
+        ("Frozen accounts: no wonder", True, True),
+        ("Frozen accounts: no wonder", False, False),
+    ],
+)
+def test_a_part_is_cut_if_it_holds_all_that_a_rule_needs(part: str, *, title: bool, possible: bool) -> None:
+    before, after = "We freeze it.\n", "\nAll assets. No wonder"
+    scan = Scan(INDEX, before + part + after)
+    assert scan.possible(len(before), len(before + part), title=title) is possible
 
 
 @pytest.mark.parametrize(
     "text", ["We freeze funds. Ban 7", "Q:ban 7", "A list of 7 items; we re-freeze assets"]
 )
 def test_a_part_of_a_scanned_text_holds_what_is_found_in_it_alone(text: str) -> None:
-    scan = Scan(INDEX, text, 0)
+    scan = Scan(INDEX, text)
     edges = [place for place in range(len(text) + 1) if not f" {text} "[place : place + 2].isalnum()]
     for start, end in combinations(edges, 2):
         part, lower = scan.of(start, end), lowered(text[start:end])
