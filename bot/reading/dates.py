@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.lexicon.patterns import Pattern
 from bot.reading.passages import Sentence
+from bot.reading.sought import Sought
 
 _MONTHS = {
     m: n
@@ -52,6 +53,7 @@ _EFFECTIVE = Pattern(
     r"\b(?:effective|take(?:s)? effect|enter(?:s)? into (?:force|effect)|in force|starting|"
     r"as of|as from|from|with effect from|effective from)\b[^.;]{0,20}$"
 )
+_BEGINNING = ("effect", "force", "starting", "as of", "from")  # one is in each match of _EFFECTIVE
 _DATED = 70  # characters after a verb; a date further off belongs to the conduct or the law
 _FRESH_DAYS = 3  # a text published on Monday may say "on Friday"
 
@@ -158,13 +160,13 @@ _OF_A_LAW = Pattern(
 
 
 # A measure that begins at once; the second says so of what is asked for, too: only in the act's own sentence.
-_AT_ONCE = Pattern(
+_AT_ONCE = Sought(
     r"(?<!not )(?<!no )\b(?:take(?:s|n|ing)?|took|(?:come|enter)(?:s|ed|ing)? into) "
     r"(?:effect|force) "
     r"(?:today|immediately|at once|with immediate effect)|"
     r"\beffective (?:immediately|today|as of today)\b"
 )
-_HERE_AT_ONCE = Pattern(
+_HERE_AT_ONCE = Sought(
     r"\b(?:with immediate effect|effective (?:immediately|today)|as (?:of|from) today|from today|"
     r"starting (?:from )?today)\b(?![’'])"
 )
@@ -178,7 +180,8 @@ def effective_on(
     `own`: characters of the announcing sentence, the others follow it. An older act (`new` false) did not
     begin on the day of the text.
     """
-    for day, start, end in find_dates(lower, published):
+    begins = any(letters in lower for letters in _BEGINNING)
+    for day, start, end in find_dates(lower, published) if begins else ():
         if _EFFECTIVE.search(lower[max(0, start - 40) : start]) and (
             published is None or day >= published - timedelta(days=1)
         ):

@@ -196,7 +196,7 @@ def _headed(setting: Setting, finding: Finding, stated: int) -> list[Name]:
     """Names that begin the paragraphs after an act on N bodies, each told of by itself: at least N/2."""
     whole = setting.layout.whole
     found: list[Name] = []
-    for sentence in islice(_said_after(setting, finding), 3 * stated + _NEXT):
+    for sentence in islice(_said_after(setting, finding), 3 * stated + _NEXT if stated else 0):
         if len(found) >= stated:
             break
         opens = whole[max(0, sentence.start - 2) : sentence.start].endswith("\n")

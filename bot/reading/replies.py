@@ -9,6 +9,7 @@ from bot.reading.issuer import leading_state
 from bot.reading.notes import Note
 from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
+from bot.reading.sought import Sought
 from bot.reading.vocabulary import Vocabulary
 
 _BEFORE, _AFTER = 700, 300  # characters around the announcing sentence in which the answered act may stand
@@ -28,7 +29,7 @@ _ANSWER_LETTERS = (
     "respon", "retaliat", "countermeasure", "following", "in view of", "prompted by", "reaction", "reply",
     "answer", "after similar",
 )  # fmt: skip
-_CARRIES_OUT = Pattern(
+_CARRIES_OUT = Sought(
     r"\b(?:as (?:previously |earlier )?(?:announced|warned|promised|pledged)|having (?:warned|promised)|"
     r"(?:earlier|previously) (?:threatened|warned|promised)|"
     r"(?:threatened|vowed|promised|pledged|warned|said)\s"
@@ -56,13 +57,13 @@ def answered(
 ) -> tuple[str | None, date | None, Note | None]:
     """The foreign act that is answered, in the text's words, its day when told, and where that stands."""
     whole, lower, sentence = setting.layout.whole, setting.layout.lower, finding.sentence
-    found = _stated(lower, sentence.start, sentence.end)
+    left, right = max(0, sentence.start - _BEFORE), min(len(whole), sentence.end + _AFTER)
+    near = _may_answer(lower, left, right)
+    found = _stated(lower, sentence.start, sentence.end) if near else None
     if found is None and (setting.layout.transcript or finding.cue.kind == "threat"):
         found = _foreign_act(vocabulary, setting, finding)
-    if found is None and finding.status == "new":
-        found = _stated(lower, max(0, sentence.start - _BEFORE), sentence.start)
-    if found is None and finding.status == "new":
-        found = _stated(lower, sentence.end, min(len(whole), sentence.end + _AFTER))
+    if found is None and near and finding.status == "new":
+        found = _stated(lower, left, sentence.start) or _stated(lower, sentence.end, right)
     if found is None:
         return None, None, None
     start, end = found
@@ -70,8 +71,12 @@ def answered(
     return " ".join(whole[start:end].split()), dates[0][0] if dates else None, ("answers", start, end, "")
 
 
+def _may_answer(lower: str, start: int, end: int) -> bool:
+    return any(lower.find(letters, start, end) >= 0 for letters in _ANSWER_LETTERS)
+
+
 def _stated(lower: str, start: int, end: int) -> tuple[int, int] | None:
-    if not any(lower.find(letters, start, end) >= 0 for letters in _ANSWER_LETTERS):
+    if not _may_answer(lower, start, end):
         return None
     match = _ANSWERS.search(lower, start, end)
     if match is None:

@@ -1,6 +1,7 @@
 """The states of those hit, from the words of the act, those named, the sentences around, the law invoked."""
 
 from bot.lexicon import CountryMention, find_countries
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
 from bot.reading.entries import states_of
@@ -9,11 +10,12 @@ from bot.reading.named import Hit
 from bot.reading.notes import Note
 from bot.reading.origins import origins
 from bot.reading.setting import Finding, Setting
+from bot.reading.sought import Sought
 from bot.reading.targets import LIST_JOINT, distinct, hit_states, most_named, own_states, seats
 from bot.reading.vocabulary import Vocabulary
 
 _SEATS = 600  # characters after the announcing sentence in which seats are told
-_CORRECTED = Pattern(
+_CORRECTED = Sought(
     r"\b(?:revis|correct|remov|modif)\w+|\b(?:since|to date|so far|previously|in total)\b"
 )  # in lower case: entries that a rule only mends
 _ONE_LIST = 60  # characters between two states of one list
@@ -60,7 +62,7 @@ def _of_clause(finding: Finding, issuer: str) -> list[CountryMention]:
     reasons = (reason.start() for reason in REASON.finditer(text, offset))
     told = next((at for at in reasons if any(m.start < at for m in hit)), len(text))
     parties = [m for m in hit if m.start < told]
-    sitting = seats(text, issuer)
+    sitting = seats(text, finding.clause_lower if text is finding.clause else lowered(text), issuer)
     if based := [m for m in sitting if m.start < told or _ANOTHER.search(text, told, m.start)]:
         described = [m for m in parties if _is_party(text, m)]
         parties = sorted({*based, *described}, key=lambda m: m.start)
@@ -90,10 +92,12 @@ def _seats_after(setting: Setting, finding: Finding, issuer: str) -> list[Countr
     if setting.layout.transcript or finding.cue.kind != "act" or finding.sentence.title:
         return []
     start, end = finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + _SEATS)
-    if corrected := _CORRECTED.search(setting.layout.lower[start:end]):
-        end = start + corrected.start()  # and what was done before is another act
-    text = setting.layout.whole[start:end]
-    return [CountryMention(m.code, start + m.start, start + m.end, m.kind) for m in seats(text, issuer)]
+    if corrected := _CORRECTED.search(setting.layout.lower, start, end):
+        end = corrected.start()  # and what was done before is another act
+    text, lower = setting.layout.whole[start:end], setting.layout.lower[start:end]
+    return [
+        CountryMention(m.code, start + m.start, start + m.end, m.kind) for m in seats(text, lower, issuer)
+    ]
 
 
 def _around(setting: Setting, finding: Finding, names: Hit, notes: list[Note]) -> tuple[str, ...]:

@@ -103,12 +103,23 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
     )
 
 
+_SITTING = "based|located|registered|headquartered|incorporated|domiciled|residing|operating"
+_THERE = (
+    "company|companies|firm|firms|entity|entities|broker|brokers|operator|operators|national|nationals|"
+    "citizen|citizens|individual|individuals|exchange house|exchange houses|trader|traders|supplier|suppliers|"
+    "refinery|refineries|manufacturer|manufacturers|front companies"
+)
+
+
+def _after(words: str, preposition: str) -> str:
+    """A pattern for a preposition after one of these words; `_SEAT` begins with a space, quickly found."""
+    looks = "|".join(rf"(?<=\b{word} {preposition} )" for word in words.split("|"))
+    return f"{preposition} (?:{looks})"
+
+
 _SEAT = Pattern(
-    r"\b(?:based|located|registered|headquartered|incorporated|domiciled|residing|"
-    r"operating) in |\bdestinations? of |"
-    r"\b(?:compan(?:y|ies)|firms?|entit(?:y|ies)|brokers?|operators?|nationals?|citizens?|"
-    r"exchange houses?|traders?|suppliers?|refiner(?:y|ies)|manufacturers?|front companies|"
-    r"individuals?) (?:in|from) ",
+    f" (?:{_after(f'{_SITTING}|{_THERE}', 'in')}|{_after(_THERE, 'from')}|"
+    f"{_after('destination|destinations', 'of')})"
 )
 LIST_JOINT = Pattern(r"(?:\s*\([^)]{0,20}\)){0,2}[\s,;]*(?:and |or |the |[\w-]+ (?:in|from) )*")
 _BASED = Pattern(r"-based\b")
@@ -124,9 +135,11 @@ def places(text: str) -> tuple[CountryMention, ...]:
     return tuple(sorted((*states, *cities), key=lambda m: m.start))
 
 
-def seats(text: str, issuer: str) -> list[CountryMention]:
-    """Seats of those hit: "based in A, B and C", "under the destination of D", "E-based"."""
-    lower = lowered(text)
+def seats(text: str, lower: str, issuer: str) -> list[CountryMention]:
+    """Seats of those hit: "based in A, B and C", "under the destination of D", "E-based".
+
+    `lower` is the text in lower case.
+    """
     based = "-based" in lower
     told = list(_SEAT.finditer(lower))
     if not (based or told):
