@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from bot.domain.words import (
     EasedKind,
@@ -33,8 +34,7 @@ class Document:
     standing: Standing | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     r"""Characters [start, end) of `title + "\\n" + text` of a document."""
 
     start: int
@@ -42,8 +42,7 @@ class Span:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """The words one field of an action rests on."""
 
     field: str  # name of the field of ActionDraft; `leave_by`: until when those expelled must leave

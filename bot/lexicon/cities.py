@@ -59,9 +59,12 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    ordered = sorted(_codes(), key=len, reverse=True)
-    first = "".join(sorted({city[0] for city in ordered}))  # looked at first: few words begin so
-    return re.compile(rf"(?=[{first}])(?<![\w-])(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+    grouped: dict[str, list[str]] = {}
+    for city in sorted(_codes(), key=len, reverse=True):
+        grouped.setdefault(city[0], []).append(re.escape(city[1:]))
+    # The first letter stands first: a pattern that begins so finds in one step where it is worth a try.
+    letters = (rf"{letter}(?<![\w-]{letter})(?:{'|'.join(rest)})" for letter, rest in grouped.items())
+    return re.compile(rf"(?:{'|'.join(letters)})(?!\w)")
 
 
 def find_cities(text: str) -> tuple[City, ...]:

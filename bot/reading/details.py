@@ -35,6 +35,7 @@ _SPEAKER = Pattern(
     r"(?:\b(?:Secretary of State|Secretary|Foreign Minister|Minister|[Ss]pokes(?:person|man|"
     r"woman)|Ambassador|President),?\s+)((?:[A-Z][\w’'-]+\.?\s?){1,3})"
 )
+_OFFICES = ("Secretary", "inister", "okesperson", "Acting")  # one stands in each match of _BYLINE
 _BYLINE = Pattern(
     r"^((?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w’'-]+), (?:Secretary of State|"
     r"Department Spokesperson|(?:Foreign |Prime )?Minister|Spokesperson|Acting)[^\n]{0,60}$",
@@ -195,7 +196,8 @@ def _speaker(setting: Setting, finding: Finding, notes: list[Note]) -> str | Non
 @lru_cache(maxsize=4)  # every act of a text asks
 def _signers(head: str) -> tuple[tuple[re.Match[str], ...], ...]:
     """Who signs a text, then whom its beginning names as speaking."""
-    return tuple(_BYLINE.finditer(head)), tuple(_SPEAKER.finditer(head))
+    signed = any(office in head for office in _OFFICES)
+    return tuple(_BYLINE.finditer(head)) if signed else (), tuple(_SPEAKER.finditer(head))
 
 
 def _speaks_for(whole: str, start: int, issuer: str | None, *, sure: bool) -> bool:

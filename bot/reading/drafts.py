@@ -10,13 +10,14 @@ from bot.reading.alone import one_beside, one_person
 from bot.reading.named import Hit, names_hit
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
+from bot.reading.sought import Sought
 from bot.reading.states import states_hit
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 
 # The patterns are tried on text in lower case.
 _POLICY = Pattern(r"\bpolic(?:y|ies) (?:under|that|which|imposing|targeting|for|on|to|of|will)\b")
-_EXPANDED = Pattern(
+_EXPANDED = Sought(
     r"\b(?:additional|further tranche|(?<!the )(?:widen|expand)\w*|second round|"
     r"new round)\b[^.;]{0,60}(?:individuals|entities|officials|persons|visa|members|sanctions)"
 )

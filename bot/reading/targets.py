@@ -93,7 +93,7 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
     after = lowered(sentence[mention.end : mention.end + 60])
     if ALIGNED.match(after):
         return True
-    if _HIT_AGAINST.search(before):
+    if "against" in before and _HIT_AGAINST.search(before):
         return False
     return bool(
         _NOT_HIT.search(before)
@@ -106,8 +106,8 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
 _SITTING = "based|located|registered|headquartered|incorporated|domiciled|residing|operating"
 _THERE = (
     "company|companies|firm|firms|entity|entities|broker|brokers|operator|operators|national|nationals|"
-    "citizen|citizens|individual|individuals|exchange house|exchange houses|trader|traders|supplier|suppliers|"
-    "refinery|refineries|manufacturer|manufacturers|front companies"
+    "citizen|citizens|individual|individuals|exchange house|exchange houses|trader|traders|supplier|"
+    "suppliers|refinery|refineries|manufacturer|manufacturers|front companies"
 )
 
 
