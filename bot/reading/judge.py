@@ -32,7 +32,8 @@ _FOREIGN_SPEAKER = Pattern(
 
 
 _ALSO = Pattern(
-    r"^\W*(?:In addition|Additionally|Also|Concurrently|Separately|Specifically|Furthermore|"
+    r"^\W*(?:In addition|Additionally|Also|Concurrently|Separately|Specifically|Second|Third|Finally|"
+    r"Furthermore|"
     r"Moreover|Together with)\b|\b(?:also|additional|concurrently|in addition) "
 )
 

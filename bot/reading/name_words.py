@@ -128,6 +128,8 @@ DESCRIBES = Pattern(
 )
 # "The Jan Roe regime": those who served it are hit, not he.
 RULE = Pattern(r"[ \t]+(?:regime|government|administration|junta|era)\b")
+# "the spokesman Jan Roe said": he is not hit.
+SAYS = Pattern(r"[ \t]+(?:also[ \t]+)?(?:said|told|announced|stated|noted|added|wrote|says|confirmed)\b")
 AWAY = Pattern(
     r"(?P<noun>[\w’'\x1f-]+)[ \t,]+(?:of|by|to|from|with|for|under|in|at|within|behind|toward|via|through|"
     r"during|inside)"

@@ -15,7 +15,10 @@ from bot.reading.setting import Finding, Setting
 from bot.reading.shortnames import full_names, spelled_out
 from bot.reading.sought import Sought
 
-_SAYS_WHO = Sought(r"\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|the following)\b")
+_SAYS_WHO = Sought(
+    r"\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|"
+    r"named \w+ (?:individuals|people|companies|entities)|the following)\b"
+)
 # "Those hit include A and B", but not "it shelters groups, including C".
 _INCLUDES = Pattern(
     r"(?:They|These|Those|Among|(?:[A-Z][\w-]+ ){1,3}(?:designees|targets)|"

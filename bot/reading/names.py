@@ -30,6 +30,7 @@ from bot.reading.name_words import (
     REASON,
     REST_OF_FIRM,
     RULE,
+    SAYS,
     SEAT_WORD,
     SUFFIX,
     TAKES,
@@ -203,9 +204,28 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
     if not ALONE.match(name) and any(s <= begin and begin + len(name) <= e for s, e in states):
         return None
     body = BODY.search(name) is not None or CALLED.search(text[max(0, begin - 40) : begin]) is not None
+    if not body and (SAYS.match(text, end) or _ends_in_state(name, begin, states)):
+        body = SAYS.match(text, end) is None
+        if not body:
+            return None  # who speaks
     if (DESCRIBES if body else RULE).match(text, end):
         return None
     return Name(name, begin, begin + len(name), body) if _good(name, body=body) else None
+
+
+def _ends_in_state(name: str, begin: int, states: list[tuple[int, int]]) -> bool:
+    """Whether a name is that of a branch: "Example Canada"."""
+    own, _, last = name.rpartition(" ")
+    if not own or COMMON.match(own) or last in _SURNAMES or last.endswith(AWAY_ENDS):
+        return False
+    return any(
+        left > begin and right == begin + len(name) and right - left == len(last) for left, right in states
+    )
+
+
+_SURNAMES = frozenset(
+    {"Jordan", "Chad", "Georgia", "Israel", "Ireland", "England", "France", "German", "English"}
+)
 
 
 def _belongs(text: str, start: int) -> bool:
@@ -262,6 +282,8 @@ def _good(name: str, *, body: bool) -> bool:
     words = [w for w in _WORDS.findall(name) if w[:1].isupper() or _WITH_ARTICLE.match(w)]
     if ALONE.match(name) or (body and name[-1].isdigit()):
         return True
+    if name.isupper() and not body and any(w in _HEADING for w in words):
+        return False
     own = sum(not COMMON.match(w) for w in words)
     if len(words) < 2 or (COMMON.match(words[0]) and not body):  # noqa: PLR2004 -- a surname alone names nobody
         return False
@@ -270,5 +292,6 @@ def _good(name: str, *, body: bool) -> bool:
     return own >= 2 and len(words) <= _MOST_WORDS and not any(c.isdigit() for c in name)  # noqa: PLR2004
 
 
+_HEADING = frozenset({"BY", "THE", "OF", "AND", "IN", "ON", "FOR"})  # of headings in capitals
 _WORDS = re.compile(r"[\w’'.&/-]+")
 _MOST_WORDS = 8  # of a person's name

@@ -14,7 +14,8 @@ _MOST_NAMES = 60
 # From a state to the name: "-based independent refinery", " national", " Minister of Defence".
 _LEADS_ON = Pattern(
     r"(?:-(?!flagged|aligned|backed|allied|supported|sponsored)[a-z]+)?"
-    r"(?:[ \t]+(?:of[ \t]+(?:the[ \t]+)?)?[\w-]+){0,4}[ \t]+[“\"]?|[ \t]*"
+    r"(?:[ \t]+(?!ha(?:s|ve|d)\b|is\b|are\b|w(?:as|ere|ill)\b)"
+    r"(?:of[ \t]+(?:the[ \t]+)?)?[\w-]+){0,4}[ \t]+[“\"]?|[ \t]*"
 )
 _APPOSITION = Pattern(
     r"^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*(?:,|–|—|\bis\b|\bwas\b)?[ \t]*(?:also[ \t]+)?(?:an?|the|its)?[ \t]*"

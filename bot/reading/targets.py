@@ -16,7 +16,7 @@ _NOT_HIT = Pattern(
     r"aggression (?:against|in|towards)|attacks? (?:on|against)|people of|"
     r"support(?:ing)?(?: for| to)?|"
     r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|"
-    r"in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|"
+    r"in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|unrest in|meddl\w+ in|"
     r"benefit of|imports? (?:of|from)|"
     r"(?:aid|support|funding|funds|money|weapons) from|"
     r"acquisition from|acquired from|transfers? to|between(?: two)?|trade with|sales? to|exports? to|"
@@ -106,7 +106,7 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
 _SITTING = "based|located|registered|headquartered|incorporated|domiciled|residing|operating"
 _THERE = (
     "company|companies|firm|firms|entity|entities|broker|brokers|operator|operators|national|nationals|"
-    "citizen|citizens|individual|individuals|exchange house|exchange houses|trader|traders|supplier|"
+    "citizen|citizens|individual|individuals|exchange house|exchange houses|networks|trader|traders|supplier|"
     "suppliers|refinery|refineries|manufacturer|manufacturers|front companies"
 )
 

@@ -11,6 +11,7 @@ from bot.reading.phrasebook.scene import Hit, Scene
 
 _LISTED = 1500  # characters after "the following measures" in which these stand
 _NEAR = 400  # characters around a sentence that only says "measures"
+_TOLD = 3  # sentences after an announcement in which it is told who is among those hit
 _ANNEX = 20_000  # characters after the announcement in which a list of names may stand
 _MOST_PEOPLE = 100_000
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
@@ -174,6 +175,7 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
     text, left = hit.sentence.text, hit.clause[0]
     spelled = scene.grammar.names(text[left:]) or _by_tables(scene, text[left:])
     found = _shift(spelled, hit.sentence.start + left) or _meant(scene, hit, text[left:])
+    found = found or _told_apart(scene, hit)
     if not scene.layout.transcript and hit.status == "new" and hit.until is None:
         after = scene.layout.whole[hit.sentence.end : hit.sentence.end + _ANNEX]
         listed = _shift(scene.grammar.listed(after), hit.sentence.end)
@@ -197,6 +199,17 @@ def _meant(scene: Scene, hit: Hit, text: str) -> list[Name]:
         return []
     earlier = scene.layout.sentences(hit.sentence.passage)[hit.sentence.number - 1]
     return _shift(scene.grammar.meant(text, earlier.text), earlier.start)
+
+
+def _told_apart(scene: Scene, hit: Hit) -> list[Name]:
+    """Names in the sentences after the announcement that say who is among those hit."""
+    if hit.sentence.title:
+        return []
+    after = scene.layout.sentences(hit.sentence.passage)[hit.sentence.number + 1 :]
+    for sentence in after[:_TOLD]:
+        if among := scene.has("among", sentence.text):
+            return _shift(scene.grammar.names(sentence.text[among.start() :]), sentence.start + among.start())
+    return []
 
 
 def _latin(scene: Scene, name: Name) -> Name:
