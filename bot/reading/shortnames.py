@@ -1,6 +1,6 @@
 """Short names that a text gives to those it speaks of, and the full names they stand for."""
 
-import re
+from functools import cached_property
 from itertools import islice
 
 from bot.lexicon.patterns import Pattern
@@ -17,31 +17,30 @@ _LINE = 300  # characters of an item that are looked at for its name
 
 
 class ShortNames:
-    """The short names of one text. What each stands for is looked for when somebody uses it."""
+    """The short names of one text, from "Example Trading Co Ltd (Example)"."""
 
     def __init__(self, whole: str) -> None:
         self._whole = whole
-        self._given: list[re.Match[str]] | None = None
-        self._known: dict[int, Name | None] = {}
+        self._known: dict[str, Name | None] = {}
 
-    def within(self, part: str) -> dict[str, Name]:
-        """Short name to full name, from "Example Trading Co Ltd (Example)", of those that stand in a part.
-
-        Places are those of the full name.
-        """
-        if self._given is None:
-            self._given = list(islice(_GIVEN.finditer(self._whole), _MOST))
-        found: dict[str, Name] = {}
-        for given in self._given:
-            short = given["short"]
-            if short in part and short not in found and (full := self._full(given, short)):
-                found[short] = full
+    @cached_property
+    def _given(self) -> dict[str, list[int]]:
+        """Short name to the brackets it stands in."""
+        found: dict[str, list[int]] = {}
+        for given in islice(_GIVEN.finditer(self._whole), _MOST):
+            found.setdefault(given["short"], []).append(given.start())
         return found
 
-    def _full(self, given: re.Match[str], short: str) -> Name | None:
-        if given.start() not in self._known:
-            self._known[given.start()] = _stated(self._whole, given.start(), short)
-        return self._known[given.start()]
+    def within(self, part: str) -> list[str]:
+        """Those that stand in a part of the text, in the order in which the text gives them."""
+        return [short for short in self._given if short in part]
+
+    def full(self, short: str) -> Name | None:
+        """The full name that the text gives a short one for, with its place. Looked for when first asked."""
+        if short not in self._known:
+            stated = (_stated(self._whole, bracket, short) for bracket in self._given.get(short, ()))
+            self._known[short] = next((name for name in stated if name), None)
+        return self._known[short]
 
 
 def _stated(whole: str, bracket: int, short: str) -> Name | None:
@@ -76,28 +75,44 @@ def _stands_for(short: str, full: str) -> bool:
 
 def full_names(short_names: ShortNames, whole: str, part: str, base: int, names: list[Name]) -> list[Name]:
     """The names of a part of the text, the short ones in it spelled out. `base`: where the part begins."""
-    known = short_names.within(part)
-    found = [
-        Name(known[n.text].text, n.start, n.end, known[n.text].body) if n.text in known else n for n in names
-    ]
+    shorts = short_names.within(part)
+    found = [_spelled(short_names, n) if n.text in shorts else n for n in names]
     taken = [(n.start - base, n.end - base) for n in found]
     listed = {n.text for n in found}
-    for short, full in known.items():
-        if full.text in listed or short in _GENERAL:
-            continue
-        for use in re.finditer(rf"(?<![\w(“\"-]){re.escape(short)}(?=,|;| and | are | is |$)", part):
-            if not any(left <= use.start() < right for left, right in taken) and _stands_alone(
-                part, use.start()
-            ):
-                found.append(Name(full.text, base + use.start(), base + use.end(), full.body))
-                listed.add(full.text)
-                break
+    for short in shorts:
+        use = None if short in _GENERAL else _use(part, short, taken)
+        full = short_names.full(short) if use is not None else None
+        if use is not None and full is not None and full.text not in listed:
+            found.append(Name(full.text, base + use, base + use + len(short), full.body))
+            listed.add(full.text)
     found += _surnames(whole, part, base, [(n.start - base, n.end - base) for n in found], listed)
     return sorted(found, key=lambda name: name.start)
 
 
+def _spelled(short_names: ShortNames, name: Name) -> Name:
+    full = short_names.full(name.text)
+    return name if full is None else Name(full.text, name.start, name.end, full.body)
+
+
+_ENDS = (",", ";", " and ", " are ", " is ")  # what stands behind a member of a list; or nothing
+
+
+def _use(part: str, short: str, taken: list[tuple[int, int]]) -> int | None:
+    """Where a short name first stands as a member of a list, and not in a name that was found already."""
+    at = part.find(short)
+    while at >= 0:
+        end = at + len(short)
+        if (
+            (end == len(part) or part.startswith(_ENDS, end))
+            and not any(left <= at < right for left, right in taken)
+            and _stands_alone(part, at)
+        ):
+            return at
+        at = part.find(short, at + 1)
+    return None
+
+
 _LISTED_WORD = Pattern(r"(?<![\w’'“\"-])(?P<word>[^\W\d_a-z][a-zß-ÿ]+)(?=,|;| and | are | is |$)")
-_WORDS_BEFORE = r"(?:[^\W\d_a-z][\w.’'-]*[ \t]+){1,4}"
 
 
 def _surnames(whole: str, part: str, base: int, taken: list[tuple[int, int]], listed: set[str]) -> list[Name]:
@@ -120,25 +135,38 @@ def _surnames(whole: str, part: str, base: int, taken: list[tuple[int, int]], li
 
 def _in_full(told: str, surname: str) -> str:
     """The first place where words of a name stand before a surname, with these; "" when there is none."""
-    named = re.compile(rf"(?<!\w){_WORDS_BEFORE}{re.escape(surname)}(?![\w’'])")
     at = told.find(surname)
-    while at >= 0:
-        left = max(0, at - _LONGEST_FORENAMES)
-        if found := named.search(told, left, at + _LONGEST_FORENAMES):
-            return found.group()
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            break
+        end = at + len(surname)
+        before = _FORENAMES.search(told, max(0, at - _LONGEST_FORENAMES), at)
+        if before and not _GOES_ON.match(told, end):
+            return told[before.start() : end]
         at = told.find(surname, at + 1)
     return ""
 
 
+_FORENAMES = Pattern(r"(?<!\w)(?:[^\W\d_a-z][\w.’'-]*[ \t]+){1,4}$")
+_GOES_ON = Pattern(r"[\w’']")
+_MOST_PLACES = 100  # of a surname in one text
 _LONGEST_FORENAMES = 100  # characters
 _MOST_LISTED = 40  # surnames of one sentence
 _GENERAL = frozenset({"Treasury", "State", "Department", "OFAC", "SDN", "SDN List", "EU", "UN", "UK", "PRC"})
-_AT_START = Pattern(r"(?:^|,|;|\band|\bas well as|:)\s*(?:the )?$")
+_JOINS = (",", ";", ":")
+_JOINING = Pattern(r"\b(?:and|as well as)$")
 
 
 def _stands_alone(part: str, start: int) -> bool:
     """Whether a short name is a member of a list of those hit, and not part of other words."""
-    return _AT_START.search(part[:start]) is not None
+    before = part[max(0, start - _JOINT) : start]
+    for words in (before.rstrip(), before.removesuffix("the ").rstrip()):
+        if not words or words.endswith(_JOINS) or (words.endswith(("and", "as")) and _JOINING.search(words)):
+            return True
+    return False
+
+
+_JOINT = 40  # characters before a member of a list in which stands what joins it
 
 
 def spelled_out(line: str) -> Name | None:
