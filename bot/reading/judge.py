@@ -80,9 +80,9 @@ def find_told(vocabulary: Vocabulary, layout: Layout, scan: Scan) -> Iterator[To
     """The sentences that hold a cue, in order. Only those are looked at in which a rule is possible."""
     if not scan.anything():
         return
-    for number, paragraph in enumerate(layout.paragraphs):
-        title = paragraph.passage.number == 0
-        if not scan.possible(paragraph.start, paragraph.end, title=title):
+    for number, (begin, stop, passage) in enumerate(layout.paragraphs):
+        title = passage.number == 0
+        if not scan.possible(begin, stop, title=title):
             continue
         for place, (start, end) in enumerate(layout.bounds_of(number)):
             text = layout.whole[start:end].replace("\n", " ")

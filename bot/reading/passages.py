@@ -25,12 +25,8 @@ class Passage(NamedTuple):
     speaker: str | None = None
 
 
-class Paragraph(NamedTuple):
-    """Characters [start, end) of one passage, not empty."""
-
-    start: int
-    end: int
-    passage: Passage
+Paragraph = tuple[int, int, Passage]
+"""Characters [start, end) of one passage, not empty."""
 
 
 class Sentence(NamedTuple):
@@ -101,7 +97,7 @@ class Layout:
         return found
 
     def _sentences(self, paragraph: int) -> tuple[Sentence, ...]:
-        _, _, passage, asked, speaker = self.paragraphs[paragraph].passage
+        _, _, passage, asked, speaker = self.paragraphs[paragraph][2]
         found = []
         for s, e in self.bounds_of(paragraph):
             text = self.whole[s:e].replace("\n", " ")
@@ -176,19 +172,20 @@ def lay_out(document: Document) -> Layout:
 
 
 def _paragraphs(whole: str, passage: Passage) -> list[Paragraph]:
-    if passage.number == 0:
-        return [Paragraph(passage.start, passage.end, passage)]
-    found: list[Paragraph] = []
     left, last = passage.start, passage.end
+    if passage.number == 0:
+        return [(left, last, passage)]
+    found: list[Paragraph] = []
     for gap in _BREAK.finditer(whole, left, last):
         stop, following = gap.span()
         if stop == left:  # nothing stands before it
             left = following
-        elif following - stop > 1 or not _wraps(whole, left, stop, following):
-            found.append(Paragraph(left, stop, passage))
+        elif following - stop > 1 or stop - left < _WRAPPED.start or not _wraps(whole, left, stop, following):
+            found.append((left, stop, passage))
             left = following
-    found.append(Paragraph(left, last, passage))
-    return [each for each in found if whole[each.start : each.end].strip()]
+    found.append((left, last, passage))
+    # To look at the first sign costs next to nothing.
+    return [p for p in found if p[0] < p[1] and not (whole[p[0]].isspace() and whole[p[0] : p[1]].isspace())]
 
 
 def _past_dateline(whole: str, start: int, end: int) -> int:

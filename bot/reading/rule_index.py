@@ -87,17 +87,8 @@ class _Strings:
         """All strings in a text, in order of where they end; places count from a space put before it."""
         return self._search.found(f" {text} ")
 
-    def of(self, found: Iterable[Place]) -> int:
-        """What was found, as bits."""
-        bits, of_number = 0, self.bits
-        for number, _, _ in found:
-            bits |= of_number[number]
-        return bits
-
     def met(self, bits: int) -> int:
-        """The rules that have all they need; none where no hint is."""
-        if not bits & self.hint:
-            return 0
+        """The rules that have all they need."""
         bits |= self.always
         return bits & bits >> self.count & bits >> 2 * self.count & (1 << self.count) - 1
 
@@ -176,8 +167,14 @@ class RuleIndex:
         return [(number, start - 1, end - 1) for number, start, end in self.strings.found(text)]
 
     def possible(self, found: Iterable[Place], *, title: bool) -> int:
-        """The rules that these strings make possible together, as bits."""
-        met = self.strings.met(self.strings.of(found))
+        """The rules that these strings make possible together, as bits; none where no hint is."""
+        strings, bits = self.strings, 0
+        of_number = strings.bits
+        for number, _, _ in found:
+            bits |= of_number[number]
+        if not bits & strings.hint:
+            return 0
+        met = strings.met(bits)
         return met if title else met & ~self.title_only
 
     def phrases(self, rules: int) -> list[int]:

@@ -23,7 +23,7 @@ class Scan:
         """Whether any rule is possible in characters [start, end) of the text."""
         first = bisect_left(self._ends, start)
         last = bisect_right(self._ends, end + 2, first)
-        return last > first and self._index.possible(self._found[first:last], title=title) > 0
+        return self._index.possible(self._found[first:last], title=title) > 0
 
     def of(self, start: int, end: int) -> list[Place]:
         """What `RuleIndex.find` finds in characters [start, end) of the text."""
