@@ -2,7 +2,7 @@
 
 from bot.reading.clauses import opening_end
 from bot.reading.cues import Cue
-from bot.reading.dates import TODAY
+from bot.reading.dates import says_today
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
@@ -30,6 +30,4 @@ def find_exclusion(vocabulary: Vocabulary, text: str, lower: str, cue: Cue) -> E
 def _fresh(cue: Cue, lower: str) -> bool:
     """Words of the past beside a plainly present act describe what it builds on."""
     present = cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.GERUND}
-    return (present and cue.strength >= SURE) or TODAY.search(
-        lower[max(0, cue.start - 100) : cue.start + 100]
-    ) is not None
+    return (present and cue.strength >= SURE) or says_today(lower[max(0, cue.start - 100) : cue.start + 100])

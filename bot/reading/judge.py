@@ -9,7 +9,7 @@ from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.clauses import looks_back, opening_end
 from bot.reading.cues import Cue, find_cues
-from bot.reading.dates import TODAY, is_past, is_today
+from bot.reading.dates import is_past, is_today, says_today
 from bot.reading.exclusions import SURE, find_exclusion
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Layout, Sentence
@@ -157,7 +157,7 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     past = _is_retold(sentence, cue, setting.document.date)
     if excluded or past:
         return made("old" if own or setting.news else "foreign", strength, excluded, "past-date")
-    if cue.tense is Tense.PERFECT and _RUNNING.search(sentence.text):
+    if cue.tense is Tense.PERFECT and _RUNNING.search(sentence.lower):
         return made("old" if own else "foreign", strength, why=RUNNING_TOTAL)
     if strength < SURE:
         return made("old" if cue.tense in _LOOSE and own else "nothing", strength, why="weak")
@@ -170,12 +170,12 @@ def _said_today(off_topic: Exclusion, lower: str, cue: Cue) -> bool:
     """Remarks mostly retell; "today, we are imposing ..." in them is said of the day all the same."""
     if off_topic.kind != "restates" or cue.kind != "act" or cue.tense is not Tense.PRESENT:
         return False
-    return TODAY.search(lower[max(0, cue.start - _TODAY_REACH) : cue.end]) is not None
+    return says_today(lower[max(0, cue.start - _TODAY_REACH) : cue.end])
 
 
 _TODAY_REACH = 100  # characters before a verb
-_RUNNING = Pattern(
-    r"(?i)(?<!action )(?<!package )(?<!round )(?<!step )\b(?:to date|so far|thus far)\b|"
+_RUNNING = Pattern(  # in lower case
+    r"(?<!action )(?<!package )(?<!round )(?<!step )\b(?:to date|so far|thus far)\b|"
     r"\bsince (?!then\b)[^,;]{3,80}, "
 )
 _NARRATED = _LOOSE | {Tense.HEADLINE}
