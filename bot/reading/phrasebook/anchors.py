@@ -12,9 +12,10 @@ from typing import Generic, TypeVar
 from bot.lexicon.folding import spaced
 from bot.lexicon.patterns import Pattern
 from bot.reading.index import Search
-from bot.reading.literals import Strings, needed_literals
+from bot.reading.literals import Strings, commonness, needed_literals
 
 _GROUPS = 4  # of strings that a row needs at once; a fifth leaves out nothing more
+_OF_ANYTHING = 4  # times as common is a string that texts about anything hold: "China" beside "sanctions"
 
 Row = TypeVar("Row")
 Place = tuple[int, int, int]
@@ -24,12 +25,13 @@ Place = tuple[int, int, int]
 class Anchored(Generic[Row]):
     """Rows with one pattern each. What finding their strings takes is worked out for the first text."""
 
-    def __init__(self, rows: Iterable[tuple[Row, Pattern]]) -> None:
-        self._made_of = tuple(rows)
-        self._rows = tuple(row for row, _ in self._made_of)
+    def __init__(self, rows: Iterable[tuple[Row, Pattern]], hints: Iterable[str] = ()) -> None:
+        """`hints` are words of what the rows are about: strings that hold one are rarer than others."""
+        self._made_of = tuple(rows), tuple(hints)
+        self._rows = tuple(row for row, _ in self._made_of[0])
 
     def __reduce__(self) -> tuple[type["Anchored[Row]"], tuple[object, ...]]:
-        return Anchored, (self._made_of,)  # the search cannot be sent to another process
+        return Anchored, self._made_of  # the search cannot be sent to another process
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self._rows)
@@ -74,7 +76,16 @@ class Anchored(Generic[Row]):
 
     @cached_property
     def _needed(self) -> list[tuple[Strings, ...]]:
-        return [needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._made_of]
+        """The groups of each row, the rarest first."""
+        groups = (needed_literals(pattern.pattern, _GROUPS) for _, pattern in self._made_of[0])
+        return [tuple(sorted(each, key=self._commonness)) for each in groups]
+
+    def _commonness(self, group: Strings) -> float:
+        hints = self._made_of[1]
+        return sum(
+            commonness(frozenset({string})) * (1 if any(map(string.__contains__, hints)) else _OF_ANYTHING)
+            for string in group
+        )
 
     @cached_property
     def _groups(self) -> list[Strings]:

@@ -161,25 +161,19 @@ def _known(name: str, prefix: str, kind: str) -> None:
 def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
     for kind in NEEDED:
         require_table(tables, f"{language}-{kind}")
-    macros: dict[str, str] = {}
-    for row in _optional(tables, language, "macros", macros):
-        pattern = row.expanded("pattern")
-        row.compiled("pattern", pattern)
-        macros[row.text("name")] = pattern
+    macros = _macros(language, tables)
 
     def rows(kind: str) -> Iterator[Row]:
         return _optional(tables, language, kind, macros)
 
     grammar, needed, months = read_grammar(rows("grammar"))
+    hints = read_hints(tables, f"{language}-hints")
     bars = [_bar(r) for r in rows("exclusions")]
     return Phrasebook(
         language=language,
-        hints=read_hints(tables, f"{language}-hints"),
-        phrases=Anchored((phrase, phrase.pattern) for phrase in map(_phrase, rows("phrases"))),
-        nouns=tuple(
-            Noun(r.text("id"), Measure(r.choice("measure", list(Measure))), required(r.regex("noun")))
-            for r in rows("measures")
-        ),
+        hints=hints,
+        phrases=Anchored(((phrase, phrase.pattern) for phrase in map(_phrase, rows("phrases"))), hints),
+        nouns=tuple(map(_noun, rows("measures"))),
         bars=tuple(bar for bar in bars if bar.scope not in _OF_DOCUMENTS),
         off_topic=tuple(bar for bar in bars if bar.scope in _OF_DOCUMENTS),
         laws=tuple(
@@ -197,6 +191,16 @@ def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
         numbers={r.text("word").casefold(): int(r.number("value", 0)) for r in rows("numbers")},
         states=make_states(language, rows("states")),
     )
+
+
+def _macros(language: str, tables: Mapping[str, object]) -> dict[str, str]:
+    """Patterns by name; a later one may hold earlier ones."""
+    found: dict[str, str] = {}
+    for row in _optional(tables, language, "macros", found):
+        pattern = row.expanded("pattern")
+        row.compiled("pattern", pattern)
+        found[row.text("name")] = pattern
+    return found
 
 
 def _optional(
@@ -231,6 +235,11 @@ def _phrase(row: Row) -> SetPhrase:
         eased=eased_of(row),
         issuer=row.optional("issuer", ("EU", "UN")),
     )
+
+
+def _noun(row: Row) -> Noun:
+    measure = Measure(row.choice("measure", list(Measure)))
+    return Noun(row.text("id"), measure, required(row.regex("noun")))
 
 
 def _bar(row: Row) -> Bar:

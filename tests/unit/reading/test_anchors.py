@@ -59,6 +59,13 @@ def test_rows_of_a_part_come_in_their_order() -> None:
     assert found.rows(3, 26) == ["freeze"]  # half of a word is none
 
 
+@pytest.mark.parametrize(("hints", "anchor"), [(["visa", "ban"], "a ban on"), ([], "in china")])
+def test_strings_that_hold_a_hint_are_looked_for_first(hints: list[str], anchor: str) -> None:
+    table = Anchored([("act", Pattern("china.{0,20}(?:visa|ban on)"))], hints)
+    assert [text for text in ("a ban on", "in china") if table.find(text)._places] == [anchor]
+    assert lines(table, "in china\na ban on x\nchina: a ban on y") == ["china: a ban on y"]
+
+
 def test_a_table_can_be_sent_to_another_process() -> None:
     sent = pickle.loads(pickle.dumps(SMALL))  # noqa: S301 -- our own bytes
     assert list(sent) == list(SMALL)
