@@ -44,6 +44,8 @@ BODY = Pattern(
     r"Laborator(?:y|ies)|Factory|Plant|Shipyard|Works|Port|Terminal|Special National|Club|Congress|"
     r"Ansarallah|"
     r"Gang|Tren de|Mara Salvatrucha|Carteles|Familia Michoacana|Comando|Barrio|Brotherhood|"
+    r"Banco|Banque|OOO|AO|OAO|ZAO|FGUP|Zavod|RT|Jabhat|Los|"
+    r"(?:Guard|Intelligence|Secret|Penitentiary|Border) Service|"
     r"Mafia|Clan|Tropas|Policía|Boinas|Komando|Security Service)\b"
 )
 SUFFIX = Pattern(
@@ -205,6 +207,16 @@ VESSEL_ENDS = (
     "MT", "M/T", "MV", "M/V", "F/V",
 )  # fmt: skip
 """The last word before a name ends like one of these wherever VESSEL matches."""
+HEADING = frozenset({"BY", "THE", "OF", "AND", "IN", "ON", "FOR"})  # of headings in capitals
+SURNAMES = frozenset(
+    {"Jordan", "Chad", "Georgia", "Israel", "Ireland", "England", "France", "German", "English"}
+)
+# "Example, a virtual currency exchange": a body of one word.
+TOLD_WHAT = Pattern(
+    r",[ \t]+(?:an?|the|its|one of)[ \t][^,.;]{0,60}?\b(?:exchange|company|firm|bank|group|organi[sz]ation|"
+    r"network|platform|mixer|militia|agency|outlet|refinery|cartel|gang|conglomerate|holding|producer|manufacturer|operator|provider|"
+    r"website|broadcaster|movement)\b"
+)
 # "The bank Example Ural": a body by the word right before its name.
 CALLED = Pattern(
     r"\b(?:bank|company|firm|refinery|website|newspaper|broadcaster|outlet|channel|outpost|militia|"

@@ -21,6 +21,7 @@ from bot.reading.name_words import (
     DESCRIBES,
     FAMILY,
     FIRST,
+    HEADING,
     LIST_JOINT,
     NEXT,
     NO_NAME,
@@ -33,8 +34,10 @@ from bot.reading.name_words import (
     SAYS,
     SEAT_WORD,
     SUFFIX,
+    SURNAMES,
     TAKES,
     TITLES,
+    TOLD_WHAT,
     VESSEL,
     VESSEL_ENDS,
 )
@@ -97,7 +100,7 @@ def _names(text: str, last: int = MOST_TEXT) -> Iterator[Name]:
             yield Name(text[start:end].rstrip("."), start, end, body=True)
             continue
         ship = 0
-        if _may_name(text[start:end]):
+        if _may_name(text[start:end]) or (text[end : end + 1] == "," and TOLD_WHAT.match(text, end)):
             if states is None:
                 states = [(m.start, m.end) for m in find_countries(text)]
             if name := _read(text, start, end, states):
@@ -210,22 +213,19 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
             return None  # who speaks
     if (DESCRIBES if body else RULE).match(text, end):
         return None
+    if " " not in name and not COMMON.match(name) and TOLD_WHAT.match(text, end):
+        return Name(name, begin, begin + len(name), body=True)
     return Name(name, begin, begin + len(name), body) if _good(name, body=body) else None
 
 
 def _ends_in_state(name: str, begin: int, states: list[tuple[int, int]]) -> bool:
     """Whether a name is that of a branch: "Example Canada"."""
     own, _, last = name.rpartition(" ")
-    if not own or COMMON.match(own) or last in _SURNAMES or last.endswith(AWAY_ENDS):
+    if not own or COMMON.match(own) or last in SURNAMES or last.endswith(AWAY_ENDS):
         return False
     return any(
         left > begin and right == begin + len(name) and right - left == len(last) for left, right in states
     )
-
-
-_SURNAMES = frozenset(
-    {"Jordan", "Chad", "Georgia", "Israel", "Ireland", "England", "France", "German", "English"}
-)
 
 
 def _belongs(text: str, start: int) -> bool:
@@ -280,9 +280,9 @@ _WITH_ARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|an|az)-[^\W\d_a-z]")  # "Hamda
 
 def _good(name: str, *, body: bool) -> bool:
     words = [w for w in _WORDS.findall(name) if w[:1].isupper() or _WITH_ARTICLE.match(w)]
-    if ALONE.match(name) or (body and name[-1].isdigit()):
+    if ALONE.match(name) or (body and (name[-1].isdigit() or _MINISTRY.match(name))):
         return True
-    if name.isupper() and not body and any(w in _HEADING for w in words):
+    if name.isupper() and not body and any(w in HEADING for w in words):
         return False
     own = sum(not COMMON.match(w) for w in words)
     if len(words) < 2 or (COMMON.match(words[0]) and not body):  # noqa: PLR2004 -- a surname alone names nobody
@@ -292,6 +292,6 @@ def _good(name: str, *, body: bool) -> bool:
     return own >= 2 and len(words) <= _MOST_WORDS and not any(c.isdigit() for c in name)  # noqa: PLR2004
 
 
-_HEADING = frozenset({"BY", "THE", "OF", "AND", "IN", "ON", "FOR"})  # of headings in capitals
+_MINISTRY = re.compile(r"Ministry (?:of|for) (?:the )?[A-Z]")
 _WORDS = re.compile(r"[\w’'.&/-]+")
 _MOST_WORDS = 8  # of a person's name

@@ -8,6 +8,7 @@ from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading import language
 from bot.reading.acts import Act, absorb, completed
+from bot.reading.below import told_below
 from bot.reading.details import in_full
 from bot.reading.drafts import make_act
 from bot.reading.joining import verdict_of
@@ -72,7 +73,7 @@ def _read(vocabulary: Vocabulary, document: Document) -> Reading:
         )
     )
     new, old = completed(new, recaps, past, setting)
-    announced = [in_full(vocabulary, setting, act) for act in new]
+    announced = [in_full(vocabulary, setting, told_below(setting, act)) for act in new]
     announced.sort(key=lambda d: _RANK[verdict_of(d)])
     verdict = verdict_of(announced[0]) if announced else Verdict.NONE
     kind = _none_kind(setting, findings, document) if verdict is Verdict.NONE else None
