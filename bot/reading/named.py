@@ -8,6 +8,7 @@ from bot.domain.words import EasedKind
 from bot.lexicon import find_bodies, find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.entries import Entry, find_entries
+from bot.reading.headings import may_be_name, without_kind
 from bot.reading.names import Name, find_names, hit_part, is_family
 from bot.reading.notes import Note
 from bot.reading.passages import Sentence
@@ -136,7 +137,8 @@ def _announced(setting: Setting, finding: Finding) -> list[Name]:
     found = _placed(find_names(part), sentence.start + offset)
     if sentence.title:  # a title writes every word large: a name stands in the text as well, if there is one
         told = setting.document.text
-        sure = [name for name in found if name.text in told or len(told) < _NO_TEXT]
+        bare = [name for each in found if may_be_name(name := without_kind(each))]
+        sure = [name for name in bare if name.text in told or len(told) < _NO_TEXT]
         return sure or _found_guilty(setting)
     return full_names(setting.short_names, setting.layout.whole, part, sentence.start + offset, found)
 
