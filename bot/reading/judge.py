@@ -78,16 +78,20 @@ class Told(NamedTuple):
 
 def find_told(vocabulary: Vocabulary, layout: Layout, scan: Scan) -> Iterator[Told]:
     """The sentences that hold a cue, in order. Only those are looked at in which a rule is possible."""
+    if scan.possible(*layout.title, title=True):
+        yield from _told_in(vocabulary, layout, scan, 0)
     if not scan.anything():
         return
-    for number, (begin, stop, passage) in enumerate(layout.paragraphs):
-        title = passage.number == 0
-        if not scan.possible(begin, stop, title=title):
-            continue
-        for place, (start, end) in enumerate(layout.bounds_of(number)):
-            text = layout.whole[start:end].replace("\n", " ")
-            if cues := find_cues(vocabulary, text, scan.of(start, end), title=title):
-                yield Told(layout.sentences_of(number)[place], cues)
+    for number, (start, end, _) in enumerate(layout.paragraphs):
+        if number and scan.possible(start, end, title=False):
+            yield from _told_in(vocabulary, layout, scan, number)
+
+
+def _told_in(vocabulary: Vocabulary, layout: Layout, scan: Scan, paragraph: int) -> Iterator[Told]:
+    for place, (start, end) in enumerate(layout.bounds_of(paragraph)):
+        text = layout.whole[start:end].replace("\n", " ")
+        if cues := find_cues(vocabulary, text, scan.of(start, end), title=paragraph == 0):
+            yield Told(layout.sentences_of(paragraph)[place], cues)
 
 
 def judge(vocabulary: Vocabulary, setting: Setting, told: Iterable[Told]) -> list[Finding]:

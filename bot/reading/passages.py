@@ -48,7 +48,7 @@ class Layout:
 
     def __init__(self, document: Document) -> None:
         self.whole = whole_text(document)
-        self._title = document.title
+        self.title = 0, len(document.title)  # where it begins and ends
         self._bounds: dict[int, list[tuple[int, int]]] = {}
         self._cut: dict[int, tuple[Sentence, ...]] = {}
 
@@ -60,8 +60,8 @@ class Layout:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The title, then who speaks in turn."""
-        body = len(self._title) + 1
-        spoken = enumerate(turns(self.whole, body, self._title), 1)
+        body = self.title[1] + 1
+        spoken = enumerate(turns(self.whole, body, self.whole[: body - 1]), 1)
         return (Passage(0, body - 1, 0), *(Passage(s, e, n, asked, who) for n, (s, e, asked, who) in spoken))
 
     @cached_property
@@ -83,8 +83,8 @@ class Layout:
         """Where the sentences of one paragraph begin and end."""
         found = self._bounds.get(paragraph)
         if found is None:
-            start, end, passage = self.paragraphs[paragraph]
-            if passage.number:
+            start, end = self.title if paragraph == 0 else self.paragraphs[paragraph][:2]
+            if paragraph:
                 start = _past_dateline(self.whole, start, end)
             found = self._bounds[paragraph] = _cut(self.whole, start, end)
         return found

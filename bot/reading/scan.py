@@ -16,8 +16,8 @@ class Scan:
         self._ends = [end for _, _, end in self._found]
 
     def anything(self) -> bool:
-        """Whether any rule is possible by what the whole text holds."""
-        return self._index.possible(self._found, title=True) > 0
+        """Whether any rule that counts outside titles is possible by what the whole text holds."""
+        return self._index.possible(self._found, title=False) > 0
 
     def possible(self, start: int, end: int, *, title: bool) -> bool:
         """Whether any rule is possible in characters [start, end) of the text."""

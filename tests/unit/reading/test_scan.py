@@ -22,7 +22,7 @@ INDEX = RuleIndex(
         ("Freeze\nAll assets", True),  # one part may hold nothing, the whole does
         ("T\nWe freeze it.", False),
         ("T\nAll assets.", False),
-        ("T\nFrozen accounts: no wonder", True),  # whether that is a title only its part tells
+        ("T\nFrozen accounts: no wonder", False),  # that counts in titles only
         ("", False),
     ],
 )
