@@ -98,12 +98,28 @@ def _acts(vocabulary: Vocabulary, setting: Setting, findings: list[Finding]) -> 
 
 
 # What the title is about, in lower case.
-_CONSULAR = Pattern(
-    r"\bconsular|visa (?:services|applic|interview|waiver|bond|fee)|travel advisor|passport|visa-free"
+_CONSULAR_WORD = Pattern(r"\bconsular")
+_CONSULAR = (
+    "visa services",
+    "visa applic",
+    "visa interview",
+    "visa waiver",
+    "visa bond",
+    "visa fee",
+    "visa-free",
+    "travel advisor",
+    "passport",
 )
-_ENFORCEMENT = Pattern(
-    r"indict|charged with|pleaded guilty|sentenced|civil penalt|seiz(?:ed|ure)|extradit|"
-    r"settlement agreement"
+_ENFORCEMENT = (
+    "indict",
+    "charged with",
+    "pleaded guilty",
+    "sentenced",
+    "civil penalt",
+    "seized",
+    "seizure",
+    "extradit",
+    "settlement agreement",
 )
 
 
@@ -126,9 +142,10 @@ def _none_kind(setting: Setting, findings: list[Finding], document: Document) ->
 def _quiet_kind(title: str) -> NoneKind:
     """What a text is about in which nobody acts, as far as its title tells."""
     lower = lowered(title)
-    if _CONSULAR.search(lower):
+    if any(words in lower for words in _CONSULAR) or ("consular" in lower and _CONSULAR_WORD.search(lower)):
         return NoneKind.CONSULAR_OR_VISA_ROUTINE
-    return NoneKind.ENFORCEMENT if _ENFORCEMENT.search(lower) else NoneKind.UNRELATED
+    enforced = any(words in lower for words in _ENFORCEMENT)
+    return NoneKind.ENFORCEMENT if enforced else NoneKind.UNRELATED
 
 
 def _as_kind(kind: str) -> NoneKind:
