@@ -105,6 +105,7 @@ def _subject(
         Issuer(code, body.start, body.end)
         for body in bodies
         if body.end <= cue.start
+        and not (cue.passive and body.name == "Embassy")  # it is what those hit belong to
         and (code := _own(sentence, body, publisher))
         and not _is_object(sentence, body.start)
     ]
@@ -134,6 +135,11 @@ def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
 
 def _is_object(sentence: str, start: int) -> bool:
     return _OBJECT_OF.search(lowered(sentence[max(0, start - 40) : start])) is not None
+
+
+def names_people(sentence: str, end: int) -> bool:
+    """Whether a state that ends here describes people or bodies of it: "Ruritanian diplomats"."""
+    return _HITS.match(sentence[end : end + 60]) is not None
 
 
 def same_side(issuer: str | None, publisher: str | None) -> bool:
