@@ -20,6 +20,7 @@ _CORRECTED = Sought(
 )  # in lower case: entries that a rule only mends
 _ONE_LIST = 60  # characters between two states of one list
 _LONGEST_LIST = 10
+_SETTLERS = "IL"  # the state of settlers in the West Bank, as the guide has it
 _LAW_TAIL = 1500  # characters after an act in which its law stands
 # "the A, B, and C Nonproliferation Act": states of a law's name, not of those hit by it.
 _LAW_OF_MANY = Pattern(
@@ -41,6 +42,9 @@ def states_hit(
 ) -> tuple[str, ...]:
     """Codes of the states of those hit, in order; () when nothing tells them."""
     issuer = finding.issuer.code or ""
+    if (at := finding.clause_lower.find("settlers")) >= 0 and "west bank" in setting.layout.lower:
+        notes.append(("targets", finding.sentence.start + at, finding.sentence.start + at + 8, "settlers"))
+        return (_SETTLERS,)
     found = _of_clause(finding, issuer)
     base = finding.sentence.start
     later = _of_names(setting, names, issuer) + _seats_after(setting, finding, issuer)

@@ -13,7 +13,7 @@ _NOT_HIT = Pattern(
     r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|"
     r"conjunction|consultation) with|alongside|together with|joined by|joining|"
     r"partners?(?: in)?|allies(?: in)?|with|war (?:on|in|against|of \w+ in)|invasion of|"
-    r"aggression (?:against|in|towards)|attacks? (?:on|against)|people of|"
+    r"aggression (?:against|in|towards)|attacks? (?:on|against)|attack(?:ed|ing)|people of|"
     r"support(?:ing)?(?: for| to)?|"
     r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|"
     r"in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|unrest in|meddl\w+ in|"

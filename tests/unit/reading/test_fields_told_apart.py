@@ -165,3 +165,12 @@ def test_the_largest_action_to_date_is_no_running_total(vocabulary: Vocabulary) 
     assert first(vocabulary, said + ", in its largest action to date.").count == 9
     document = Document("t", "test", "Statement", said + " and 90 to date.", ON, language="en", country="US")
     assert not read(vocabulary, document).new_actions
+
+
+def test_settlers_are_of_their_own_state_and_not_of_where_they_settle(vocabulary: Vocabulary) -> None:
+    said = (
+        "The United States is imposing sanctions on four settlers in the West Bank who attacked Palestinians."
+    )
+    assert first(vocabulary, said).targets == ("IL",)
+    others = "The United States is imposing sanctions on four members of the Example Front in Gaza."
+    assert first(vocabulary, others).targets != ("IL",)
