@@ -7,6 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -57,30 +58,23 @@ class Layout:
     @cached_property
     def passages(self) -> list[Passage]:
         """The title, then the turns."""
-        return [Passage(0, 0, self.body - 1), *self._turns]
+        title, body, end = Passage(0, 0, self.body - 1), self.body, len(self.whole)
+        return [title, *(self._turns() if self.transcript else [Passage(body, body, end)])]
 
     @cached_property
     def transcript(self) -> bool:
-        """Whether anybody asks."""
-        return any(passage.asked for passage in self.passages)
+        """Whether anybody asks. Where nobody does there are no turns: labels are found in any text."""
+        return any(map(self._asks.match, repeat(self.whole), self._starts))
 
-    def pieces(self, start: int, end: int) -> list[tuple[int, Piece]]:
-        """The sentences of a line [start, end), each with the number of its passage."""
-        first, last = bisect_right(self._labels, start) - 1, bisect_left(self._labels, end)
-        return [
-            (number, piece)
-            for number in range(first, max(last, first + 1))
-            for piece in _in_line(
-                self._stop,
-                self.whole,
-                max(start, self.passages[number].start),
-                min(end, self.passages[number].end),
-            )
-        ]
+    def pieces(self, start: int, end: int) -> list[Piece]:
+        """The sentences of a line [start, end)."""
+        if start >= self.body and self.transcript and (label := self._label(start)):
+            start = label.end()
+        return _in_line(self._stop, self.whole, start, end)
 
-    def sentence(self, passage: int, start: int) -> Sentence:
-        """The sentence of a passage that begins there."""
-        sentences = self.sentences(passage)
+    def sentence(self, start: int) -> Sentence:
+        """The sentence that begins there."""
+        sentences = self.sentences(bisect_right(self._labels, start) - 1)
         return sentences[bisect_left(sentences, start, key=_START)]
 
     def sentences(self, passage: int) -> tuple[Sentence, ...]:
@@ -110,11 +104,36 @@ class Layout:
     def _cut(self) -> dict[int, tuple[Sentence, ...]]:
         return {}
 
-    @property
     def _turns(self) -> list[Passage]:
-        grammar = self.book.grammar
-        asks = grammar.get("asks", _NEVER) if self.book.may_have("asks", self.whole) else _NEVER
-        return _turns(self.whole, self.body, asks, grammar.get("speaks", _NEVER))
+        """Who speaks from where to where."""
+        labels = [label for at in self._starts if (label := self._label(at))]
+        begins = [label.start() for label in labels]
+        before = [Passage(self.body, self.body, begins[0])] if begins[0] > self.body else []
+        return [
+            *before,
+            *map(self._turn, labels, [*begins[1:], len(self.whole)]),
+        ]
+
+    def _turn(self, label: re.Match[str], end: int) -> Passage:
+        asked = label.re.pattern == self._asks.pattern
+        return Passage(label.start(), label.end(), end, asked, None if asked else _speaker(label))
+
+    def _label(self, at: int) -> re.Match[str] | None:
+        """The label of a turn at the beginning of a line."""
+        return self._asks.match(self.whole, at) or self._speaks.match(self.whole, at)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the lines of the text begin."""
+        return [self.body, *(newline.end() for newline in _NEWLINE.finditer(self.whole, self.body))]
+
+    @cached_property
+    def _asks(self) -> Pattern:
+        return self.book.grammar.get("asks", _NEVER) if self.book.may_have("asks", self.whole) else _NEVER
+
+    @cached_property
+    def _speaks(self) -> Pattern:
+        return self.book.grammar.get("speaks", _NEVER)
 
     @cached_property
     def _labels(self) -> list[int]:
@@ -123,22 +142,6 @@ class Layout:
     @cached_property
     def _stop(self) -> Pattern:
         return self.book.grammar.get("stop", _STOP)
-
-
-def _turns(whole: str, body: int, asks: Pattern, speaks: Pattern) -> list[Passage]:
-    """Who speaks from where to where. Without a question there are no turns: labels are found in any text."""
-    starts = [body, *(newline.end() for newline in _NEWLINE.finditer(whole, body))]
-    asking = {at: match for at in starts if (match := asks.match(whole, at))}
-    if not asking:
-        return [Passage(body, body, len(whole))]
-    labels = [(match, at in asking) for at in starts if (match := asking.get(at) or speaks.match(whole, at))]
-    found: list[Passage] = []
-    if labels[0][0].start() > body:
-        found.append(Passage(body, body, labels[0][0].start()))
-    for index, (label, asked) in enumerate(labels):
-        end = labels[index + 1][0].start() if index + 1 < len(labels) else len(whole)
-        found.append(Passage(label.start(), label.end(), end, asked, None if asked else _speaker(label)))
-    return found
 
 
 def _speaker(label: re.Match[str]) -> str | None:

@@ -68,10 +68,11 @@ def judge(scene: Scene) -> list[Hit]:
 def _told(layout: Layout, anchors: Anchors[SetPhrase]) -> Iterator[tuple[Sentence, list[_Told]]]:
     """The sentences that hold a phrase, and the phrases of each."""
     for line in anchors.lines():
-        for passage, (start, end) in layout.pieces(*line):
+        for start, end in layout.pieces(*line):
             possible = anchors.rows(start, end)
-            if possible and (phrases := _phrases(possible, layout.whole[start:end], title=passage == 0)):
-                yield layout.sentence(passage, start), phrases
+            title = end < layout.body
+            if possible and (phrases := _phrases(possible, layout.whole[start:end], title=title)):
+                yield layout.sentence(start), phrases
 
 
 def _phrases(possible: list[SetPhrase], text: str, *, title: bool) -> list[_Told]:

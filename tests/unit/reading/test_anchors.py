@@ -111,7 +111,7 @@ def test_passages_are_the_title_and_who_speaks() -> None:
 def test_a_line_is_cut_as_its_passage_is() -> None:
     whole = layout()
     pieces = [p for line in _lines_of(WHOLE) for p in whole.pieces(*line)]
-    assert [whole.sentence(n, start).text for n, (start, _) in pieces] == [
+    assert [whole.sentence(start).text for start, _ in pieces] == [
         s.text for n in range(len(whole.passages)) for s in whole.sentences(n)
     ]
 
