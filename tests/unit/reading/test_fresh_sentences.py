@@ -22,11 +22,11 @@ LISTING = {"asset_freeze": "listing", "sanctions_unspecified": "listing"}
 # table, half: least share of acts found; least share of fields right on those found
 FLOORS = {
     ("en", "open"): (0.92, 0.90),
-    ("en", "held"): (0.60, 0.85),
+    ("en", "held"): (0.63, 0.85),
     ("zh", "open"): (0.94, 0.90),
     ("zh", "held"): (0.64, 0.80),
     ("en-third", "open"): (0.90, 0.85),
-    ("en-third", "held"): (0.45, 0.85),
+    ("en-third", "held"): (0.55, 0.85),
     ("zh-second", "open"): (0.90, 0.80),
     ("zh-second", "held"): (0.52, 0.85),
     ("ru", "open"): (0.90, 0.75),
