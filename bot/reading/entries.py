@@ -26,7 +26,11 @@ _BODY = Pattern(
     r"\[(?:[A-Z][A-Z0-9-]{2,}(?:\]|[ \t]))|\b(?:IMO|MMSI|Address|Organi[sz]ation Type|"
     r"Registration (?:ID|Number)|Tax ID|Business (?:R|r)egistration|Identification Number)\b|\bLinked To\b"
 )
-_MARKS = ("DOB", "(individual)", "ationality", "Position:", "[", "IMO", "Address", "Gender", "Passport")
+_MARKS = (
+    "DOB", "(individual)", "ationality", "Position:", "Organization Type", "Linked To", "Gender", "Passport",
+    "IMO", "Address:", "Name: 1:",
+)  # fmt: skip
+"""One of these is in every list of entries."""
 # The Security Council's lists: "Name: 1: JAN 2: ROE 3: na 4: na".
 _UNITED_NATIONS = Pattern(
     r"\bName:[ \t]*1:[ \t]*(?P<first>[^\n:]{2,60}?)[ \t]+2:[ \t]*(?P<second>[^\n:]{2,60}?)[ \t]+3:"
@@ -50,7 +54,7 @@ class Entry(NamedTuple):
 def find_entries(whole: str, start: int, *, freed: bool) -> tuple[Entry, ...]:
     """The entries of a list that begins at or after `start`; `freed`: of those taken off."""
     text = whole[start : start + _MOST_TEXT]
-    if not any(mark in text for mark in _MARKS) and "1:" not in text:
+    if not any(mark in text for mark in _MARKS):
         return ()
     if end := (_ON_HEADING if freed else _OFF_HEADING).search(text):
         text = text[: end.start()]
