@@ -1,7 +1,8 @@
 """detect, link and evaluate: the reader and the linker on files, for tuning and for measuring."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -9,12 +10,15 @@ import click
 
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.cli.output import JsonObject, echo_json, json_lines, read_lines
+from bot.domain.action import Document, Reading
 from bot.domain.errors import ConfigError
 from bot.domain.words import Verdict
 from bot.linking.wire import link_rows
 from bot.reading.evaluation import PARTS, Scores, evaluate_rows, format_scores, in_part
+from bot.reading.passages import whole_text
 from bot.reading.reader import read
 from bot.reading.vocabulary import Vocabulary
+from bot.reading.weighing import told_weighed, weigh
 from bot.reading.wire import document_from_json, explain, reading_to_json
 from bot.settings import load_settings
 
@@ -22,8 +26,8 @@ _READING = "See docs/reading.md for the fields"
 _LINKING = "See docs/linking.md for the fields"
 
 Numbered = Iterable[tuple[int, JsonObject | ConfigError]]
-Detection = tuple[str, JsonObject]
-"""The explanation for people, and the wire format."""
+Detection = tuple[Callable[[], str], JsonObject]
+"""What makes the explanation for people, and the wire format."""
 
 
 def detections(vocabulary: Vocabulary, rows: Numbered, name: str) -> Iterator[Detection | ConfigError]:
@@ -43,7 +47,13 @@ def _detection(
     except ValueError as error:
         return ConfigError(*where, str(error), _READING)
     reading = read(vocabulary, document)
-    return explain(reading), reading_to_json(document, reading)
+    return partial(_explained, vocabulary, document, reading), reading_to_json(document, reading)
+
+
+def _explained(vocabulary: Vocabulary, document: Document, reading: Reading) -> str:
+    """A reading for people, with what was weighed on the way to it."""
+    weighed = told_weighed(weigh(vocabulary, document, reading.language), whole_text(document))
+    return "\n".join([explain(reading), *(f"  weighed: {line}" for line in weighed)])
 
 
 @click.command()
@@ -62,7 +72,7 @@ def detect(file: BinaryIO, *, as_text: bool, _json: bool) -> None:
             failed = True
             click.echo(f"nongrata: {found}", err=True)
         elif as_text:
-            click.echo(found[0].encode("utf-8", "backslashreplace"))
+            click.echo(found[0]().encode("utf-8", "backslashreplace"))
         else:
             echo_json(found[1])
     if failed:

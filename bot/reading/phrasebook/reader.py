@@ -27,13 +27,9 @@ def may_act(book: Phrasebook, whole: str) -> bool:
 
 def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Reading:
     """Read one document with the tables of its language."""
-    whole = whole_text(document)
-    folded = grammar_of(book.language).fold(whole)
-    lower = lowered(folded)
-    if not book.present(lower):
+    scene = _scene(book, document)
+    if scene is None:
         return Reading(Verdict.NONE, NoneKind.UNRELATED, book.language, version)
-    layout = Layout(book, folded, lower, len(document.title) + 1)
-    scene = Scene(book, document, layout, whole, book.phrases.find(lower))
     hits = judge(scene)
     new = _drafts(scene, [h for h in hits if h.status == "new"])
     old = _drafts(scene, [h for h in hits if h.status in {"old", "foreign"}])
@@ -42,6 +38,26 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
     new.sort(key=lambda d: _RANK[verdict_of(d)])
     kind = _none_kind(scene, hits) if verdict is Verdict.NONE else None
     return Reading(verdict, kind, book.language, version, (*new, *old), _issues(new))
+
+
+def weigh_phrases(book: Phrasebook, document: Document) -> list[tuple[int, int, str, str, str]]:
+    """Every phrase that was weighed: start and end of its sentence, its rule, what became of it, and why."""
+    scene = _scene(book, document)
+    return [
+        (h.sentence.start, h.sentence.end, h.phrase.id, h.status, h.none_kind)
+        for h in (judge(scene) if scene else [])
+    ]
+
+
+def _scene(book: Phrasebook, document: Document) -> Scene | None:
+    """A text ready to be judged; None where no phrase of the language can stand."""
+    whole = whole_text(document)
+    folded = grammar_of(book.language).fold(whole)
+    lower = lowered(folded)
+    if not book.present(lower):
+        return None
+    layout = Layout(book, folded, lower, len(document.title) + 1)
+    return Scene(book, document, layout, whole, book.phrases.find(lower))
 
 
 def _drafts(scene: Scene, hits: list[Hit]) -> list[ActionDraft]:
