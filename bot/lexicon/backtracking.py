@@ -17,7 +17,7 @@ from typing import Any, Final
 from bot.lexicon.patterns import inside, parsed
 
 FEW: Final = 8  # repetitions: two ways each make 256
-_SAMPLE: Final = string.printable + "éяжЯ制ひ한ع’“—"  # characters that tell classes apart, with those written
+SAMPLE: Final = string.printable + "éяжЯ制ひ한ع’“—"  # characters that tell classes apart, with those written
 _SHOWN: Final = 12
 _REPEATS: Final = frozenset({code.MAX_REPEAT, code.MIN_REPEAT})
 _LOOKS: Final = frozenset({code.ASSERT, code.ASSERT_NOT})
@@ -38,7 +38,7 @@ def doubling_part(pattern: str, flags: int = 0) -> str | None:
     items = parsed(pattern, flags)
     any_case = bool(items.state.flags & re.IGNORECASE)
     for loop in _loops(items):
-        automaton = _Automaton(dict.fromkeys(pattern + _SAMPLE), any_case=any_case)
+        automaton = _Automaton(dict.fromkeys(pattern + SAMPLE), any_case=any_case)
         automaton.add([loop])
         if (twice := automaton.read_twice()) is not None:
             return twice
@@ -120,9 +120,7 @@ class _Automaton:
     def _fits(self, kind: Any, value: Any) -> int:
         if kind is code.LITERAL:
             return self._spelled.get(chr(value), 0)
-        return sum(
-            1 << n for n, c in enumerate(self._alphabet) if any(_fits(kind, value, form) for form in c)
-        )
+        return sum(1 << n for n, c in enumerate(self._alphabet) if any(fits(kind, value, form) for form in c))
 
     def read_twice(self) -> str | None:
         """Characters where two ways with one text meet again, None if none do. In a loop that doubles."""
@@ -158,7 +156,7 @@ class _Automaton:
         return "".join(c[0] for n, c in enumerate(self._alphabet) if fitting >> n & 1)[:_SHOWN]
 
 
-def _fits(kind: Any, value: Any, character: str) -> bool:
+def fits(kind: Any, value: Any, character: str) -> bool:
     """Whether a character fits a single position; what is not known fits everything."""
     if kind is code.LITERAL:
         return chr(value) == character
@@ -166,7 +164,7 @@ def _fits(kind: Any, value: Any, character: str) -> bool:
         return chr(value) != character
     if kind is code.IN:
         negated = value[0][0] is code.NEGATE
-        return any(_fits(each, what, character) for each, what in value[negated:]) is not negated
+        return any(fits(each, what, character) for each, what in value[negated:]) is not negated
     if kind is code.RANGE:
         return bool(value[0] <= ord(character[0]) <= value[1])
     if kind is code.CATEGORY:

@@ -31,7 +31,7 @@ MAX_DEPTH: Final = 400
 MAX_ATTRIBUTES: Final = 500
 _TAG_COST: Final = 8  # characters that an element counts as where a text is cut
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*>")
 # A comment, or the name of a tag (HTML standard, 13.2.5.6 to 13.2.5.8).
 _OPENING = re.compile(r"<!--(?:-?>|.*?(?:--!?>|\Z))|<[!?][^>]*|</?([a-zA-Z][^\s/>]*)", re.DOTALL)
 # The same, 13.2.5.32 to 13.2.5.40; a quotation without end reaches to the end.

@@ -6,6 +6,7 @@ from typing import Final, cast
 
 from bot.domain.words import EasedKind, Measure
 from bot.lexicon.backtracking import FEW, doubling_part, fits_nothing
+from bot.lexicon.competing import competing_part
 from bot.lexicon.patterns import Pattern, parsed
 
 FLAGS = int(re.IGNORECASE)
@@ -91,6 +92,7 @@ class Row:
         try:
             parsed(pattern, FLAGS)
             twice = doubling_part(pattern, FLAGS)
+            shared = competing_part(pattern, FLAGS)
         except re.error as problem:
             raise self.error(
                 field, f"`{field}` is no regular expression: {problem}", "Correct it"
@@ -101,6 +103,13 @@ class Row:
                 f"a repeated part of `{field}` can read a text in two ways (at one of {twice!r}): "
                 "thirty words that nearly match take minutes",
                 f"Let no alternative begin like another or repeat itself inside, or repeat it {{0,{FEW}}}",
+            )
+        if shared is not None:
+            raise self.error(
+                field,
+                f"two repeats of `{field}` that follow each other both read {shared!r}: "
+                "on a long run of these they try every way to share it",
+                "Make them one, bound them as in {0,60}, or let something stand between that neither reads",
             )
         return Pattern(pattern, FLAGS)
 

@@ -42,6 +42,7 @@ def copied(tmp_path: Path) -> Path:
         ),
         ("en-targets.yml", '- {kind: officials, pattern: "(?:\\\\w+ly |jointly )+x"}', "two ways.*minutes"),
         ("en-macros.yml", '- {name: bad, pattern: "(?:a+)+"}', "two ways"),
+        ("en-macros.yml", '- {name: bad, pattern: "[^.]*and[^.]*but"}', "every way to share"),
         (
             "en-exclusions.yml",
             "- {id: bad, id: worse, scope: title, kind: unreal, pattern: x}",

@@ -1,0 +1,94 @@
+r"""Repeats that compete for the same characters: each of them multiplies the work by the length of the text.
+
+`\w+\w+x` tries every way to share a run of letters between its two repeats before it gives up, and a Chinese
+text is one run of letters. Three such repeats on a thousand characters are a thousand million tries. Found
+are repeats of one character without an upper bound that follow each other with nothing between that ends the
+run of both; groups of several characters that repeat are looked at by `backtracking`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
+from typing import Any, Final, NamedTuple
+
+from bot.lexicon.backtracking import SAMPLE, fits
+from bot.lexicon.patterns import inside, parsed
+
+_BOUND: Final = 500  # repetitions; what may repeat more often counts as without bound
+_TWO: Final = 2  # with fewer repeats nothing can compete
+_SIGN: Final = re.compile(r"[*+]|,\}|,\d{3,}\}")  # of a repeat without bound
+_SHOWN: Final = 12
+_REPEATS: Final = frozenset({code.MAX_REPEAT, code.MIN_REPEAT})
+_WITHOUT_WIDTH: Final = frozenset({code.ASSERT, code.ASSERT_NOT})
+_CHARACTERS: Final = frozenset({code.LITERAL, code.NOT_LITERAL, code.IN, code.ANY, code.CATEGORY})
+
+Item = tuple[Any, Any]
+
+
+class _Step(NamedTuple):
+    """A part of a sequence."""
+
+    read: Item | None  # the one character it reads; None for whatever else stands there
+    endless: bool = False  # it repeats without bound
+    needless: bool = False  # it may be left out
+
+
+def competing_part(pattern: str, flags: int = 0) -> str | None:
+    """Characters that two repeats in a row can both read without end, as a hint; None if there are none.
+
+    Raises re.error for a broken pattern.
+    """
+    items = parsed(pattern, flags)
+    if len(_SIGN.findall(pattern)) < _TWO:
+        return None
+    any_case = bool(items.state.flags & re.IGNORECASE)
+    letters = [{c, c.lower(), c.upper()} if any_case else {c} for c in sorted(set(pattern + SAMPLE))]
+    for sequence in _sequences(items):
+        steps = [step for item in sequence for step in _steps(item)]
+        if sum(step.endless for step in steps) >= _TWO and (shared := _shared(steps, letters)):
+            return "".join(sorted(shared)[:_SHOWN])
+    return None
+
+
+def _sequences(items: Any) -> Iterator[Iterable[Item]]:
+    """A sequence, and those inside its alternatives, groups and assertions."""
+    yield items
+    for kind, value in items:
+        for each in inside(kind, value):
+            yield from _sequences(each)
+
+
+def _steps(item: Item) -> Iterator[_Step]:
+    kind, value = item
+    if kind in _CHARACTERS:
+        yield _Step(item)
+    elif kind is code.SUBPATTERN:
+        for each in value[-1]:
+            yield from _steps(each)
+    elif kind in _REPEATS:
+        least, most, repeated = value
+        one = list(repeated)
+        single = len(one) == 1 and one[0][0] in _CHARACTERS
+        yield _Step(one[0] if single else None, single and int(most) > _BOUND, least == 0)
+    else:
+        yield _Step(None, needless=kind in _WITHOUT_WIDTH)
+
+
+def _shared(steps: list[_Step], letters: list[set[str]]) -> list[str]:
+    for place, first in enumerate(steps):
+        if not first.endless:
+            continue
+        run = _read_by(first, letters)
+        for step in steps[place + 1 :]:
+            both = _read_by(step, run)
+            if step.endless and both:
+                return [min(forms) for forms in both]
+            if not both and not step.needless:
+                break  # what stands here ends the run of the first
+    return []
+
+
+def _read_by(step: _Step, letters: list[set[str]]) -> list[set[str]]:
+    """Those of some characters, each in its forms, that a part reads."""
+    item = step.read
+    return [forms for forms in letters if any(fits(*item, form) for form in forms)] if item else []
