@@ -3,10 +3,11 @@
 import html
 import re
 import sys
-import unicodedata
 from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from bot.domain.letters import plain_letters
 
 # fmt: off
 BLOCK_TAGS: Final = frozenset({
@@ -43,20 +44,15 @@ _RAW = {
     for name in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
 }
 _LOOKS_LIKE_HTML = re.compile(r"</?[a-zA-Z][^<>]*>|&(?:#\d+|#[xX][0-9a-fA-F]+|\w+);")
-# C0 and C1 controls, soft hyphen, zero-width space, direction marks and overrides (UAX 9), byte order mark,
-# surrogates. Zero-width joiners stay: Persian and Indic spelling needs them.
-_UNWANTED = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069"
-    "\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
+# C0 and C1 controls and surrogates, which stand in no markup.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _BREAKS = re.compile("[\r\n\x85\u2028\u2029]+")
 
 
 def clean_text(text: str) -> str:
     """Plain text in NFC: one newline between paragraphs, other whitespace folded, no control characters."""
-    visible = _UNWANTED.sub("", text)
-    lines = (" ".join(line.split()) for line in _BREAKS.split(visible))
-    return unicodedata.normalize("NFC", "\n".join(line for line in lines if line))
+    lines = (" ".join(line.split()) for line in _BREAKS.split(plain_letters(text)))
+    return "\n".join(line for line in lines if line)
 
 
 def clean_line(text: str, limit: int | None = None) -> str:
@@ -73,7 +69,7 @@ def html_to_text(markup: str) -> str:
         return clean_text(markup)
     if is_monstrous(markup):
         return clean_text(_without_tags(markup))
-    root = LexborHTMLParser(_UNWANTED.sub("", markup)).root
+    root = LexborHTMLParser(_CONTROLS.sub("", markup)).root
     return node_to_text(root) if root is not None else ""
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from bot.domain.action import ActionDraft, Document, Reading
+from bot.domain.letters import plain_letters
 from bot.domain.words import Standing
 from bot.lexicon import resolve_country
 from bot.lexicon.patterns import Pattern
@@ -13,7 +14,7 @@ _OPTIONAL_TEXTS = ("id", "source", "url", "lang", "language", "country", "date",
 
 
 def document_from_json(data: Mapping[str, object], default_id: str) -> Document:
-    """A document from one JSON object.
+    """A document from one JSON object, in plain letters as texts of sources are.
 
     Raises ValueError with a sentence naming the field. Without "country", a source id that begins with a
     code of a state ("us_state_rss", "cn-mfa-presser-en") tells the publisher; others are taken as news.
@@ -34,8 +35,8 @@ def document_from_json(data: Mapping[str, object], default_id: str) -> Document:
     return Document(
         id=given.get("id", default_id),
         source=source,
-        title=given.get("title", ""),
-        text=given.get("text", ""),
+        title=plain_letters(given.get("title", "")),
+        text=plain_letters(given.get("text", "")),
         date=_date(given.get("date")),
         url=given.get("url"),
         language=given.get("lang") or given.get("language"),

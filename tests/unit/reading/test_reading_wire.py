@@ -66,3 +66,16 @@ def test_a_reading_is_json_with_its_evidence(vocabulary: Vocabulary) -> None:
     assert row["actions"][0]["new"] is True
     assert {"issuer", "measures", "targets", "stage"} <= {e["field"] for e in row["actions"][0]["evidence"]}
     assert "US > CU" in explain(result)
+
+
+def test_invisible_letters_hide_no_act_and_spans_are_those_of_the_plain_text(vocabulary: Vocabulary) -> None:
+    text = (
+        "To\u00adday, the US is impo\u200bsing visa re\u202estric-\ntions on Ivorian judges of Bouake\u0301."
+    )
+    plain = "Today, the US is imposing visa restrictions on Ivorian judges of Bouaké."
+    document = document_from_json({"source": "us_test", "title": "N\u200bote", "text": text}, "line-1")
+    assert (document.title, document.text) == ("Note", plain)
+    found = read(vocabulary, document)
+    assert found.verdict == "announces"
+    whole = f"{document.title}\n{document.text}"
+    assert all(whole[e.span.start : e.span.end] == e.span.text for e in found.actions[0].evidence)

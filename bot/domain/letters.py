@@ -1,0 +1,112 @@
+"""Outside text in plain letters: nothing unseen inside words, nothing that only looks like a letter, NFC.
+
+Rules match letters, so a text that looks the same must be made of the same ones. White space stays.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+# C0 and C1 controls, zero-width space, direction marks and overrides (UAX 9), word joiner, byte order mark,
+# fillers, surrogates. Soft hyphens and joiners are looked at by themselves.
+_UNSEEN: Final = (
+    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\ud800-\udfff"
+)
+_REMOVED = re.compile(f"[{_UNSEEN}]|\xad(?:[^\\S\n]*\n\\s*(?=[^\\W\\d_]))?")
+# Persian and Indic spelling needs joiners, emoji need selectors too; beside these letters both are noise.
+_JOINED = "A-Za-z\u00c0-\u052f\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af"
+_JOINERS = re.compile(
+    f"(?<=[{_JOINED}])[\u200c\u200d\ufe00-\ufe0f]+|[\u200c\u200d\ufe00-\ufe0f]+(?=[{_JOINED}])"
+)
+_BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
+# Ligatures, letters of full width, letters of formulas.
+_STYLED = re.compile("[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
+_WIDE = re.compile("[\uff01-\uff5e]")
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # their punctuation is of full width
+_STRESSED = re.compile("(?<=[аеёиоуыэюяєіїАЕЁИОУЫЭЮЯЄІЇ])[\u0300-\u036f]*\u0301[\u0300-\u036f]*")
+_TO_LOOK_AT = re.compile(
+    f"[{_UNSEEN}\x85\xad\u0300-\u036f\u200c\u200d\u2010\u2028\u2029\ufb00-\ufb06\ufe00-\ufe0f\uff01-\uff5e"
+    "\U0001d400-\U0001d7ff]"
+)
+_CONTROL = re.compile("[\x00-\x08\r\x0e-\x1f\x7f]")
+
+_LATIN_ALIKE, _CYRILLIC_ALIKE = "aceijopsxyABCEHIJKMOPSTXY", "асеіјорѕхуАВСЕНІЈКМОРЅТХУ"
+_TO_LATIN = str.maketrans(_CYRILLIC_ALIKE, _LATIN_ALIKE)
+_TO_CYRILLIC = str.maketrans(_LATIN_ALIKE, _CYRILLIC_ALIKE)
+_LETTERS = re.compile("[A-Za-z\u0400-\u04ff]+")
+_MEETING = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
+_LATIN = re.compile("[A-Za-z]")
+
+_SMALL = "a-zà-öø-ÿа-яё"
+_BROKEN = re.compile(
+    rf"(?<=[{_SMALL}])[-‐][^\S\n]*\n\s*(?!(?:and|or|to|und|oder|och|eller|et|ou|y|o|и|или)\b)(?=[{_SMALL}])"
+)
+_LAST_WORD, _WORD = re.compile(r"[^\W\d_]{1,30}$"), re.compile(r"[^\W\d_]{1,30}")
+# First parts of words that are written with a hyphen and begin few other words.
+_OWN_HYPHEN: Final = """
+all anti cross far first full half hard high joint left long low mid neo non quasi right self short single
+third twenty thirty forty fifty sixty seventy eighty ninety two three four five six seven eight nine ultra
+vice well вице кое лидер северо юго военно пресс премьер министр
+"""
+_KEEPS_HYPHEN = frozenset(_OWN_HYPHEN.split())
+
+
+def plain_letters(text: str) -> str:
+    """The text as it is seen: invisible characters left out, look-alike letters replaced, NFC.
+
+    A word broken by a hyphen at the end of a line is one word. Doing it twice changes nothing.
+    """
+    if text.isascii():
+        if _CONTROL.search(text):
+            text = _REMOVED.sub("", _BREAK.sub("\n", text))
+        return _unbroken(text) if "-" in text else text  # the quick way of most texts
+    if _TO_LOOK_AT.search(text) or "\r" in text:
+        text = _as_seen(text)
+    elif not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    if _MEETING.search(text):
+        text = _LETTERS.sub(_of_one_script, text)
+    return _unbroken(text)
+
+
+def _as_seen(text: str) -> str:
+    text = _REMOVED.sub("", _BREAK.sub("\n", text))
+    styled = _STYLED if _EAST_ASIAN.search(text) else _WIDE
+    text = styled.sub(_compatible, text)
+    if styled is _WIDE:
+        text = _STYLED.sub(_compatible, text)
+    text = _STRESSED.sub(lambda marks: marks[0].replace("\u0301", ""), text)
+    return unicodedata.normalize("NFC", _JOINERS.sub("", unicodedata.normalize("NFC", text)))
+
+
+def _compatible(letter: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", letter[0])
+
+
+def _of_one_script(word: re.Match[str]) -> str:
+    """A word in the script of most of its letters, where each of the others has its double there."""
+    letters = word[0]
+    if not _MEETING.search(letters):
+        return letters
+    latin = len(_LATIN.findall(letters))
+    if latin * 2 > len(letters):
+        other = letters.translate(_TO_LATIN)
+        return other if other.isascii() else letters
+    other = letters.translate(_TO_CYRILLIC)
+    return letters if _LATIN.search(other) else other
+
+
+def _unbroken(text: str) -> str:
+    if not _BROKEN.search(text):
+        return text
+    lower = text.lower()
+
+    def joint(hyphen: re.Match[str]) -> str:
+        """The hyphen where it belongs to the word: the text has it elsewhere, or such words always have."""
+        before = _LAST_WORD.search(text[max(0, hyphen.start() - 30) : hyphen.start()])
+        behind = _WORD.match(text, hyphen.end())
+        first, second = (part[0].lower() if part else "" for part in (before, behind))
+        return "-" if first in _KEEPS_HYPHEN or f"{first}-{second}" in lower else ""
+
+    return _BROKEN.sub(joint, text)

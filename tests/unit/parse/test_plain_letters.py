@@ -1,0 +1,106 @@
+"""Texts that look the same are made of the same letters; what only looks odd stays."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.letters import plain_letters
+from bot.parse.text import clean_text
+
+
+@pytest.mark.parametrize(
+    ("odd", "plain"),
+    [
+        ("per\u00admit", "permit"),
+        ("per\u00ad\n  mit", "permit"),
+        ("per\u200bmit", "permit"),
+        ("per\u200dmit", "permit"),
+        ("per\u200cmit", "permit"),
+        ("per\u2060mit", "permit"),
+        ("\ufeffpermit", "permit"),
+        ("per\u202emit\u202c", "permit"),
+        ("per\u2066mit\u2069", "permit"),
+        ("per\x00m\bit", "permit"),
+        ("ｐｅｒｍｉｔ， １４ ｏｆ ｔｈｅｍ．", "permit, 14 of them."),
+        ("𝐩𝐞𝐫𝐦𝐢𝐭", "permit"),
+        ("o\ufb03cials", "officials"),
+        ("Jose\u0301", "José"),
+        ("запре\u0301т", "запрет"),
+        ("реестр и\u0306", "реестр й"),
+        ("签\u200b证", "签证"),
+        ("ＡＢＣ公司，１４人", "ABC公司，14人"),
+        ("first\r\nsecond\rthird\u2028fourth", "first\nsecond\nthird\nfourth"),
+        ("реrmit", "permit"),
+        ("зaпpет", "запрет"),
+    ],
+)
+def test_what_looks_like_a_letter_is_that_letter(odd: str, plain: str) -> None:
+    assert plain_letters(odd) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A permit for José, 14 of them.\n\nAnother - long - line.\tEnd",
+        "می\u200cخواهم",
+        "क्\u200dष",
+        "👩\u200d💻 ❤\ufe0f",
+        "签证，限制。（完）",
+        "запрет йода ёлка",
+        "Ќе и ѝ",
+        "IT-шник, F-16, Т-72, NATOвский",
+        "NATO и РФ",
+        "1\ufe0f\u20e3",
+    ],
+)
+def test_what_is_written_so_on_purpose_stays(text: str) -> None:
+    assert plain_letters(text) == text
+
+
+@pytest.mark.parametrize(
+    ("broken", "whole"),
+    [
+        ("a new per-\nmit was given", "a new permit was given"),
+        ("a new per- \n  mit", "a new permit"),
+        ("counter-\nmeasures", "countermeasures"),
+        ("новый запре-\nт", "новый запрет"),
+        ("an anti-\ncorruption law", "an anti-corruption law"),
+        ("the long-\nrange one", "the long-range one"),
+        ("state-run, or state-\nrun", "state-run, or state-run"),
+    ],
+)
+def test_a_word_broken_at_the_end_of_a_line_is_one_word(broken: str, whole: str) -> None:
+    assert plain_letters(broken) == whole
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Those listed -\nall of them",
+        "entry-\nand exit rules",
+        "Jean-\nPierre",
+        "2024-\n25",
+        "one\n- two\n- three",
+    ],
+)
+def test_other_hyphens_at_the_end_of_a_line_stay(text: str) -> None:
+    assert plain_letters(text) == text
+
+
+def test_texts_of_sources_go_the_same_way() -> None:
+    assert clean_text("A  per\u00admit,\n\n ｎｅｗ per-\r\nmit ") == "A permit,\nnew permit"
+
+
+@given(
+    st.text(
+        st.sampled_from(
+            "aeZи-Е\u0301\u0308\u0306\u200d\ufe0f\u00ad\u200b\n\r\t ａ，中م가\u1100\u1161ﬁ\x00\x0c"
+        ),
+        max_size=30,
+    )
+)
+def test_plain_letters_stay_plain(text: str) -> None:
+    once = plain_letters(text)
+    assert plain_letters(once) == once
+    cleaned = clean_text(text)
+    assert clean_text(cleaned) == cleaned
