@@ -8,7 +8,7 @@ from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.rule_index import Place, Word
-from bot.reading.tense import Tense, read_tense
+from bot.reading.tense import NOBODY, Tense, read_tense
 from bot.reading.vocabulary import Phrase, Verb, Vocabulary
 
 _AFTER = 220  # characters in which the object of a verb is looked for
@@ -18,6 +18,17 @@ _MOST_VERBS = 40  # looked at in one sentence
 _AROUND = 60
 _ACTOR_REACH = 120  # before a verb, in which somebody who acts begins
 _DENIED = Pattern(r"\b(?:not|never|no)\s+$", re.IGNORECASE)
+_NONE_OF_THEM = Pattern(  # before a phrase that begins with "have been declared" or tells of those hit
+    r"\b(?:no|(?:none|neither|not one) of) (?!(?:longer|doubt|fewer|less|more|later|one)\b)"
+    r"(?:[\w’'-]+ ){1,6}$",
+    re.IGNORECASE,
+)
+# "a unit which designates persons and imposes asset freezes": what somebody's work is, nothing of the day.
+_BY_TRADE = Pattern(
+    r"\b(?:team|unit|office|officer|directorate|division|branch|department|body|desk|section|committee|agency|"
+    r"authority|role|post)s? (?:which|that|who) (?:[\w’'-]+ ){0,20}$",
+    re.IGNORECASE,
+)
 _POSSIBLE = Pattern(r"\b(?:may|might|can|could|should|if|whether)\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 _CLAUSE_END = Pattern(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
 _CLAUSE_SIGNS = (
@@ -74,6 +85,10 @@ def _meet(cue: Cue, warning: Cue) -> bool:
 
 def _unreal(phrase: Phrase, before: str) -> bool:
     """Whether the words before a phrase deny it, or an act is only possible: "a state may declare ..."."""
+    if phrase.kind == "act" and NOBODY.search(lowered(before)):
+        return True
+    if phrase.kind == "act" and phrase.passive and _NONE_OF_THEM.search(before):
+        return True
     return bool(_DENIED.search(before) or (phrase.kind == "act" and _POSSIBLE.search(before)))
 
 
@@ -126,6 +141,13 @@ def _clause_end(sentence: str, start: int) -> int:
 _PASSIVE = frozenset({"past", "participle"})  # forms of which a passive is made
 
 
+def _acts(before: str, tense: Tense) -> bool:
+    """Whether somebody who acts stands before a bare form, other than by trade."""
+    if not _ACTOR.search(before, max(0, len(before) - _ACTOR_REACH)):
+        return False
+    return tense is not Tense.HEADLINE or _BY_TRADE.search(before) is None
+
+
 def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool) -> Cue | None:
     start, end = word.start, word.end
     left, right = max(0, start - _BEFORE), _clause_end(sentence, end)
@@ -137,7 +159,7 @@ def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool)
     if tense is Tense.NONE or not (follows or passive):
         return None
     bare = (tense is Tense.PAST and not passive) or (tense is Tense.HEADLINE and not title)
-    if bare and not _ACTOR.search(before, max(0, len(before) - _ACTOR_REACH)):
+    if bare and not _acts(before, tense):
         return None
     around = max(0, start - (_BEFORE if passive else _AROUND))
     if verb.unless and verb.unless.search(sentence[around:right], lower[around:right]):

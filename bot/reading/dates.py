@@ -42,7 +42,7 @@ _YEAR = Pattern(
 _NAMED_LAW = Pattern(r"\b(?:Act|Law|Code|Orders?|Decree|Regulations?|Amendments?)\s+$")
 _MONTH_YEAR = Pattern(rf"\b(?:in|since|of|during) (?P<m>{_MONTH})\.?,? (?P<y>(?:19|20)\d\d)\b")
 _TODAY = Pattern(
-    r"\b(?:today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|"
+    r"\b(?:(?<!ago )today(?:[’']s)?|hereby|this (?:morning|afternoon|evening)|effective immediately|"
     r"with immediate effect|just announced|(?:we|i|ha(?:s|ve)|[’']ve) just|as of today|tonight|"
     r"(?:minutes|moments) ago|"
     r"(?:a few|two|three|several) hours ago)\b"

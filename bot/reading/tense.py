@@ -29,6 +29,12 @@ _NEVER = Pattern(
     r"stop|stopped|avoid)|n[’']t)\s+(?:\w+\s+){0,2}$",
 )
 _UNREAL = Pattern(r"\b(?:before|once|when|whenever|until|unless|whether|how|why)\s+(?:\w+\s+){0,4}$")
+# "No visa restrictions have been placed on ...", "none of the diplomats was expelled": nobody is hit.
+NOBODY = Pattern(
+    r"(?:\b(?:no(?! (?:longer|doubt|fewer|less|more|later|sooner|one)\b)|(?:none|neither|not one) of|"
+    r"nobody|no one|nothing))(?: [\w’'-]+){0,10} "
+    r"(?:has|have|had|is|are|was|were|will|being)(?: [\w’'-]+){0,3} $",
+)
 _BE_NOW = Pattern(
     rf"(?:\b(?:is|are|am)|[’'](?:re|m|s))\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$",
 )
@@ -173,6 +179,8 @@ def read_tense(before: str, forms: frozenset[str], sentence: str) -> tuple[Tense
 def _passive(words: _Before, sentence: str) -> Tense | None:
     left = words.left
     # To look for the letters first costs next to nothing, here and below.
+    if ("no" in words.lower or "neither" in words.lower) and NOBODY.search(words.lower):
+        return Tense.NONE
     if "be" in left:
         if _TO_BE.search(left) and words.has(_WILL_WORDS, _WILL):
             return Tense.FUTURE
