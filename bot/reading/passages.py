@@ -9,6 +9,7 @@ from bot.domain.action import Document
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.turns import turns
+from bot.reading.wraps import goes_on
 
 LONGEST_SENTENCE = 1200  # characters; what is longer is a list or an attack, and is cut there
 LONGEST_TITLE: Final = 1_000  # characters; what follows is read as text
@@ -147,7 +148,6 @@ _FRESH = Pattern(
     r"\s+[\"“]?(?:The|This|These|Those|That|We|It|In|On|As|They|Today|He|She|I|Our|But|And|"
     r"For|At|A|An|If|There|With|By|Under|All|Such)\s"
 )
-_WRAPPED = range(50, 100)  # a line of this length may have been broken by a machine
 
 
 def whole_text(document: Document) -> str:
@@ -180,7 +180,7 @@ def _paragraphs(whole: str, passage: Passage) -> list[Paragraph]:
         stop, following = gap.span()
         if stop == left:  # nothing stands before it
             left = following
-        elif following - stop > 1 or stop - left < _WRAPPED.start or not _wraps(whole, left, stop, following):
+        elif following - stop > 1 or not goes_on(whole, left, stop, following):
             found.append((left, stop, passage))
             left = following
     found.append((left, last, passage))
@@ -191,19 +191,6 @@ def _paragraphs(whole: str, passage: Passage) -> list[Paragraph]:
 def _past_dateline(whole: str, start: int, end: int) -> int:
     dateline = _DATELINE.match(whole, start, end)
     return dateline.end() if dateline else start
-
-
-def _wraps(whole: str, left: int, stop: int, following: int) -> bool:
-    line = max(left, whole.rfind("\n", left, stop) + 1)
-    if stop - line < _WRAPPED.start:
-        return False
-    words = whole[line:stop].rstrip()
-    head = whole[following : following + 2].strip()
-    return (
-        len(words) in _WRAPPED
-        and words[-1] not in '.!?:;”"*'
-        and head[:1] not in ("-", "•", "*", "–", "—", "")
-    )
 
 
 def _cut(whole: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -14,6 +14,7 @@ from bot.reading.phrasebook.items import separate
 from bot.reading.phrasebook.judging import judge
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Phrasebook
+from bot.reading.wraps import unwrapped
 
 MOST_ACTIONS = 4  # per document, as the guide has it
 _MOST_HITS = 40
@@ -52,7 +53,7 @@ def weigh_phrases(book: Phrasebook, document: Document) -> list[tuple[int, int, 
 def _scene(book: Phrasebook, document: Document) -> Scene | None:
     """A text ready to be judged; None where no phrase of the language can stand."""
     whole = whole_text(document)
-    folded = grammar_of(book.language).fold(whole)
+    folded = unwrapped(grammar_of(book.language).fold(whole), len(document.title) + 1)
     lower = lowered(folded)
     if not book.present(lower):
         return None
