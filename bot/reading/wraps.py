@@ -32,7 +32,7 @@ def goes_on(whole: str, left: int, stop: int, following: int) -> bool:
 
 
 def unwrapped(whole: str, body: int) -> str:
-    """The text with spaces for the line breaks behind which its text, from `body`, goes on in a small letter."""
+    """The text with spaces for line breaks behind which, from `body` on, it goes on in a small letter."""
     joints: list[int] = []
     left = behind = body
     for newline in _NEXT_LINE.finditer(whole, body):
