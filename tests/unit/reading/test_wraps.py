@@ -23,7 +23,7 @@ def lines_of(text: str) -> list[str]:
     [
         "Today the US is imposing\nvisa restrictions\non six Malian judges.",
         "Today the US is imposing visa restrictions on\nMalian judges.",
-        "Today the US is\nimposing\nrestrictions on the\nMalian judges it has on its list today, over all,\nno less.",
+        "Today the US is\nimposing visa\nrestrictions on the\nMalian judges on its list, over all,\nno less.",
     ],
 )
 def test_a_line_goes_on_in_a_small_letter_and_behind_a_word_that_leads_on(text: str) -> None:
