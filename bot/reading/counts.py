@@ -20,7 +20,7 @@ _WHO = (
     r"leaders?|vessels?|"
     r"tankers?|ships?|aircraft|banks?|part(?:y|ies)|diplomats?|organi[sz]ations?|nationals|citizens|prisons|"
     r"militia groups|groups|units?|judges|prosecutors|lawmakers|senators|employees|operators|enterprises|"
-    r"staff|"
+    r"staff|representatives|"
     r"businessmen|officers|journalists|networks?|subsidiaries|oligarchs?|executives|militants?|terrorists?|"
     r"facilitators?|financiers?|fundraisers?|recruiters?|smugglers?|traffickers?|brokers?|operatives?|"
     r"commanders?|"
@@ -34,7 +34,7 @@ _COUNT = Pattern(
     rf"(?<![\w$€£.,-])(?!one or more\b){_LAW}(?P<n>\d{{1,3}}(?:,\d{{3}})*|"
     rf"(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|"
     rf"billion|"
-    rf"times|barrels|entries))\s+(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b",
+    rf"times|barrels|entries|and|or))\s+(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b",
     re.IGNORECASE,
 )
 # Where a number may begin, in text in lower case: quickly found.

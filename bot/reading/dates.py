@@ -170,7 +170,7 @@ def _is_law_date(text: str, start: int) -> bool:
 
 
 _OF_A_LAW = Pattern(
-    r"\b(?:executive order|e\.o\.|order|proclamation|memorandum|act|resolution|law|"
+    r"\b(?:dob|born|date of birth|executive order|e\.o\.|order|proclamation|memorandum|act|resolution|law|"
     r"following|since|after|election|protests?|coup|attack|invasion|in (?:response|"
     r"retaliation|reply) to|anniversary|starting|began|on or (?:about|after)|statement|"
     r"pursuant)\b[^.;]{0,80}$"

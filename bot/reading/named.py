@@ -92,8 +92,8 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
     elif finding.status == "new" and (not found or _list_follows(finding)):
         known = {name.text for name in found}
         found += [name for name in _following(setting, finding) if name.text not in known]
-    found = [name for name in found if not _own_office(name, finding.issuer.code)]
     whole = setting.layout.whole
+    found = [n for n in found if not (_own_office(n, finding.issuer.code) or _speaks(finding, whole, n))]
     persons: list[str] = []
     family: list[str] = []
     bodies: list[str] = []
@@ -108,6 +108,18 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
             persons.append(name.text)
             notes.append(("persons_named", name.start, name.end, ""))
     return Hit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found), entries)
+
+
+_SAYS = Pattern(
+    r" (?:(?:has|have|also|today|on \w+day) ){0,2}(?:said|says|decided|decides|announced|announces|signed|"
+    r"told|tells|stated|states|confirmed|confirms|declared|declares|ordered|orders|approved|approves)\b"
+)
+
+
+def _speaks(finding: Finding, whole: str, name: Name) -> bool:
+    """Whether a person announces or decides: "Minister A decided to ban B". Those hit do neither there."""
+    here = finding.sentence.start <= name.start < finding.sentence.end
+    return here and not name.body and _SAYS.match(whole, name.end) is not None
 
 
 def _own_office(name: Name, issuer: str | None) -> bool:

@@ -1,5 +1,6 @@
 """Short names that a text gives to those it speaks of, and the full names they stand for."""
 
+import re
 from functools import cached_property
 from itertools import islice
 
@@ -115,20 +116,31 @@ def _use(part: str, short: str, taken: list[tuple[int, int]]) -> int | None:
 _LISTED_WORD = Pattern(r"(?<![\w’'“\"-])(?P<word>[^\W\d_a-z][a-zß-ÿ]+)(?=,|;| and | are | is |$)")
 
 
+# "to bar Mr. Roe from entering": right behind what is done to him.
+_HONOURED = Pattern(
+    r"(?:^|\b(?:let|allow|permit|admit|prohibit|bar|ban|forbid|sanction|expel|against|on)) "
+    r"(?:Mr|Mrs|Ms|Dr)\.? (?P<word>[^\W\d_a-z][^\W\d_]+)(?![\w’'-])"
+)
+
+
+def _uses(part: str) -> list[re.Match[str]]:
+    """Surnames alone that are members of a list of those hit, or told with respect right behind the verb."""
+    listed = islice(_LISTED_WORD.finditer(part), _MOST_LISTED)
+    found = [use for use in listed if _stands_alone(part, use.start())]
+    return [*found, *islice(_HONOURED.finditer(part), _MOST_LISTED)]
+
+
 def _surnames(whole: str, part: str, base: int, taken: list[tuple[int, int]], listed: set[str]) -> list[Name]:
     """Persons listed by surname alone who were named in full before."""
     found: list[Name] = []
     told = whole[:base]
-    for use in list(_LISTED_WORD.finditer(part))[:_MOST_LISTED]:
-        inside = any(left <= use.start() < right for left, right in taken)
-        if inside or not _stands_alone(part, use.start()):
-            continue
-        if use["word"] not in told:
+    for use in _uses(part):
+        if any(left <= use.start("word") < right for left, right in taken) or use["word"] not in told:
             continue
         names = find_names(_in_full(told, use["word"]))
         if len(names) == 1 and not names[0].body and names[0].text.endswith(use["word"]):
             if names[0].text not in listed:
-                found.append(Name(names[0].text, base + use.start(), base + use.end(), body=False))
+                found.append(Name(names[0].text, base + use.start("word"), base + use.end(), body=False))
             listed.add(names[0].text)
     return found
 

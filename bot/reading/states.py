@@ -158,6 +158,7 @@ def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:
     before = (max(0, finding.sentence.start - 500), finding.sentence.start)
     if finding.cue.kind == "threat":
         return [before, after]
-    if setting.layout.transcript:
-        return [after, before]
+    if setting.layout.transcript:  # the next one asks about something else
+        answer = setting.layout.passages[finding.sentence.passage]
+        return [(after[0], min(after[1], answer.end)), before]
     return [title, after, before]

@@ -75,8 +75,28 @@ _SOMEBODY = Pattern(
 )
 
 
+# "甲、乙充当帮凶。……将上述两人": as many as are said to be meant.
+_THE_ABOVE = Pattern(r"(?:上述|该|这)(?P<n>[两二三四五六七八九十\d]{1,2})人")
+_LISTED_ABOVE = Pattern(
+    r"(?:^|[，,。；：])(?P<those>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,9}?)"
+    r"(?=充当|身为|作为|长期|多次|顽固|公然|甘当|甘为|屡|一再|积极|勾连|等)"
+)
+_SMALL = {sign: number for number, sign in enumerate("二三四五六七八九十", 2)} | {"两": 2}
+
+
+def _above(text: str, before: str) -> tuple[Name, ...]:
+    said, listed = _THE_ABOVE.search(text), _LISTED_ABOVE.search(before)
+    if said is None or listed is None:
+        return ()
+    number = int(said["n"]) if said["n"].isdecimal() else _SMALL.get(said["n"])
+    parts = _parts(before, *listed.span("those"))
+    return tuple((before[a:b], a, b, False) for a, b in parts) if len(parts) == number else ()
+
+
 def meant(text: str, before: str) -> tuple[Name, ...]:
     """Of whom the sentence before speaks, when the announcing words say "him": places in that sentence."""
+    if above := _above(text, before):
+        return above
     if not _HIM.search(text):
         return ()
     return tuple((m["name"], m.start("name"), m.end("name"), False) for m in _SOMEBODY.finditer(before))
