@@ -6,6 +6,7 @@ from collections import Counter
 from bot.lexicon.patterns import Pattern
 
 _SAMPLE = 4000
+_DIFFERENT, _ONE_IN = 3, 8  # small words that tell a language, and how many of all words they are
 _SMALL_WORDS = {
     "en": "the of and to in is for on that with by has are was its from",
     "sv": "och att det som för på är av med den till har inte om ett kommer",
@@ -57,6 +58,14 @@ def recognise(text: str) -> str:
     return {"han": "zh", "hangul": "ko", "arabic": "fa" if re.search(r"[پچژگ]", sample) else "ar"}.get(
         script, "und"
     )
+
+
+def plainly(text: str, language: str) -> bool:
+    """Whether small words of a language make up an eighth of the words, at least three different ones."""
+    small = _SETS.get(language) or _CYRILLIC_SETS.get(language) or frozenset()
+    words = _WORD.findall(text[:_SAMPLE].casefold())
+    found = [word for word in words if word in small]
+    return len(set(found)) >= _DIFFERENT and len(found) * _ONE_IN >= len(words)
 
 
 def _latin(sample: str) -> str:

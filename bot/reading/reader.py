@@ -6,17 +6,17 @@ from bot.domain.action import ActionDraft, Document, Reading
 from bot.domain.words import NoneKind, Verdict
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading import language
 from bot.reading.acts import Act, absorb, completed
 from bot.reading.below import told_below
 from bot.reading.details import in_full
 from bot.reading.drafts import make_act
 from bot.reading.joining import verdict_of
 from bot.reading.judge import find_told, judge
-from bot.reading.passages import LONGEST_TEXT, lay_out, shortened
+from bot.reading.passages import LONGEST_TEXT, lay_out, shortened, whole_text
 from bot.reading.phrasebook.reader import may_act, read_by_phrases
 from bot.reading.scan import Scan
 from bot.reading.setting import Finding, Setting, make_setting, present
+from bot.reading.spoken import spoken_in
 from bot.reading.vocabulary import Vocabulary
 
 MOST_ACTIONS = 4  # per document, as the guide has it; as many older ones
@@ -30,7 +30,7 @@ def screen(vocabulary: Vocabulary, title: str, text: str, spoken: str | None = N
     `spoken` is the language its source is said to be in; each language has its own hints.
     """
     whole = f"{title}\n{text}"
-    spoken = spoken or language.recognise(whole)
+    spoken = spoken_in(whole, spoken, vocabulary.has_rules_for)
     if spoken == "en":
         return bool(present(vocabulary, whole))
     book = vocabulary.phrasebooks.get(spoken)
@@ -51,7 +51,16 @@ def read(vocabulary: Vocabulary, document: Document) -> Reading:
 
 
 def _read(vocabulary: Vocabulary, document: Document) -> Reading:
-    spoken = document.language or language.recognise(f"{document.title}\n{document.text}")
+    stated = document.language
+    spoken = spoken_in(whole_text(document), stated, vocabulary.has_rules_for)
+    reading = _read_in(spoken, vocabulary, document)
+    if not stated or stated[:2].lower() == spoken[:2]:
+        return reading
+    issue = f"Said to be in {stated!r}: the letters or words are of {spoken!r}, in which it was read."
+    return replace(reading, issues=(*reading.issues, issue))
+
+
+def _read_in(spoken: str, vocabulary: Vocabulary, document: Document) -> Reading:
     if book := vocabulary.phrasebooks.get(spoken):
         return read_by_phrases(book, document, vocabulary.version)
     if spoken != "en":

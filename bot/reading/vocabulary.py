@@ -117,6 +117,10 @@ class Vocabulary:
     index: RuleIndex
     phrasebooks: Mapping[str, Phrasebook]  # languages beside English, by ISO 639-1 code
 
+    def has_rules_for(self, language: str) -> bool:
+        """Whether texts in a language, an ISO 639-1 code, are read."""
+        return language == "en" or language in self.phrasebooks
+
 
 def _macros(tables: Mapping[str, object]) -> dict[str, str]:
     found: dict[str, str] = {}

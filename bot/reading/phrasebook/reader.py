@@ -23,7 +23,7 @@ _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.E
 
 def may_act(book: Phrasebook, whole: str) -> bool:
     """Whether a text could act at all: the reader asks the same question."""
-    return book.present(grammar_of(book.language).fold(lowered(whole)))
+    return book.present(lowered(unwrapped(grammar_of(book.language).fold(whole), 0)))
 
 
 def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Reading:

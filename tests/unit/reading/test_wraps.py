@@ -7,6 +7,7 @@ import pytest
 from bot.domain.action import Document
 from bot.reading import Vocabulary, read
 from bot.reading.passages import lay_out, whole_text
+from bot.reading.reader import screen
 from bot.reading.wraps import unwrapped
 
 
@@ -84,3 +85,8 @@ def test_a_russian_act_in_short_lines_is_read_and_keeps_its_places(vocabulary: V
 )
 def test_other_lines_in_languages_of_phrases_stay(text: str) -> None:
     assert unwrapped(text, 0) == text
+
+
+def test_the_screen_reads_on_across_broken_lines_as_the_reader_does(vocabulary: Vocabulary) -> None:
+    assert screen(vocabulary, "Note", "Cela ne restera pas sans\nréponse.", "fr")
+    assert not screen(vocabulary, "Note", "Cela ne restera pas sans.\nréponse.", "fr")
