@@ -8,7 +8,7 @@ from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.rule_index import Place, Word
-from bot.reading.tense import NOBODY, Tense, read_tense
+from bot.reading.tense import NOBODY, SUBJECT, Tense, read_tense
 from bot.reading.vocabulary import Phrase, Verb, Vocabulary
 
 _AFTER = 220  # characters in which the object of a verb is looked for
@@ -19,7 +19,7 @@ _AROUND = 60
 _ACTOR_REACH = 120  # before a verb, in which somebody who acts begins
 _DENIED = Pattern(r"\b(?:not|never|no)\s+$", re.IGNORECASE)
 _NONE_OF_THEM = Pattern(  # before a phrase that begins with "have been declared" or tells of those hit
-    r"\b(?:no|(?:none|neither|not one) of) (?!(?:longer|doubt|fewer|less|more|later|one)\b)"
+    SUBJECT + r"(?:no|(?:none|neither|not one) of) (?!(?:longer|doubt|fewer|less|more|later|one)\b)"
     r"(?:[\w’'-]+ ){1,6}$",
     re.IGNORECASE,
 )

@@ -30,9 +30,11 @@ _NEVER = Pattern(
 )
 _UNREAL = Pattern(r"\b(?:before|once|when|whenever|until|unless|whether|how|why)\s+(?:\w+\s+){0,4}$")
 # "No visa restrictions have been placed on ...", "none of the diplomats was expelled": nobody is hit.
+# The "no" begins the subject: "those who have no shame are sanctioned" hits them.
+SUBJECT = r"(?:^\W*|[,;:.(—–-]\s+|\b(?:and|but|or|yet|so|that|as|because|while|said|says|confirmed) )"
 NOBODY = Pattern(
-    r"(?:\b(?:no(?! (?:longer|doubt|fewer|less|more|later|sooner|one)\b)|(?:none|neither|not one) of|"
-    r"nobody|no one|nothing))(?: [\w’'-]+){0,10} "
+    SUBJECT + r"(?:no(?! (?:longer|doubt|fewer|less|more|later|sooner|one)\b)|(?:none|neither|not one) of|"
+    r"nobody|no one|nothing)(?: [\w’'-]+){0,10} "
     r"(?:has|have|had|is|are|was|were|will|being)(?: [\w’'-]+){0,3} $",
 )
 _BE_NOW = Pattern(

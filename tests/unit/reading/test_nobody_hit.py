@@ -36,6 +36,8 @@ def test_a_passive_whose_subject_is_nobody_hits_nobody(vocabulary: Vocabulary, t
     "text",
     [
         "Travel bans are being imposed on six Iranian ministers.",
+        "Wardens of Iran who have no regard for human rights are being sanctioned today.",
+        "Those with no post aside, nine Belarusian diplomats have been declared persona non grata.",
         "No fewer than nine Russian attachés are being expelled today.",
         "There is no doubt about their guilt: four Iranian officials are being sanctioned today.",
     ],
