@@ -1,6 +1,6 @@
 """Outside text in plain letters: nothing unseen inside words, nothing that only looks like a letter, NFC.
 
-Rules match letters, so a text that looks the same must be made of the same ones. White space stays.
+Rules match letters, so a text that looks the same must be made of the same ones. Spaces and lines stay.
 """
 
 import re
@@ -19,6 +19,7 @@ _JOINED = "A-Za-z\u00c0-\u052f\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af"
 _JOINERS = re.compile(
     f"(?<=[{_JOINED}])[\u200c\u200d\ufe00-\ufe0f]+|[\u200c\u200d\ufe00-\ufe0f]+(?=[{_JOINED}])"
 )
+_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")  # not that of Chinese, which indents
 _BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
 # Ligatures, letters of full width, letters of formulas.
 _STYLED = re.compile("[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
@@ -26,7 +27,8 @@ _WIDE = re.compile("[\uff01-\uff5e]")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # their punctuation is of full width
 _STRESSED = re.compile("(?<=[аеёиоуыэюяєіїАЕЁИОУЫЭЮЯЄІЇ])[\u0300-\u036f]*\u0301[\u0300-\u036f]*")
 _TO_LOOK_AT = re.compile(
-    f"[{_UNSEEN}\x85\xad\u0300-\u036f\u200c\u200d\u2010\u2028\u2029\ufb00-\ufb06\ufe00-\ufe0f\uff01-\uff5e"
+    f"[{_UNSEEN}\x85\xa0\xad\u1680\u2000-\u200a\u202f\u205f"
+    "\u0300-\u036f\u200c\u200d\u2010\u2028\u2029\ufb00-\ufb06\ufe00-\ufe0f\uff01-\uff5e"
     "\U0001d400-\U0001d7ff]"
 )
 _CONTROL = re.compile("[\x00-\x08\r\x0e-\x1f\x7f]")
@@ -71,7 +73,7 @@ def plain_letters(text: str) -> str:
 
 
 def _as_seen(text: str) -> str:
-    text = _REMOVED.sub("", _BREAK.sub("\n", text))
+    text = _SPACE.sub(" ", _REMOVED.sub("", _BREAK.sub("\n", text)))
     styled = _STYLED if _EAST_ASIAN.search(text) else _WIDE
     text = styled.sub(_compatible, text)
     if styled is _WIDE:

@@ -28,6 +28,7 @@ from bot.parse.text import clean_text
         ("запре\u0301т", "запрет"),
         ("реестр и\u0306", "реестр й"),
         ("签\u200b证", "签证"),
+        ("Ines\u00a0Bo, 14\u202fof them", "Ines Bo, 14 of them"),
         ("ＡＢＣ公司，１４人", "ABC公司，14人"),
         ("first\r\nsecond\rthird\u2028fourth", "first\nsecond\nthird\nfourth"),
         ("реrmit", "permit"),
@@ -50,6 +51,7 @@ def test_what_looks_like_a_letter_is_that_letter(odd: str, plain: str) -> None:
         "Ќе и ѝ",
         "IT-шник, F-16, Т-72, NATOвский",
         "NATO и РФ",
+        "\u3000\u3000签证",
         "1\ufe0f\u20e3",
     ],
 )
