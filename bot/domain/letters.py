@@ -28,7 +28,7 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # their p
 _STRESSED = re.compile("(?<=[аеёиоуыэюяєіїАЕЁИОУЫЭЮЯЄІЇ])[\u0300-\u036f]*\u0301[\u0300-\u036f]*")
 _TO_LOOK_AT = re.compile(
     f"[{_UNSEEN}\x85\xa0\xad\u1680\u2000-\u200a\u202f\u205f"
-    "\u0300-\u036f\u200c\u200d\u2010\u2028\u2029\ufb00-\ufb06\ufe00-\ufe0f\uff01-\uff5e"
+    "\u0300-\u036f\u200c\u200d\u2010\u2028\u2029\ufb00-\ufb06\ufe00-\ufe0f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
     "\U0001d400-\U0001d7ff]"
 )
 _CONTROL = re.compile("[\x00-\x08\r\x0e-\x1f\x7f]")
@@ -38,12 +38,13 @@ _TO_LATIN = str.maketrans(_CYRILLIC_ALIKE, _LATIN_ALIKE)
 _TO_CYRILLIC = str.maketrans(_LATIN_ALIKE, _CYRILLIC_ALIKE)
 _LETTERS = re.compile("[A-Za-z\u0400-\u04ff]+")
 _MEETING = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
-_LATIN = re.compile("[A-Za-z]")
+_LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
 _SMALL = "a-zà-öø-ÿа-яё"
 _BROKEN = re.compile(
     rf"(?<=[{_SMALL}])[-‐][^\S\n]*\n\s*(?!(?:and|or|to|und|oder|och|eller|et|ou|y|o|и|или)\b)(?=[{_SMALL}])"
 )
+_HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,30}-[^\W\d_]{1,30}")
 _LAST_WORD, _WORD = re.compile(r"[^\W\d_]{1,30}$"), re.compile(r"[^\W\d_]{1,30}")
 # First parts of words that are written with a hyphen and begin few other words.
 _OWN_HYPHEN: Final = """
@@ -62,22 +63,22 @@ def plain_letters(text: str) -> str:
     if text.isascii():
         if _CONTROL.search(text):
             text = _REMOVED.sub("", _BREAK.sub("\n", text))
-        return _unbroken(text) if "-" in text else text  # the quick way of most texts
-    if _TO_LOOK_AT.search(text) or "\r" in text:
+        return _unbroken(text)
+    wide = _WIDE.search(text) is not None and not _EAST_ASIAN.search(text)
+    if wide or "\r" in text or _TO_LOOK_AT.search(text):
         text = _as_seen(text)
     elif not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    if _MEETING.search(text):
+    if _CYRILLIC.search(text) and _MEETING.search(text):
         text = _LETTERS.sub(_of_one_script, text)
     return _unbroken(text)
 
 
 def _as_seen(text: str) -> str:
     text = _SPACE.sub(" ", _REMOVED.sub("", _BREAK.sub("\n", text)))
-    styled = _STYLED if _EAST_ASIAN.search(text) else _WIDE
-    text = styled.sub(_compatible, text)
-    if styled is _WIDE:
-        text = _STYLED.sub(_compatible, text)
+    text = _STYLED.sub(_compatible, text)
+    if not _EAST_ASIAN.search(text):
+        text = _WIDE.sub(_compatible, text)
     text = _STRESSED.sub(lambda marks: marks[0].replace("\u0301", ""), text)
     return unicodedata.normalize("NFC", _JOINERS.sub("", unicodedata.normalize("NFC", text)))
 
@@ -100,15 +101,15 @@ def _of_one_script(word: re.Match[str]) -> str:
 
 
 def _unbroken(text: str) -> str:
-    if not _BROKEN.search(text):
+    if not ("-" in text or "‐" in text) or not _BROKEN.search(text):
         return text
-    lower = text.lower()
+    whole = frozenset(_HYPHENED.findall(text.lower()))
 
     def joint(hyphen: re.Match[str]) -> str:
         """The hyphen where it belongs to the word: the text has it elsewhere, or such words always have."""
         before = _LAST_WORD.search(text[max(0, hyphen.start() - 30) : hyphen.start()])
         behind = _WORD.match(text, hyphen.end())
         first, second = (part[0].lower() if part else "" for part in (before, behind))
-        return "-" if first in _KEEPS_HYPHEN or f"{first}-{second}" in lower else ""
+        return "-" if first in _KEEPS_HYPHEN or f"{first}-{second}" in whole else ""
 
     return _BROKEN.sub(joint, text)

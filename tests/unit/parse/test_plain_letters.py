@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from bot.domain.letters import plain_letters
 from bot.parse.text import clean_text
+from growth import why_not_linear
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,11 @@ def test_plain_letters_stay_plain(text: str) -> None:
     assert plain_letters(once) == once
     cleaned = clean_text(text)
     assert clean_text(cleaned) == cleaned
+
+
+@pytest.mark.parametrize("piece", ["a-\n", "é\u00ad \n", "аa", "a- ", "e\u0301\u200d"])
+def test_a_text_of_oddities_takes_time_by_its_length(piece: str) -> None:
+    def make(size: int) -> str:
+        return piece * (size // len(piece))
+
+    assert why_not_linear(plain_letters, make, size=20_000, most_seconds=2.0) is None
