@@ -41,6 +41,10 @@ class StoreError(NongrataError):
     """The database refused or is not the one this version needs."""
 
 
+class StoreUnavailableError(StoreError):
+    """The database cannot be used at present: a full disk, a lost connection. The same may go well later."""
+
+
 class MissingDatabaseError(NongrataError):
     """A question was asked where there is no database: wrong use."""
 

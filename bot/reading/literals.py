@@ -7,7 +7,7 @@ multiplied along a sequence and joined over alternatives, as long as they stay f
 
 import re
 from collections.abc import Sequence
-from functools import reduce
+from functools import cache, reduce
 from itertools import product, zip_longest
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, NamedTuple
@@ -84,6 +84,7 @@ def commonness(group: Strings) -> float:
     return sum(2 ** -_telling(string) for string in group)
 
 
+@cache  # the same strings are weighed again and again while rules are looked through
 def _telling(string: str) -> float:
     words = string.split()
     small = _SMALL if len(words) == 1 else _SMALL_AMONG_OTHERS

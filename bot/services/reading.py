@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import structlog
 
 from bot.domain.action import Document, Reading
-from bot.domain.errors import WorkerKilledError
+from bot.domain.errors import StoreUnavailableError, WorkerKilledError
 from bot.domain.notice import Notice, UnreadEntry
 from bot.domain.source import Source
 from bot.linking.record import date_action
@@ -114,8 +114,8 @@ class NoticeReader:
             return await self._database.write(
                 lambda uow: self._filer.file(uow, source, whole, document, reading)
             )
-        except WorkerKilledError as error:
-            await self._fail(unread, str(error))
+        except (WorkerKilledError, StoreUnavailableError) as error:
+            await self._fail(unread, str(error))  # raises while the disk is full: then nothing was tried
         except Exception as error:  # one unreadable notice must not stop the others
             log.exception("reading.crashed", source=source.id, entry=unread.id)
             await self._fail(unread, f"{type(error).__name__} while reading")

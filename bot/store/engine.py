@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import URL, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError, SQLAlchemyError
 
-from bot.domain.errors import StoreError
+from bot.domain.errors import StoreError, StoreUnavailableError
 
 BUSY_MILLISECONDS = 15_000  # how long another process (a backup, the command line) may hold SQLite's lock
 CONNECT_SECONDS = 10
@@ -109,7 +109,8 @@ def explained(url: URL) -> Iterator[None]:
     """Turn the driver's errors into StoreError with a remedy.
 
     Raises:
-        StoreError: whatever the database refused; the cause is chained.
+        StoreUnavailableError: the database cannot be used at present.
+        StoreError: whatever else it refused; the cause is chained.
     """
     try:
         yield
@@ -119,7 +120,7 @@ def explained(url: URL) -> Iterator[None]:
             f"({_reason(error)}). This is a fault of the program: please report it."
         ) from error
     except OperationalError as error:
-        raise StoreError(
+        raise StoreUnavailableError(
             f"the database {shown(url)} does not answer or is not usable ({_reason(error)}). "
             "Check that it runs, that the address is right, and that the disk is neither full nor read-only."
         ) from error

@@ -1,10 +1,13 @@
 """Poll, read, link, tell on both databases: real HTTP, the real reader; only the chat is a list."""
 
 import asyncio
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
+import structlog
 from pipeline_bench import (
     CALM,
     START,
@@ -17,6 +20,7 @@ from pipeline_bench import (
     rss,
     us_item,
 )
+from sqlalchemy.exc import OperationalError
 
 from bot.demo.server import Fault
 from bot.domain.action import Document
@@ -31,6 +35,7 @@ from bot.domain.source import SourceStatus
 from bot.domain.words import LinkKind, Stage
 from bot.linking.archive import parse_archive
 from bot.services.archive import import_archive
+from bot.services.filing import Filer
 from bot.services.polling import Poller
 from bot.services.ports import UnitOfWork
 
@@ -51,6 +56,29 @@ async def test_an_exchange_rings_twice_and_the_answer_is_linked(bench: Bench) ->
     assert [(link.kind, link.action.number) for link in view.answers] == [(LinkKind.ANSWERS, first)]
     assert view.action.stage is Stage.ANNOUNCED
     assert str(view.action.on) == "2022-03-31"
+
+
+async def test_what_met_a_full_disk_is_read_again_and_told_without_a_traceback(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bench.subscribe(7)
+    await quiet_start(bench)
+    file, full = Filer.file, [OperationalError("COMMIT", {}, sqlite3.OperationalError("disk is full"))]
+
+    def failing(filer: Filer, *facts: Any) -> Any:
+        if full:
+            raise full.pop()
+        return file(filer, *facts)
+
+    monkeypatch.setattr(Filer, "file", failing)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    with structlog.testing.capture_logs() as said:
+        await bench.turn("us", after=timedelta(days=1, hours=1))
+    assert not full
+    assert [each["event"] for each in said if each["log_level"] == "error"] == ["reading.failed"]
+    assert not any("exc_info" in each for each in said)
+    await bench.turn("us")
+    assert [text for _, text in bench.inbox.got] == ["US announces visa restrictions on Chinese officials"]
 
 
 async def test_a_first_poll_stores_and_does_not_ring(bench: Bench) -> None:
