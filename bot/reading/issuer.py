@@ -30,7 +30,6 @@ _FIRST_PERSON = Pattern(
 )
 _FLAG = Pattern("[\U0001f1e6-\U0001f1ff]")
 _BY = Pattern(r"\bby (?:the )?(?:government of (?:the )?)?$", re.IGNORECASE)
-_UNION = Pattern(r"\b(?:European Union|EU|Council|Brussels|member states)\b")
 
 
 class Issuer(NamedTuple):

@@ -12,13 +12,12 @@ _OUTLET = Pattern(  # in lower case
     r"afp|ap|associated press|bloomberg|cctv"
     r"|xinhua|tass|ria|sputnik|kyodo|nhk|jiji|tvb|cnn|bbc|cnbc|npr|ft|rfi|cgtn|cri|efe|dpa|"
     r"ani|pti|yonhap|kbs|anadolu|interfax|izvestia"
-    r"|nhk|mastv|phoenix(?: tv)?|shenzhen tv|dragon tv|ria novosti|the paper|kommersant|rt)\b|"
+    r"|mastv|phoenix(?: tv)?|shenzhen tv|dragon tv|the paper|kommersant|rt)\b|"
     r"\b(?:news|times|tv|daily|agency|radio|"
     r"broadcasting|press|post|network|television|newspaper|journal|observer|herald|gazette|"
     r"globe|mail|guardian|wire)\b"
 )
 _HOST = Pattern(r"(?i)(?:moderator|host|operator)\b")  # opens a call; later gives the floor to reporters
-_QUESTION = Pattern(r"(?i)^(?:question|q|reporter|media|moderator|operator)\b")
 _LABEL = Pattern(
     r"[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|"
     r"of |the |and |[a-z]+ official)[\w.’'&)\]-]*){0,6})"
