@@ -1,8 +1,10 @@
 """Cutting a document: title, paragraphs, questions and answers, sentences, with offsets in the whole."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import Final, NamedTuple
 
 from bot.domain.action import Document
@@ -116,7 +118,9 @@ class Layout:
         """The sentences that lead to one, at most so many, in order."""
         found: list[Sentence] = []
         for number in range(sentence.paragraph, -1, -1):
-            found[:0] = [s for s in self.sentences_of(number) if s.start < sentence.start]
+            known = self.sentences_of(number)
+            reached = bisect_left(known, sentence.start, key=_start)
+            found[:0] = known[max(0, reached - most) : reached]
             if len(found) >= most:
                 break
         return tuple(found[-most:])
@@ -124,11 +128,16 @@ class Layout:
     def after(self, sentence: Sentence) -> Iterator[Sentence]:
         """The sentences that follow one, in order."""
         for number in range(sentence.paragraph, len(self.paragraphs)):
-            yield from (s for s in self.sentences_of(number) if s.start > sentence.start)
+            known = self.sentences_of(number)
+            yield from islice(known, bisect_right(known, sentence.start, key=_start), None)
 
     def opens(self, sentence: Sentence, most: int) -> bool:
         """Whether a sentence is among the first so many, the title's among them."""
         return sentence.paragraph < most and len(self.before(sentence, most)) < most
+
+
+def _start(sentence: Sentence) -> int:
+    return sentence.start
 
 
 # "BEIJING (Agency) - ", "MOSCOW, July 24 /AGENCY/ -- ": where a report was written.

@@ -80,3 +80,13 @@ def test_no_heap_of_near_matches_takes_more_than_linear_time(language: str) -> N
 def test_five_megabytes_of_near_matches_are_read_in_seconds(language: str) -> None:
     text = filled("; ".join(examples(language)), 5_000_000)
     assert processor_seconds(reader(language), text) < 8.0  # the slowest takes 2
+
+
+@pytest.mark.parametrize("sentence", ["They were sanctioned. ", "The US has sanctioned it. "])
+def test_a_paragraph_in_which_every_sentence_acts_takes_linear_time(sentence: str) -> None:
+    """Each looks at the few before it; looking through the whole paragraph for them took seconds."""
+
+    def make(size: int) -> str:
+        return filled(sentence, size)
+
+    assert why_not_linear(reader("en"), make, size=12_500, most_seconds=CAP) is None
