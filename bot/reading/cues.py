@@ -8,7 +8,7 @@ from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.rule_index import Place, Word
-from bot.reading.tense import NOBODY, SUBJECT, Tense, read_tense
+from bot.reading.tense import NOBODY, OF_SUBJECT, SUBJECT, Tense, read_tense
 from bot.reading.vocabulary import Phrase, Verb, Vocabulary
 
 _AFTER = 220  # characters in which the object of a verb is looked for
@@ -20,7 +20,7 @@ _ACTOR_REACH = 120  # before a verb, in which somebody who acts begins
 _DENIED = Pattern(r"\b(?:not|never|no)\s+$", re.IGNORECASE)
 _NONE_OF_THEM = Pattern(  # before a phrase that begins with "have been declared" or tells of those hit
     SUBJECT + r"(?:no|(?:none|neither|not one) of) (?!(?:longer|doubt|fewer|less|more|later|one)\b)"
-    r"(?:[\w’'-]+ ){1,6}$",
+    rf"(?:{OF_SUBJECT} ){{1,6}}$",
     re.IGNORECASE,
 )
 # "a unit which designates persons and imposes asset freezes": what somebody's work is, nothing of the day.

@@ -32,10 +32,16 @@ _UNREAL = Pattern(r"\b(?:before|once|when|whenever|until|unless|whether|how|why)
 # "No visa restrictions have been placed on ...", "none of the diplomats was expelled": nobody is hit.
 # The "no" begins the subject: "those who have no shame are sanctioned" hits them.
 SUBJECT = r"(?:^\W*|[,;:.(—–-]\s+|\b(?:and|but|or|yet|so|that|as|because|while|said|says|confirmed) )"
+# A word of that subject: a verb of another clause, "and" or a number that begins another subject end it.
+OF_SUBJECT = (
+    r"(?!(?:and|so|but|then|came)\b|(?<!who )(?<!that )(?<!which )(?:was|were|has|have|had|is|are)\b|"
+    r"(?<!the )(?<!of )(?<!these )(?<!those )(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|dozens?)\b))[\w’'-]+"
+)
 NOBODY = Pattern(
     SUBJECT + r"(?:no(?! (?:longer|doubt|fewer|less|more|later|sooner|one)\b)|(?:none|neither|not one) of|"
-    r"nobody|no one|nothing)(?: [\w’'-]+){0,10} "
-    r"(?:has|have|had|is|are|was|were|will|being)(?: [\w’'-]+){0,3} $",
+    rf"nobody|no one|nothing)(?: {OF_SUBJECT}){{0,10}} "
+    rf"(?:has|have|had|is|are|was|were|will|being)(?: {OF_SUBJECT}){{0,3}} $",
 )
 _BE_NOW = Pattern(
     rf"(?:\b(?:is|are|am)|[’'](?:re|m|s))\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$",

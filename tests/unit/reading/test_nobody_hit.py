@@ -26,6 +26,8 @@ def verdict(vocabulary: Vocabulary, text: str, title: str = "", country: str = "
         "No sanctions were imposed on the bank today.",
         "Contrary to rumours, no Ruritanian diplomats have been declared persona non grata.",
         "Neither of the two consuls is being expelled.",
+        "No staff of the ten missions have been expelled from the United States.",
+        "No diplomats who were at the Russian embassy have been expelled from the United States.",
     ],
 )
 def test_a_passive_whose_subject_is_nobody_hits_nobody(vocabulary: Vocabulary, text: str) -> None:
@@ -40,6 +42,11 @@ def test_a_passive_whose_subject_is_nobody_hits_nobody(vocabulary: Vocabulary, t
         "Those with no post aside, nine Belarusian diplomats have been declared persona non grata.",
         "No fewer than nine Russian attachés are being expelled today.",
         "There is no doubt about their guilt: four Iranian officials are being sanctioned today.",
+        "No progress has been made and so sanctions have been imposed on two Iranian firms today.",
+        "Because no explanation came two Russian diplomats have been expelled from the United States.",
+        "As no reply came ten Russian diplomats have been expelled from the United States.",
+        "As no reply was given 12 Russian diplomats have been expelled from the United States.",
+        "It ended and no answer arrived two Russian envoys are no longer welcome in the United States.",
     ],
 )
 def test_a_no_that_is_not_the_subject_leaves_the_act(vocabulary: Vocabulary, text: str) -> None:
