@@ -89,4 +89,4 @@ def test_a_paragraph_in_which_every_sentence_acts_takes_linear_time(sentence: st
     def make(size: int) -> str:
         return filled(sentence, size)
 
-    assert why_not_linear(reader("en"), make, size=12_500, most_seconds=CAP) is None
+    assert why_not_linear(reader("en"), make, size=25_000, most_seconds=CAP) is None
