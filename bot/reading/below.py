@@ -20,9 +20,43 @@ _OPENS = Pattern(
     r"(?P<seat>(?:[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}-(?:based|registered|headquartered) )?"
     r"(?:(?:[A-Z][a-z]+ )?(?:national|citizen|businessman|broker|official) )?)(?=[A-Z])"
 )
-_DOES = Pattern(
-    r"[ \t]*(?:\([^()\n]{1,80}\)[ \t]*){0,2}(?:,|\bis\b|\bare\b|\bwas\b|\bhas\b|\bhave\b|[a-z]+(?:s|ed)\b|"
-    r"sold|bought|sent|and [A-Z])"
+_BRACKETS = Pattern(r"[ \t]*(?:\([^()\n]{1,80}\)[ \t]*){0,2}")
+_BESIDE = Pattern(r",|and [A-Z]")  # something stands between the name and its verb
+_NEXT_VERB = Pattern(r"(?:,[ \t]+(?:and |who |which )?|(?:^|[ \t]+)and )(?:[A-Z][\w.’'&-]*[ \t]+)*")
+_SENTENCE_END = Pattern(r"\n|[.!?][”\"]?(?=[ \t]+[A-Z]|[ \t]*$)")
+_LONGEST = 400  # characters behind a name in which its verb is looked for
+_HELPED = r"(?:(?:has|have|had|is|are|was|were|been|being|also|later|since|then|\w+ly) ){0,5}"
+# What those designated are said to be, to do or to have done.
+_DEED = Pattern(
+    r"\b(?:(?:is|are|was|were|been) (?:(?:also|being|\w+ly) ){0,2}(?:"
+    r"an?|the|one|its|his|her|their|part|among|in|on|under|behind|at|based|located|registered|"
+    r"headquartered|established|founded|involved|responsible|complicit|active|engaged|owned|"
+    r"controlled|led|run|managed|used|linked|affiliated|associated|designated|sanctioned|added|listed|"
+    r"known|identified|believed|suspected|wanted)\b|"
+    r"(?:is|are|was|were) [A-Z]|(?:has|have|had) (?:also )?(?:an?|the|its|his|her|close|ties|links)\b|"
+    + _HELPED
+    + r"(?:(?:own|operat|manag|control|direct|head|procur|purchas|suppl|provid|facilitat|transport|ship|"
+    r"transferr?|financ|fund|launder|broker|arrang|coordinat|oversee|support|assist|help|act|serv|"
+    r"work|trad|export|import|deliver|produc|manufactur|develop|design|issu|invoic|receiv|pay|"
+    r"negotiat|market|stor|load|unload|discharg|recruit|train|smuggl|conceal|obtain|acquir|handl|"
+    r"process|charter|lease|employ|establish|found|creat|sponsor|organi[sz]|plann?|carr|conduct|us|"
+    r"enabl|channel|mov|mediat|consign|refin|order|sign|represent|collaborat|cooperat|contract|engag|"
+    r"participat|register|collect|rais|distribut|deal|speciali[sz]|contribut|attempt|attack|kill|"
+    r"detain|arrest|kidnap|tortur|threaten|conspir|aid|evad|falsif|forg|host|maintain|perform|run|"
+    r"lead|sell|buy|send|mak|tak|hold|giv|bring)"
+    r"(?:s|es|ies|d|ed|ied|ped|ned|ing|ying)|"
+    r"oversaw|sold|bought|sent|led|ran|made|took|held|gave|paid|brought|hid|dealt|lent|built)\b)"
+)
+# What is said of others: they speak, or suffer what the network did.
+_NO_DEED = Pattern(
+    _HELPED
+    + r"(?:welcom|critici[sz]|condemn|prais|applaud|denounc|den[iy]|said|says?|ask|report|told|tells?|"
+    r"comment|declin|refus|respond|repl|stat(?:ed|es)|not(?:ed|es)|added|adds|announc|warn|claim|call|"
+    r"urg|wrote|writes|express|believes|hop(?:ed|es)|die[ds]\b|flee|fled|lost\b|suffer)"
+    r"|(?:(?:has|have|had|also|later|since|then|\w+ly) ){0,3}"
+    r"(?:is|are|was|were|been|being) (?:(?:also|being|\w+ly) ){0,2}"
+    r"(?:kill|murder|hurt|wound|injur|attack|detain|arrest|kidnap|abduct|tortur|threaten|rob|beat|"
+    r"harm|hit\b|jail|imprison|held (?:hostage|captive))"
 )
 
 
@@ -62,8 +96,20 @@ def _heading(setting: Setting) -> list[Name]:
     found: list[Name] = []
     for opening in _OPENS.finditer(whole, start, start + _MOST_TEXT):
         name = spelled_out(whole[opening.end() :])
-        if name is None or not _DOES.match(whole, opening.end() + name.end):
+        if name is None or not _acts(whole, opening.end() + name.end):
             continue
         if (name.body and SUFFIX.search(name.text)) or opening["seat"].strip():
             found.append(Name(name.text, opening.end() + name.start, opening.end() + name.end, name.body))
     return found[:_MOST]
+
+
+def _acts(whole: str, end: int) -> bool:
+    """Whether the sentence says what the name that ends there does or is, not what it says or suffers."""
+    beside = _BRACKETS.match(whole, end)
+    start = beside.end() if beside else end
+    stop = _SENTENCE_END.search(whole, start, start + _LONGEST)
+    words = whole[start : stop.start() if stop else start + _LONGEST]
+    if not _BESIDE.match(words):
+        return _NO_DEED.match(words) is None and _DEED.match(words) is not None
+    verbs = [part for part in _NEXT_VERB.split(words) if _NO_DEED.match(part)]
+    return not verbs and _DEED.search(words) is not None

@@ -1,6 +1,7 @@
 """Entries of sanctions lists as notices print them: "ROE, Jan (a.k.a. ...); DOB 1970; nationality X"."""
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from bot.lexicon import CountryMention, find_countries
@@ -58,9 +59,11 @@ def find_entries(whole: str, start: int, *, freed: bool) -> tuple[Entry, ...]:
         return ()
     if end := (_ON_HEADING if freed else _OFF_HEADING).search(text):
         text = text[: end.start()]
-    found = [_of_council(m, start) for m in _UNITED_NATIONS.finditer(text)]
+    council = list(islice(_UNITED_NATIONS.finditer(text), _MOST + 1))
+    ends = [*(m.start() for m in council[1:]), len(text)]
+    found = [_of_council(m, end, start) for m, end in zip(council[:_MOST], ends, strict=False)]
     lines = [m for m in _ENTRY.finditer(text) if _in_capitals(m)]
-    for number, match in enumerate(lines[:_MOST]):
+    for number, match in enumerate(lines[: _MOST - len(found)]):
         following = lines[number + 1].start() if number + 1 < len(lines) else len(text)
         blank = text.find("\n\n", match.end())
         end_of = min(following, match.end() + _LONGEST, blank if blank >= 0 else len(text))
@@ -79,20 +82,38 @@ def _in_capitals(match: re.Match[str]) -> bool:
     return words.isupper() and sum(c.isalpha() for c in words) > 2  # noqa: PLR2004 -- "A." numbers a list
 
 
-def _of_council(match: re.Match[str], base: int) -> Entry:
+def _of_council(match: re.Match[str], following: int, base: int) -> Entry:
     both = f"{match['first']} {match['second']}".removesuffix(" na")
     start, end = base + match.start("first"), base + match.end("second")
-    return Entry(Name(both, start, end, body=False), start, base + match.end() + _LONGEST)
+    return Entry(Name(both, start, end, body=False), start, base + min(following, match.end() + _LONGEST))
 
 
-def states_of(whole: str, entries: tuple[Entry, ...]) -> list[CountryMention]:
-    """The nationality that each entry gives, else the first state of its address; no place of birth."""
-    found: list[CountryMention] = []
-    for entry in entries:
-        told = whole[entry.start : entry.end]
-        base = entry.start
-        mentions = find_countries(told)
-        own = [m for m in mentions if _TELLS.search(told[: m.start])]
-        seats = [m for m in mentions if m.kind != "adjective" and not _BORN.search(told[: m.start])]
-        found += [CountryMention(m.code, base + m.start, base + m.end, m.kind) for m in own or seats[:1]]
-    return found
+def _told_of(whole: str, entry: Entry) -> list[CountryMention]:
+    """The nationality that an entry gives, else the first state of its address; no place of birth."""
+    told, base = whole[entry.start : entry.end], entry.start
+    mentions = find_countries(told)
+    own = [m for m in mentions if _TELLS.search(told[: m.start])]
+    seats = [m for m in mentions if m.kind != "adjective" and not _BORN.search(told[: m.start])]
+    return [CountryMention(m.code, base + m.start, base + m.end, m.kind) for m in own or seats[:1]]
+
+
+class Lists:
+    """The lists of one text and the states they tell, each looked for once however many ask."""
+
+    def __init__(self, whole: str) -> None:
+        self.whole = whole
+        self._entries: dict[tuple[int, bool], tuple[Entry, ...]] = {}
+        self._states: dict[Entry, list[CountryMention]] = {}
+
+    def entries(self, start: int, *, freed: bool) -> tuple[Entry, ...]:
+        """As `find_entries`."""
+        if (start, freed) not in self._entries:
+            self._entries[start, freed] = find_entries(self.whole, start, freed=freed)
+        return self._entries[start, freed]
+
+    def states(self, entries: tuple[Entry, ...]) -> list[CountryMention]:
+        """The nationality that each entry gives, else the first state of its address; no place of birth."""
+        for entry in entries:
+            if entry not in self._states:
+                self._states[entry] = _told_of(self.whole, entry)
+        return [mention for entry in entries for mention in self._states[entry]]

@@ -7,7 +7,7 @@ from itertools import islice
 from bot.domain.words import EasedKind
 from bot.lexicon import find_bodies, find_countries
 from bot.lexicon.patterns import Pattern
-from bot.reading.entries import Entry, find_entries
+from bot.reading.entries import Entry
 from bot.reading.headings import may_be_name, without_kind
 from bot.reading.names import Name, find_names, hit_part, is_family
 from bot.reading.notes import Note
@@ -86,7 +86,7 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
     entries: tuple[Entry, ...] = ()
     if finding.status == "new" and not setting.layout.transcript and not finding.sentence.title:
         freed = finding.cue.kind == "ease"
-        entries = find_entries(setting.layout.whole, finding.sentence.start, freed=freed)
+        entries = setting.lists.entries(finding.sentence.start, freed=freed)
     if entries:
         found = [entry.name for entry in entries]
     elif finding.status == "new" and (not found or _list_follows(finding)):

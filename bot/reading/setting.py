@@ -9,6 +9,7 @@ from bot.domain.words import Standing
 from bot.reading.clauses import clause_of
 from bot.reading.counts import find_counts
 from bot.reading.cues import Cue, find_cues
+from bot.reading.entries import Lists
 from bot.reading.issuer import Issuer
 from bot.reading.passages import Layout, Sentence
 from bot.reading.shortnames import ShortNames
@@ -84,6 +85,11 @@ class Setting:
     def short_names(self) -> ShortNames:
         """Those that the text gives."""
         return ShortNames(self.layout.whole)
+
+    @cached_property
+    def lists(self) -> Lists:
+        """The printed lists of the text."""
+        return Lists(self.layout.whole)
 
 
 def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> Setting:

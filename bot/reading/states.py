@@ -4,7 +4,6 @@ from bot.lexicon import CountryMention, find_countries
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
-from bot.reading.entries import states_of
 from bot.reading.name_words import REASON
 from bot.reading.named import Hit
 from bot.reading.notes import Note
@@ -21,6 +20,13 @@ _CORRECTED = Sought(
 _ONE_LIST = 60  # characters between two states of one list
 _LONGEST_LIST = 10
 _SETTLERS = "IL"  # the state of settlers in the West Bank, as the guide has it
+# Behind one of these, settlers are those attacked or spoken of. The pattern is tried on text in lower case.
+_OF_OTHERS = Pattern(
+    r"\b(?:for|over|after|because|who|whose|that|which|involved|responsible|linked|attack\w*|assault\w*|violen\w+|"
+    r"kill\w*|harm\w*|hurt\w*|threat\w*|target(?:s|ed|ing)|financ\w+|fund(?:s|ed|ing)|support\w*|protect\w*|accus\w+|"
+    r"(?<!sanctions )(?<!restrictions )(?<!measures )(?<!action )(?<!actions )(?<!steps )against)\b"
+)
+_OCCUPIED = "PS"  # where they live, and whom they attack
 _LAW_TAIL = 1500  # characters after an act in which its law stands
 # "the A, B, and C Nonproliferation Act": states of a law's name, not of those hit by it.
 _LAW_OF_MANY = Pattern(
@@ -42,17 +48,31 @@ def states_hit(
 ) -> tuple[str, ...]:
     """Codes of the states of those hit, in order; () when nothing tells them."""
     issuer = finding.issuer.code or ""
-    if (at := finding.clause_lower.find("settlers")) >= 0 and "west bank" in setting.layout.lower:
-        notes.append(("targets", finding.sentence.start + at, finding.sentence.start + at + 8, "settlers"))
-        return (_SETTLERS,)
-    found = _of_clause(finding, issuer)
     base = finding.sentence.start
+    found = _of_clause(finding, issuer)
+    if (at := _settlers(setting, finding, found)) is not None:
+        notes.append(("targets", base + at, base + at + len("settlers"), "settlers"))
+        return (_SETTLERS,)
     later = _of_names(setting, names, issuer) + _seats_after(setting, finding, issuer)
     notes += [("targets", base + m.start, base + m.end, "") for m in found]
     notes += [("targets", m.start, m.end, "seat") for m in later]
     if codes := [m.code for m in (*found, *later)]:
         return distinct(codes)
     return _around(setting, finding, names, notes) or _by_law(vocabulary, setting, finding, notes)
+
+
+def _settlers(setting: Setting, finding: Finding, found: list[CountryMention]) -> int | None:
+    """Where the clause says that settlers of the West Bank are hit, if it tells of no other state."""
+    start = 0 if finding.cue.passive or finding.sentence.title else finding.cue.end
+    at = finding.clause_lower.find("settlers", start)
+    if (
+        at < 0
+        or "west bank" not in setting.layout.lower
+        or _OF_OTHERS.search(finding.clause_lower, start, at)
+    ):
+        return None
+    other = any(m.code != _SETTLERS and (m.code != _OCCUPIED or m.start < at) for m in found)
+    return None if other else at
 
 
 def _of_clause(finding: Finding, issuer: str) -> list[CountryMention]:
@@ -87,7 +107,7 @@ def _of_names(setting: Setting, names: Hit, issuer: str) -> list[CountryMention]
     own = own_states(issuer)
     everybody = (*names.persons, *names.bodies)
     whole = setting.layout.whole
-    found = states_of(whole, names.entries) or origins(whole, everybody, bodies=frozenset(names.bodies))
+    found = setting.lists.states(names.entries) or origins(whole, everybody, bodies=frozenset(names.bodies))
     return [m for m in found if m.code not in own]
 
 

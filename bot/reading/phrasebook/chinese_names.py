@@ -18,6 +18,9 @@ _ABOVE = Pattern(
 _INCLUDED = Pattern(
     r"(?<![（(])(?:包括|包含|分别是|分别为)[:：]?(?!冻结|禁止|不予|但不限|香港)(?P<those>[^。；：]{2,400})"
 )
+# "包括某甲担任高管的公司": words that describe others name nobody.
+_DESCRIBED = Pattern(r"[^，]*的(?:公司|企业|人员)等?(?=，|$)")
+_PLACE = Pattern(r"^(?:在|位于|由)")
 _PART = Pattern(r"（[^）]*[）)]|\([^)]*[）)]|[、，]|,(?!\d)|以及|和(?=[^、]{2,})|及(?!其)|(?<=》)(?=《)")
 _LATIN = Pattern(r"[（(]\s*[\u200b-\u200f]?(?P<name>[A-Z][^（）()\u4e00-\u9fff]{1,90}?)\s*[）)]")
 _BODY = Pattern(
@@ -63,7 +66,10 @@ def names(text: str) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     for pattern, told in ((_OBJECT, False), (_SANCTIONED, False), (_INCLUDED, True), (_ABOVE, True)):
         for those in pattern.finditer(text):
+            blind = [m.span() for m in _DESCRIBED.finditer(text, *those.span("those"))] if told else []
             for start, end in _parts(text, *those.span("those")):
+                if any(left <= start < right for left, right in blind):
+                    continue
                 if name := _named(text, start, end, included=told):
                     found.setdefault(name[0], name)
     return tuple(sorted(found.values(), key=lambda name: name[1]))
@@ -143,7 +149,8 @@ def _person(bare: str, *, listed: bool) -> str:
         return _TO_OFFICE.sub("", bare)
     if named := _AFTER_OFFICE.search(bare):
         return named["name"]
-    return bare if listed and _BARE.match(bare) and not _NO_PERSON.search(bare) else ""
+    plain = listed and _BARE.match(bare) and not (_NO_PERSON.search(bare) or _PLACE.match(bare))
+    return bare if plain else ""
 
 
 _ANNEX = Pattern(r"(?:^|\n)[^\S\n]*附\s*件[^\n]{0,10}(?:\n|$)|\n[^\n]{0,30}(?:清单|名单)[^\S\n]*\n")

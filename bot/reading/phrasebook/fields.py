@@ -180,7 +180,7 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
         after = scene.layout.whole[hit.sentence.end : hit.sentence.end + _ANNEX]
         listed = _shift(scene.grammar.listed(after), hit.sentence.end)
         found = listed or found
-    found = [_latin(scene, name) for name in found]
+    found = [_latin(scene, name) for name in found if not _is_state(scene, name[0])]
     persons, bodies = [n for n in found if not n[3]], [n for n in found if n[3]]
     for _, start, end, _ in persons:
         notes.add("persons_named", start, end)
@@ -191,6 +191,11 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
         tuple(dict.fromkeys(original[s:e] for _, s, e, _ in persons)),
         tuple(dict.fromkeys(original[s:e] for _, s, e, _ in bodies)),
     )
+
+
+def _is_state(scene: Scene, name: str) -> bool:
+    """Whether a name is that of a state, which nobody else bears."""
+    return any((m.start, m.end) == (0, len(name)) for m in scene.states(name))
 
 
 def _meant(scene: Scene, hit: Hit, text: str) -> list[Name]:
