@@ -13,13 +13,23 @@ _UNSEEN: Final = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\ud800-\udfff"
 )
+# Signs that normalising sorts: those of a combining class, and three of Tibetan that are made of such ones.
+_MARK: Final = "\u0f73\u0f75\u0f81" + "".join(
+    sign for sign in map(chr, range(0x300, 0x20000)) if unicodedata.combining(sign)
+)
+# Sorting takes the square of a run's length; no script needs more than 30 (UAX 15, Stream-Safe Text Format).
+_TOO_MANY_MARKS = re.compile(f"([{_MARK}][{_MARK}]{{29}})[{_MARK}]++")
 _REMOVED = re.compile(f"[{_UNSEEN}]|\xad(?:[^\\S\n]*\n\\s*(?=[^\\W\\d_]))?")
 # Persian and Indic spelling needs joiners, emoji need selectors too; beside these letters both are noise.
-_JOINED = "A-Za-z\u00c0-\u052f\u1100-\u11ff\u3040-\u9fff\uac00-\ud7af"
+_JOINER: Final = "\u200c\u200d\ufe00-\ufe0f"
+_JOINED = f"(?![{_MARK}])[A-Za-z\u00c0-\u052f\u1100-\u11ff\u1e00-\u1fff\u3040-\u9fff\uac00-\ud7af]"
+# Behind a letter its marks count as part of it: normalising may move them.
 _JOINERS = re.compile(
-    f"(?<=[{_JOINED}])[\u200c\u200d\ufe00-\ufe0f]+|[\u200c\u200d\ufe00-\ufe0f]+(?=[{_JOINED}])"
+    f"{_JOINED}[{_MARK}]*+[{_JOINER}][{_JOINER}{_MARK}]*+|(?<![{_JOINER}])[{_JOINER}]++(?={_JOINED})"
 )
+_A_JOINER = re.compile(f"[{_JOINER}]")
 _SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")  # not that of Chinese, which indents
+_HYPHENS = re.compile("[\u2010\u2011]")
 _BREAK = re.compile("\r\n?|[\x85\u2028\u2029]")
 # Ligatures, letters of full width, letters of formulas.
 _STYLED = re.compile("[\ufb00-\ufb06\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\U0001d400-\U0001d7ff]")
@@ -28,7 +38,7 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # their p
 _STRESSED = re.compile("(?<=[аеёиоуыэюяєіїАЕЁИОУЫЭЮЯЄІЇ])[\u0300-\u036f]*\u0301[\u0300-\u036f]*")
 _TO_LOOK_AT = re.compile(
     f"[{_UNSEEN}\x85\xa0\xad\u1680\u2000-\u200a\u202f\u205f"
-    "\u0300-\u036f\u200c\u200d\u2010\u2028\u2029\ufb00-\ufb06\ufe00-\ufe0f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+    "\u0300-\u036f\u200c\u200d\u2010\u2011\u2028\u2029\ufb00-\ufb06\ufe00-\ufe0f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
     "\U0001d400-\U0001d7ff]"
 )
 _CONTROL = re.compile("[\x00-\x08\r\x0e-\x1f\x7f]")
@@ -36,13 +46,17 @@ _CONTROL = re.compile("[\x00-\x08\r\x0e-\x1f\x7f]")
 _LATIN_ALIKE, _CYRILLIC_ALIKE = "aceijopsxyABCEHIJKMOPSTXY", "асеіјорѕхуАВСЕНІЈКМОРЅТХУ"
 _TO_LATIN = str.maketrans(_CYRILLIC_ALIKE, _LATIN_ALIKE)
 _TO_CYRILLIC = str.maketrans(_LATIN_ALIKE, _CYRILLIC_ALIKE)
-_LETTERS = re.compile("[A-Za-z\u0400-\u04ff]+")
+# A letter that bears a mark is none of the word's others: with its double the mark would mean another thing.
+_LETTERS = re.compile(f"[A-Za-z\u0400-\u04ff]+(?![{_MARK}])")
 _MEETING = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 _LATIN, _CYRILLIC = re.compile("[A-Za-z]"), re.compile("[\u0400-\u04ff]")
 
-_SMALL = "a-zà-öø-ÿа-яё"
+_SMALL = "a-zà-öø-ÿа-џ"
 _BROKEN = re.compile(
-    rf"(?<=[{_SMALL}])[-‐][^\S\n]*\n\s*(?!(?:and|or|to|und|oder|och|eller|et|ou|y|o|и|или)\b)(?=[{_SMALL}])"
+    rf"(?<=[{_SMALL}])-[^\S\n]*\n\s*"
+    # Such a word stands by itself, unless it is broken too.
+    r"(?!(?:and|or|to|und|oder|och|eller|et|ou|y|o|и|і|или)\b(?!-[^\S\n]*\n))"
+    rf"(?=[{_SMALL}])"
 )
 _HYPHENED = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,30}-[^\W\d_]{1,30}")
 _LAST_WORD, _WORD = re.compile(r"[^\W\d_]{1,30}$"), re.compile(r"[^\W\d_]{1,30}")
@@ -58,33 +72,43 @@ _KEEPS_HYPHEN = frozenset(_OWN_HYPHEN.split())
 def plain_letters(text: str) -> str:
     """The text as it is seen: invisible characters left out, look-alike letters replaced, NFC.
 
-    A word broken by a hyphen at the end of a line is one word. Doing it twice changes nothing.
+    A word broken by a hyphen at the end of a line is one word. Of combining marks in a row 30 are kept.
+    Doing it twice changes nothing.
     """
     if text.isascii():
         if _CONTROL.search(text):
             text = _REMOVED.sub("", _BREAK.sub("\n", text))
         return _unbroken(text)
     wide = _WIDE.search(text) is not None and not _EAST_ASIAN.search(text)
-    if wide or "\r" in text or _TO_LOOK_AT.search(text):
-        text = _as_seen(text)
-    elif not unicodedata.is_normalized("NFC", text):
-        text = unicodedata.normalize("NFC", text)
-    if _CYRILLIC.search(text) and _MEETING.search(text):
-        text = _LETTERS.sub(_of_one_script, text)
-    return _unbroken(text)
+    text = _as_seen(text) if wide or "\r" in text or _TO_LOOK_AT.search(text) else _composed(text)
+    # Before, since words are known by their letters; behind, since two parts may be of two scripts.
+    return _in_one_script(_unbroken(_in_one_script(text)))
 
 
 def _as_seen(text: str) -> str:
     text = _SPACE.sub(" ", _REMOVED.sub("", _BREAK.sub("\n", text)))
-    text = _STYLED.sub(_compatible, text)
+    text = _STYLED.sub(_compatible, _HYPHENS.sub("-", text))
     if not _EAST_ASIAN.search(text):
         text = _WIDE.sub(_compatible, text)
-    text = _STRESSED.sub(lambda marks: marks[0].replace("\u0301", ""), text)
-    return unicodedata.normalize("NFC", _JOINERS.sub("", unicodedata.normalize("NFC", text)))
+    text = _JOINERS.sub(lambda joined: _A_JOINER.sub("", joined[0]), _composed(text))
+    text = _STRESSED.sub(lambda marks: marks[0].replace("\u0301", ""), _composed(text))
+    return _composed(text)
+
+
+def _composed(text: str) -> str:
+    """NFC with few marks in a row; cut twice, since a sign may be made of several marks."""
+    few = _TOO_MANY_MARKS.sub(r"\1", text)
+    return _TOO_MANY_MARKS.sub(r"\1", unicodedata.normalize("NFC", few))
 
 
 def _compatible(letter: re.Match[str]) -> str:
     return unicodedata.normalize("NFKC", letter[0])
+
+
+def _in_one_script(text: str) -> str:
+    if _CYRILLIC.search(text) and _MEETING.search(text):
+        return _LETTERS.sub(_of_one_script, text)
+    return text
 
 
 def _of_one_script(word: re.Match[str]) -> str:
@@ -101,7 +125,7 @@ def _of_one_script(word: re.Match[str]) -> str:
 
 
 def _unbroken(text: str) -> str:
-    if not ("-" in text or "‐" in text) or not _BROKEN.search(text):
+    if "-" not in text or not _BROKEN.search(text):
         return text
     whole = frozenset(_HYPHENED.findall(text.lower()))
 
