@@ -35,8 +35,8 @@ SUBJECT = r"(?:^\W*|[,;:.(—–-]\s+|\b(?:and|but|or|yet|so|that|as|because|whi
 # A word of that subject: a verb of another clause, "and" or a number that begins another subject end it.
 OF_SUBJECT = (
     r"(?!(?:and|so|but|then|came)\b|(?<!who )(?<!that )(?<!which )(?:was|were|has|have|had|is|are)\b|"
-    r"(?<!the )(?<!of )(?<!these )(?<!those )(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|dozens?)\b))[\w’'-]+"
+    r"(?<!no )(?<!the )(?<!of )(?<!these )(?<!those )(?:\d|(?:one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|dozens?)\b))[\w’'-]+"
 )
 NOBODY = Pattern(
     SUBJECT + r"(?:no(?! (?:longer|doubt|fewer|less|more|later|sooner|one)\b)|(?:none|neither|not one) of|"

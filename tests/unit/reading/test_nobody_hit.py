@@ -26,6 +26,7 @@ def verdict(vocabulary: Vocabulary, text: str, title: str = "", country: str = "
         "No sanctions were imposed on the bank today.",
         "Contrary to rumours, no Ruritanian diplomats have been declared persona non grata.",
         "Neither of the two consuls is being expelled.",
+        "No two Russian diplomats have been expelled from the United States.",
         "No staff of the ten missions have been expelled from the United States.",
         "No diplomats who were at the Russian embassy have been expelled from the United States.",
     ],
