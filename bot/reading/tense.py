@@ -32,9 +32,10 @@ _UNREAL = Pattern(r"\b(?:before|once|when|whenever|until|unless|whether|how|why)
 # "No visa restrictions have been placed on ...", "none of the diplomats was expelled": nobody is hit.
 # The "no" begins the subject: "those who have no shame are sanctioned" hits them.
 SUBJECT = r"(?:^\W*|[,;:.(—–-]\s+|\b(?:and|but|or|yet|so|that|as|because|while|said|says|confirmed) )"
-# A word of that subject: a verb of another clause, "and" or a number that begins another subject end it.
+# A word of that subject: a verb of another clause, "and so" or a number that begins another subject end it.
 OF_SUBJECT = (
-    r"(?!(?:and|so|but|then|came)\b|(?<!who )(?<!that )(?<!which )(?:was|were|has|have|had|is|are)\b|"
+    r"(?!(?:and (?:so|then|thus|therefore)|so|but|then|came)\b|"
+    r"(?<!who )(?<!that )(?<!which )(?:was|were|has|have|had|is|are)\b|"
     r"(?<!no )(?<!the )(?<!of )(?<!these )(?<!those )(?:\d|(?:one|two|three|four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|dozens?)\b))[\w’'-]+"
 )

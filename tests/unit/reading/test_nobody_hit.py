@@ -24,6 +24,7 @@ def verdict(vocabulary: Vocabulary, text: str, title: str = "", country: str = "
         "No travel bans have been imposed on Ruritanian ministers.",
         "None of the Syldavian attachés has been expelled.",
         "No sanctions were imposed on the bank today.",
+        "No Russian ministers and judges have been sanctioned by the United States.",
         "Contrary to rumours, no Ruritanian diplomats have been declared persona non grata.",
         "Neither of the two consuls is being expelled.",
         "No two Russian diplomats have been expelled from the United States.",
