@@ -19,6 +19,8 @@ _MARK: Final = "\u0f73\u0f75\u0f81" + "".join(
 )
 # Sorting takes the square of a run's length; no script needs more than 30 (UAX 15, Stream-Safe Text Format).
 _TOO_MANY_MARKS = re.compile(f"([{_MARK}][{_MARK}]{{29}})[{_MARK}]++")
+# Quick to look for, and true of every mark: most texts have no such run.
+_PERHAPS_TOO_MANY = re.compile(r"[^\w\s\x00-\u02ff]{31}")
 _REMOVED = re.compile(f"[{_UNSEEN}]|\xad(?:[^\\S\n]*\n\\s*(?=[^\\W\\d_]))?")
 # Persian and Indic spelling needs joiners, emoji need selectors too; beside these letters both are noise.
 _JOINER: Final = "\u200c\u200d\ufe00-\ufe0f"
@@ -90,15 +92,20 @@ def _as_seen(text: str) -> str:
     text = _STYLED.sub(_compatible, _HYPHENS.sub("-", text))
     if not _EAST_ASIAN.search(text):
         text = _WIDE.sub(_compatible, text)
-    text = _JOINERS.sub(lambda joined: _A_JOINER.sub("", joined[0]), _composed(text))
-    text = _STRESSED.sub(lambda marks: marks[0].replace("\u0301", ""), _composed(text))
+    text = _composed(text)
+    if _A_JOINER.search(text):
+        text = _composed(_JOINERS.sub(lambda joined: _A_JOINER.sub("", joined[0]), text))
+    text = _STRESSED.sub(lambda marks: marks[0].replace("\u0301", ""), text)
     return _composed(text)
 
 
 def _composed(text: str) -> str:
     """NFC with few marks in a row; cut twice, since a sign may be made of several marks."""
-    few = _TOO_MANY_MARKS.sub(r"\1", text)
-    return _TOO_MANY_MARKS.sub(r"\1", unicodedata.normalize("NFC", few))
+    return _with_few_marks(unicodedata.normalize("NFC", _with_few_marks(text)))
+
+
+def _with_few_marks(text: str) -> str:
+    return _TOO_MANY_MARKS.sub(r"\1", text) if _PERHAPS_TOO_MANY.search(text) else text
 
 
 def _compatible(letter: re.Match[str]) -> str:
