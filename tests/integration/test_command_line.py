@@ -167,6 +167,15 @@ def test_detect_prints_any_text_it_can_read(shell: Shell, options: Sequence[str]
     assert ran.out
 
 
+def test_detect_explains_why_a_text_announces_nothing(shell: Shell) -> None:
+    text = "The Secretary imposed visa restrictions on two judges in March 2019."
+    ran = shell("detect", "--explain", stdin=_lines(DOCUMENT | {"title": "Statement", "text": text}))
+    assert ran.code == 0
+    assert ran.out.startswith("none (restates)")
+    assert "weighed: " in ran.out
+    assert "the words around place it before the day of the text [impose]" in ran.out
+
+
 def test_link_decides_each_line_with_those_above(shell: Shell) -> None:
     first = {"id": "a", "date": "2022-03-21", "issuer": "US", "targets": ["CN"], "stage": "announced"}
     second = {"id": "b", "date": "2022-03-31", "issuer": "CN", "targets": ["US"], "stage": "announced"}
