@@ -1,0 +1,105 @@
+"""What is read and what is followed, as people see it."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from render_cases import (
+    WARNING_VIEW,
+)
+
+from bot.domain.answers import Preview, StatusView
+from bot.domain.chat import ActionFilter
+from bot.domain.source import Expectation, Source, SourceKind, SourceState, SourceStatus
+from bot.domain.views import SourceView
+from bot.domain.words import Standing
+from bot.query import VISAS_AND_ENTRY
+from bot.render import (
+    render_status,
+    render_subscribe_preview,
+)
+
+NOW = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
+
+
+def source(name: str, *, fallback_of: str | None = None, enabled: bool = True) -> Source:
+    return Source(
+        id=name,
+        country="US",
+        body=f"{name} body",
+        standing=Standing.OFFICIAL,
+        url=f"https://{name}.example.org/feed",
+        kind=SourceKind.FEED,
+        language="en",
+        every=timedelta(minutes=15),
+        enabled=enabled,
+        expect=Expectation(max_silence=timedelta(days=1)),
+        fallback_of=fallback_of,
+    )
+
+
+def state(name: str, status: SourceStatus, newest: timedelta, **more: object) -> SourceState:
+    base = SourceState(name, "", status, last_ok_at=NOW - timedelta(minutes=4), newest_entry_at=NOW - newest)
+    return replace(base, **more)  # type: ignore[arg-type]
+
+
+def test_status_hides_nothing() -> None:
+    since = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
+    hours = timedelta(hours=1)
+    views = (
+        SourceView(source("state"), state("state", SourceStatus.OK, hours)),
+        SourceView(source("quiet"), state("quiet", SourceStatus.OK, timedelta(days=4))),
+        SourceView(source("closed"), state("closed", SourceStatus.BLOCKED, hours, failing_since=since)),
+        SourceView(source("broken"), state("broken", SourceStatus.FAILING, hours, failing_since=since)),
+        SourceView(source("second", fallback_of="closed"), state("second", SourceStatus.OK, hours)),
+        SourceView(source("fresh"), None),
+        SourceView(source("off", enabled=False), None),
+    )
+    status = StatusView(
+        total=6,
+        fresh=5,
+        counts=(),
+        follows=(ActionFilter(between=frozenset({"US", "CN"})),),
+        relevant=views,
+        uncovered=("CN",),
+        last_alert_at=datetime(2026, 11, 21, 16, 2, tzinfo=UTC),
+    )
+
+    assert render_status(status, now=NOW).html == (
+        "<b>What I can see right now</b> · 23 Nov, 09:12 UTC\n"
+        "5 of 6 sources read in the last hour\n"
+        "\n"
+        "<b>For what you follow</b> (🇨🇳 ⇄ 🇺🇸)\n"
+        "⛔ 🇺🇸 closed body (closed) · refuses machine readers since 20 Nov, 14:00 UTC · second body read instead\n"  # noqa: E501 - one row as people see it
+        "⚠️ 🇺🇸 broken body (broken) · cannot be read since 20 Nov, 14:00 UTC · read 09:08\n"
+        "🕓 🇺🇸 quiet body (quiet) · read 09:08 · nothing for 4 days, usually daily\n"
+        "✅ 🇺🇸 state body (state) · read 09:08 · newest 23 Nov\n"
+        "✅ 🇺🇸 second body (second) · read 09:08 · newest 23 Nov\n"
+        "❔ Not read yet: 🇺🇸 fresh body\n"
+        "⏸ Switched off, so not read: 🇺🇸 off body\n"
+        "\n"
+        "<b>Not read at all</b>\n"
+        "No source of these issuers is read: 🇨🇳 China\n"
+        "\n"
+        "Last alert to this chat: 21 Nov, 16:02 UTC\n"
+        "<i>Silence means: nothing found in what was read. It does not mean nothing happened.</i>"
+    )
+
+
+def test_preview_of_a_wish() -> None:
+    wish = ActionFilter(between=frozenset({"US", "CN"}), measures=VISAS_AND_ENTRY)
+    views = (
+        SourceView(source("state"), state("state", SourceStatus.OK, timedelta(hours=1))),
+        SourceView(source("never"), None),
+    )
+    preview = Preview((wish,), 90, 7, 3, WARNING_VIEW, views, ("CN",), None, None)
+
+    assert render_subscribe_preview(preview, now=NOW).html == (
+        "<b>Follow 🇨🇳 ⇄ 🇺🇸, both directions?</b>\n"
+        "Visas and entry, at once\n"
+        "Includes warnings, easings, and every later step of an exchange even if its measure differs\n"
+        "\n"
+        "In the last 90 days: <b>7 measures</b>, 3 of them warnings. The latest:\n"
+        "<blockquote>🇨🇳→🇺🇸 China warns of countermeasures against the US · 22 Mar 2022</blockquote>\n"
+        "Can be seen: 🇺🇸 never body ❔ not read yet · 🇺🇸 state body ✅\n"
+        "Not read at all: 🇨🇳 China"
+    )
