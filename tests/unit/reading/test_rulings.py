@@ -228,6 +228,11 @@ NONE = [
         "If the US raises tariffs again, China will respond with countermeasures.",
     ),
     (
+        "firm response of arms",
+        "CN",
+        "If US troops provoke us at sea, China will make a resolute response.",
+    ),
+    (
         "not",
         "US",
         "The United States has not imposed sanctions on Serbia.",
@@ -255,6 +260,7 @@ THREATS = [
         "will respond with countermeasures."
     ),
     "The decision of Washington to close the Chinese consulate will not go unanswered.",
+    "The US must withdraw its sanctions on Chinese judges, or China will give a firm and vigorous response.",
 ]
 
 
