@@ -48,6 +48,14 @@ class Evidence(NamedTuple):
     field: str  # name of the field of ActionDraft; `leave_by`: until when those expelled must leave
     span: Span
     rule: str = ""  # id of the vocabulary row or pattern that matched
+    confidence: float = 1.0  # that the field says so of this action, if the action is one; 0 to 1
+
+
+class Role(NamedTuple):
+    """What somebody or something named is, in the text's own words: a post, an office, a kind of firm."""
+
+    name: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +71,13 @@ class ActionDraft:
     target_kinds: tuple[TargetKind, ...] = ()
     target_class: str | None = None  # those hit, in the text's own words
     themes: tuple[str, ...] = ()  # ids of config/vocabulary/themes.yml
+    body: str | None = None  # which office of the issuer acts, by its usual name; None: the text names none
     persons_named: tuple[str, ...] = ()  # as spelled in the text
     family_named: tuple[str, ...] = ()  # relatives listed as such; also counted, never given a reason
     entities_named: tuple[str, ...] = ()
-    count: int | None = None  # persons plus bodies hit
+    roles: tuple[Role, ...] = ()  # of persons and bodies named, where the text tells
+    count: int | None = None  # persons plus bodies hit, stated or listed
+    count_stated: int | None = None  # as the text counts them
     named: bool = False
     legal_basis: str | None = None
     reason: str | None = None  # what the issuer accuses those hit of, in the text's words
@@ -76,9 +87,24 @@ class ActionDraft:
     quote: str | None = None  # announcing sentence, at most 200 characters, cut at a word
     where: str | None = None  # first 6 to 10 words of that sentence, exact
     speaker: str | None = None
+    speaker_role: str | None = None  # the speaker's office, in the text's words
     effective_on: date | None = None
+    expires_on: date | None = None  # the last day, when the text names one
     confidence: float = 1.0  # of the reading, 0 to 1
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def listed(self) -> int:
+        """How many names were read: persons, relatives and bodies."""
+        return len(self.persons_named) + len(self.family_named) + len(self.entities_named)
+
+    @property
+    def confidences(self) -> dict[str, float]:
+        """How sure each field is that rests on words: the surest of its words counts."""
+        found: dict[str, float] = {}
+        for each in self.evidence:
+            found[each.field] = max(found.get(each.field, 0.0), each.confidence)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,10 +63,9 @@ def completed(
 
 def _names_those_counted(told: ActionDraft, act: ActionDraft) -> bool:
     """Whether another answer names as many as an answer only counts: "one person and one entity"."""
-    listed = len(told.persons_named) + len(told.family_named) + len(told.entities_named)
-    return not act.named and listed > 0 and listed == act.count
+    return not act.named and told.listed > 0 and told.listed == act.count
 
 
 def _without_total(told: Act) -> Act:
     """A recap often counts everybody hit so far: the act's own number stands."""
-    return told._replace(draft=replace(told.draft, count=None))
+    return told._replace(draft=replace(told.draft, count=None, count_stated=None))

@@ -65,7 +65,8 @@ def make_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Act 
         return None
     hit = Hit() if _is_policy(finding) else names_hit(setting, finding, notes)
     targets = states_hit(vocabulary, setting, finding, hit, notes)
-    count = _count(finding, hit, measures, notes)
+    stated = _stated(finding, hit, measures, notes)
+    count = None if cue.kind == "threat" else stated or hit.total or None
     named = bool(hit.persons or hit.bodies)
     stage = _stage(setting, finding, measures, named=named, count=count)
     draft = ActionDraft(
@@ -79,6 +80,7 @@ def make_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Act 
         family_named=hit.family,
         entities_named=hit.bodies,
         count=count,
+        count_stated=stated,
         named=named,
         confidence=_confidence(finding, targets),
     )
@@ -176,10 +178,10 @@ def _settled(found: dict[Measure, None]) -> tuple[Measure, ...]:
     return tuple(kept)
 
 
-def _count(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: list[Note]) -> int | None:
-    """The number stated, with those named beside it ("A, B and 60 companies"); else the names, counted.
+def _stated(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: list[Note]) -> int | None:
+    """The number stated, with those named beside it ("A, B and 60 companies").
 
-    One person expelled without a number is one.
+    One person expelled without a number is one. A warning's numbers are of something else.
     """
     base = finding.sentence.start
     if finding.cue.kind == "threat":
@@ -191,7 +193,7 @@ def _count(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: lis
         alone = one_person(finding.clause_lower) if Measure.EXPULSION in measures and not hit.total else None
         if alone:
             notes.append(("count", base + alone[0], base + alone[1], ""))
-        return 1 if alone else hit.total or None
+        return 1 if alone else None
     stated = sum(n for n, _, _ in found)
     if Measure.EXPULSION in measures and not hit.total and one_beside(finding.clause_lower, *found[0][1:]):
         stated += 1

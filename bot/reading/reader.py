@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.domain.action import ActionDraft, Document, Reading
+from bot.domain.action import Document, Reading
 from bot.domain.words import NoneKind, Verdict
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
@@ -10,6 +10,7 @@ from bot.reading.acts import Act, absorb, completed
 from bot.reading.below import told_below
 from bot.reading.details import in_full
 from bot.reading.drafts import make_act
+from bot.reading.issues import issues_of
 from bot.reading.joining import verdict_of
 from bot.reading.judge import find_told, judge
 from bot.reading.passages import LONGEST_TEXT, lay_out, shortened, whole_text
@@ -88,7 +89,7 @@ def _read_in(spoken: str, vocabulary: Vocabulary, document: Document) -> Reading
     kind = _none_kind(setting, findings, document) if verdict is Verdict.NONE else None
     retold = [in_full(vocabulary, setting, act) for act in old]
     actions = (*announced, *retold)
-    return Reading(verdict, kind, "en", vocabulary.version, actions, _issues(announced))
+    return Reading(verdict, kind, "en", vocabulary.version, actions, issues_of(announced))
 
 
 def _acts(vocabulary: Vocabulary, setting: Setting, findings: list[Finding]) -> list[Act]:
@@ -159,14 +160,3 @@ def _quiet_kind(title: str) -> NoneKind:
 
 def _as_kind(kind: str) -> NoneKind:
     return NoneKind(kind) if kind in NoneKind.__members__.values() else NoneKind.OTHER
-
-
-def _issues(new: list[ActionDraft]) -> tuple[str, ...]:
-    found = []
-    for draft in new:
-        listed = len(draft.persons_named) + len(draft.family_named) + len(draft.entities_named)
-        if draft.count is not None and listed > draft.count:
-            found.append(f"The text counts {draft.count} but {listed} names were read.")
-        if not draft.targets and verdict_of(draft) is Verdict.ANNOUNCES:
-            found.append("The state of those hit was not found.")
-    return tuple(found)

@@ -20,7 +20,7 @@ _ARMS = Pattern(
     r"\bmilitary (?:strikes?|actions?|response|provocations?|aggression|intervention)|"
     r"\bretaliatory strikes?|\bairstrikes?|\bunmanned (?:aerial|vehicles?)|\buavs?\b|\b(?:terrorist|"
     r"armed) attacks?|"
-    r"\btroops\b|\bdrones?\b|\bmissiles?\b|shelling|\battacks? (?:on|by|against)"
+    r"\btroops\b|\bcoast guards?\b|\bwarships?\b|\bdrones?\b|\bmissiles?\b|shelling|\battacks? (?:on|by|against)"
 )
 _STATE_ACT = Pattern(
     r"sanction|visa|restrict|arms sales?|expel|expulsion|designat|list|seiz|confiscat|"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from bot.domain.action import ActionDraft, Document, Reading
+from bot.domain.action import ActionDraft, Document, Evidence, Reading
 from bot.domain.letters import plain_letters
 from bot.domain.words import Standing
 from bot.lexicon import resolve_country
@@ -89,6 +89,7 @@ def reading_to_json(document: Document, reading: Reading) -> dict[str, object]:
 def _action(a: ActionDraft) -> dict[str, object]:
     return {
         "issuer": a.issuer,
+        "body": a.body,
         "targets": list(a.targets),
         "measures": [m.value for m in a.measures],
         "stage": a.stage.value,
@@ -100,7 +101,10 @@ def _action(a: ActionDraft) -> dict[str, object]:
         "persons_named": list(a.persons_named),
         "family_named": list(a.family_named),
         "entities_named": list(a.entities_named),
+        "roles": {role.name: role.role for role in a.roles},
         "count": a.count,
+        "count_stated": a.count_stated,
+        "count_listed": a.listed,
         "named": a.named,
         "legal_basis": a.legal_basis,
         "reason": a.reason,
@@ -110,12 +114,23 @@ def _action(a: ActionDraft) -> dict[str, object]:
         "quote": a.quote,
         "where": a.where,
         "speaker": a.speaker,
+        "speaker_role": a.speaker_role,
         "effective_on": a.effective_on.isoformat() if a.effective_on else None,
+        "expires_on": a.expires_on.isoformat() if a.expires_on else None,
         "confidence": a.confidence,
-        "evidence": [
-            {"field": e.field, "start": e.span.start, "end": e.span.end, "text": e.span.text, "rule": e.rule}
-            for e in a.evidence
-        ],
+        "confidences": a.confidences,
+        "evidence": [_evidence(e) for e in a.evidence],
+    }
+
+
+def _evidence(e: Evidence) -> dict[str, object]:
+    return {
+        "field": e.field,
+        "start": e.span.start,
+        "end": e.span.end,
+        "text": e.span.text,
+        "rule": e.rule,
+        "confidence": e.confidence,
     }
 
 

@@ -34,7 +34,8 @@ def make_draft(scene: Scene, hit: Hit) -> ActionDraft | None:
         return None
     targets = _targets(scene, hit, hit.issuer, notes)
     persons, bodies = _names(scene, hit, notes)
-    count = _count(scene, hit, notes, len(persons) + len(bodies))
+    stated = _stated(scene, hit, notes)
+    count = stated or len(persons) + len(bodies) or _one(scene, hit)
     stage = _stage(scene, hit, measures, named=bool(persons or bodies), count=count)
     kinds = _kinds(scene, hit, notes)
     words = quoted(scene, hit, measures, notes)
@@ -48,6 +49,7 @@ def make_draft(scene: Scene, hit: Hit) -> ActionDraft | None:
         persons_named=persons,
         entities_named=bodies,
         count=count,
+        count_stated=stated,
         named=bool(persons or bodies),
         confidence=_confidence(hit, targets),
         evidence=tuple(notes.rows),
@@ -244,15 +246,19 @@ def _shift(names: tuple[Name, ...] | list[Name], offset: int) -> list[Name]:
     return [(name, start + offset, end + offset, body) for name, start, end, body in names]
 
 
-def _count(scene: Scene, hit: Hit, notes: Notes, listed: int) -> int | None:
+def _stated(scene: Scene, hit: Hit, notes: Notes) -> int | None:
+    """The number of those hit as the text counts them."""
     if hit.phrase.kind == "threat":
         return None
     those = (hit.clause[0], hit.end) if hit.phrase.hit_before else (hit.start, hit.clause[1])
     found = _counted(scene, hit, those) or _counted(scene, hit, hit.clause)
     for _, start, end in found:
         notes.add("count", hit.sentence.start + start, hit.sentence.start + end)
-    total = sum(value for value, _, _ in found)
-    return total or listed or (1 if one_is_hit(scene, hit) else None)
+    return sum(value for value, _, _ in found) or None
+
+
+def _one(scene: Scene, hit: Hit) -> int | None:
+    return 1 if hit.phrase.kind != "threat" and one_is_hit(scene, hit) else None
 
 
 def _counted(scene: Scene, hit: Hit, where: tuple[int, int]) -> list[tuple[int, int, int]]:

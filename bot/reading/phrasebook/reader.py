@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.action import ActionDraft, Document, Reading
 from bot.domain.words import NoneKind, Verdict
 from bot.lexicon.folding import lowered
+from bot.reading.issues import issues_of
 from bot.reading.joining import merged, same_act, verdict_of
 from bot.reading.passages import whole_text
 from bot.reading.phrasebook.cutting import Layout
@@ -38,7 +39,7 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
     verdict = min((verdict_of(d) for d in new), key=_RANK.__getitem__, default=Verdict.NONE)
     new.sort(key=lambda d: _RANK[verdict_of(d)])
     kind = _none_kind(scene, hits) if verdict is Verdict.NONE else None
-    return Reading(verdict, kind, book.language, version, (*new, *old), _issues(new))
+    return Reading(verdict, kind, book.language, version, (*new, *old), issues_of(new))
 
 
 def weigh_phrases(book: Phrasebook, document: Document) -> list[tuple[int, int, str, str, str]]:
@@ -98,14 +99,3 @@ def _none_kind(scene: Scene, hits: list[Hit]) -> NoneKind:
         if wanted in kinds:
             return wanted
     return NoneKind(kinds[0]) if kinds else NoneKind.OTHER
-
-
-def _issues(new: list[ActionDraft]) -> tuple[str, ...]:
-    found = []
-    for draft in new:
-        listed = len(draft.persons_named) + len(draft.family_named) + len(draft.entities_named)
-        if draft.count is not None and listed > draft.count:
-            found.append(f"The text counts {draft.count} but {listed} names were read.")
-        if not draft.targets and verdict_of(draft) is Verdict.ANNOUNCES:
-            found.append("The state of those hit was not found.")
-    return tuple(found)

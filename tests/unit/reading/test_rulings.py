@@ -233,6 +233,11 @@ NONE = [
         "If US troops provoke us at sea, China will make a resolute response.",
     ),
     (
+        "firm response to a coast guard",
+        "CN",
+        "The coast guard of the Philippines must stop its provocations, or China will make a firm response.",
+    ),
+    (
         "not",
         "US",
         "The United States has not imposed sanctions on Serbia.",
