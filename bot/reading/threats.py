@@ -19,8 +19,8 @@ _TARIFF = Pattern(r"\btariffs?\b|section 301|customs dut|trade war|rare earth|po
 _ARMS = Pattern(
     r"\bmilitary (?:strikes?|actions?|response|provocations?|aggression|intervention)|"
     r"\bretaliatory strikes?|\bairstrikes?|\bunmanned (?:aerial|vehicles?)|\buavs?\b|\b(?:terrorist|"
-    r"armed) attacks?|"
-    r"\btroops\b|\bcoast guards?\b|\bwarships?\b|\bdrones?\b|\bmissiles?\b|shelling|\battacks? (?:on|by|against)"
+    r"armed) attacks?|\bcoast guards?\b|\bwarships?\b|"
+    r"\btroops\b|\bdrones?\b|\bmissiles?\b|shelling|\battacks? (?:on|by|against)"
 )
 _STATE_ACT = Pattern(
     r"sanction|visa|restrict|arms sales?|expel|expulsion|designat|list|seiz|confiscat|"
