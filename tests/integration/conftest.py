@@ -17,6 +17,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from one_dialect import statements_compiled_once
 from pipeline_bench import Bench, bench_on
 from raw_server import RawServer
 from shell import Shell, restored_logging
@@ -45,7 +46,7 @@ _names = itertools.count(1)
 
 @pytest.fixture(scope="session", autouse=True)
 def _compiled_once() -> Iterator[None]:
-    with compiled_once():
+    with compiled_once(), statements_compiled_once():
         yield
 
 
