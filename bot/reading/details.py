@@ -4,42 +4,35 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
-from itertools import chain
+from functools import partial
+from typing import TypeVar
 
-from bot.domain.action import ActionDraft
+from bot.domain.action import ActionDraft, Evidence
 from bot.domain.words import Measure
-from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.acts import Act
+from bot.reading.certainty import Told
 from bot.reading.classes import target_class
-from bot.reading.dates import effective_on, leave_by
 from bot.reading.kinds import kinds_hit
 from bot.reading.notes import Note, as_evidence
+from bot.reading.offices import office_of
 from bot.reading.replies import answered, carried_out
+from bot.reading.roles import roles_in
 from bot.reading.setting import Finding, Setting
+from bot.reading.speakers import speaker_of
+from bot.reading.terms import begins_on, ends_on, must_leave_by
 from bot.reading.vocabulary import Vocabulary
 
+_T = TypeVar("_T")
 _QUOTE = 200
 _FIRST_WORDS = Pattern(r"\S+(?:\s+\S+){0,9}")  # ten words
 _NEAR = 1500
-_NEAR_DAY = 300  # characters after the sentence in which the day of effect may stand
 # In text in lower case.
 _REASON = Pattern(
     r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|having|"
     r"the|allegedly|involvement|being|supporting)|involved in|accused of|in connection with|"
     r"who (?:have )?(?:been )?(?:concocted|acted|engaged|undermin\w+|behaved|facilitated|"
     r"performed|spread|fabricated))\b[^.;]{3,200})",
-)
-_SPEAKER = Pattern(
-    r"(?:\b(?:Secretary of State|Secretary|Foreign Minister|Minister|[Ss]pokes(?:person|man|"
-    r"woman)|Ambassador|President),?\s+)((?:[A-Z][\w’'-]+\.?\s?){1,3})"
-)
-_OFFICES = ("Secretary", "inister", "okesperson", "Acting")  # one stands in each match of _BYLINE
-_BYLINE = Pattern(
-    r"^((?:[A-Z][\w.’'-]+\s){1,4}[A-Z][\w’'-]+), (?:Secretary of State|"
-    r"Department Spokesperson|(?:Foreign |Prime )?Minister|Spokesperson|Acting)[^\n]{0,60}$",
-    re.MULTILINE,
 )
 
 
@@ -58,28 +51,45 @@ def in_full(vocabulary: Vocabulary, setting: Setting, act: Act) -> ActionDraft:
     notes.append(("quote", sentence.start, sentence.end, first.cue.rule))
     answers, answers_on = _answered(vocabulary, setting, act.told, notes)
     if Measure.EXPULSION in act.draft.measures:
-        _first(act.told, partial(_leave_by, setting), notes)
+        _first(act.told, partial(must_leave_by, setting), notes)
+    roles, rest = roles_in(setting.layout.whole, (*notes, *act.further))
+    notes += rest
+    speaker = _first(act.told, partial(speaker_of, setting, act.draft.persons_named), notes)
     return replace(
         act.draft,
+        body=_first(act.told, partial(office_of, setting), notes),
         target_kinds=kinds,
         themes=named,
+        roles=roles,
         legal_basis=law,
         target_class=hit[0] if hit else None,
         answers=answers,
         answers_on=answers_on,
-        effective_on=_effective_on(setting, first, notes),
+        effective_on=begins_on(setting, first, notes),
+        expires_on=ends_on(setting, first, notes),
         reason=_first(act.told, _reason, notes),
         carries_out=_first(act.told, partial(carried_out, setting), notes),
         quote=quote(sentence.text),
         where=where(setting.layout.whole[sentence.start : sentence.end]),
-        speaker=_first(act.told, partial(_speaker, setting), notes),
-        evidence=as_evidence(setting.layout.whole, (*notes, *act.further)),  # last: the fields add to it
+        speaker=speaker.name if speaker else None,
+        speaker_role=speaker.role if speaker else None,
+        evidence=_evidence(setting, act, notes),  # last: the fields add to it
     )
 
 
+def _evidence(setting: Setting, act: Act, notes: list[Note]) -> tuple[Evidence, ...]:
+    told = [
+        Told((s.start + f.clause_span[0], s.start + f.clause_span[1]), (s.start, s.end))
+        for f in act.told
+        for s in (f.sentence,)
+    ]
+    title = len(setting.document.title)
+    return as_evidence(setting.layout.whole, title, told, (*notes, *act.further))
+
+
 def _first(
-    told: tuple[Finding, ...], field: Callable[[Finding, list[Note]], str | None], notes: list[Note]
-) -> str | None:
+    told: tuple[Finding, ...], field: Callable[[Finding, list[Note]], _T | None], notes: list[Note]
+) -> _T | None:
     """A field as the first finding tells that has it."""
     for finding in told:
         if words := field(finding, notes):
@@ -135,28 +145,6 @@ def _answered(
     return words, None
 
 
-def _leave_by(setting: Setting, finding: Finding, notes: list[Note]) -> str | None:
-    """Until when those expelled must leave: kept as evidence."""
-    start = finding.sentence.start
-    near = setting.layout.lower[start : finding.sentence.end + _NEAR_DAY]
-    told = leave_by(near) if finding.status == "new" else None
-    if told is None:
-        return None
-    notes.append(("leave_by", start + told[0], start + told[1], ""))
-    return near[told[0] : told[1]]
-
-
-def _effective_on(setting: Setting, finding: Finding, notes: list[Note]) -> date | None:
-    """The day a measure begins."""
-    start, end = finding.sentence.start, finding.sentence.end
-    near = setting.layout.lower[start : end + _NEAR_DAY]
-    found = effective_on(near, setting.document.date, end - start, new=finding.status == "new")
-    if found is None:
-        return None
-    notes.append(("effective_on", start + found[1], start + found[2], ""))
-    return found[0]
-
-
 def quote(sentence: str) -> str:
     """At most 200 characters, cut at a word."""
     if len(sentence) <= _QUOTE:
@@ -177,32 +165,3 @@ def _reason(finding: Finding, notes: list[Note]) -> str | None:
         notes.append(("reason", sentence.start + match.start(), sentence.start + match.end(), ""))
         return sentence.text[match.start() : match.end()].strip()
     return None
-
-
-def _speaker(setting: Setting, finding: Finding, notes: list[Note]) -> str | None:
-    sentence, whole = finding.sentence, setting.layout.whole
-    if sentence.speaker:
-        return sentence.speaker.strip()
-    said = _SPEAKER.finditer(whole, sentence.start, sentence.end)
-    for match in chain(said, *_signers(whole[:_NEAR])):
-        sure = match.re.pattern == _BYLINE.pattern or not setting.news
-        if _speaks_for(whole, match.start(), finding.issuer.code, sure=sure):
-            name = match.group(1).strip()
-            notes.append(("speaker", match.start(1), match.start(1) + len(name), ""))
-            return name
-    return None
-
-
-@lru_cache(maxsize=4)  # every act of a text asks
-def _signers(head: str) -> tuple[tuple[re.Match[str], ...], ...]:
-    """Who signs a text, then whom its beginning names as speaking."""
-    signed = any(office in head for office in _OFFICES)
-    return tuple(_BYLINE.finditer(head)) if signed else (), tuple(_SPEAKER.finditer(head))
-
-
-def _speaks_for(whole: str, start: int, issuer: str | None, *, sure: bool) -> bool:
-    """In news, several states speak: the name must stand beside its own."""
-    if sure:
-        return True
-    words = whole[max(0, start - 60) : start + 20]
-    return any(m.code == issuer for m in find_countries(words)) or (issuer == "US" and "Secretary" in words)

@@ -10,6 +10,7 @@ from bot.reading.acts import Act, absorb, completed
 from bot.reading.below import told_below
 from bot.reading.details import in_full
 from bot.reading.drafts import make_act
+from bot.reading.grounds import grounded
 from bot.reading.issues import issues_of
 from bot.reading.joining import verdict_of
 from bot.reading.judge import find_told, judge
@@ -88,7 +89,7 @@ def _read_in(spoken: str, vocabulary: Vocabulary, document: Document) -> Reading
     verdict = verdict_of(announced[0]) if announced else Verdict.NONE
     kind = _none_kind(setting, findings, document) if verdict is Verdict.NONE else None
     retold = [in_full(vocabulary, setting, act) for act in old]
-    actions = (*announced, *retold)
+    actions = tuple(map(grounded, (*announced, *retold)))
     return Reading(verdict, kind, "en", vocabulary.version, actions, issues_of(announced))
 
 

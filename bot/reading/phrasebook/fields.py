@@ -3,6 +3,7 @@
 from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon.patterns import Pattern
+from bot.reading.certainty import Told
 from bot.reading.notes import Notes
 from bot.reading.phrasebook.grammar import Name, number
 from bot.reading.phrasebook.hit_states import among, in_a_row, is_hit
@@ -24,8 +25,9 @@ def make_draft(scene: Scene, hit: Hit) -> ActionDraft | None:
     """The action a hit tells of; None without an issuer, or when nothing names a measure."""
     if hit.issuer is None:
         return None
-    notes = Notes(scene.original)
     base = hit.sentence.start
+    told = Told((base + hit.clause[0], base + hit.clause[1]), (base, hit.sentence.end))
+    notes = Notes(scene.original, len(scene.title), told)
     notes.add("stage", base + hit.start, base + hit.end, hit.phrase.id)
     if hit.issuer_at:
         notes.add("issuer", base + hit.issuer_at[0], base + hit.issuer_at[1])

@@ -175,8 +175,11 @@ def _leading(scene: Scene, text: str) -> str | None:
 
 
 def _speaker(scene: Scene, hit: Hit, notes: Notes) -> str | None:
-    if hit.sentence.speaker:
-        return hit.sentence.speaker
+    if name := hit.sentence.speaker:
+        at = scene.layout.whole.rfind(name, 0, hit.sentence.start + 1)
+        if at >= 0:
+            notes.add("speaker", at, at + len(name))
+        return name
     match = scene.head_speaker
     if match is None:
         return None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.domain.action import ActionDraft, Document, Reading
 from bot.domain.words import NoneKind, Verdict
 from bot.lexicon.folding import lowered
+from bot.reading.grounds import grounded
 from bot.reading.issues import issues_of
 from bot.reading.joining import merged, same_act, verdict_of
 from bot.reading.passages import whole_text
@@ -39,7 +40,7 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
     verdict = min((verdict_of(d) for d in new), key=_RANK.__getitem__, default=Verdict.NONE)
     new.sort(key=lambda d: _RANK[verdict_of(d)])
     kind = _none_kind(scene, hits) if verdict is Verdict.NONE else None
-    return Reading(verdict, kind, book.language, version, (*new, *old), issues_of(new))
+    return Reading(verdict, kind, book.language, version, tuple(map(grounded, (*new, *old))), issues_of(new))
 
 
 def weigh_phrases(book: Phrasebook, document: Document) -> list[tuple[int, int, str, str, str]]:

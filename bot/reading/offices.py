@@ -1,0 +1,30 @@
+"""Which office of an issuer acts, by the name people know it by."""
+
+from bot.lexicon import find_bodies
+from bot.reading.notes import Note
+from bot.reading.setting import Finding, Setting
+
+_HEAD = 400  # characters in which a notice names who publishes it
+
+
+def office_of(setting: Setting, finding: Finding, notes: list[Note]) -> str | None:
+    """The office that a finding's sentence says acts; else the only one that the text begins with.
+
+    "The Department" is the one the text began with. None when nothing or several are named.
+    """
+    sentence, code = finding.sentence, finding.issuer.code
+    own = [
+        body
+        for body in find_bodies(sentence.text[: finding.cue.start])
+        if (body.code or setting.publisher) == code and body.name != "Embassy"
+    ]
+    if own:
+        notes.append(("body", sentence.start + own[-1].start, sentence.start + own[-1].end, ""))
+        return own[-1].name
+    if setting.news or code != setting.publisher:
+        return None
+    first = [b for b in find_bodies(setting.layout.whole[:_HEAD]) if (b.code or code) == code]
+    if len({body.name for body in first} - {"Embassy"}) != 1:
+        return None
+    notes.append(("body", first[0].start, first[0].end, ""))
+    return first[0].name
