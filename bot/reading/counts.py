@@ -30,17 +30,25 @@ _WHO = (
     r"(?-i:[A-Z][a-z]+(?:ans|ese|is))"  # "100 Ruritanians"
 )
 _LAW = "".join(rf"(?<!\b{word} )" for word in ("Section", "Article", "Resolution", "Order", "No", "E.O."))
+# "Four Ruritanian, three Dorian and two Estrian individuals": one noun for all.
+_OF_LIST = (
+    rf"(?-i:[A-Z])[\w’'-]+(?=(?:,|,? and) (?:\d{{1,3}}|{_NUMBER})\s+(?-i:[A-Z])[^.;:]{{0,120}}?"
+    rf"\b(?:{_WHO})\b)"
+)
 _COUNT = Pattern(
     rf"(?<![\w$€£.,-])(?!one or more\b){_LAW}(?P<n>\d{{1,3}}(?:,\d{{3}})*|"
     rf"(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|"
     rf"billion|"
-    rf"times|barrels|entries|and|or))\s+(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b",
+    rf"times|barrels|entries|and|or|of (?:whom|them|which)))\s+"
+    rf"(?:{_OF_LIST}|(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b)",
     re.IGNORECASE,
 )
 # Where a number may begin, in text in lower case: quickly found.
 _BEGINS = Pattern(rf"(?<![\w$€£.,-])(?=\d|{_NUMBER})")
 _RUNNING = Pattern(
-    r"(?:(?<!\ba )total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since)$", re.IGNORECASE
+    r"(?:(?<!\ba )total(?:ling)? (?:of )?|to date|brings? .{0,30}|more than \d+ .{0,20}since|"
+    r"\b(?:will|would) have \w+ (?:over |more than |about |nearly |some )?)$",
+    re.IGNORECASE,
 )
 # "Five officials, including two ministers": counted already.
 _AMONG = Pattern(

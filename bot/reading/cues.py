@@ -48,6 +48,10 @@ _ACTOR = Pattern(
 )
 
 
+# A phrase that begins so is told of those hit, who stand before it.
+_BE = Pattern(r"(?:has|have) been\b|(?:is|are|was|were) (?:\w+ )?\w+(?:ed|en)\b", re.IGNORECASE)
+
+
 class Cue(NamedTuple):
     """A hit at [start, end) of its sentence."""
 
@@ -107,7 +111,7 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, lower: str, rules: int) 
                     match.end(),
                     phrase.id,
                     Tense.HEADLINE if phrase.title_only else Tense.DECIDED,
-                    phrase.passive,
+                    phrase.passive or _BE.match(match.group()) is not None,
                     phrase.measure,
                     eased=phrase.eased,
                 )

@@ -75,7 +75,7 @@ COMMON = Pattern(
     r"Proclamation|FY|Further|Operations?|Region|Provisions|Unreliable|Ambassador|Embassy|Member|Members|"
     r"Involvement|Significant|Corruption|Corrupt|Due|Terrorists?|Leaders?|Communist|Central|Vienna|"
     r"Convention|Cabinet|"
-    r"Military|Regime|East|West|North|South|Asia|Africa|Europe|America|Middle|Pacific|Fiscal|Year|War|FACT|"
+    r"Military|Armed|Forces|Joint|Staff|Press|Regime|East|West|North|South|Asia|Africa|Europe|America|Middle|Pacific|Fiscal|Year|War|FACT|"
     r"SHEET|"
     r"Fact|Sheet|Notice|Press|Release|Lady|First|Director|Supreme|Court|Judge|Judges|Parliament|"
     r"Proliferation|"
@@ -105,13 +105,14 @@ TITLES = Pattern(
     r"Major|Captain|Lieutenant|Admiral|Sergeant|Marshal|Vice|Prime|First|Second|Lady|Senior|Senate|Senator|"
     r"Congress(?:person|man|woman)|Professor|Special|Supreme|Foreign|Defen[cs]e|Interior|Finance|"
     r"National|"
-    r"State|Court|Parliament|Parliamentary|Assembly|Officials?|Republic|Designations?|of|the|for|Sanctioning|"
+    r"State|Joint|Staff|Press|Court|Parliament|Parliamentary|Assembly|Officials?|Republic|Designations?|of|the|for|Sanctioning|"
     rf"Designating|Sheikh|Sayyed|Businessm[ae]n|Oligarchs?|Brothers|Ministers|Generals|Judges|Leaders|"
     rf"CEO|CFO|COO|{OFFICE}|"
     r"Public|Crown|Prince|Princess|King|Queen|Police|Army|Navy|Military|Security)\.?[ \t]+)+"
 )
 NO_NAME = Pattern(
-    r"\b(?:Acts?|Regulations?|Agreement|Register|Balkans|Tribunals?|Sponsor|Interests?|Federal|Export|"
+    r"\b(?:West Bank|"
+    r"Acts?|Regulations?|Agreement|Register|Balkans|Tribunals?|Sponsor|Interests?|Federal|Export|"
     r"Measures?|Matter of|Terrorist Organi[sz]ations?|Specially Designated|"
     r"Convention|Protocol|Charter|Resolution|Lists?|Department|Programs?|Supporters|Proliferators|"
     r"Threat Reduction|"
@@ -123,7 +124,8 @@ NO_NAME = Pattern(
 ALONE = Pattern(r"^(?:Duma|Hamas|Hi[sz]b[ao]llah|Hezbollah|Ansarallah|Wagner|Taliban|ISIS|Boko Haram)$")
 # "Iranian missile officials", "X Group leaders": the body is no more than a description of others.
 DESCRIBES = Pattern(
-    r"[ \t]+(?:[a-z]+[ \t]+)?(?:leaders?|officials?|members?|commanders?|financiers?|facilitators?|"
+    r"[ \t]+(?:\x1f+[ \t]+)?(?:[a-z]+[ \t]+)?"
+    r"(?:leaders?|officials?|members?|commanders?|financiers?|facilitators?|"
     r"operatives?|"
     r"affiliates?|fighters|elites?|officers?|executives?|supporters?|networks?|personnel|leadership|"
     r"sanctions)\b"
@@ -189,7 +191,7 @@ REST_OF_FIRM = Pattern(
 )
 SEAT_WORD = Pattern(
     r"-(?:based|linked|aligned|backed|affiliated|registered|flagged|owned|controlled|headquartered|origin|"
-    r"born|led|"
+    r"born|led|series|class|type|made|"
     r"related|sponsored|designated|run|area|wide)$"
 )
 ANNOUNCED = Pattern(

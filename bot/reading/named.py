@@ -1,5 +1,6 @@
 """Which of the names in a text are those of the persons and bodies that one act hits."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -11,6 +12,7 @@ from bot.reading.entries import Entry
 from bot.reading.headings import may_be_name, without_kind
 from bot.reading.names import Name, find_names, hit_part, is_family
 from bot.reading.notes import Note
+from bot.reading.one_word import one_word_bodies
 from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.shortnames import full_names, spelled_out
@@ -28,6 +30,19 @@ _INCLUDES = Pattern(
     r"companies|designees|designations|targets|sanctions|actions?|lists?|measures|vessels|designated|"
     r"sanctioned))\b"
     r"[^.;]{0,120}?\b(?:includ(?:e|es|ed|ing)|are|is)\b"
+)
+# "Ruritanian tycoons now subject to sanctions include A": whoever is hit is told to include somebody.
+_HIT_INCLUDES = Pattern(
+    r"(?!Previously|Already|Earlier)(?:[A-Z][\w’'-]*,? (?:[\w’'-]+,? ){0,8}?)?"
+    r"(?i:sanctioned|designated|blacklisted|banned|barred|targeted|listed|now (?:subject to|under))\b"
+    r"[^.;:]{0,80}?\binclud(?:e|es|ed|ing)\b"
+)
+# What was done on another day: "In May three persons were sanctioned".
+_EARLIER = Pattern(
+    r"(?:In|On|Since|Last|Earlier|Previously|Before) (?:(?:early|mid|late|the|\d{1,2})[- ])?(?:(?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December|\d{4}|year|month|week)\b"
+    r"|(?=in |this ))|(?:Previously|Already)\b|"
+    r"[^.;]{0,60}\b(?:previously|earlier this|last (?:year|month|week))\b"
 )
 # Before those hit are named: "has determined that A ...", "announced today that A has been added ...".
 _DETERMINED = Pattern(
@@ -93,6 +108,8 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
         known = {name.text for name in found}
         found += [name for name in _following(setting, finding) if name.text not in known]
     whole = setting.layout.whole
+    if words := one_word_bodies(whole, found, sum(number for number, _, _ in finding.counts)):
+        found = sorted((*found, *words), key=lambda name: name.start)
     found = [n for n in found if not (_own_office(n, finding.issuer.code) or _speaks(finding, whole, n))]
     persons: list[str] = []
     family: list[str] = []
@@ -178,7 +195,7 @@ def _following(setting: Setting, finding: Finding) -> list[Name]:
         return listed
     found: list[Name] = []
     for sentence in islice(_said_after(setting, finding), _NEXT):
-        if verb := _INCLUDES.match(sentence.text) or _SAYS_WHO.search(sentence.lower):
+        if verb := _tells_who(sentence):
             part = hit_part(sentence.text[verb.end() :])
             base = sentence.start + verb.end()
             found += full_names(
@@ -186,6 +203,14 @@ def _following(setting: Setting, finding: Finding) -> list[Name]:
             )
     stated = sum(number for number, _, _ in finding.counts)
     return found or (_headed(setting, finding, stated) if stated <= _MOST_ITEMS else [])
+
+
+def _tells_who(sentence: Sentence) -> re.Match[str] | None:
+    """The words of a sentence behind which it names those hit; None where it speaks of another day."""
+    verb = _INCLUDES.match(sentence.text)
+    verb = verb or (_HIT_INCLUDES.match(sentence.text) if "includ" in sentence.lower else None)
+    verb = verb or _SAYS_WHO.search(sentence.lower)
+    return None if verb and _EARLIER.match(sentence.text) else verb
 
 
 def _said_after(setting: Setting, finding: Finding) -> Iterator[Sentence]:

@@ -9,7 +9,6 @@ from bot.reading.name_words import (
     ALIAS,
     ALIAS_LETTERS,
     ALONE,
-    ANNOUNCED,
     AWAY,
     AWAY_ENDS,
     AWAY_WORDS,
@@ -36,11 +35,11 @@ from bot.reading.name_words import (
     SUFFIX,
     SURNAMES,
     TAKES,
-    TITLES,
     TOLD_WHAT,
     VESSEL,
     VESSEL_ENDS,
 )
+from bot.reading.titles import headed, past_office, past_titles
 
 _OPENS = re.compile(rf".?{CAPITAL}", re.DOTALL)
 MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
@@ -59,11 +58,25 @@ class Name(NamedTuple):
 
 
 def hit_part(text: str) -> str:
-    """The part of a clause that names those hit: what comes after the reason names others."""
+    """The part of a clause that names those hit: what comes after the reason names others.
+
+    Where semicolons part a list, each of its members may have a reason: these are blanked.
+    """
+    kept: list[str] = []
+    at = 0
     for reason in REASON.finditer(text):
-        if reason.start() >= _SHORTEST_REASON:
-            return text[: reason.start()]
-    return text
+        if reason.start() < at + _SHORTEST_REASON:
+            continue
+        kept.append(text[at : reason.start()])
+        listed = _LISTED_ON.search(text, reason.end())
+        if listed is None:
+            return "".join(kept)
+        kept.append(_MASK * (listed.start() - reason.start()))
+        at = listed.start()
+    return "".join((*kept, text[at:]))
+
+
+_LISTED_ON = re.compile(r"; (?:and )?(?:(?:his|her|their|its|the|former|[a-z]+) ){0,4}(?=[A-Z])")
 
 
 def is_family(before: str) -> bool:
@@ -171,6 +184,8 @@ def _joins(text: str, start: int, end: int, following: re.Match[str]) -> bool:
         return True
     joint = following["joint"].split()[0]
     institution = bool(BODY.search(so_far))
+    if joint == "&" and institution:
+        return True
     if joint == "of":
         return institution or " " not in so_far or _HOLDS_OFFICE.search(so_far) is not None
     if joint in ("for", "in"):
@@ -191,15 +206,21 @@ _ONE_WORD = re.compile(r" [^\W\d_a-z][\w’'-]*(?! [^\W\d_a-z])")
 
 def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Name | None:
     """The name in a run of capitalised words, without office, state and owner; None when there is none."""
-    if ("-" in (run := text[start:end]) and SEAT_WORD.search(run)) or _belongs(text, start):
+    if (
+        ("-" in (run := text[start:end]) and SEAT_WORD.search(run))
+        or _belongs(text, start)
+        or headed(text, start)
+    ):
         return None
-    begin, office = _past_titles(text, start, end, states)
-    begin = _past_office(text, begin, end, states) if office else begin
+    begin, office = past_titles(text, start, end, states)
+    begin = past_office(text, begin, end, states) if office else begin
     for owner in OWNER.finditer(text, begin, end):
         if owner.end() >= end:
             return None  # an owner, not the one hit
-        begin = owner.end()
+        begin = past_titles(text, owner.end() + 1, end, states)[0]
     raw = text[begin:end]
+    if raw.startswith("and "):
+        return None  # a second office of the same person
     begin += len(raw) - len(raw.lstrip())
     name = raw.strip().rstrip(",") if SUFFIX.search(raw) else raw.strip(" .,")
     if not name or NO_NAME.search(name):
@@ -241,38 +262,6 @@ def _belongs(text: str, start: int) -> bool:
 
 
 _MOST_AWAY = 5  # words: noun, preposition, article and two more
-
-
-def _past_titles(text: str, start: int, end: int, states: list[tuple[int, int]]) -> tuple[int, bool]:
-    """Where a name begins after "former Ruritanian Minister of"; and whether it is an office of a body."""
-    announced = ANNOUNCED.match(text, start, end)
-    begin, office = announced.end() if announced else start, False
-    if BODY.search(text, start, end) and not _OFFICE_FIRST.match(text, begin, end):
-        return begin, office
-    while begin < end:
-        state = next((right for left, right in states if left == begin and right < end), begin)
-        title = TITLES.match(text[state:end])
-        after = state + (title.end() if title else 0)
-        office = office or bool(title and _OFFICE_OF.search(title.group()))
-        while after < end and text[after] in " ’'":
-            after += 1
-        if after == begin:
-            break
-        begin = after
-    return begin, office
-
-
-_OFFICE_FIRST = re.compile(rf"(?:[\w-]+ ){{0,3}}?{OFFICE}\b")
-_OFFICE_OF = re.compile(rf"{OFFICE}\w* (?:\w+ )?(?:of|for)\b")
-
-
-def _past_office(text: str, begin: int, end: int, states: list[tuple[int, int]]) -> int:
-    """The person after the body that he heads: "(Minister of the) Armed Forces of Ruritania Jan Roe"."""
-    marks = [m.end() for m in BODY.finditer(text, begin, end)]
-    if not marks:
-        return begin
-    marks += [right for left, right in states if begin <= left and right <= end]
-    return max(marks)
 
 
 _WITH_ARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|an|az)-[^\W\d_a-z]")  # "Hamdan al-Example"

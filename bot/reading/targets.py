@@ -14,7 +14,8 @@ _NOT_HIT = Pattern(
     r"conjunction|consultation) with|alongside|together with|joined by|joining|"
     r"partners?(?: in)?|allies(?: in)?|with|war (?:on|in|against|of \w+ in)|invasion of|"
     r"aggression (?:against|in|towards)|attacks? (?:on|against)|attack(?:ed|ing)|people of|"
-    r"support(?:ing)?(?: for| to)?|"
+    r"support(?:ing)?(?: for| to)?|displac(?:e|es|ed|ing)|terrori[sz](?:e|es|ed|ing)|"
+    r"(?:supported|backed|funded|sponsored|financed|armed|trained|directed|equipped) by|"
     r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|"
     r"in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|unrest in|meddl\w+ in|"
     r"benefit of|imports? (?:of|from)|"
@@ -24,7 +25,7 @@ _NOT_HIT = Pattern(
     r"customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|"
     r"relations with|friends? of|and the people of|"
     r"dissidents? from|asylum in|opposition in|pursuant to|named after|"
-    r"purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|our close allies\s+|china[’']s\s+)*)$",
+    r"purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|occupied\s+|our close allies\s+|china[’']s\s+)*)$",
 )
 _HIT_AGAINST = Pattern(
     r"\b(?:sanctions?|restrictions?|measures|countermeasures|actions?|steps|bans?|"

@@ -1,0 +1,50 @@
+"""The offices of persons beside their names, and the bodies these head, which are not hit."""
+
+import re
+
+from bot.reading.name_words import ANNOUNCED, BODY, OFFICE, TITLES
+
+
+def past_titles(text: str, start: int, end: int, states: list[tuple[int, int]]) -> tuple[int, bool]:
+    """Where a name begins after "former Ruritanian Minister of"; and whether it is an office of a body."""
+    announced = ANNOUNCED.match(text, start, end)
+    begin, office = announced.end() if announced else start, False
+    if BODY.search(text, start, end) and not _OFFICE_FIRST.match(text, begin, end):
+        return begin, office
+    while begin < end:
+        state = next((right for left, right in states if left == begin and right < end), begin)
+        title = TITLES.match(text[state:end])
+        after = state + (title.end() if title else 0)
+        office = office or bool(title and _OFFICE_OF.search(title.group()))
+        while after < end and text[after] in " ’'":
+            after += 1
+        if after == begin:
+            break
+        begin = after
+    return begin, office
+
+
+_OFFICE_FIRST = re.compile(rf"(?:[\w-]+ ){{0,3}}?{OFFICE}\b")
+_OFFICE_OF = re.compile(rf"{OFFICE}\w* (?:\w+ )?(?:of|for)\b")
+
+
+def past_office(text: str, begin: int, end: int, states: list[tuple[int, int]]) -> int:
+    """The person after the body that he heads: "(Minister of the) Armed Forces of Ruritania Jan Roe"."""
+    marks = [m.end() for m in BODY.finditer(text, begin, end)]
+    if not marks:
+        return begin
+    marks += [right for left, right in states if begin <= left and right <= end]
+    last = max(marks)
+    return end if text.startswith(" and ", last) else last  # a second office of the same person
+
+
+# "Chairman of the State Peace and (Development Council)": the rest of the body that somebody heads.
+_HEADED = re.compile(rf"\b{OFFICE}s? (?:of|for) (?:the )?(?:[A-Z][\w’'-]* ){{1,6}}(?:and|&) (?:the )?$")
+_JOINED = ("and ", "& ", "and the ", "& the ")
+_HEADED_REACH = 120  # characters
+
+
+def headed(text: str, start: int) -> bool:
+    """Whether a name that begins there is the rest of a body that somebody heads."""
+    joined = text[max(0, start - 8) : start].endswith(_JOINED)
+    return joined and _HEADED.search(text, max(0, start - _HEADED_REACH), start) is not None
