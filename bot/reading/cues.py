@@ -67,16 +67,13 @@ class Cue(NamedTuple):
     eased: EasedKind | None = None
 
 
-def find_cues(vocabulary: Vocabulary, sentence: str, found: list[Place], *, title: bool) -> list[Cue]:
-    """All cues of one sentence, strongest first. `found`: what the index finds in it."""
-    rules = vocabulary.index.possible(found, title=title)
-    if not rules:
-        return []
+def find_cues(
+    vocabulary: Vocabulary, sentence: str, found: list[Place], rules: int, *, title: bool
+) -> list[Cue]:
+    """All cues of one sentence, strongest first, by what the index finds in it and the rules it may hold."""
     lower = lowered(sentence)
     cues = _phrase_cues(vocabulary, sentence, lower, rules)
     cues += [c for c in _verb_cues(vocabulary, sentence, lower, found, rules, title=title) if c.strength > 0]
-    if not cues or not vocabulary.index.hinted(lower):
-        return []
     warnings = [c for c in cues if c.kind == "threat"]
     kept = [c for c in cues if not (c.tense is Tense.FUTURE and any(_meet(c, w) for w in warnings))]
     return sorted(kept, key=lambda c: (-c.strength, c.start, c.rule))[:_MOST_CUES]

@@ -88,9 +88,13 @@ def find_told(vocabulary: Vocabulary, layout: Layout, scan: Scan) -> Iterator[To
 
 
 def _told_in(vocabulary: Vocabulary, layout: Layout, scan: Scan, paragraph: int) -> Iterator[Told]:
+    title = paragraph == 0
     for place, (start, end) in enumerate(layout.bounds_of(paragraph)):
+        found = scan.of(start, end)
+        if not (rules := vocabulary.index.possible(found, title=title)):
+            continue
         text = layout.whole[start:end].replace("\n", " ")
-        if cues := find_cues(vocabulary, text, scan.of(start, end), title=paragraph == 0):
+        if cues := find_cues(vocabulary, text, found, rules, title=title):
             yield Told(layout.sentences_of(paragraph)[place], cues)
 
 

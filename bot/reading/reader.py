@@ -29,14 +29,18 @@ _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.E
 def screen(vocabulary: Vocabulary, title: str, text: str, spoken: str | None = None) -> bool:
     """Whether a text could matter at all: true for everything `read` makes act, and for much else.
 
-    `spoken` is the language its source is said to be in; each language has its own hints.
+    It asks what the reader asks first, whether the strings of any rule stand in the text, and then for hints,
+    by which a few words of a list tell that the article may act. `spoken` is the language its source is said
+    to be in.
     """
     whole = f"{title}\n{text}"
     spoken = spoken_in(whole, spoken, vocabulary.has_rules_for)
     if spoken == "en":
-        return bool(present(vocabulary, whole))
+        scan = Scan(vocabulary.index, whole)
+        possible = scan.possible(0, len(title), title=True) or scan.anything()
+        return possible or bool(present(vocabulary, whole))
     book = vocabulary.phrasebooks.get(spoken)
-    return book is None or may_act(book, whole)  # without rules nothing says otherwise
+    return book is None or may_act(book, whole, len(title) + 1)  # without rules nothing says otherwise
 
 
 def read(vocabulary: Vocabulary, document: Document) -> Reading:

@@ -2,7 +2,8 @@
 
 Of every alternative of a phrase, and of the objects of a verb, groups of strings are known of which each
 match holds one (`literals`). An Aho-Corasick automaton finds them all at once; a rule is possible in a text,
-or in a part of it, that holds a string of each of its groups, and a hint.
+or in a part of it, that holds a string of each of its groups. Nothing else is asked: a rule that is added is
+read without a word said elsewhere, and one of which no string is sure is possible everywhere.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,12 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from bot.lexicon.folding import plain, spaced
-from bot.reading.index import PlainSearch, Search, numbers
+from bot.lexicon.folding import plain
+from bot.reading.index import PlainSearch, numbers
 from bot.reading.literals import Strings, alternative_literals, commonness
 
 _GROUPS = 3  # of strings that a rule needs at once
 _COMMONEST = 0.17  # groups that most texts hold cost more than they tell
+
+_RARE = 0.05  # what is more common does not tell enough alone
 
 Place = tuple[int, int, int]
 """Number of a string, where it begins and where it ends. Its first and last sign may be none of the words."""
@@ -49,7 +52,14 @@ class VerbNeeds:
 def _of_phrase(phrase: PhraseNeeds) -> list[Groups]:
     """What its alternatives need: the rarest group in any case."""
     found = alternative_literals(phrase.pattern)
-    return [(*groups[:1], *_telling(groups[1:])[: _GROUPS - 1]) for groups in found]
+    return [_rarest(groups) for groups in found]
+
+
+def _rarest(groups: list[Strings]) -> Groups:
+    more = _telling(groups[1:])
+    if not more and groups and commonness(groups[0]) > _RARE:
+        more = groups[1:2]
+    return (*groups[:1], *more[: _GROUPS - 1])
 
 
 def _of_verb(verb: VerbNeeds) -> list[Groups]:
@@ -69,11 +79,10 @@ def _as_word(word: str) -> str:
 class _Strings:
     """The strings of rules in plain form. A bit for each rule and group."""
 
-    def __init__(self, hints: Sequence[str], rules: Sequence[Groups]) -> None:
+    def __init__(self, rules: Sequence[Groups]) -> None:
         self.count = len(rules)
         self.always = 0  # groups that any text has
-        self.hint = 1 << _GROUPS * self.count
-        bits = dict.fromkeys(hints, self.hint)
+        bits: dict[str, int] = {}
         for number, groups in enumerate(rules):
             for place in range(_GROUPS):
                 bit = 1 << number + place * self.count
@@ -82,6 +91,7 @@ class _Strings:
                     bits[string] = bits.get(string, 0) | bit
         self._search = PlainSearch(bits)
         self.bits, self.forms = self._search.bits, self._search.forms
+        self.anywhere = self.met(0)  # rules that need no string
 
     def found(self, text: str) -> list[Place]:
         """All strings in a text, in order of where they end; places count from a space put before it."""
@@ -99,18 +109,12 @@ class RuleIndex:
     What telling takes is worked out for the first text.
     """
 
-    def __init__(
-        self, hints: Sequence[str], phrases: Sequence[PhraseNeeds], verbs: Sequence[VerbNeeds]
-    ) -> None:
-        self._hints, self._phrases, self._verbs = hints, phrases, verbs
+    def __init__(self, phrases: Sequence[PhraseNeeds], verbs: Sequence[VerbNeeds]) -> None:
+        self._phrases, self._verbs = phrases, verbs
         self._words = {word for verb in verbs for word in verb.words}
 
     def __reduce__(self) -> tuple[type["RuleIndex"], tuple[object, ...]]:
-        return RuleIndex, (
-            self._hints,
-            self._phrases,
-            self._verbs,
-        )  # no search can be sent to another process
+        return RuleIndex, (self._phrases, self._verbs)  # no search can be sent to another process
 
     @cached_property
     def _rules(self) -> tuple[list[list[Groups]], list[list[Groups]]]:
@@ -121,7 +125,7 @@ class RuleIndex:
     def strings(self) -> _Strings:
         """What is looked for."""
         rules = [groups for owners in self._rules for alternatives in owners for groups in alternatives]
-        return _Strings(self._hints, rules)
+        return _Strings(rules)
 
     @cached_property
     def of_phrases(self) -> int:
@@ -154,27 +158,17 @@ class RuleIndex:
         words = {plain(_as_word(word)) for word in self._words}
         return [string in words for string in self.strings.forms]
 
-    @cached_property
-    def _hint_search(self) -> Search:
-        return Search(dict.fromkeys(self._hints, 1))
-
-    def hinted(self, lower: str) -> bool:
-        """Whether a sentence, given in lower case, holds a hint: without one, nothing in it counts."""
-        return bool(self._hint_search.found(f" {spaced(lower)}"))
-
     def find(self, text: str) -> list[Place]:
         """Everything found in a text, in order of where it ends; places count from its first character."""
         return [(number, start - 1, end - 1) for number, start, end in self.strings.found(text)]
 
     def possible(self, found: Iterable[Place], *, title: bool) -> int:
-        """The rules that these strings make possible together, as bits; none where no hint is."""
+        """The rules that these strings make possible together, as bits."""
         strings, bits = self.strings, 0
         of_number = strings.bits
         for number, _, _ in found:
             bits |= of_number[number]
-        if not bits & strings.hint:
-            return 0
-        met = strings.met(bits)
+        met = strings.met(bits) if bits else strings.anywhere
         return met if title else met & ~self.title_only
 
     def phrases(self, rules: int) -> list[int]:

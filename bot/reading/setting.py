@@ -109,11 +109,12 @@ def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> 
 
 def _cues_of_title(vocabulary: Vocabulary, title: str) -> list[Cue]:
     found = vocabulary.index.find(title)
-    cues = find_cues(vocabulary, title, found, title=True)
+    rules = vocabulary.index.possible(found, title=True)
+    cues = find_cues(vocabulary, title, found, rules, title=True)
     return [cue for cue in cues if cue.kind != "extend"]
 
 
 def present(vocabulary: Vocabulary, whole: str) -> tuple[str, ...]:
-    """The hints that a text holds; without one, nothing in it can act."""
+    """The hints that a text holds."""
     lowered = f" {whole.lower()} ".replace("\n", " ")
     return tuple(hint for hint in vocabulary.hints if hint in lowered)

@@ -8,6 +8,7 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.language import plainly, recognise
 
 _BEGINNING: Final = 400  # characters that settle most texts
+_FIRST_WORDS: Final = 64  # characters that mostly hold as many letters as these must
 _FEWEST = 10  # letters; less contradicts nothing
 _ONE_IN = 10  # letters in the script of the stated language keep a text in it
 _SCRIPTS = {
@@ -55,8 +56,8 @@ def _contradicted(text: str, code: str) -> bool:
     own = _LETTERS.get(code)
     if own is None:
         return False
-    shown = text[:_BEGINNING]
-    if len(own.findall(shown)) * _ONE_IN >= len(shown):
+    enough = len(text[:_BEGINNING]) / _ONE_IN
+    if any(len(own.findall(text[:reach])) >= enough for reach in (_FIRST_WORDS, _BEGINNING)):
         return False
     weight = 1 + next((more for letters, more in _WEIGHTY if letters is own), 0)
     letters = sum(map(str.isalpha, text)) + sum(more * len(each.findall(text)) for each, more in _WEIGHTY)

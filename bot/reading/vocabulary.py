@@ -112,7 +112,7 @@ class Vocabulary:
     instruments: PatternTable[Instrument]
     target_kinds: PatternTable[TargetKind]
     themes: PatternTable[str]
-    hints: tuple[str, ...]  # lower-case pieces of words: a text without any of them never acts
+    hints: tuple[str, ...]  # lower-case pieces of words: the article of a list that holds one is fetched
     verbs_by_word: Mapping[str, tuple[int, ...]]  # places in `verbs`
     index: RuleIndex
     phrasebooks: Mapping[str, Phrasebook]  # languages beside English, by ISO 639-1 code
@@ -248,7 +248,6 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
         hints=hints,
         verbs_by_word={w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words},
         index=RuleIndex(
-            hints,
             [PhraseNeeds(phrase.pattern.pattern.pattern, phrase.title_only) for phrase in phrases],
             [VerbNeeds(frozenset(verb.forms) - {_NO_FORM}, verb.object.pattern.pattern) for verb in verbs],
         ),

@@ -82,7 +82,7 @@ def _unmatched(vocabulary: Vocabulary, layout: Layout, scan: Scan) -> Iterator[W
             found, title = scan.of(start, end), number == 0
             rules = index.possible(found, title=title)
             text = layout.whole[start:end].replace("\n", " ")
-            if not rules or find_cues(vocabulary, text, found, title=title):
+            if not rules or find_cues(vocabulary, text, found, rules, title=title):
                 continue
             tried = [vocabulary.phrases[n].id for n in index.phrases(rules)]
             tried += [verb.id for n, verb in enumerate(vocabulary.verbs) if index.verb(rules, n)]

@@ -129,6 +129,10 @@ class Anchors(Generic[Row]):
         self._of, self._lower, self._folded, self._places = of, lower, folded, places
         self._ends = [end for _, _, end in places]
 
+    def anything(self) -> bool:
+        """Whether a row is possible in any line."""
+        return next(self.lines(), None) is not None
+
     def lines(self) -> Iterator[tuple[int, int]]:
         """The lines [start, end) in which a row is possible, in order."""
         if self._of.always:

@@ -9,13 +9,14 @@ from bot.reading.grounds import grounded
 from bot.reading.issues import issues_of
 from bot.reading.joining import merged, same_act, verdict_of
 from bot.reading.passages import whole_text
+from bot.reading.phrasebook.anchors import Anchors
 from bot.reading.phrasebook.cutting import Layout
 from bot.reading.phrasebook.fields import lists_below, make_draft
 from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.phrasebook.items import separate
 from bot.reading.phrasebook.judging import judge
 from bot.reading.phrasebook.scene import Hit, Scene
-from bot.reading.phrasebook.tables import Phrasebook
+from bot.reading.phrasebook.tables import Phrasebook, SetPhrase
 from bot.reading.wraps import unwrapped
 
 MOST_ACTIONS = 4  # per document, as the guide has it
@@ -23,9 +24,10 @@ _MOST_HITS = 40
 _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
 
 
-def may_act(book: Phrasebook, whole: str) -> bool:
-    """Whether a text could act at all: the reader asks the same question."""
-    return book.present(lowered(unwrapped(grammar_of(book.language).fold(whole), 0)))
+def may_act(book: Phrasebook, whole: str, body: int) -> bool:
+    """Whether a text could act at all: the reader asks the same question. `body`: where its title is over."""
+    lower = lowered(unwrapped(grammar_of(book.language).fold(whole), body))
+    return _found(book, lower) is not None
 
 
 def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Reading:
@@ -57,10 +59,17 @@ def _scene(book: Phrasebook, document: Document) -> Scene | None:
     whole = whole_text(document)
     folded = unwrapped(grammar_of(book.language).fold(whole), len(document.title) + 1)
     lower = lowered(folded)
-    if not book.present(lower):
+    anchors = _found(book, lower)
+    if anchors is None:
         return None
     layout = Layout(book, folded, lower, len(document.title) + 1)
-    return Scene(book, document, layout, whole, book.phrases.find(lower))
+    return Scene(book, document, layout, whole, anchors)
+
+
+def _found(book: Phrasebook, lower: str) -> Anchors[SetPhrase] | None:
+    """What phrases can stand in a text by; None where neither a phrase nor a hint of what they tell does."""
+    anchors = book.phrases.find(lower)
+    return anchors if anchors.anything() or book.present(lower) else None
 
 
 def _drafts(scene: Scene, hits: list[Hit]) -> list[ActionDraft]:

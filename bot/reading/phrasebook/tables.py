@@ -99,10 +99,7 @@ class Phrasebook:
     states: States
 
     def present(self, lower: str) -> bool:
-        """Whether a text, folded as its language wants, holds a hint: without one nothing in it can act.
-
-        It is given in lower case, as `str.lower` has it.
-        """
+        """Whether a text, folded as its language wants and in lower case, holds a hint."""
         return any(hint in lower for hint in self.hints)
 
     def may_have(self, name: str, text: str) -> bool:
@@ -211,7 +208,7 @@ def _optional(
 
 
 def read_hints(tables: Mapping[str, object], table: str) -> tuple[str, ...]:
-    """The pieces of words without which nothing is read. Raises VocabularyError for what is no text."""
+    """The pieces of words by which a text is worth a look. Raises VocabularyError for what is no text."""
     found: list[str] = []
     for index, word in enumerate(require_table(tables, table)):
         if not isinstance(word, str) or not word.strip() or word != word.lower():

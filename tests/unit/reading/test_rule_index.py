@@ -6,16 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.lexicon.folding import lowered, spaced
+from bot.lexicon.folding import lowered
 from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
 from shipped import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()
-HINTS = (" ban", "freez", "wonder")
 FREEZE, NUMBER = PhraseNeeds("asset freeze"), PhraseNeeds(r"\d+")
 TITLE = PhraseNeeds("frozen accounts", title_only=True)
 VERBS = (VerbNeeds(frozenset({"freeze", "re-freeze"}), "assets|funds"), VerbNeeds(frozenset({"ban"}), r"\w"))
-SMALL = RuleIndex(HINTS, (FREEZE, NUMBER, TITLE), VERBS)
+SMALL = RuleIndex((FREEZE, NUMBER, TITLE), VERBS)
 
 
 def possible(text: str, *, title: bool = False) -> list[int]:
@@ -28,31 +27,31 @@ def possible(text: str, *, title: bool = False) -> list[int]:
     ("text", "rules"),
     [
         ("We freeze all assets", [1, 10]),
-        ("We freeze nothing", [1]),  # a number is possible wherever a hint is
+        ("We freeze nothing", [1]),  # no letters of a number are sure: it is possible everywhere
         ("(ban) them", [1, 11]),
-        ("An urban matter", []),  # "ban" is no word in it
-        ("All assets", []),
+        ("An urban matter", [1]),  # "ban" is no word in it
+        ("All assets", [1]),
         ("An ASSET\u00a0freeze", [0, 1]),
-        ("No wonder", [1]),
+        ("", [1]),
     ],
 )
-def test_a_rule_is_possible_where_its_letters_and_a_hint_stand(text: str, rules: list[int]) -> None:
+def test_a_rule_is_possible_where_its_letters_stand(text: str, rules: list[int]) -> None:
     assert possible(text) == rules
 
 
 def test_what_counts_in_titles_only_is_possible_in_them_only() -> None:
-    text = "Frozen accounts, no wonder"
+    text = "Frozen accounts"
     assert (possible(text, title=True), possible(text)) == ([1, 2], [1])
 
 
 def test_a_phrase_needs_all_its_parts() -> None:
-    index = RuleIndex((" ban",), (PhraseNeeds("(?:travel|entry)\\s\\w+\\scountry"),), ())
+    index = RuleIndex((PhraseNeeds("(?:travel|entry)\\s\\w+\\scountry"),), ())
     found = [index.find(text) for text in ("a ban on travel to the country", "a ban on travel to the moon")]
     assert [index.phrases(index.possible(each, title=False)) for each in found] == [[0], []]
 
 
 def test_each_alternative_of_a_phrase_needs_its_own_letters() -> None:
-    index = RuleIndex(("i",), (PhraseNeeds(r"visits? \w+ forbidden|ships? \w+ impounded"),), ())
+    index = RuleIndex((PhraseNeeds(r"visits? \w+ forbidden|ships? \w+ impounded"),), ())
     texts = (
         "a visit is forbidden",
         "this ship was impounded",
@@ -63,12 +62,12 @@ def test_each_alternative_of_a_phrase_needs_its_own_letters() -> None:
     assert [index.phrases(rules) for rules in found] == [[0], [0], [], []]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "hinted"),
-    [("ban it", True), ("an urban matter", False), ("We FREEZE it", True), ("(ban)", False)],
-)
-def test_a_hint_may_ask_for_the_beginning_of_a_word(sentence: str, *, hinted: bool) -> None:
-    assert SMALL.hinted(lowered(sentence)) is hinted
+def test_a_part_that_most_texts_hold_is_asked_for_where_nothing_rarer_is_sure() -> None:
+    index = RuleIndex((PhraseNeeds(r"will (?:\w+ ){0,4}?(?:enter|entry|visit|come to|travel to)"),), ())
+    found = [
+        index.possible(index.find(text), title=False) for text in ("will enter", "an entertaining visit")
+    ]
+    assert found == [1, 0]
 
 
 @pytest.mark.parametrize(
@@ -105,10 +104,8 @@ def test_every_phrase_and_object_that_is_found_was_possible(words: list[str]) ->
     text = " ".join(words)
     index = VOCABULARY.index
     rules = index.possible(index.find(text), title=True)
-    hinted = any(hint in f" {spaced(lowered(text))}" for hint in VOCABULARY.hints)
     found = {n for n, phrase in enumerate(VOCABULARY.phrases) if phrase.pattern.pattern.search(text)}
-    assert not hinted or found <= set(index.phrases(rules))
+    assert found <= set(index.phrases(rules))
     for number, verb in enumerate(VOCABULARY.verbs):
-        acts = hinted and verb.forms.keys() & text.split() and verb.object.pattern.search(text)
+        acts = verb.forms.keys() & text.split() and verb.object.pattern.search(text)
         assert index.verb(rules, number) or not acts
-    assert index.hinted(lowered(text)) is hinted

@@ -9,7 +9,6 @@ from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
 from bot.reading.scan import Scan
 
 INDEX = RuleIndex(
-    (" ban", "freez", "wonder"),
     (PhraseNeeds("asset freeze"), PhraseNeeds("frozen accounts", title_only=True)),
     (VerbNeeds(frozenset({"freeze", "re-freeze"}), "assets|funds"), VerbNeeds(frozenset({"ban"}), r"\w")),
 )
@@ -22,7 +21,7 @@ INDEX = RuleIndex(
         ("Freeze\nAll assets", True),  # one part may hold nothing, the whole does
         ("T\nWe freeze it.", False),
         ("T\nAll assets.", False),
-        ("T\nFrozen accounts: no wonder", False),  # that counts in titles only
+        ("T\nFrozen accounts", False),  # that counts in titles only
         ("", False),
     ],
 )
@@ -36,12 +35,12 @@ def test_a_text_is_read_further_if_it_holds_all_that_a_rule_needs(text: str, *, 
         ("We freeze assets.", False, True),
         ("We freeze it.", False, False),
         ("All assets.", False, False),
-        ("Frozen accounts: no wonder", True, True),
-        ("Frozen accounts: no wonder", False, False),
+        ("Frozen accounts", True, True),
+        ("Frozen accounts", False, False),
     ],
 )
 def test_a_part_is_cut_if_it_holds_all_that_a_rule_needs(part: str, *, title: bool, possible: bool) -> None:
-    before, after = "We freeze it.\n", "\nAll assets. No wonder"
+    before, after = "We freeze it.\n", "\nAll assets."
     scan = Scan(INDEX, before + part + after)
     assert scan.possible(len(before), len(before + part), title=title) is possible
 
