@@ -65,6 +65,19 @@ def refuse_edit(action: Action, changes: Mapping[str, object], today: date) -> s
     on = changes.get("on")
     if isinstance(on, date) and on > today + AHEAD:
         return f"{on} is still to come. What begins later has its day in effective_on."
+    return _ends_before_it_begins(action, changes)
+
+
+def _ends_before_it_begins(action: Action, changes: Mapping[str, object]) -> str | None:
+    """Of days that are known to the day: one of a month or a year stands for all its days."""
+    if not changes.keys() & {"on", "effective_on", "expires_on"}:
+        return None
+    ends = changes.get("expires_on", action.expires_on)
+    known = changes.get("precision", action.precision) in (Precision.DAY, Precision.TIME)
+    told = changes.get("on", action.on) if known else None
+    begins = changes.get("effective_on", action.effective_on) or told
+    if isinstance(ends, date) and isinstance(begins, date) and ends < begins:
+        return f"it would end on {ends}, before it begins on {begins}. Set the wrong one of the two first."
     return None
 
 
@@ -195,6 +208,7 @@ _PARSERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
         "reason": _optional,
         "on": _day,
         "effective_on": _day,
+        "expires_on": _day,
         "standing": _word(Standing),
         "body": _text,
     }

@@ -146,7 +146,9 @@ class Action:
     persons: tuple[str, ...] = ()
     family: tuple[str, ...] = ()
     entities: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()  # see `role_of`
     count: int | None = None
+    count_stated: int | None = None  # as the text counts them; None: it does not, or was read before we asked
     named: bool | None = None  # None: not known
     legal_basis: str | None = None
     reason: str | None = None
@@ -154,12 +156,21 @@ class Action:
     answers_on: date | None = None
     carries_out_text: str | None = None
     effective_on: date | None = None
+    expires_on: date | None = None  # the last day on which it holds, as announced
     confidence: float = 1.0
     archive_id: str | None = None  # row of config/history.jsonl, for acts of before this installation
     checked: bool = False  # an operator has looked at it
     withdrawn: bool = False
     withdrawn_at: datetime | None = None
     withdrawn_why: str | None = None  # an operator's sentence, for everybody
+
+    @property
+    def role_of(self) -> dict[str, str]:
+        """What persons and bodies named are, by name. Relatives have no role: they are relatives."""
+        if not self.roles:
+            return {}
+        named = {*self.persons, *self.entities} - set(self.family)
+        return {role.name: role.role for role in self.roles if role.name in named}
 
 
 @dataclass(frozen=True, slots=True)

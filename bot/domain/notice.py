@@ -39,6 +39,7 @@ class Notice:
     speaker: str | None = None
     place: str | None = None
     zone: str | None = None
+    speaker_role: str | None = None  # the speaker's office, in the text's words
 
     def speaks_for(self, issuer: str) -> bool:
         """Whether this is the issuer's own word: one state's page about another state's act is a report."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -97,6 +98,7 @@ def _row(raw: Any, line: int) -> ArchiveRow:
         answers_text=_id(raw, "answers_text"),
         target_kinds=tuple(TargetKind(kind) for kind in _texts(raw, "target_kinds")),
         themes=_texts(raw, "themes"),
+        expires_on=_last_day(raw, facts.on),
         confidence=1.0 if raw.get("confidence") == "A" else 0.9,
     )
     return ArchiveRow(
@@ -114,6 +116,14 @@ def _id(raw: Mapping[str, Any], field: str) -> str | None:
     if value is None or (isinstance(value, str) and value):
         return value
     raise ValueError(f"{field} is not text: {value!r}")
+
+
+def _last_day(raw: Mapping[str, Any], on: date | None) -> date | None:
+    value = _id(raw, "expires_on")
+    ends = date.fromisoformat(value) if value else None
+    if ends and on and ends < on:
+        raise ValueError(f"expires_on lies before the act: {value}")
+    return ends
 
 
 def _texts(raw: Mapping[str, Any], field: str) -> tuple[str, ...]:

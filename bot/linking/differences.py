@@ -22,6 +22,8 @@ FACTS = (
     "target_kinds",
     "legal_basis",
     "effective_on",
+    "expires_on",
+    "roles",
     "themes",
 )
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
 
-from bot.domain.action import Action, ActionDraft
+from bot.domain.action import Action, ActionDraft, Role
 from bot.domain.notice import Notice
 from bot.domain.words import Precision, Standing
 
@@ -62,7 +62,7 @@ def record_action(draft: ActionDraft, notice: Notice) -> Action:
         precision=dated.precision,
         first_seen_at=notice.first_seen_at,
         standing=Standing.OFFICIAL if own_word else Standing.AGENCY,
-        body=notice.body if own_word else "",
+        body=draft.body or (notice.body if own_word else ""),
         eased_kind=draft.eased_kind,
         target_kinds=draft.target_kinds,
         target_class=draft.target_class,
@@ -70,7 +70,9 @@ def record_action(draft: ActionDraft, notice: Notice) -> Action:
         persons=draft.persons_named,
         family=draft.family_named,
         entities=draft.entities_named,
+        roles=_roles(draft),
         count=draft.count,
+        count_stated=draft.count_stated,
         named=draft.named,
         legal_basis=draft.legal_basis,
         reason=draft.reason,
@@ -78,13 +80,49 @@ def record_action(draft: ActionDraft, notice: Notice) -> Action:
         answers_on=draft.answers_on,
         carries_out_text=draft.carries_out,
         effective_on=draft.effective_on,
+        expires_on=_expiry(draft, dated.on),
         confidence=draft.confidence,
     )
+
+
+def _roles(draft: ActionDraft) -> tuple[Role, ...]:
+    """Of those named only, one each; a relative's is that of a relative, and not kept."""
+    named = {*draft.persons_named, *draft.entities_named} - set(draft.family_named)
+    kept: dict[str, Role] = {}
+    for role in draft.roles:
+        if role.name in named and role.role.strip():
+            kept.setdefault(role.name, role)
+    return tuple(kept.values())
+
+
+def _expiry(draft: ActionDraft, on: date) -> date | None:
+    """A last day before the measure begins is a slip in the text or in its reading: it tells nothing."""
+    ends = draft.expires_on
+    return ends if ends is not None and ends >= (draft.effective_on or on) else None
+
+
+def fill_in(kept: Action, other: Action) -> Action:
+    """The record that stays, with the last day and the roles that only another record of the act knows."""
+    named = {*kept.persons, *kept.entities} - set(kept.family) - kept.role_of.keys()
+    roles = (*kept.roles, *(Role(name, role) for name, role in other.role_of.items() if name in named))
+    ends, begins = kept.expires_on or other.expires_on, kept.effective_on or kept.on
+    if ends and begins and ends < begins:
+        ends = kept.expires_on
+    return replace(kept, roles=roles, expires_on=ends)
 
 
 def keeps_number(stored: Action, reread: Action) -> bool:
     """Whether a reading of the same notice means the same action: issuer and measures are unchanged."""
     return stored.issuer == reread.issuer and set(stored.measures) == set(reread.measures)
+
+
+def acting_office(stored: Action, reread: Action, named: str | None) -> str:
+    """The office of an act whose notice is read again: the one `named` there now, else the one that is known.
+
+    Another page may have told which office acts: a report does not overrule the issuer's own.
+    """
+    weaker = stored.standing is Standing.OFFICIAL and reread.standing is Standing.AGENCY
+    return named if named and not (weaker and stored.body) else stored.body
 
 
 def read_again(stored: Action, reread: Action) -> Action:

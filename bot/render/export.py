@@ -15,14 +15,19 @@ _ACTION = (
     *("eased_kind", "headline", "target_kinds", "target_class", "themes", "persons", "entities", "count"),
     *("named", "legal_basis", "reason", "effective_on", "standing", "confidence", "checked"),
 )
-FIELDS = (*_ACTION, "answers", "carries_out", "other_links", "answered_by", "urls", "archive_id", "caution")
-"""Columns, in order. Relatives are left out: they are hit without being accused, and may be minors."""
+_AROUND = ("answers", "carries_out", "other_links", "answered_by", "urls", "archive_id", "caution")
+_LATER = ("expires_on", "count_stated", "roles")  # what came later stands behind all others
+FIELDS = (*_ACTION, *_AROUND, *_LATER)
+"""Columns, in order; new ones are only ever added at the end.
+
+Relatives are left out: they are hit without being accused, and may be minors.
+"""
 
 Row = dict[str, object]
 
 
 def export_row(view: ActionView) -> Row:
-    """One action by the names in FIELDS; lists as lists, days and moments as ISO 8601."""
+    """One action by the names in FIELDS; lists as lists, roles by name, days as ISO 8601."""
     action = view.action
     row: Row = {name: _plain(getattr(action, name)) for name in _ACTION}
     kinds = ("answers", "carries_out")
@@ -30,7 +35,9 @@ def export_row(view: ActionView) -> Row:
         row[kind] = [link.action.number for link in view.answers if link.kind == kind]
     row["other_links"] = [_named(link) for link in view.answers if link.kind not in kinds]
     row["answered_by"] = [_named(link) for link in view.answered_by]
-    return row | {"urls": list(view.urls), "archive_id": action.archive_id, "caution": CAUTION}
+    row |= {"urls": list(view.urls), "archive_id": action.archive_id, "caution": CAUTION}
+    later = {"expires_on": _plain(action.expires_on), "count_stated": action.count_stated}
+    return row | later | {"roles": action.role_of}
 
 
 def _named(link: LinkView) -> str:
@@ -51,7 +58,10 @@ def csv_header() -> str:
 
 
 def csv_line(row: Mapping[str, object]) -> str:
-    """One row with its end (RFC 4180). Lists are joined by "; ", and no cell can act on a spreadsheet."""
+    """One row with its end (RFC 4180). No cell can act on a spreadsheet.
+
+    Lists are joined by "; ", roles follow their names.
+    """
     return _line(tuple(_cell(row[name]) for name in FIELDS))
 
 
@@ -62,6 +72,8 @@ def _cell(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return str(value)
+    if isinstance(value, dict):
+        value = [f"{name}: {role}" for name, role in value.items()]
     text = "; ".join(map(str, value)) if isinstance(value, list) else str(value)
     return f"'{text}" if text.startswith(_ACTS_ON_A_SHEET) else text
 

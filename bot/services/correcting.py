@@ -16,6 +16,7 @@ from bot.domain.errors import RefusedError, UnknownActionError
 from bot.domain.notice import Notice
 from bot.domain.review import ReviewKind, Ruling
 from bot.domain.words import LinkKind
+from bot.linking.record import fill_in
 from bot.services.deeds import Deed
 from bot.services.ports import Database, UnitOfWork
 from bot.services.telling_again import correct, told_facts
@@ -101,6 +102,7 @@ class Correcting:
     async def merge(self, number: int, into: int, deed: Deed) -> Corrected:
         """Two records of one act become one; the first number leads to the second from now on.
 
+        The second keeps its facts; a last day and roles that only the first knows are taken over.
         Raises UnknownActionError, and RefusedError when they are one already or one is withdrawn.
         """
 
@@ -111,10 +113,13 @@ class Correcting:
                 raise RefusedError(f"a{number} and a{into} are one action already")
             if old.withdrawn or new.withdrawn:
                 raise RefusedError("one of the two is withdrawn; what is withdrawn stays as it was told")
-            told = _told(uow, old.number)
+            told, own = _told(uow, old.number), _told(uow, new.number)
             uow.actions.merge(old.number, new.number, deed.at)
             loud = bool(material_changes(old, new))
             chats = _tell_again(uow, told, deed, loud=loud)
+            if _take_over(uow, old, new, deed):
+                rest = {alert_id: facts for alert_id, facts in own.items() if alert_id not in told}
+                chats += _tell_again(uow, rest, deed, loud=False)
             deed.record(uow, "merged", f"/a{old.number} into /a{new.number}")
             return Corrected(_get(uow, new.number), chats, loud, forgotten=_forgotten(uow, told))
 
@@ -182,6 +187,15 @@ class Correcting:
             return _linked(uow, ends, f"unlinked, {', '.join(gone)}", deed)
 
         return await self._database.write(work)
+
+
+def _take_over(uow: UnitOfWork, old: Action, new: Action, deed: Deed) -> bool:
+    """Keep, as set by who merges, what only the record that goes has told; whether it told any."""
+    whole = fill_in(new, old)
+    for field in ("expires_on", "roles"):
+        if (value := getattr(whole, field)) != getattr(new, field):
+            uow.actions.correct(new.number, field, value, actor=deed.by, at=deed.at)
+    return whole != new
 
 
 def _get(uow: UnitOfWork, number: int) -> Action:

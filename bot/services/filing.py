@@ -123,8 +123,10 @@ class Filer:
         )
         first = next(iter(reading.new_actions), None)
         if first is not None:
-            uow.notices.describe(notice.id, quote=first.quote, speaker=first.speaker, place=None)
-            return replace(notice, quote=first.quote, speaker=first.speaker)
+            notice = replace(
+                notice, quote=first.quote, speaker=first.speaker, speaker_role=first.speaker_role
+            )
+            uow.notices.describe(notice)
         return notice
 
     def _tell(

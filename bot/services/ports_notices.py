@@ -28,8 +28,8 @@ class Notices(Protocol):
     def last_text(self, notice_id: int) -> NoticeText | None:
         """The newest revision kept."""
 
-    def describe(self, notice_id: int, *, quote: str | None, speaker: str | None, place: str | None) -> None:
-        """Fill what the reader found for the card."""
+    def describe(self, notice: Notice) -> None:
+        """Fill what the reader found for the card: quotation, speaker with office, place."""
 
     def mention(self, notice_id: int, number: int, *, new: bool, evidence: Sequence[Evidence]) -> None:
         """This notice announces (new) or retells the action; said twice it stays one mention."""

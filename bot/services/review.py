@@ -148,7 +148,8 @@ def _take_issuers_word(unit: UnitOfWork, item: ReviewItem, action: Action) -> No
     """What was a report stands again as official where it is its issuer's own page that announces it."""
     card = unit.alerts.card(item.alert_id or 0)
     if card is not None and action.standing is Standing.AGENCY and card.notice.speaks_for(action.issuer):
-        unit.actions.update(replace(action, standing=Standing.OFFICIAL, body=card.notice.body))
+        body = action.body or card.notice.body
+        unit.actions.update(replace(action, standing=Standing.OFFICIAL, body=body))
 
 
 def _drop(unit: UnitOfWork, item: ReviewItem, _: Deed) -> None:

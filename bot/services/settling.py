@@ -9,7 +9,7 @@ from bot.domain.action import Action, ActionDraft, Reading
 from bot.domain.notice import Notice
 from bot.domain.words import Stage, Standing
 from bot.linking.links import decide_links
-from bot.linking.record import keeps_number, read_again, record_action
+from bot.linking.record import acting_office, keeps_number, read_again, record_action
 from bot.linking.same import same_action
 from bot.services.ports import UnitOfWork
 from bot.services.telling_again import MadeOfficial, told_facts
@@ -51,6 +51,7 @@ class Settler:
                 (a for a in before if a.number not in kept and keeps_number(read[a.number], action)), None
             )
             if stored is not None:
+                action = replace(action, body=acting_office(stored, action, draft.body))
                 settled = self._amend(uow, stored, action, settled)
             else:
                 stored = self._known(uow, action, kept, {a.number for a in before})
@@ -96,7 +97,6 @@ class Settler:
             read_again(stored, reread),
             headline=self._headline(reread),
             standing=stored.standing,
-            body=stored.body,
         )
         if revised == stored:
             return settled

@@ -16,6 +16,8 @@ from bot.store.sql import upsert
 from bot.store.tables_actions import ArchiveRow
 
 REASON = "The bundled archive records it."
+# Facts that came after databases had been filled: a row that tells none of them is the row it was.
+_LATER = ("roles", "count_stated", "expires_on")
 
 
 class Actions(Protocol):
@@ -77,4 +79,7 @@ def _link(session: Session, numbers: dict[str, int], links: Sequence[tuple[str, 
 def _content_hash(action: Action, urls: Sequence[str]) -> str:
     """Of the facts; when we first saw the row is none of them."""
     facts = asdict(replace(action, number=0)) | {"first_seen_at": None, "urls": list(urls)}
+    for name in _LATER:
+        if not facts[name]:
+            del facts[name]
     return hashlib.sha256(json.dumps(facts, default=str, sort_keys=True).encode()).hexdigest()

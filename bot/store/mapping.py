@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from bot.domain.action import Action, Evidence, Span
+from bot.domain.action import Action, Evidence, Role, Span
 from bot.domain.chat import ActionFilter, Chat, ChatAddress, ChatKind, Subscription
 from bot.domain.feed import FeedEntry, KnownEntry, Validators
 from bot.domain.notice import UnreadEntry
@@ -59,6 +59,8 @@ ACTION_SCALARS = [
     "answers_on",
     "carries_out_text",
     "effective_on",
+    "expires_on",
+    "count_stated",
     "confidence",
     "archive_id",
     "checked",
@@ -155,6 +157,7 @@ def action_values(action: Action) -> dict[str, Any]:
     values: dict[str, Any] = {name: getattr(action, name) for name in ACTION_SCALARS}
     values |= {name: list(getattr(action, name)) for name in ACTION_LISTS}
     return values | {
+        "roles": [list(role) for role in action.roles] or None,
         "stage": action.stage.value,
         "stage_group": action.stage.group.value,
         "eased_kind": action.eased_kind.value if action.eased_kind else None,
@@ -172,6 +175,7 @@ def to_action(row: ActionRow) -> Action:
     values |= {
         "number": row.number,
         "on": row.on_day,
+        "roles": tuple(Role(*each) for each in row.roles or ()),
         "stage": Stage(row.stage),
         "eased_kind": EasedKind(row.eased_kind) if row.eased_kind else None,
         "precision": Precision(row.precision),
@@ -212,12 +216,12 @@ def facet_values(action: Action, number: int) -> list[dict[str, Any]]:
 
 def pack_evidence(evidence: Sequence[Evidence]) -> list[list[Any]]:
     """Evidence as JSON."""
-    return [[e.field, e.span.start, e.span.end, e.span.text, e.rule] for e in evidence]
+    return [[e.field, e.span.start, e.span.end, e.span.text, e.rule, e.confidence] for e in evidence]
 
 
 def unpack_evidence(packed: Sequence[Sequence[Any]]) -> tuple[Evidence, ...]:
-    """Evidence from JSON."""
-    return tuple(Evidence(name, Span(start, end, text), rule) for name, start, end, text, rule in packed)
+    """Evidence from JSON; what was packed before each field had its confidence has 1.0."""
+    return tuple(Evidence(name, Span(start, end, text), *rest) for name, start, end, text, *rest in packed)
 
 
 FILTER_WORDS: dict[str, type] = {

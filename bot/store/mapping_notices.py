@@ -19,6 +19,7 @@ _COLUMNS = [
     "speaker",
     "place",
     "zone",
+    "speaker_role",
 ]
 
 

@@ -104,13 +104,10 @@ class SqlNotices:
         row = self._session.exec(statement).first()
         return to_notice_text(row) if row else None
 
-    def describe(self, notice_id: int, *, quote: str | None, speaker: str | None, place: str | None) -> None:
-        """Fill what the reader found for the card."""
-        self._session.exec(
-            update(NoticeRow)
-            .where(col(NoticeRow.id) == notice_id)
-            .values(quote=quote, speaker=speaker, place=place)
-        )
+    def describe(self, notice: Notice) -> None:
+        """Fill what the reader found for the card: quotation, speaker with office, place."""
+        said = {name: getattr(notice, name) for name in ("quote", "speaker", "speaker_role", "place")}
+        self._session.exec(update(NoticeRow).where(col(NoticeRow.id) == notice.id).values(**said))
 
     def mention(self, notice_id: int, number: int, *, new: bool, evidence: Sequence[Evidence]) -> None:
         """This notice announces (new) or retells the action; said twice it stays one mention.

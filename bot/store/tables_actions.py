@@ -68,6 +68,9 @@ class ActionRow(Base, table=True):
     answers_on: date | None = None
     carries_out_text: str | None = Field(default=None, sa_type=SafeText)
     effective_on: date | None = None
+    expires_on: date | None = None
+    count_stated: int | None = None
+    roles: Any = Field(default=None, sa_type=JsonText, nullable=True)  # NULL for most, and nothing to parse
     confidence: float
     checked: bool
     withdrawn: bool

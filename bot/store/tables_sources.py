@@ -162,6 +162,7 @@ class NoticeRow(Base, table=True):
     speaker: str | None = Field(default=None, sa_type=SafeText)
     place: str | None = Field(default=None, sa_type=SafeText)
     zone: str | None = Field(default=None, sa_type=SafeText)
+    speaker_role: str | None = Field(default=None, sa_type=SafeText)
 
 
 class NoticeTextRow(Base, table=True):

@@ -304,3 +304,24 @@ async def test_an_act_that_nobody_was_told_of_was_told_to_nobody(bench: Bench) -
     (number,) = await bench.numbers()
     done = await withdraw(bench, number)
     assert "Nobody has been told" in render_corrected("Withdrawn", done.action, chats=0, loud=True).html
+
+
+async def test_of_two_records_the_one_that_stays_learns_the_last_day_and_its_cards_show_it(
+    bench: Bench,
+) -> None:
+    first, answer = await exchange(bench)
+    ends = (bench.now + timedelta(days=300)).date()
+    fixed = await correcting(bench).fix(answer, "expires_on", ends.isoformat(), by_operator(bench))
+    assert not fixed.loud, "a last day is a small addition"
+    await bench.tell()
+    rung, edited = len(bench.inbox.got), len(bench.inbox.edits)
+    done = await correcting(bench).merge(answer, first, by_operator(bench))
+    assert done.action.expires_on == ends
+    await bench.tell()
+    assert len(bench.inbox.got) == rung + 1, "one card told of another issuer; the other is only edited"
+    assert len(bench.inbox.edits) == edited + 2
+    bench.server.set_feed("us", rss(us_item(f"{US_ACT} It is a sad day."), calm(1), calm(2)))
+    await bench.turn("us")
+    kept = await bench.database.read(lambda uow: uow.actions.get(first))
+    assert kept is not None
+    assert kept.expires_on == ends, "and another reading does not take it away"

@@ -1,12 +1,14 @@
 """Notices, actions, links and exchanges."""
 
 import asyncio
-from dataclasses import replace
+import hashlib
+import json
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.action import Action, Evidence, LinkDecision, Span
+from bot.domain.action import Action, Evidence, LinkDecision, Role, Span
 from bot.domain.errors import UnknownActionError
 from bot.domain.notice import Notice, NoticeText
 from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing, TargetKind
@@ -34,7 +36,9 @@ FULL = Action(
     persons=("Jane Roe",),
     family=("J. Roe",),
     entities=("Roe Ltd",),
+    roles=(Role("Jane Roe", "judge, 2nd chamber"), Role("Roe Ltd", "shipyard")),
     count=3,
+    count_stated=4,
     named=False,
     legal_basis="Law",
     reason="reason",
@@ -42,6 +46,7 @@ FULL = Action(
     answers_on=date(2022, 3, 21),
     carries_out_text="the warning",
     effective_on=date(2022, 4, 1),
+    expires_on=date(2023, 3, 31),
     confidence=0.75,
     archive_id=None,
     checked=True,
@@ -102,7 +107,7 @@ async def test_mirrors_keep_all_evidence(database: SqlDatabase) -> None:
 
 
 async def test_a_mention_is_one_and_announcing_outweighs_retelling(database: SqlDatabase) -> None:
-    words = (Evidence("issuer", Span(0, 5, "China"), "r1"),)
+    words = (Evidence("issuer", Span(0, 5, "China"), "r1"), Evidence("stage", Span(7, 9, "is"), "", 0.85))
     retold = (Evidence("issuer", Span(9, 14, "there"), "r2"),)
     first, second = await add(database, 2)
 
@@ -272,6 +277,26 @@ async def test_the_archive_is_imported_once_and_refreshed_where_it_changed(datab
     found = await database.read(lambda uow: uow.actions.involving(["CN"], date.min))
     assert [a.archive_id for a in found] == ["1", "2", "3"]
     assert len(await database.read(lambda uow: uow.actions.exchange(found[0].number))) == 2
+
+
+async def test_rows_that_an_older_version_imported_are_not_imported_anew(database: SqlDatabase) -> None:
+    plain = replace(FULL, archive_id="7", roles=(), count_stated=None, expires_on=None)
+    facts = asdict(replace(plain, number=0)) | {"first_seen_at": None, "urls": []}
+    older = {
+        name: value for name, value in facts.items() if name not in {"roles", "count_stated", "expires_on"}
+    }
+    packed = json.dumps(older, default=str, sort_keys=True)
+
+    async def load(row: Action) -> int:
+        return await database.write(lambda uow: uow.actions.import_archive([(row, ())], [], T0))
+
+    assert await load(plain) == 1
+    kept = await database.read(
+        lambda uow: uow.session.connection().exec_driver_sql("SELECT content_hash FROM archive").scalar_one()
+    )
+    assert kept == hashlib.sha256(packed.encode()).hexdigest()
+    assert await load(replace(plain, expires_on=date(2023, 1, 1))) == 1, "a last day told since is taken over"
+    assert await load(replace(plain, expires_on=date(2023, 1, 1))) == 0
 
 
 async def test_merging_leaves_a_redirect_and_a_number_never_returns(database: SqlDatabase) -> None:

@@ -46,6 +46,8 @@ ACT = Action(
         ("reason", "-", None),
         ("on", "2022-03-30", date(2022, 3, 30)),
         ("effective_on", "unknown", None),
+        ("expires_on", "2023-03-30", date(2023, 3, 30)),
+        ("expires_on", "none", None),
         ("standing", "agency", Standing.AGENCY),
         ("body", "Foreign Ministry", "Foreign Ministry"),
     ],
@@ -71,6 +73,8 @@ def test_what_is_typed_becomes_the_fact(field: str, words: str, value: object) -
         ("count", "many", "Write one from 1"),
         ("named", "perhaps", "yes, no or unknown"),
         ("on", "31 March", "like 2022-03-31"),
+        ("expires_on", "in a year", "like 2022-03-31"),
+        ("roles", "Ann Example: judge", "no field that can be set"),
         ("body", "", "1 to 500"),
         ("body", "x" * 501, "1 to 500"),
         ("headline", "A better line", "no field that can be set"),
@@ -111,6 +115,32 @@ def test_an_edit_that_changes_nothing_or_cannot_be_is_refused() -> None:
     assert "is withdrawn" in (refuse_edit(replace(ACT, withdrawn=True), {"targets": ("RU",)}, TODAY) or "")
     assert "Set its stage to eased" in (refuse_edit(ACT, {"eased_kind": EasedKind.LIFTED}, TODAY) or "")
     assert "is still to come" in (refuse_edit(ACT, {"on": date(2022, 4, 3)}, TODAY) or "")
+
+
+BEGINS, ENDS = date(2022, 4, 10), date(2022, 10, 9)
+
+
+@pytest.mark.parametrize(
+    ("act", "changes", "refused"),
+    [
+        (ACT, {"expires_on": ENDS}, False),
+        (ACT, {"expires_on": ACT.on}, False),  # for the day on which it was announced
+        (ACT, {"expires_on": date(2022, 3, 30)}, True),
+        (replace(ACT, effective_on=BEGINS), {"expires_on": BEGINS}, False),
+        (replace(ACT, effective_on=BEGINS), {"expires_on": date(2022, 4, 9)}, True),
+        (replace(ACT, expires_on=ENDS), {"effective_on": BEGINS}, False),
+        (replace(ACT, expires_on=ENDS), {"effective_on": date(2022, 10, 10)}, True),
+        (replace(ACT, expires_on=date(2022, 3, 31)), {"on": date(2022, 4, 1)}, True),
+        (replace(ACT, expires_on=ENDS), {"expires_on": None}, False),
+        (replace(ACT, on=None), {"expires_on": date(2000, 1, 1)}, False),
+        (replace(ACT, precision=Precision.MONTH), {"expires_on": date(2022, 3, 30)}, False),
+        (replace(ACT, expires_on=date(2020, 1, 1)), {"count": 4}, False),  # that is not what is set here
+    ],
+)
+def test_a_measure_ends_on_no_day_before_it_begins(
+    act: Action, changes: dict[str, object], refused: bool
+) -> None:
+    assert ("before it begins" in (refuse_edit(act, changes, TODAY) or "")) is refused
 
 
 US_ACT = replace(ACT, number=11, issuer="US", targets=("CN",), on=date(2022, 3, 21))

@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.action import ActionDraft
+from bot.domain.action import ActionDraft, Role
 from bot.domain.notice import Notice
 from bot.domain.words import Measure, Precision, Stage, Standing
-from bot.linking.record import date_action, read_again, record_action
+from bot.linking.record import acting_office, date_action, fill_in, read_again, record_action
 
 EVENING = datetime(2022, 3, 31, 20, 0, tzinfo=UTC)  # already 1 April in Shanghai
 NOTICE = Notice(
@@ -64,3 +64,88 @@ def test_another_reading_keeps_what_is_not_its_business() -> None:
     )
     again = read_again(stored, record_action(replace(DRAFT, legal_basis="AFSL"), later))
     assert again == replace(stored, legal_basis="AFSL")
+
+
+SPRING, LAST_DAY = date(2022, 4, 10), date(2023, 4, 9)
+JUDGE = Role("Ann Example", "judge of the city court")
+
+
+@pytest.mark.parametrize(
+    ("draft", "kept"),
+    [
+        (replace(DRAFT, expires_on=LAST_DAY), LAST_DAY),
+        (replace(DRAFT, effective_on=SPRING, expires_on=SPRING), SPRING),  # for one day
+        (replace(DRAFT, effective_on=SPRING, expires_on=SPRING - timedelta(days=1)), None),
+        (replace(DRAFT, expires_on=date(2022, 3, 31)), None),  # it was announced on 1 April
+        (DRAFT, None),
+    ],
+)
+def test_a_last_day_is_kept_unless_it_lies_before_the_beginning(
+    draft: ActionDraft, kept: date | None
+) -> None:
+    assert record_action(draft, NOTICE).expires_on == kept
+
+
+def test_roles_are_kept_of_those_named_once_each_and_of_no_relative() -> None:
+    draft = replace(
+        DRAFT,
+        entities_named=("Example Works",),
+        family_named=("Cy Example",),
+        roles=(
+            JUDGE,
+            Role("Ann Example", "former member of the bar"),
+            Role("Cy Example", "son of the judge"),
+            Role("Example Works", "state shipyard"),
+            Role("Bo Elsewhere", "minister"),  # who is not hit
+        ),
+    )
+    kept = record_action(draft, NOTICE)
+    assert kept.roles == (JUDGE, Role("Example Works", "state shipyard"))
+    assert kept.role_of == {"Ann Example": "judge of the city court", "Example Works": "state shipyard"}
+
+
+def test_a_role_goes_with_its_name_when_a_person_corrects_the_names() -> None:
+    kept = record_action(replace(DRAFT, roles=(JUDGE,)), NOTICE)
+    assert replace(kept, persons=("Anna Example",)).role_of == {}
+    assert replace(kept, family=("Ann Example",)).role_of == {}
+
+
+@pytest.mark.parametrize(
+    ("named", "notice", "body"),
+    [
+        (None, NOTICE, "Foreign Ministry"),
+        ("Commerce Ministry", NOTICE, "Commerce Ministry"),
+        (None, replace(NOTICE, country="RU"), ""),  # whose page it is tells nothing about who acts
+        ("Commerce Ministry", replace(NOTICE, standing=Standing.AGENCY), "Commerce Ministry"),
+    ],
+)
+def test_the_office_that_acts_is_the_one_the_text_names_else_the_issuers_own_page(
+    named: str | None, notice: Notice, body: str
+) -> None:
+    assert record_action(replace(DRAFT, body=named), notice).body == body
+
+
+def test_a_report_does_not_overrule_the_office_that_the_issuers_own_page_told() -> None:
+    official = replace(record_action(DRAFT, NOTICE), body="Commerce Ministry")
+    report = replace(official, standing=Standing.AGENCY, body="")
+    assert acting_office(official, report, "Foreign Ministry") == "Commerce Ministry"
+    assert acting_office(replace(official, body=""), report, "Foreign Ministry") == "Foreign Ministry"
+    assert acting_office(report, official, "Foreign Ministry") == "Foreign Ministry"
+    assert acting_office(official, official, None) == "Commerce Ministry"
+
+
+def test_a_merged_record_learns_last_day_and_roles_and_keeps_its_own() -> None:
+    bare = record_action(replace(DRAFT, entities_named=("Example Works",)), NOTICE)
+    other = replace(
+        bare,
+        expires_on=LAST_DAY,
+        persons=("Ann Example", "Bo Elsewhere"),
+        roles=(JUDGE, Role("Bo Elsewhere", "minister"), Role("Example Works", "shipyard")),
+        legal_basis="AFSL",
+    )
+    whole = fill_in(bare, other)
+    assert whole == replace(bare, expires_on=LAST_DAY, roles=(JUDGE, Role("Example Works", "shipyard")))
+    known = replace(bare, expires_on=SPRING, roles=(Role("Ann Example", "judge"),))
+    assert fill_in(known, other).expires_on == SPRING
+    assert fill_in(known, other).role_of["Ann Example"] == "judge"
+    assert fill_in(replace(bare, effective_on=date(2024, 1, 1)), other).expires_on is None

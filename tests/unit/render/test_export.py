@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.action import Action
+from bot.domain.action import Action, Role
 from bot.domain.views import ActionView, LinkView
 from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing
 from bot.render.export import FIELDS, csv_header, csv_line, export_row
@@ -53,6 +53,16 @@ def test_a_row_has_every_column_and_lists_joined() -> None:
     assert "No legal advice" in row["caution"]
 
 
+def test_columns_that_came_later_stand_behind_those_that_programs_count_on() -> None:
+    assert FIELDS[FIELDS.index("caution") + 1 :] == ("expires_on", "count_stated", "roles")
+    roles = (Role("Ada North", "judge"), Role("Cy North", "son of the judge"), Role("Nobody", "minister"))
+    view = ActionView(replace(ACT, expires_on=date(2023, 3, 30), count_stated=2, roles=roles), None)
+    assert read_back(view)["roles"] == "Ada North: judge"
+    assert (read_back(view)["expires_on"], read_back(view)["count_stated"]) == ("2023-03-30", "2")
+    assert export_row(view)["roles"] == {"Ada North": "judge"}
+    assert read_back(ActionView(ACT, None))["roles"] == ""
+
+
 def test_relatives_are_in_no_row() -> None:
     row = export_row(ActionView(ACT, None))
     assert "Cy North" not in str(row)
@@ -78,4 +88,5 @@ def test_other_texts_stay_as_they_are(text: str) -> None:
 def test_an_eased_act_says_how() -> None:
     act = replace(ACT, stage=Stage.EASED, eased_kind=EasedKind.LIFTED, effective_on=date(2023, 1, 2))
     row = export_row(ActionView(act, None))
+    assert tuple(row) == FIELDS
     assert (row["stage"], row["eased_kind"], row["effective_on"]) == ("eased", "lifted", "2023-01-02")
