@@ -18,6 +18,12 @@ _KNOWN_ACT = Pattern(
     r"(?:that |which )?(?:[\w.’'-]+ ){1,5}$"
 )
 _NEXT_BACKWARD = Pattern(rf",? {_SPAN}(?:after|since) (?=[^,;.]{{0,80}}?\b\w+(?:ed|ck|put|ew)\b)")
+# "As we announced on Friday, we are restricting ...": known since then.
+_SAID_BEFORE = Pattern(
+    r"(?:^|[.:] )as (?:\w+ ){1,4}(?:announced|said|mentioned|noted|told you|stated|reported) "
+    r"(?:yesterday|earlier|before|previously|last|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"[^,;]{0,40}, (?![^;]*\btoday\b)"
+)
 _REACH = 120  # characters before a verb in which its conjunction may stand
 
 
@@ -33,6 +39,11 @@ def looks_back(lower: str, start: int) -> bool:
     return (_holds_conjunction(before) and _LOOKS_BACK.search(before) is not None) or (
         _KNOWN_ACT.search(before) is not None
     )
+
+
+def said_before(lower: str, start: int) -> bool:
+    """Whether the speaker says that what is done at `start` was told on an earlier day."""
+    return " as " in f" {lower[:start]}" and _SAID_BEFORE.search(lower[:start]) is not None
 
 
 def _holds_conjunction(lower: str) -> bool:

@@ -25,7 +25,7 @@ _HITS = Pattern(
 )
 _FIRST_PERSON = Pattern(
     r"\b(?:we|I|our|us|my|(?:the|this) (?:Department|Administration|Government|Ministry|"
-    r"Bureau|President|Secretary|Office|government|ministry|Foreign Ministry|rule|final rule|"
+    r"Bureau|President|Secretary(?!-)|Office|government|ministry|Foreign Ministry|rule|final rule|"
     r"notice|order|action|Minister|Russian side|Chinese side))\b|\bI[’']m\b|[Ww]e[’']re"
 )
 _FLAG = Pattern("[\U0001f1e6-\U0001f1ff]")

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from bot.domain.words import Measure
 from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
-from bot.reading.clauses import looks_back, opening_end
+from bot.reading.befallen import BEFELL, befalls_own, of_one_blow
+from bot.reading.clauses import looks_back, opening_end, said_before
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import is_past, is_today, says_today
 from bot.reading.exclusions import SURE, find_exclusion
-from bot.reading.issuer import find_issuer, leading_state, names_people, same_side, title_state
+from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Layout, Sentence
 from bot.reading.scan import Scan
 from bot.reading.setting import RUNNING_TOTAL, Claim, Finding, Setting
@@ -61,9 +61,18 @@ def promoted(setting: Setting, findings: list[Finding]) -> list[Finding]:
 _SUM = Pattern(r"\b(?:more than|over|nearly|hundreds of|thousands of) (?:\d|\w+ )")  # a sum of many acts
 
 
+_SINCE = Pattern(r"\W*(?:since then|ever since|in the (?:years|months|weeks) since)\b")
+
+
 def _opens_with(setting: Setting, finding: Finding) -> bool:
     earlier = any(not s.title for s in setting.layout.before(finding.sentence, 2))
-    if earlier or finding.sentence.title or setting.layout.transcript or _SUM.search(finding.sentence.lower):
+    if (
+        earlier
+        or finding.sentence.title
+        or _SINCE.match(finding.sentence.lower)
+        or setting.layout.transcript
+        or _SUM.search(finding.sentence.lower)
+    ):
         return False
     undated = finding.status == "old" and finding.why == "weak"
     return undated and finding.cue.tense is Tense.PERFECT and finding.cue.kind in {"act", "ease"}
@@ -107,7 +116,7 @@ def judge(vocabulary: Vocabulary, setting: Setting, told: Iterable[Told]) -> lis
             found.append(finding)
             if finding.issuer.code and finding.issuer.sure:
                 last = finding.issuer.code
-    return promoted(setting, found)
+    return promoted(setting, of_one_blow(setting, found))
 
 
 def _sentence(vocabulary: Vocabulary, setting: Setting, told: Told, last: str | None) -> list[Finding]:
@@ -156,12 +165,14 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     strength = cue.strength + _bonus(setting, sentence, cue)
     if cue.kind == "threat":
         return judge_threat(vocabulary, setting, claim, strength)
+    if befalls_own(claim, setting):
+        return made("foreign", strength, why=BEFELL)
     excluded = find_exclusion(vocabulary, sentence.text, sentence.lower, cue)
     if excluded and excluded.kind != "restates":
         return made("nothing", 0.0, excluded)
     if issuer.code is None:
         return made("nothing", 0.0, why="issuer-unknown")
-    own = same_side(issuer.code, setting.publisher) and not _suffered(claim, setting.publisher)
+    own = same_side(issuer.code, setting.publisher)
     past = _is_retold(sentence, cue, setting.document.date)
     if excluded or past:
         return made("old" if own or setting.news else "foreign", strength, excluded, "past-date")
@@ -172,19 +183,6 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     if not own:
         return made("foreign", strength)
     return made("new", min(strength, 1.0))
-
-
-def _suffered(claim: Claim, publisher: str | None) -> bool:
-    """Whether those hit are the publisher's own: "two Ruritanian diplomats have been ordered out"."""
-    cue, text = claim.cue, claim.sentence.text
-    if not cue.passive or claim.issuer.sure or publisher is None or cue.measure not in _HITS_PEOPLE:
-        return False
-    near = [m for m in find_countries(text) if cue.start - _ADJECTIVE <= m.end <= cue.end]
-    return any(m.code == publisher and names_people(text, m.end) for m in near[-1:])
-
-
-_HITS_PEOPLE = frozenset({Measure.EXPULSION, Measure.VISA_RESTRICTION, Measure.ENTRY_BAN})
-_ADJECTIVE = 30  # characters between a state and the words that tell what is done to its people
 
 
 def _said_today(off_topic: Exclusion, lower: str, cue: Cue) -> bool:
@@ -205,6 +203,8 @@ _NARRATED = _LOOSE | {Tense.HEADLINE}
 def _is_retold(sentence: Sentence, cue: Cue, published: date | None) -> bool:
     """Whether the words around place the act before the news: by a date, or as what the news came after."""
     if cue.tense in _NARRATED and looks_back(sentence.lower, cue.start):
+        return True
+    if said_before(sentence.lower, cue.start):
         return True
     opening = opening_end(sentence.text, cue.start)
     return is_past(sentence, cue.start, cue.end, published, opening, ends=cue.kind == "ease")

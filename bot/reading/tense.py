@@ -63,7 +63,8 @@ _DECIDED = Pattern(
     r"|steps|moved|moving|acting|acted|agreed|announc\w+(?:\s+\w+){0,4}|determined|resolved|"
     r"ordered|(?:instructed|directed|ordered)\s+(?:his|her|my|our|their|its)\s+(?:\w+\s+){0,3}\w+|"
     r"intends?|exercis\w+\s+[^.;]{0,60}?)(?:,\s[^,.;]{3,100},|"
-    r"\s(?:at|in|on|by|during|after|following|under)\s[^,.;]{3,60})?\s+to\s+(?:also\s+|"
+    r"\s(?:at|in|on|by|during|after|following|under)\s[^,.;]{3,60}|"
+    r"\s(?:today|now|unanimously|jointly|this (?:morning|afternoon|evening|week)))?\s+to\s+(?:also\s+|"
     r"\w+ly\s+)?(?:be\s+)?$",
 )
 _CONTINUE = Pattern(r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$")

@@ -27,6 +27,8 @@ FLOORS = {
     ("zh", "held"): (0.64, 0.80),
     ("en-third", "open"): (0.90, 0.85),
     ("en-third", "held"): (0.55, 0.85),
+    ("en-notices", "open"): (0.95, 0.85),
+    ("en-notices", "held"): (0.80, 0.80),
     ("zh-second", "open"): (0.90, 0.80),
     ("zh-second", "held"): (0.52, 0.85),
     ("ru", "open"): (0.90, 0.75),
@@ -36,7 +38,7 @@ FLOORS = {
 FEW = ("ko", "sv", "fr", "es")
 FLOORS_OF_FEW = {"open": 0.90, "held": 0.35}
 # Silent ones of a held half that ring all the same, at most: they are counted, never looked at.
-RINGING = {"en-third": 2}
+RINGING = {"en-third": 2, "en-notices": 4}
 
 
 def load(language: str) -> tuple[dict[str, Any], ...]:
@@ -71,6 +73,7 @@ def checks(row: dict[str, Any], reading: Reading) -> list[bool]:
         "stage": new[0].stage.value,
         "named": any(action.named for action in new),
         "count": new[0].count,
+        "answers": any(action.answers is not None for action in new),
     }
     alike = {
         "targets": set(wanted.get("targets", ())),
@@ -79,7 +82,7 @@ def checks(row: dict[str, Any], reading: Reading) -> list[bool]:
     return [seen[field] == alike.get(field, value) for field, value in wanted.items()]
 
 
-TABLES = ("en", "zh", "en-third", "zh-second", "ru")
+TABLES = ("en", "zh", "en-third", "en-notices", "zh-second", "ru")
 
 
 def rows_of(name: str, *, act: bool) -> list[dict[str, Any]]:

@@ -1,0 +1,174 @@
+"""What houses publish every day without announcing anything, and what announces beside it. All invented."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.domain.action import Document, Reading
+from bot.domain.words import Standing
+from bot.reading import Vocabulary, read
+from shipped import cases
+
+NEAR = Path(__file__).parents[2] / "fixtures" / "near" / "en.yml"
+
+
+def reading(vocabulary: Vocabulary, by: str | None, text: str, title: str = "Statement") -> Reading:
+    standing = Standing.OFFICIAL if by else Standing.AGENCY
+    day = date(2025, 9, 16)
+    return read(
+        vocabulary, Document("x", "x", title, text, day, language="en", country=by, standing=standing)
+    )
+
+
+@pytest.mark.parametrize("row", cases(NEAR), ids=lambda row: str(row["title"]))
+def test_what_a_house_publishes_every_day_rings_nobody(vocabulary: Vocabulary, row: dict[str, Any]) -> None:
+    told = reading(vocabulary, row["by"], row["says"], row["title"])
+    assert not told.verdict.acts, told.new_actions
+
+
+# by, what acts, and what is nearly the same and does not
+PAIRS = {
+    "whose envoy": (
+        "ZA",
+        "Rwanda's High Commissioner in Pretoria has been declared persona non grata.",
+        "South Africa's High Commissioner in Kigali has been declared persona non grata.",
+    ),
+    "whose envoy, actively": (
+        "BR",
+        "The ministry decided to expel the Ambassador of Nicaragua to Brazil.",
+        "The authorities in Managua decided to expel the Ambassador of Brazil to Nicaragua.",
+    ),
+    "who only tells": (
+        "ZA",
+        "South Africa's envoy told Rwanda that two Rwandan consuls have been declared persona non grata.",
+        "South Africa's ambassador, who served two terms, has been declared persona non grata.",
+    ),
+    "which country is left": (
+        "SK",
+        "The three diplomats must leave Slovakia by 25 September.",
+        "The three diplomats must leave the Russian Federation by 25 September.",
+    ),
+    "which country is entered": (
+        "IE",
+        "Four settlers are barred from entering Ireland.",
+        "Four senators are barred from entering Israel.",
+    ),
+    "a union's border is its members' own": (
+        "IE",
+        "From today four settlers are barred from entering the European Union.",
+        "Four senators have been banned from entering the United Kingdom.",
+    ),
+    "the same blow told twice, or an answer to it": (
+        "SK",
+        "Slovak diplomats were expelled from Moscow. In response, attachés must leave the country by Friday.",
+        "Slovak diplomats were expelled from Moscow. The attachés must leave the country by Friday.",
+    ),
+    "what is answered": (
+        "IR",
+        "In reaction to the conduct of Canada, Iran is freezing the assets of 13 Canadian officials.",
+        "In reaction to the sanctioning of two banks and freezing of assets, he spoke of weakness.",
+    ),
+    "noted or decided": (
+        "BR",
+        "The government has taken note of the insult and has decided to expel the Ambassador of Nicaragua.",
+        "The government has taken note of the decision to expel the Ambassador of Nicaragua.",
+    ),
+    "denied": (
+        "EG",
+        "Egypt confirms that it has expelled two Iranian diplomats today.",
+        "Egypt denies that it has expelled two Iranian diplomats today.",
+    ),
+    "not true": (
+        "RU",
+        "Russia has declared the Ambassador of Moldova persona non grata.",
+        "Reports that Russia has declared the Ambassador of Moldova persona non grata are not true.",
+    ),
+    "draft": (
+        "LT",
+        "Under a decree signed today, 40 Georgian officials are banned from entering Lithuania.",
+        "Under a draft decree, 40 Georgian officials are banned from entering Lithuania.",
+    ),
+    "asked of a government": (
+        "EE",
+        "The Government decided to ban 40 Georgian officials from entering Estonia.",
+        "The committee asked the Government to ban 40 Georgian officials from entering Estonia.",
+    ),
+    "advice": (
+        "GB",
+        "Four settlers will be refused entry to the United Kingdom.",
+        "Without a permit you will be refused entry to the United Kingdom.",
+    ),
+    "who breaks rules": (
+        "SA",
+        "Two Lebanese officials will be barred from entering the Kingdom.",
+        "Workers who leave their employer will be barred from entering the Kingdom.",
+    ),
+    "what is countered": (
+        "RO",
+        "Today the Government launched countermeasures against Russia.",
+        "Today the Government launched countermeasures against drones.",
+    ),
+    "beasts": (
+        "US",
+        "The President today suspended entry of nationals of Eritrea.",
+        "The President today suspended entry of dogs from Eritrea.",
+    ),
+    "in court": (
+        "IL",
+        "The activists will be barred from entering Israel for 100 years, the minister announced today.",
+        "The activists will be barred from entering Israel for 100 years, the ministry's lawyer argued.",
+    ),
+    "a post left": (
+        "NP",
+        "The Chinese ambassador was told to leave the country by Friday.",
+        "The ambassador was told to leave his post by Friday.",
+    ),
+    "an office, or a person hit": (
+        "US",
+        "The President has designated Harlan Kiefer under Executive Order 14024.",
+        "The President has designated Harlan Kiefer as Special Envoy.",
+    ),
+    "told on an earlier day": (
+        "US",
+        "As we announced on Friday, we act, and today we are restricting visas for two Ugandan judges.",
+        "As we announced on Friday, we're restricting visas for two Ugandan judges.",
+    ),
+    "who says so": (
+        "RU",
+        "The Russian side said that 48 Norwegian officials have been put on a stop-list.",
+        "Norway said that 48 officials have been put on a stop-list.",
+    ),
+    "since then": (
+        "US",
+        "The United States has sanctioned 97 Iranian officials for the repression.",
+        "Since then, the United States has sanctioned 97 Iranian officials for the repression.",
+    ),
+}
+
+
+@pytest.mark.parametrize("meant", PAIRS)
+def test_what_acts_rings_and_what_is_nearly_the_same_does_not(vocabulary: Vocabulary, meant: str) -> None:
+    by, acting, silent = PAIRS[meant]
+    assert reading(vocabulary, by, acting).verdict.acts
+    assert not reading(vocabulary, by, silent).verdict.acts
+
+
+@pytest.mark.parametrize(
+    ("title", "acts"),
+    [
+        ("On new EU sanctions", False),
+        ("Remarks on the U.S. side's sanctions", False),
+        ("Comment on Canada's decision to sanction officials", False),
+        ("On measures in response to EU sanctions", True),
+        ("On new sanctions against the EU", True),
+    ],
+)
+def test_under_a_title_about_anothers_act_a_sentence_without_a_subject_is_theirs(
+    vocabulary: Vocabulary, title: str, *, acts: bool
+) -> None:
+    text = "Thirty-eight officials have been put on the stop-list."
+    assert reading(vocabulary, "RU", text, title).verdict.acts is acts
+    own = "Today Russia is imposing sanctions on 38 officials of the EU."
+    assert reading(vocabulary, "RU", own, title).verdict.acts
