@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from bot.domain.action import ActionDraft
 from bot.reading.joining import merged, same_act
+from bot.reading.limits import MOST_ACTIONS
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
 
-_MOST_OLD = 4
 _RETOLD = 0.75  # below the threshold of a new act: told in the perfect, not as past
 
 
@@ -58,7 +58,7 @@ def completed(
     for told in past:
         if not setting.news or not any(same_act(n.draft, told.draft) for n in new):
             absorb(old, told)
-    return new, old[:_MOST_OLD]
+    return new, old[:MOST_ACTIONS]
 
 
 def _names_those_counted(told: ActionDraft, act: ActionDraft) -> bool:

@@ -14,7 +14,9 @@ _TENS = {
     w: 10 * n
     for n, w in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
-_NUMBER = "|".join([*_UNITS, *_TENS, "hundred"])
+_TIMES = {"hundred": 100, "dozen": 12}
+_NUMBER = "|".join([*_UNITS, *_TENS, "hundred", "thousand", "dozen"])
+_WORDS = rf"(?:{_NUMBER})(?:(?:[- ]|(?<=hundred) and |(?<=thousand) and )(?:{_NUMBER}))*"
 _WHO = (
     r"individuals?|entit(?:y|ies)|persons?|people|compan(?:y|ies)|firms?|officials?|members?(?! states?)|"
     r"leaders?|vessels?|"
@@ -37,7 +39,7 @@ _OF_LIST = (
 )
 _COUNT = Pattern(
     rf"(?<![\w$€£.,-])(?!one or more\b){_LAW}(?P<n>\d{{1,3}}(?:,\d{{3}})*|"
-    rf"(?:{_NUMBER})(?:[- ](?:{_NUMBER}))*)(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|"
+    rf"{_WORDS})(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|"
     rf"billion|"
     rf"times|barrels|entries|and|or|of (?:whom|them|which)))\s+"
     rf"(?:{_OF_LIST}|(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b)",
@@ -54,7 +56,7 @@ _RUNNING = Pattern(
 _AMONG = Pattern(
     r"\b(?:including|include|among (?:them|whom)|of (?:them|whom|which))(?: (?:the|at least))?[ ,]*$"
 )
-_DAYS_CAP = 100_000  # more than this is no number of persons
+_MOST_PEOPLE = 100_000  # more than this is no number of persons
 
 
 def find_counts(text: str, lower: str) -> tuple[tuple[int, int, int], ...]:
@@ -67,7 +69,7 @@ def find_counts(text: str, lower: str) -> tuple[tuple[int, int, int], ...]:
         number = parse_number(match["n"])
         if (
             number is None
-            or number > _DAYS_CAP
+            or number > _MOST_PEOPLE
             or _RUNNING.search(text[max(0, match.start() - 40) : match.start()])
             or (found and _AMONG.search(lower, max(0, match.start() - 40), match.start()))
         ):
@@ -85,16 +87,18 @@ def _counts(text: str, lower: str) -> Iterator[re.Match[str]]:
 
 
 def parse_number(words: str) -> int | None:
-    """A number in digits or English words up to 999; None when it is none."""
+    """A number in digits or English words below a million; None when it is none."""
     digits = words.replace(",", "")
     if digits.isascii() and digits.isdigit():
         return int(digits)
-    total = 0
-    for word in re.split(r"[- ]", words.casefold()):
-        if word == "hundred":
-            total = max(total, 1) * 100
+    thousands = total = 0
+    for word in re.split(r"[- ]", words.casefold().replace(" and ", " ")):
+        if word == "thousand":
+            thousands, total = max(total, 1) * 1000, 0
+        elif word in _TIMES:
+            total = max(total, 1) * _TIMES[word]
         elif word in _UNITS or word in _TENS:
             total += _UNITS.get(word, 0) + _TENS.get(word, 0)
         else:
             return None
-    return total or None
+    return thousands + total or None

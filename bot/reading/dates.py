@@ -80,7 +80,7 @@ def find_dates(lower: str, published: date | None) -> tuple[tuple[date, int, int
         number = _month_number(match["m1"] or match["m2"])
         day = int(match["d1"] or match["d2"])
         year = match["y1"] or match["y2"]
-        made = _date(int(year), number, day) if year else _nearest(number, day, published)
+        made = _date(int(year), number, day) if year else nearest(number, day, published)
         if made:
             found.append((made, match.start(), match.end()))
     return tuple(found)
@@ -90,13 +90,13 @@ def _month_number(name: str) -> int:
     return next((n for known, n in _MONTHS.items() if known.startswith(name[:3])), 0)
 
 
-def _nearest(month: int, day: int, published: date | None) -> date | None:
+def nearest(month: int, day: int, published: date | None) -> date | None:
+    """The last such day up to a month after publication: named ahead, it may lie in the next year."""
     if published is None:
         return None
-    made = _date(published.year, month, day)
-    if made and (made - published).days > 31:  # noqa: PLR2004 -- a month: named ahead, e.g. a day of entry into force
-        return _date(published.year - 1, month, day)
-    return made
+    years = (published.year + 1, published.year, published.year - 1)
+    made = (_date(year, month, day) for year in years)
+    return next((d for d in made if d and (d - published).days <= 31), None)  # noqa: PLR2004 -- a month
 
 
 def _date(year: int, month: int, day: int) -> date | None:

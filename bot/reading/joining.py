@@ -7,6 +7,7 @@ from bot.domain.action import ActionDraft
 from bot.domain.words import Measure, Stage, Verdict
 
 _VERDICT = {Stage.THREATENED: Verdict.THREATENS, Stage.EASED: Verdict.EASES, Stage.EXTENDED: Verdict.EXTENDS}
+_LONGEST_NAME = 12  # words
 _VAGUE = frozenset({Measure.SANCTIONS_UNSPECIFIED, Measure.ASSET_FREEZE, Measure.OTHER})
 
 
@@ -100,18 +101,36 @@ def _states(one: ActionDraft, other: ActionDraft) -> tuple[str, ...]:
 
 
 def _together(names: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
-    """All names once; a short form of a name that is there already is no second person."""
+    """All names once; a short form of a name that is there already is no second person.
+
+    A short form has whole words of the long one, side by side: "Roe" is short for "Jan Roe", and "Jan Roe"
+    for nobody called "Jan Roeder".
+    """
     if not more:
         return names
-    kept = {name: _bare(name) for name in names}
+    kept: dict[str, tuple[str, ...]] = {name: _words(name) for name in names}
+    spelled = {"".join(words) for words in kept.values()}
+    parts = {part for words in kept.values() for part in _parts(words)}
     for name in more:
-        bare = _bare(name)
-        if not any(bare in known for known in kept.values()):
-            kept = {known: own for known, own in kept.items() if own not in bare}
-            kept[name] = bare
+        words = _words(name)
+        if words in parts or "".join(words) in spelled:
+            continue
+        own = set(_parts(words))
+        kept = {known: theirs for known, theirs in kept.items() if theirs not in own}
+        kept[name] = words
+        parts |= own
+        spelled.add("".join(words))
     return tuple(kept)
 
 
-def _bare(name: str) -> str:
-    """A name without what one text spells in two ways: spaces, dots, accents of quotation."""
-    return re.sub(r"[\W_]+", "", name).casefold()
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name, without dots and marks of quotation."""
+    return tuple(re.findall(r"[^\W_]+", name.casefold()))
+
+
+def _parts(words: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Every run of whole words of a name; of very long ones only the whole."""
+    size = len(words)
+    if size > _LONGEST_NAME:
+        return [words]
+    return [words[left:right] for left in range(size) for right in range(left + 1, size + 1)]

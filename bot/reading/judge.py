@@ -12,6 +12,7 @@ from bot.reading.clauses import looks_back, opening_end, said_before
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import is_past, is_today, says_today
 from bot.reading.exclusions import SURE, find_exclusion
+from bot.reading.guests import is_guest, state_of_guest
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Layout, Sentence
 from bot.reading.scan import Scan
@@ -27,9 +28,6 @@ _TALK_MALUS = 0.3  # spoken recaps use the same tenses as announcements
 _LEAD_SENTENCES = 4  # of the body
 _FAR = 400  # characters of a document that is one post or abstract
 _LOOSE = frozenset({Tense.PERFECT, Tense.PAST})
-_FOREIGN_SPEAKER = Pattern(
-    r"(?:FOREIGN|PRIME) MINISTER|PRESIDENT (?!BIDEN|TRUMP)|CHANCELLOR|HIGH REPRESENTATIVE|AMBASSADOR"
-)
 
 
 _ALSO = Pattern(
@@ -122,17 +120,24 @@ def judge(vocabulary: Vocabulary, setting: Setting, told: Iterable[Told]) -> lis
 def _sentence(vocabulary: Vocabulary, setting: Setting, told: Told, last: str | None) -> list[Finding]:
     sentence, cues = told
     mentions = find_countries(sentence.text)
+    publisher, context = _whose_words(setting, sentence, last)
     found: list[Finding] = []
     for cue in cues:
         if any(abs(cue.start - f.cue.start) < _SAME_CLAUSE and f.cue.kind == cue.kind for f in found):
             continue
-        publisher = setting.publisher
-        if sentence.speaker and _FOREIGN_SPEAKER.search(sentence.speaker):
-            publisher = None
-        context = last if publisher else _subject_before(setting.layout.before(sentence, _REACH)) or last
         issuer = find_issuer(sentence.text, cue, mentions, publisher, context)
         found.append(_finding(vocabulary, setting, Claim(sentence, cue, issuer)))
     return found
+
+
+def _whose_words(setting: Setting, sentence: Sentence, last: str | None) -> tuple[str | None, str | None]:
+    """Whom the first person of a sentence means, and whose act it tells when it has no subject."""
+    label, publisher, whole = sentence.speaker, setting.publisher, setting.layout.whole
+    if label and is_guest(label, publisher, whole):
+        return None, state_of_guest(label, publisher, whole)
+    if publisher:
+        return publisher, last
+    return None, _subject_before(setting.layout.before(sentence, _REACH)) or last
 
 
 _SAME_CLAUSE = 60

@@ -14,6 +14,7 @@ from bot.reading.grounds import grounded
 from bot.reading.issues import issues_of
 from bot.reading.joining import verdict_of
 from bot.reading.judge import find_told, judge
+from bot.reading.limits import MOST_ACTIONS, MOST_FINDINGS, kept
 from bot.reading.passages import LONGEST_TEXT, lay_out, shortened, whole_text
 from bot.reading.phrasebook.reader import may_act, read_by_phrases
 from bot.reading.scan import Scan
@@ -21,8 +22,6 @@ from bot.reading.setting import Finding, Setting, make_setting, present
 from bot.reading.spoken import spoken_in
 from bot.reading.vocabulary import Vocabulary
 
-MOST_ACTIONS = 4  # per document, as the guide has it; as many older ones
-MOST_FINDINGS = 40  # per document, the strongest; more are a list or an attack
 _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
 
 
@@ -79,8 +78,9 @@ def _read_in(spoken: str, vocabulary: Vocabulary, document: Document) -> Reading
         return Reading(Verdict.NONE, _quiet_kind(document.title), "en", vocabulary.version)
     setting = make_setting(vocabulary, document, layout)
     findings = judge(vocabulary, setting, told)
+    issues: list[str] = []
     new, recaps, past = (
-        _acts(vocabulary, setting, found)
+        _acts(vocabulary, setting, found, issues)
         for found in (
             [f for f in findings if f.status == "new"],
             [f for f in findings if f.status == "old" and f.undated],
@@ -88,20 +88,21 @@ def _read_in(spoken: str, vocabulary: Vocabulary, document: Document) -> Reading
         )
     )
     new, old = completed(new, recaps, past, setting)
-    announced = [in_full(vocabulary, setting, told_below(setting, act)) for act in new]
+    shown = kept(new, MOST_ACTIONS, "acts of the day", issues)
+    announced = [in_full(vocabulary, setting, told_below(setting, act)) for act in shown]
     announced.sort(key=lambda d: _RANK[verdict_of(d)])
     verdict = verdict_of(announced[0]) if announced else Verdict.NONE
     kind = _none_kind(setting, findings, document) if verdict is Verdict.NONE else None
     retold = [in_full(vocabulary, setting, act) for act in old]
     actions = tuple(map(grounded, (*announced, *retold)))
-    return Reading(verdict, kind, "en", vocabulary.version, actions, issues_of(announced))
+    return Reading(verdict, kind, "en", vocabulary.version, actions, (*issues_of(announced), *issues))
 
 
-def _acts(vocabulary: Vocabulary, setting: Setting, findings: list[Finding]) -> list[Act]:
+def _acts(vocabulary: Vocabulary, setting: Setting, findings: list[Finding], issues: list[str]) -> list[Act]:
     found: list[Act] = []
     # The body says more than the title; a strong sentence says more than a weak one.
     ordered = sorted(findings, key=lambda f: (f.sentence.title, -round(f.strength, 1), f.sentence.start))
-    for finding in ordered[:MOST_FINDINGS]:
+    for finding in kept(ordered, MOST_FINDINGS, "sentences that tell acts", issues):
         act = make_act(vocabulary, setting, finding)
         if act is None:
             continue
@@ -109,7 +110,7 @@ def _acts(vocabulary: Vocabulary, setting: Setting, findings: list[Finding]) -> 
         for other in finding.issuer.others:
             targets = tuple(code for code in act.draft.targets if code != other)
             absorb(found, act._replace(draft=replace(act.draft, issuer=other, targets=targets)))
-    return found[:MOST_ACTIONS]
+    return found
 
 
 # What the title is about, in lower case.

@@ -17,6 +17,11 @@ _OUTLET = Pattern(  # in lower case
     r"broadcasting|press|post|network|television|newspaper|journal|observer|herald|gazette|"
     r"globe|mail|guardian|wire)\b"
 )
+# Somebody in office, whatever else the label says: "PRESS SECRETARY ROE", "MR. POST", "NEWS OFFICER DOE".
+_OFFICIAL = Pattern(  # in lower case
+    r"^(?:mr|ms|mrs|mme|dr|sir|dame)\b|\b(?:secretary|officer|minister|spokes\w+|official|director|ambassador|"
+    r"president|advis[eo]r|chancellor|commissioner|general|admiral|colonel)\b"
+)
 _HOST = Pattern(r"(?i)(?:moderator|host|operator)\b")  # opens a call; later gives the floor to reporters
 _LABEL = Pattern(
     r"[^\S\n]*(?:\*\*)?(?P<label>(?:Q|A)(?=:|[ \t]{2,})|[A-Z][\w.’'&-]*(?:[ \t]+(?:[A-Z(\[]|"
@@ -35,24 +40,36 @@ class Turn(NamedTuple):
 
 
 def turns(whole: str, body: int, title: str) -> list[Turn]:
-    """Who speaks from where to where, and whether it is asked. A question comes right before its answer."""
+    """Who speaks from where to where, and whether it is asked. A question comes right before its answer.
+
+    Whoever is no reporter by name asks when every turn under that name ends in a question.
+    """
     labels = _labels(whole, body)
     names = [label["label"] for label in labels]
-    reporters = {name for name in set(names) if _OUTLET.search(lowered(name))}
+    reporters = {name for name in set(names) if _is_reporter(lowered(name))}
     if not (reporters or _named_speaker(names, title)):
         return [Turn(body, len(whole))]
     found = [Turn(body, labels[0].start())] if labels[0].start() > body else []
     ends = [*(label.start() for label in labels[1:]), len(whole)]
+    answers = {
+        name
+        for label, name, end in zip(labels, names, ends, strict=True)
+        if not _ends_asking(whole, label.end(), end)
+    }
     anybody = False  # has asked so far
     for label, name, end in zip(labels, names, ends, strict=True):
         start = label.end()
         if name in reporters:
             asks = anybody or not _HOST.match(name) or "?" in whole[start:end]
         else:
-            asks = end < len(whole) and _ends_asking(whole, start, end) and not _is_host(name, title)
+            asks = end < len(whole) and name not in answers and not _is_host(name, title)
         found.append(Turn(start, end, asks, None if asks else name.strip("* ")))
         anybody = anybody or asks
     return found
+
+
+def _is_reporter(label: str) -> bool:
+    return _OUTLET.search(label) is not None and _OFFICIAL.search(label) is None
 
 
 def _ends_asking(whole: str, start: int, end: int) -> bool:

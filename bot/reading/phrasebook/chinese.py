@@ -37,11 +37,11 @@ def simplified(text: str) -> str:
 
 
 _DIGITS = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
-_TENS = {"十": 10, "百": 100}
+_TENS = {"十": 10, "百": 100, "千": 1000}
 
 
 def numeral(words: str) -> int | None:
-    """A number below a thousand in Chinese numerals (十一, 二十, 两百三十五); None when it is none."""
+    """A number below ten thousand in Chinese numerals (十一, 二十, 两百三十五); None when it is none."""
     total, digit = 0, None
     for letter in words.strip():
         if letter in _DIGITS:

@@ -41,8 +41,14 @@ PLAIN = Grammar()
 
 
 def number(words: str, table: Mapping[str, int], grammar: Grammar) -> int | None:
-    """A number in digits, in words of the table, or as the grammar reads it."""
+    """A number in digits, in words of the table ("двадцать пять" adds up), or as the grammar reads it."""
     digits = re.sub(r"(?<=\d)[\s,.](?=\d{3}\b)", "", words.strip())
     if digits.isascii() and digits.isdigit():
         return int(digits)
-    return table.get(words.strip().casefold()) or grammar.numeral(words)
+    spelled = words.strip().casefold()
+    if spelled in table:
+        return table[spelled]
+    parts = spelled.split()
+    if len(parts) > 1 and all(part in table for part in parts):
+        return sum(table[part] for part in parts)
+    return grammar.numeral(words)

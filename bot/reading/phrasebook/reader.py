@@ -8,6 +8,7 @@ from bot.lexicon.folding import lowered
 from bot.reading.grounds import grounded
 from bot.reading.issues import issues_of
 from bot.reading.joining import merged, same_act, verdict_of
+from bot.reading.limits import MOST_ACTIONS, MOST_FINDINGS, kept
 from bot.reading.passages import whole_text
 from bot.reading.phrasebook.anchors import Anchors
 from bot.reading.phrasebook.cutting import Layout
@@ -19,8 +20,6 @@ from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Phrasebook, SetPhrase
 from bot.reading.wraps import unwrapped
 
-MOST_ACTIONS = 4  # per document, as the guide has it
-_MOST_HITS = 40
 _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
 
 
@@ -36,13 +35,15 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
     if scene is None:
         return Reading(Verdict.NONE, NoneKind.UNRELATED, book.language, version)
     hits = judge(scene)
-    new = _drafts(scene, [h for h in hits if h.status == "new"])
-    old = _drafts(scene, [h for h in hits if h.status in {"old", "foreign"}])
+    issues: list[str] = []
+    new = _drafts(scene, [h for h in hits if h.status == "new"], issues)
+    old = _drafts(scene, [h for h in hits if h.status in {"old", "foreign"}], issues)
     old = [replace(d, new=False) for d in old if not any(same_act(d, n) for n in new)]
     verdict = min((verdict_of(d) for d in new), key=_RANK.__getitem__, default=Verdict.NONE)
     new.sort(key=lambda d: _RANK[verdict_of(d)])
     kind = _none_kind(scene, hits) if verdict is Verdict.NONE else None
-    return Reading(verdict, kind, book.language, version, tuple(map(grounded, (*new, *old))), issues_of(new))
+    actions = tuple(map(grounded, (*new, *old)))
+    return Reading(verdict, kind, book.language, version, actions, (*issues_of(new), *issues))
 
 
 def weigh_phrases(book: Phrasebook, document: Document) -> list[tuple[int, int, str, str, str]]:
@@ -72,7 +73,7 @@ def _found(book: Phrasebook, lower: str) -> Anchors[SetPhrase] | None:
     return anchors if anchors.anything() or book.present(lower) else None
 
 
-def _drafts(scene: Scene, hits: list[Hit]) -> list[ActionDraft]:
+def _drafts(scene: Scene, hits: list[Hit], issues: list[str]) -> list[ActionDraft]:
     """One draft an act: the body says more than the title, a strong phrase more than a weak one."""
     found: list[ActionDraft] = []
     apart: list[ActionDraft] = []
@@ -86,7 +87,7 @@ def _drafts(scene: Scene, hits: list[Hit]) -> list[ActionDraft]:
             h.start,
         ),
     )
-    for hit in ordered[:_MOST_HITS]:
+    for hit in kept(ordered, MOST_FINDINGS, "sentences that tell acts", issues):
         draft = make_draft(scene, hit)
         if draft is None:
             continue
@@ -98,7 +99,7 @@ def _drafts(scene: Scene, hits: list[Hit]) -> list[ActionDraft]:
             found.append(draft)
         elif found[known] not in apart:  # the title tells all paragraphs of a decision together
             found[known] = merged(found[known], draft)
-    return found[:MOST_ACTIONS]
+    return list(kept(found, MOST_ACTIONS, "acts", issues))
 
 
 def _none_kind(scene: Scene, hits: list[Hit]) -> NoneKind:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from bot.domain.action import Document
 from bot.domain.words import Standing
 from bot.lexicon import CountryMention
+from bot.reading.dates import nearest
 from bot.reading.phrasebook.anchors import Anchors
 from bot.reading.phrasebook.cutting import Layout, Sentence
 from bot.reading.phrasebook.grammar import Grammar
@@ -18,7 +19,6 @@ from bot.reading.phrasebook.tables import Bar, Phrasebook, SetPhrase
 
 _HEAD = 600  # characters in which it is told who announces
 _LATE = 28  # the last day that every month has
-_MONTH = 31  # days: what is named further ahead without a year was last year
 
 
 @dataclass(frozen=True)
@@ -126,10 +126,7 @@ class Scene:
         published = self.document.date
         if year:
             return _made(int(year), month, int(day))
-        made = _made(published.year, month, int(day)) if published else None
-        if published and made and made - published > timedelta(days=_MONTH):
-            return _made(published.year - 1, month, int(day))
-        return made
+        return nearest(month, int(day), published)
 
     def _month(self, word: str) -> int | None:
         if word.isdigit():
