@@ -7,6 +7,8 @@ from functools import cached_property
 
 from bot.lexicon import firsts
 
+_WORD = re.compile(r"[^\W_]{2,}")
+
 
 @dataclass(frozen=True)
 class Alternatives:
@@ -42,8 +44,18 @@ class Alternatives:
 
     @cached_property
     def _begins(self) -> re.Pattern[str] | None:
-        letters = [each.pattern[1:-1] for each in self._letters if each]
-        return re.compile(f"[{''.join(letters)}]", self.flags) if len(letters) == len(self.parts) else None
+        """What matches the first letter of any part; of words, only before one of their second letters."""
+        if not all(self._letters):
+            return None
+        letters, words, seconds = "", "", ""
+        for part, first in zip(self.parts, self._letters, strict=True):
+            if _WORD.fullmatch(part):
+                words, seconds = words + part[0], seconds + part[1]
+            elif first:
+                letters += first.pattern[1:-1]
+        branches = [f"[{letters}]"] if letters else []
+        branches += [f"[{words}](?=[{seconds}])"] if words else []
+        return re.compile("|".join(branches), self.flags)
 
     @cached_property
     def _by_letter(self) -> dict[str, re.Pattern[str]]:

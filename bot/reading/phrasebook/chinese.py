@@ -1,7 +1,8 @@
 """Chinese beside its tables: traditional letters folded into simplified, and numerals."""
 
 from bot.lexicon.patterns import Pattern
-from bot.reading.phrasebook.chinese_names import listed, meant, names
+from bot.reading.phrasebook.chinese_names import listed, names
+from bot.reading.phrasebook.chinese_persons import meant
 from bot.reading.phrasebook.grammar import Grammar
 
 # Letter for letter after OpenCC's TSCharacters (Apache-2.0), of the letters that the tables and the forms of
@@ -15,7 +16,9 @@ _TRADITIONAL = (
     "習聖聞聯聲脫臘臺與舉舘艦茲莊華萊蓆蔘薩蘇蘭處虛衆術衕衛裏補裡製複覈規視親託記訪許註証誕語誤"
     "談諜諾謂講證議譴護讓讚貝負財貨責買貼貿資賓贊軍輪辦迴連週進過達違遠選邊郵釁釋針釦銀銷錯錶鍼"
     "鎖鎭鎮鑑鑒長門閉開間閤關陞陸陽隊際險隻雙離難電韋韓響項須頓領題顧颱飛館馬駐驅體髮鬆鬚魯鮮麥"
-    "黨齣"
+    "黨齣無"
+    "獨獲營獅猶並併儘盡創劃劉萬專頑幫帶張後戶擋據擔數斷雜標樣檢橋沒濫煉積競節紀終給編縱縮裝計訊訓設詢該話認說説請論諸調謀謝譚購賀賬帳賴趙趕載輸遊運還這適鄧鄭鄒鋒錄錢鍾鐘閻陳隨頒預顏風餘"
+    "馮駁驗黃點龍龔壟壇備兇孫審寫啟啓囂種蕭葉蔣藥場奪廳剝廢簡楊吳呂勵"
 )
 _SIMPLIFIED = (
     "干亚布来局系个们伦伪家传倾伪价内两冻凯别删则克刚动务劳势劝区协即历参员问乔单恶当向严苏国围"
@@ -25,7 +28,9 @@ _SIMPLIFIED = (
     "习圣闻联声脱腊台与举馆舰兹庄华莱席参萨苏兰处虚众术同卫里补里制复核规视亲托记访许注证诞语误"
     "谈谍诺谓讲证议谴护让赞贝负财货责买贴贸资宾赞军轮办回连周进过达违远选边邮衅释针扣银销错表针"
     "锁镇镇鉴鉴长门闭开间合关升陆阳队际险只双离难电韦韩响项须顿领题顾台飞馆马驻驱体发松须鲁鲜麦"
-    "党出"
+    "党出无"
+    "独获营狮犹并并尽尽创划刘万专顽帮带张后户挡据担数断杂标样检桥没滥炼积竞节纪终给编纵缩装计讯训设询该话认说说请论诸调谋谢谭购贺账账赖赵赶载输游运还这适邓郑邹锋录钱钟钟阎陈随颁预颜风余"
+    "冯驳验黄点龙龚垄坛备凶孙审写启启嚣种萧叶蒋药场夺厅剥废简杨吴吕励"
 )
 _FOLDED = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _ANY_TRADITIONAL = Pattern(f"[{_TRADITIONAL}]")

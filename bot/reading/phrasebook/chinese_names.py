@@ -3,6 +3,7 @@
 import re
 
 from bot.lexicon.patterns import Pattern
+from bot.reading.phrasebook.chinese_persons import HIMSELF, is_person, listed_with_number
 from bot.reading.phrasebook.grammar import Name
 
 _OBJECT = Pattern(
@@ -37,6 +38,7 @@ _OFFICE = (
 _TO_OFFICE = Pattern(rf"^.*{_OFFICE}(?=.)")
 _TRANSLITERATED = Pattern(r"[\u4e00-\u9fff]{1,24}(?:[·—][A-Z]?\.?[·—]?[\u4e00-\u9fff]{1,9}){1,3}$")
 _AFTER_OFFICE = Pattern(rf"{_OFFICE}(?P<name>(?!员)(?:(?![对等的在和与及])[\u4e00-\u9fff]){{2,4}})$")
+_OFFICER = Pattern(rf"{_OFFICE}$|^[府部局署办院]")  # 总统府秘书长 names nobody
 _BARE = Pattern(r"^[\u4e00-\u9fff]{2,5}$")
 _NO_PERSON = Pattern(
     r"官员|人员|分子|企业|措施|活动|签证|财产|交易|合作|入境|个人|实体|机构|组织|政府|家属|亲属|负责|问题|国家|[方国]$"
@@ -66,46 +68,17 @@ def names(text: str) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     for pattern, told in ((_OBJECT, False), (_SANCTIONED, False), (_INCLUDED, True), (_ABOVE, True)):
         for those in pattern.finditer(text):
+            for name in listed_with_number(text, *those.span("those")):
+                found.setdefault(name[0], name)
             blind = [m.span() for m in _DESCRIBED.finditer(text, *those.span("those"))] if told else []
             for start, end in _parts(text, *those.span("those")):
                 if any(left <= start < right for left, right in blind):
                     continue
                 if name := _named(text, start, end, included=told):
                     found.setdefault(name[0], name)
+    for alone in HIMSELF.finditer(text):
+        found.setdefault(alone["name"], (alone["name"], *alone.span("name"), False))
     return tuple(sorted(found.values(), key=lambda name: name[1]))
-
-
-_HIM = Pattern(r"(?:对|禁止|限制|冻结|不准|将|把|制裁)其(?:本人|个人)?(?!中|他|余)")
-_SOMEBODY = Pattern(
-    r"(?:^|[，、。]|议员|官员|主席|部长|将军|参议员|众议员|分子)(?P<name>[\u4e00-\u9fff]{1,9}(?:·[\u4e00-\u9fff]{1,9}){1,3}?)(?=[^·\u4e00-\u9fff]|多次|长期|在|顽固|公然|曾|屡|一再|作为|积极|利用)"
-)
-
-
-# "甲、乙充当帮凶。……将上述两人": as many as are said to be meant.
-_THE_ABOVE = Pattern(r"(?:上述|该|这)(?P<n>[两二三四五六七八九十\d]{1,2})人")
-_LISTED_ABOVE = Pattern(
-    r"(?:^|[，,。；：])(?P<those>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){1,9}?)"
-    r"(?=充当|身为|作为|长期|多次|顽固|公然|甘当|甘为|屡|一再|积极|勾连|等)"
-)
-_SMALL = {sign: number for number, sign in enumerate("二三四五六七八九十", 2)} | {"两": 2}
-
-
-def _above(text: str, before: str) -> tuple[Name, ...]:
-    said, listed = _THE_ABOVE.search(text), _LISTED_ABOVE.search(before)
-    if said is None or listed is None:
-        return ()
-    number = int(said["n"]) if said["n"].isdecimal() else _SMALL.get(said["n"])
-    parts = _parts(before, *listed.span("those"))
-    return tuple((before[a:b], a, b, False) for a, b in parts) if len(parts) == number else ()
-
-
-def meant(text: str, before: str) -> tuple[Name, ...]:
-    """Of whom the sentence before speaks, when the announcing words say "him": places in that sentence."""
-    if above := _above(text, before):
-        return above
-    if not _HIM.search(text):
-        return ()
-    return tuple((m["name"], m.start("name"), m.end("name"), False) for m in _SOMEBODY.finditer(before))
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -147,8 +120,10 @@ def _person(bare: str, *, listed: bool) -> str:
     """The name in words such as 委员约翰·施密特 or 领事马丁; empty when there is none."""
     if _TRANSLITERATED.search(bare):
         return _TO_OFFICE.sub("", bare)
-    if named := _AFTER_OFFICE.search(bare):
+    if (named := _AFTER_OFFICE.search(bare)) and not _OFFICER.search(named["name"]):
         return named["name"]
+    if is_person(bare):
+        return bare
     plain = listed and _BARE.match(bare) and not (_NO_PERSON.search(bare) or _PLACE.match(bare))
     return bare if plain else ""
 

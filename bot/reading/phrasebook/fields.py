@@ -7,12 +7,12 @@ from bot.reading.certainty import Told
 from bot.reading.notes import Notes
 from bot.reading.phrasebook.grammar import Name, number
 from bot.reading.phrasebook.hit_states import among, in_a_row, is_hit
+from bot.reading.phrasebook.named_around import meant, shifted, told_apart
 from bot.reading.phrasebook.quoting import one_is_hit, quoted
 from bot.reading.phrasebook.scene import Hit, Scene
 
 _LISTED = 1500  # characters after "the following measures" in which these stand
 _NEAR = 400  # characters around a sentence that only says "measures"
-_TOLD = 3  # sentences after an announcement in which it is told who is among those hit
 _ANNEX = 20_000  # characters after the announcement in which a list of names may stand
 _MOST_PEOPLE = 100_000
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
@@ -178,11 +178,11 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
         return (), ()
     text, left = hit.sentence.text, hit.clause[0]
     spelled = scene.grammar.names(text[left:]) or _by_tables(scene, text[left:])
-    found = _shift(spelled, hit.sentence.start + left) or _meant(scene, hit, text[left:])
-    found = found or _told_apart(scene, hit)
+    found = shifted(spelled, hit.sentence.start + left) or meant(scene, hit, text[left:])
+    found = found or told_apart(scene, hit)
     if not scene.layout.transcript and hit.status == "new" and hit.until is None:
         after = scene.layout.whole[hit.sentence.end : hit.sentence.end + _ANNEX]
-        listed = _shift(scene.grammar.listed(after), hit.sentence.end)
+        listed = shifted(scene.grammar.listed(after), hit.sentence.end)
         found = listed or found
     found = [_latin(scene, name) for name in found if not _is_state(scene, name[0])]
     persons, bodies = [n for n in found if not n[3]], [n for n in found if n[3]]
@@ -200,25 +200,6 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
 def _is_state(scene: Scene, name: str) -> bool:
     """Whether a name is that of a state, which nobody else bears."""
     return any((m.start, m.end) == (0, len(name)) for m in scene.states(name))
-
-
-def _meant(scene: Scene, hit: Hit, text: str) -> list[Name]:
-    """Names in the sentence before, where the announcing words only say "him"."""
-    if hit.sentence.number < 1 or hit.sentence.title:
-        return []
-    earlier = scene.layout.sentences(hit.sentence.passage)[hit.sentence.number - 1]
-    return _shift(scene.grammar.meant(text, earlier.text), earlier.start)
-
-
-def _told_apart(scene: Scene, hit: Hit) -> list[Name]:
-    """Names in the sentences after the announcement that say who is among those hit."""
-    if hit.sentence.title:
-        return []
-    after = scene.layout.sentences(hit.sentence.passage)[hit.sentence.number + 1 :]
-    for sentence in after[:_TOLD]:
-        if among := scene.has("among", sentence.text):
-            return _shift(scene.grammar.names(sentence.text[among.start() :]), sentence.start + among.start())
-    return []
 
 
 def _latin(scene: Scene, name: Name) -> Name:
@@ -242,10 +223,6 @@ def _by_tables(scene: Scene, text: str) -> list[Name]:
             if all(m.end("name") <= s or m.start("name") >= e for _, s, e, _ in found):
                 found.append((m["name"], m.start("name"), m.end("name"), is_body))
     return sorted(found, key=lambda name: name[1])
-
-
-def _shift(names: tuple[Name, ...] | list[Name], offset: int) -> list[Name]:
-    return [(name, start + offset, end + offset, body) for name, start, end, body in names]
 
 
 def _stated(scene: Scene, hit: Hit, notes: Notes) -> int | None:
@@ -272,7 +249,13 @@ def _counted(scene: Scene, hit: Hit, where: tuple[int, int]) -> list[tuple[int, 
     ]
     apart = scene.has("among", hit.sentence.text)  # "of them two firms" are counted already
     last = apart.start() if apart else len(hit.sentence.text)
-    return [(n, start, end) for n, start, end in named if n and n < _MOST_PEOPLE and start < last]
+    answered = scene.has("uncounted", hit.sentence.text)
+    left, right = answered.span() if answered else (last, last)
+    return [
+        (n, start, end)
+        for n, start, end in named
+        if n and n < _MOST_PEOPLE and start < last and not left <= start < right
+    ]
 
 
 def _stage(scene: Scene, hit: Hit, measures: tuple[Measure, ...], *, named: bool, count: int | None) -> Stage:

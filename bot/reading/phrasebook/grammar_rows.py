@@ -31,6 +31,7 @@ GRAMMAR = {
     "effective_today": "words of a measure that begins on the day of the text",
     "leave_by": "until when those expelled must leave",
     "count": "a number of persons or bodies; group `n`",
+    "uncounted": "words of what is answered, whose numbers count nobody hit",
     "among": "words after which some of those hit are told apart, who are counted already",
     "person": "a person's name; group `name`",
     "body": "a body's name; group `name`",

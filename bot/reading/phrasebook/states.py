@@ -11,10 +11,13 @@ from bot.lexicon import CountryMention, is_country
 from bot.lexicon.alternatives import Alternatives
 from bot.lexicon.forms import find_in, knows
 from bot.lexicon.mentions import MentionKind
+from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.rows import FLAGS, Row, required
 
 _UNSPACED = frozenset({"zh", "ja", "th"})  # words run together
 _SUFFIXED = frozenset({"ko", "tr", "fi", "hu"})  # endings grow onto names
+_OTHER_SCRIPT = {"zh": "zh_Hant"}  # where states have other names, in letters that the language folds
+_OTHER_SHORTEST = 3  # letters of such a name: those of two are pieces of other words
 _LONGEST_CODE = 2
 _NOTHING = "-"  # a form that holds a state's name and means none
 _SHORTEST = 2  # letters of a name; shorter ones are syllables
@@ -92,12 +95,20 @@ def make_states(language: str, rows: Iterable[Row]) -> States:
 
 def _display_names(language: str) -> dict[str, str]:
     """Codes by name, as CLDR has them; none of a language that it does not know."""
+    found = _of_locale(language, _SHORTEST)
+    if other := _OTHER_SCRIPT.get(language):
+        fold = grammar_of(language).fold
+        found = {fold(name): code for name, code in _of_locale(other, _OTHER_SHORTEST).items()} | found
+    return found
+
+
+def _of_locale(locale: str, shortest: int) -> dict[str, str]:
     try:
-        territories = Locale.parse(language).territories
+        territories = Locale.parse(locale).territories
     except (UnknownLocaleError, ValueError):
         return {}
     return {
         name: code
         for code, name in territories.items()
-        if len(code) == _LONGEST_CODE and len(name) >= _SHORTEST and is_country(code)
+        if len(code) == _LONGEST_CODE and len(name) >= shortest and is_country(code)
     }
