@@ -68,8 +68,8 @@ def names(text: str) -> tuple[Name, ...]:
     found: dict[str, Name] = {}
     for pattern, told in ((_OBJECT, False), (_SANCTIONED, False), (_INCLUDED, True), (_ABOVE, True)):
         for those in pattern.finditer(text):
-            for name in listed_with_number(text, *those.span("those")):
-                found.setdefault(name[0], name)
+            for numbered in listed_with_number(text, *those.span("those")):
+                found.setdefault(numbered[0], numbered)
             blind = [m.span() for m in _DESCRIBED.finditer(text, *those.span("those"))] if told else []
             for start, end in _parts(text, *those.span("those")):
                 if any(left <= start < right for left, right in blind):
