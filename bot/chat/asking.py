@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
 from bot.chat import press, texts
 from bot.chat.talk import Incoming, Reply
@@ -71,17 +72,17 @@ class Asking:
             limit=PAGE,
             offset=PAGE * (max(1, int(number[1])) - 1) if number else 0,
         )
-        return await self._page(query, language, note=_note(parsed, typed), typed=asked)
+        return await self._page(query, language, incoming.now, note=_note(parsed, typed), typed=asked)
 
-    async def page(self, pressed: press.Press, language: str) -> Reply | None:
+    async def page(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
         """The page a button asks for; None when the button is none of ours."""
         query = decode_query(pressed.value)
         if query is None:
             return None
         query = replace(query, limit=PAGE, offset=pressed.number)
-        return replace(await self._page(query, language, note="", typed=""), edits=True)
+        return replace(await self._page(query, language, incoming.now), edits=True)
 
-    async def search(self, words: str, language: str) -> Reply:
+    async def search(self, incoming: Incoming, words: str, language: str) -> Reply:
         """Plain words, none of them taken for a country or a measure: for names and titles."""
         given = clean(words)
         number = _PAGE_WORDS.search(given)
@@ -95,10 +96,17 @@ class Asking:
         query = Query(words=wanted, limit=PAGE, offset=offset)
         typed = " ".join(wanted)
         note = _TOO_LONG if asked.split() != list(wanted) or len(given) > MAX_CHARACTERS else ""
-        return await self._page(query, language, note=note, typed=typed, command="search")
+        return await self._page(query, language, incoming.now, note=note, typed=typed, command="search")
 
     async def _page(
-        self, query: Query, language: str, *, note: str, typed: str, command: str = "history"
+        self,
+        query: Query,
+        language: str,
+        now: datetime,
+        *,
+        note: str = "",
+        typed: str = "",
+        command: str = "history",
     ) -> Reply:
         page = await self._history.page(query)
         if query.offset and not page.rows and page.total:
@@ -117,14 +125,15 @@ class Asking:
             buttons.extend([turn] if turn else [])
         typing = f"Older: <code>/{command} {esc(typed, MAX_CHARACTERS)} page {after // PAGE + 1}</code>"
         hint = typing if more and not buttons else ""
-        message = render_history(page, query=query, language=language, note=note, more=hint)
+        message = render_history(page, query=query, now=now, language=language, note=note, more=hint)
         return Reply(replace(message, buttons=(tuple(buttons),) if buttons else ()))
 
     async def latest(self, incoming: Incoming, words: str, language: str) -> Reply:
         parsed = parse_query(words, today=incoming.now.date())
         query = replace(parsed.query, words=parsed.query.words[:_SEARCH_WORDS])
         latest = await self._history.latest(query)
-        return Reply(render_latest(latest, query=query, language=language, note=_note(parsed, words)))
+        note = _note(parsed, words)
+        return Reply(render_latest(latest, query=query, now=incoming.now, language=language, note=note))
 
     async def show(self, incoming: Incoming, words: str, language: str) -> Reply:
         number = read_number(words)
@@ -138,7 +147,7 @@ class Asking:
             return unknown_action(number)
         return Reply(render_action(view, language=language, now=incoming.now, effects=self._effects))
 
-    async def chain(self, words: str, language: str, *, offset: int = 0) -> Reply:
+    async def chain(self, incoming: Incoming, words: str, language: str, *, offset: int = 0) -> Reply:
         """The exchange of an action, from the step at `offset`; a page at a time."""
         number = read_number(words)
         if number is None:
@@ -156,16 +165,16 @@ class Asking:
             press.button(label, press.EXCHANGE_PAGE, number, str(to)) for label, to, wanted in turns if wanted
         )
         row = tuple(button for button in made if button)
-        return Reply(
-            replace(render_chain(chain, language=language, offset=at), buttons=(row,) if row else ())
-        )
+        shown = render_chain(chain, now=incoming.now, language=language, offset=at)
+        return Reply(replace(shown, buttons=(row,) if row else ()))
 
-    async def chain_page(self, pressed: press.Press, language: str) -> Reply | None:
+    async def chain_page(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
         """The steps a button asks for; None when the button is none of ours."""
         value = pressed.value
         if not (value.isascii() and value.isdigit() and len(value) <= _PAGE_DIGITS):
             return None
-        return replace(await self.chain(str(pressed.number), language, offset=int(value)), edits=True)
+        shown = await self.chain(incoming, str(pressed.number), language, offset=int(value))
+        return replace(shown, edits=True)
 
     async def evidence(self, number: int, language: str) -> Reply:
         try:

@@ -142,11 +142,11 @@ class Conversation:
             case "latest":
                 return await self._asking.latest(incoming, words, language)
             case "search":
-                return await self._asking.search(words, language)
+                return await self._asking.search(incoming, words, language)
             case "show":
                 return await self._asking.show(incoming, words, language)
             case "chain":
-                return await self._asking.chain(words, language)
+                return await self._asking.chain(incoming, words, language)
             case "status":
                 return await self._asking.status(incoming, language)
             case "sources":
@@ -175,9 +175,9 @@ class Conversation:
     async def _act(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
         match pressed.what:
             case press.EXCHANGE:
-                return await self._asking.chain(str(pressed.number), language)
+                return await self._asking.chain(incoming, str(pressed.number), language)
             case press.EXCHANGE_PAGE:
-                return await self._asking.chain_page(pressed, language)
+                return await self._asking.chain_page(incoming, pressed, language)
             case press.EVIDENCE:
                 return await self._asking.evidence(pressed.number, language)
             case press.MUTE | press.UNMUTE:
@@ -188,7 +188,7 @@ class Conversation:
             case press.STOP:
                 return await self._following.stop(incoming, pressed.number, language, edits=True)
             case press.PAGE:
-                return await self._asking.page(pressed, language)
+                return await self._asking.page(incoming, pressed, language)
             case press.PRESET:
                 return await self._following.choose_preset(incoming, pressed.value, language)
             case press.CHOOSE:

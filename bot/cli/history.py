@@ -11,6 +11,7 @@ from bot.cli.asking import asking_settings
 from bot.cli.output import JsonObject, echo_json
 from bot.clock import utc_now
 from bot.desk import open_desk
+from bot.domain.action import Evidence
 from bot.domain.chat import ChatKind, Query
 from bot.domain.errors import UnknownActionError
 from bot.domain.views import ActionView, LinkView
@@ -119,15 +120,29 @@ def _exchange(number: int) -> Find:
 
 
 def _as_json(view: ActionView) -> JsonObject:
+    said = view.notice
     return {
         **asdict(view.action),
+        "roles": view.action.role_of,
+        "quote": said.quote if said else None,
+        "speaker": said.speaker if said else None,
+        "speaker_role": said.speaker_role if said else None,
         "urls": view.urls,
         "links": [_link(link) for link in view.answers],
         "linked_from": [_link(link) for link in view.answered_by],
-        "evidence": [
-            {"field": e.field, "text": e.span.text, "start": e.span.start, "end": e.span.end, "rule": e.rule}
-            for e in view.evidence
-        ],
+        "evidence": [_words(each) for each in view.evidence],
+    }
+
+
+def _words(evidence: Evidence) -> JsonObject:
+    span = evidence.span
+    return {
+        "field": evidence.field,
+        "text": span.text,
+        "start": span.start,
+        "end": span.end,
+        "rule": evidence.rule,
+        "confidence": evidence.confidence,
     }
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.domain.action import Action, Evidence
 from bot.domain.chat import Message
 from bot.domain.views import ActionView
 from bot.domain.words import LinkKind, Standing
@@ -13,10 +14,13 @@ from bot.render.facts import fact_rows
 from bot.render.headline import headline
 from bot.render.history import source_line
 from bot.render.markup import bold, esc, fit, italic, link
+from bot.render.present import present_rows
+from bot.render.sureness import field_name, how_sure, sureness_row
 from bot.render.words import pick, say
 
 _ADDRESSES = 4  # further addresses shown
-_EVIDENCE = 14  # fields shown
+_NAME = 90  # characters of a name
+_WORDS = 4  # of one field: a long list of names leaves room for the other fields
 
 
 def render_action(view: ActionView, *, language: str, now: datetime, effects: Effects) -> Message:
@@ -24,12 +28,14 @@ def render_action(view: ActionView, *, language: str, now: datetime, effects: Ef
     action = view.action
     news = headline(action, language)
     when = marks.on_day(action, language, None)
-    rows = [bold(f"{marks.arrow(action)} {esc(news)}"), *marks.present_rows(view, language)]
+    rows = [bold(f"{marks.arrow(action)} {esc(news)}"), *present_rows(view, language, now)]
     if action.standing is Standing.AGENCY and not action.archive_id:
         rows.append(say("not_official", language))
-    rows.extend([f"{marks.mark_row(view, language)} · {when}", "", *fact_rows(view, effects, language)])
+    facts = fact_rows(view, effects, language, in_full=True)
+    rows.extend([f"{marks.mark_row(view, language)} · {when}", "", *facts])
     rows.extend(_law(view, effects, language))
     rows.extend(_answered_by(view, language))
+    rows.extend([] if action.checked else sureness_row(view.evidence, language))
     tail = ["", quotation(view.notice, language, now)] if view.notice else [""]
     read = say("from_archive", language) if action.archive_id else how_read((view,), language)
     tail.append(f"{source_line(view)} · {read} · {marks.number(action)}")
@@ -78,10 +84,7 @@ def render_evidence(view: ActionView, *, language: str = "en") -> Message:
     rows = [bold(f"{say('b_evidence', language)} · {marks.number(view.action)}")]
     if view.notice:
         rows.append(f"{esc(view.notice.title)} · {source_line(view)}")
-    for evidence in view.evidence[:_EVIDENCE]:
-        label = evidence.field.replace("_", " ")
-        rule = f" {italic(esc(evidence.rule, 60))}" if evidence.rule else ""
-        rows.append(f"{bold(esc(label, 40))}: “{esc(evidence.span.text)}”{rule}")
+    rows.extend(_words_of(view, language))
     if not view.evidence:
         rows.append(say("no_evidence", language))
     for end in view.answers:
@@ -89,3 +92,26 @@ def render_evidence(view: ActionView, *, language: str = "en") -> Message:
         reasons = esc("; ".join(end.reasons) or say("no_reason_kept", language), 300)
         rows.append(f"{say('link_to', language, number=marks.number(end.action))}{how}: {reasons}")
     return Message(fit(rows, [], "…"))
+
+
+def _words_of(view: ActionView, language: str) -> list[str]:
+    """Field by field in the order of the reading, with a mark where one is less sure."""
+    fields: dict[str, list[Evidence]] = {}
+    for each in view.evidence:
+        fields.setdefault(each.field, []).append(each)
+    rows: list[str] = []
+    for found in fields.values():
+        rows.extend(_words(each, view.action, language) for each in found[:_WORDS])
+        if len(found) > _WORDS:
+            rows.append(say("more_names", language, count=len(found) - _WORDS))
+    return rows
+
+
+def _words(evidence: Evidence, action: Action, language: str) -> str:
+    said = evidence.span.text
+    label = bold(esc(field_name(evidence.field, language), 40))
+    of = next((name for name, role in action.role_of.items() if role == said), "")
+    whose = f" ({esc(of, _NAME)})" if of and evidence.field == "roles" else ""
+    rule = f" {italic(esc(evidence.rule, 60))}" if evidence.rule else ""
+    doubt = how_sure(evidence.confidence, language)
+    return f"{label}{whose}: “{esc(said)}”{rule}{f' · {doubt}' if doubt else ''}"

@@ -7,7 +7,7 @@ from bot.domain.chat import Message
 from bot.domain.notice import Notice
 from bot.domain.views import ActionView, AlertCard
 from bot.domain.words import Precision, Standing
-from bot.lexicon import capital, country_name
+from bot.lexicon import capital
 from bot.render import marks
 from bot.render.buttons import action_buttons
 from bot.render.dates import city, clock, day, lateness, local
@@ -16,10 +16,10 @@ from bot.render.facts import fact_rows
 from bot.render.headline import headline
 from bot.render.markup import bold, esc, fit, italic, link, quote
 from bot.render.phrases import quotation_words
+from bot.render.present import present_rows
+from bot.render.speaker import who_said_it
+from bot.render.sureness import UNSURE
 from bot.render.words import say
-
-UNSURE = 0.7
-"""A reading less sure than this is said to be uncertain."""
 
 _BEYOND = 6  # numbers of further actions that are written out
 _PLACE = 40  # characters of a place name
@@ -36,7 +36,9 @@ def render_card(card: AlertCard, *, language: str, now: datetime, effects: Effec
     rows: list[str] = []
     for position, view in enumerate(views):
         rows.extend(
-            _first(view, card, effects, language) if not position else _next(view, rows, effects, language)
+            _first(view, card, effects, language, now)
+            if not position
+            else _next(view, rows, effects, language, now)
         )
     numbers = " ".join(marks.number(view.action) for view in views)
     if card.beyond:
@@ -46,16 +48,23 @@ def render_card(card: AlertCard, *, language: str, now: datetime, effects: Effec
     return Message(html, action_buttons(views[0].action, language) if views else ())
 
 
-def _first(view: ActionView, card: AlertCard, effects: Effects, language: str) -> list[str]:
-    news = [*_head(view, language), *_late(card.notice, language), *_reported(view, card.notice, language)]
+def _first(view: ActionView, card: AlertCard, effects: Effects, language: str, now: datetime) -> list[str]:
+    news = [
+        *_head(view, language, now),
+        *_late(card.notice, language),
+        *_reported(view, card.notice, language),
+    ]
     return [*news, "", *fact_rows(view, effects, language)]
 
 
-def _next(view: ActionView, above: Sequence[str], effects: Effects, language: str) -> list[str]:
+def _next(
+    view: ActionView, above: Sequence[str], effects: Effects, language: str, now: datetime
+) -> list[str]:
     """A further action of the same notice: what stands above is not said again."""
     facts = fact_rows(view, effects, language)
     own = [row for row in facts if row not in above]
-    rows = ["", f"{_head(view, language)[0]} {marks.number(view.action)}", *_head(view, language)[1:], *own]
+    news, *rest = _head(view, language, now)
+    rows = ["", f"{news} {marks.number(view.action)}", *rest, *own]
     return rows if len(own) == len(facts) else [*rows, italic(say("as_above", language))]
 
 
@@ -65,7 +74,7 @@ def _beyond(numbers: tuple[int, ...], language: str) -> str:
     return say("and_more", language, count=len(numbers), where=listed + more)
 
 
-def _head(view: ActionView, language: str) -> list[str]:
+def _head(view: ActionView, language: str, now: datetime) -> list[str]:
     action = view.action
     news = headline(action, language)
     if action.standing is Standing.AGENCY:
@@ -74,7 +83,7 @@ def _head(view: ActionView, language: str) -> list[str]:
     mark = marks.mark_row(view, language)
     if action.standing is Standing.AGENCY:
         mark = f"{say('not_official', language)}\n{mark}"
-    return [first, *marks.present_rows(view, language), mark]
+    return [first, *present_rows(view, language, now), mark]
 
 
 def _late(notice: Notice, language: str) -> list[str]:
@@ -92,10 +101,10 @@ def quotation(notice: Notice, language: str, now: datetime) -> str:
     """Sentence, speaker, place, local date and both clocks, folded away until tapped."""
     sentence = esc(quotation_words(notice.quote)) if notice.quote else say("no_quote", language)
     when = _local_day(notice, language)
-    speaker = esc(notice.speaker, _BODY) if notice.speaker else ""
     where = esc(notice.place, _PLACE) if notice.place else ""
-    body = esc(notice.body or country_name(notice.country, language), _BODY)
-    source = say("comma", language).join(part for part in (speaker, body, where, when) if part)
+    source = say("comma", language).join(
+        part for part in (*who_said_it(notice, language), where, when) if part
+    )
     times = f"{_published(notice, language)} · {_seen(notice, language, now)}"
     return quote(f"{sentence}\n{source}\n{times}", expandable=True)
 

@@ -1,6 +1,7 @@
 """An exchange, step by step."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.domain.action import Action
 from bot.domain.chat import Message
@@ -12,17 +13,18 @@ from bot.render.dates import day
 from bot.render.headline import headline
 from bot.render.history import history_row, names, progress
 from bot.render.markup import bold, esc, fit, italic
+from bot.render.present import present_rows
 
 STEPS = 6
 """Steps on a page: with their reasons they stay below the size of a message."""
 _REASONS = 300  # characters of why a step is linked
 
 
-def render_chain(chain: ChainView, *, language: str = "en", offset: int = 0) -> Message:
+def render_chain(chain: ChainView, *, now: datetime, language: str = "en", offset: int = 0) -> Message:
     """An exchange step by step from `offset`, with the days between and why each step is linked."""
     steps = chain.steps
     if len(steps) < 2:  # noqa: PLR2004 - one step is no exchange
-        only = f"\n{bold('1')} {history_row(steps[0], None, language)}" if steps else ""
+        only = f"\n{bold('1')} {history_row(steps[0], None, now, language)}" if steps else ""
         return Message(f"{bold('No exchange')}\nNothing that answers or is answered is known.{only}")
     year = _only_year(steps)
     end = min(offset + STEPS, len(steps))
@@ -31,7 +33,7 @@ def render_chain(chain: ChainView, *, language: str = "en", offset: int = 0) -> 
     places = {view.action.number: position for position, view in enumerate(steps, 1)}
     for position in range(offset + 1, end + 1):
         rows.append(_between(steps, position))
-        rows.append(_step(steps[position - 1], position, places, year, language))
+        rows.append(_step(steps[position - 1], position, places, year=year, language=language, now=now))
     return Message(fit(rows, [], "… the exchange goes on"))
 
 
@@ -86,11 +88,19 @@ def _between(steps: Sequence[ActionView], position: int) -> str:
     return f"   ┆ {text}"
 
 
-def _step(view: ActionView, position: int, places: dict[int, int], year: int | None, language: str) -> str:
+def _step(
+    view: ActionView,
+    position: int,
+    places: dict[int, int],
+    *,
+    year: int | None,
+    language: str,
+    now: datetime,
+) -> str:
     action = view.action
     when = bold(f"{position} · {marks.on_day(action, language, year)}")
     rows = [
-        *marks.present_rows(view, language),
+        *present_rows(view, language, now),
         f"{when} {marks.arrow(action)} {progress(view, language)} {marks.number(action)}",
         " · ".join(
             part

@@ -14,6 +14,9 @@ from bot.render.markup import bold, clean, esc, italic
 from bot.render.phrases import are_people, class_words, whole
 from bot.render.words import say
 
+_ROLES = 4
+"""With more names than this a card leaves to /show what those named are."""
+
 _NAMES = 12
 """Names listed on a card; more would leave the phone's screen."""
 
@@ -23,10 +26,11 @@ _ACT = re.compile(
     r"санкц|огранич|высыл|мер[аыу]?\b|виз"
 )
 _NAME = 90  # characters of one name
+_ROLE = 110  # characters of what somebody is
 
 
-def fact_rows(view: ActionView, effects: Effects, language: str) -> list[str]:
-    """All lines of one action, each whole markup."""
+def fact_rows(view: ActionView, effects: Effects, language: str, *, in_full: bool = False) -> list[str]:
+    """All lines of one action, each whole markup; `in_full` where there is room for everybody's role."""
     action = view.action
     acted = action.stage.group is StageGroup.ACTED
     rows: list[str] = []
@@ -35,7 +39,7 @@ def fact_rows(view: ActionView, effects: Effects, language: str) -> list[str]:
     if not action.persons or words:
         rows.append(_row("whom", _whom(action, words, language), language))
     if read:
-        rows.extend(_named(action, language))
+        rows.extend(_named(action, language, in_full=in_full))
     elif action.stage is not Stage.THREATENED:
         rows.append(_row("names", _no_names(action, language), language))
     if effect := effects.sentence(action, language):
@@ -92,8 +96,9 @@ def _number(action: Action, language: str) -> str:
     return say("one_person" if action.count == 1 else "number_people", language, count=action.count)
 
 
-def _named(action: Action, language: str) -> list[str]:
+def _named(action: Action, language: str, *, in_full: bool) -> list[str]:
     read = len(action.persons) + len(action.family) + len(action.entities)
+    roles = action.role_of if in_full or len(action.persons) + len(action.entities) <= _ROLES else {}
     counted = (
         say("counted", language, count=action.count, read=read)
         if action.count
@@ -105,11 +110,17 @@ def _named(action: Action, language: str) -> list[str]:
         shown = names[:room]
         if shown and label and not (label == "bodies" and len(rows) == 1):
             rows.append(italic(say(label, language)))
-        rows.extend(f"• {esc(name, _NAME)}" for name in shown)
+        rows.extend(_name(name, roles.get(name), language) for name in shown)
         room -= len(shown)
     if read > _NAMES:
         rows.append(say("more_names", language, count=read - _NAMES))
     return rows
+
+
+def _name(name: str, role: str | None, language: str) -> str:
+    """A name, and behind it what this one is by the text's own words."""
+    told = say("comma", language) + esc(role, _ROLE) if role else ""
+    return f"• {esc(name, _NAME)}{told}"
 
 
 def _link_rows(view: ActionView, language: str) -> list[str]:

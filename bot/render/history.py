@@ -11,6 +11,7 @@ from bot.render import marks
 from bot.render.dates import day, moment
 from bot.render.headline import whom
 from bot.render.markup import bold, esc, fit, italic, link
+from bot.render.present import present_rows
 from bot.render.wishes import both_ways, describe_query
 
 CLEARANCE = "No hit is no clearance: this is not a screening list. Official lists: " + ", ".join(
@@ -57,7 +58,7 @@ def freshness(
 
 
 def render_history(
-    page: HistoryPage, *, query: Query, language: str = "en", note: str = "", more: str = ""
+    page: HistoryPage, *, query: Query, now: datetime, language: str = "en", note: str = "", more: str = ""
 ) -> Message:
     """A page of answers; `note` (plain text) says how the words were understood, `more` how to go on."""
     head = [bold(describe_query(query, language))]
@@ -71,7 +72,7 @@ def render_history(
     one_year = query.since and query.until and query.since.year == query.until.year
     year = query.since.year if one_year and query.since else None
     head.append(_count(page, query, language))
-    rows = [f"\n{history_row(view, year, language)}" for view in page.rows]
+    rows = [f"\n{history_row(view, year, now, language)}" for view in page.rows]
     return Message(fit([*head, *rows], tail, "…"))
 
 
@@ -84,7 +85,7 @@ def _count(page: HistoryPage, query: Query, language: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def history_row(view: ActionView, year: int | None, language: str = "en") -> str:
+def history_row(view: ActionView, year: int | None, now: datetime, language: str = "en") -> str:
     """What, then on what basis and how it is linked; what has become of it stands above."""
     action = view.action
     what = " · ".join(
@@ -96,7 +97,7 @@ def history_row(view: ActionView, year: int | None, language: str = "en") -> str
     if action.stage is Stage.THREATENED and not action.legal_basis:
         basis = esc(action.headline, 120) if action.headline else "a warning"
     second = [basis, *_relations(view), marks.number(action)]
-    return "\n".join([*marks.present_rows(view, language), first, " · ".join(second)])
+    return "\n".join([*present_rows(view, language, now), first, " · ".join(second)])
 
 
 def progress(view: ActionView, language: str = "en") -> str:

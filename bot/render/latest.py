@@ -1,6 +1,7 @@
 """The last act that matches, and what stands around it."""
 
 from dataclasses import replace
+from datetime import datetime
 
 from bot.domain.answers import LatestView
 from bot.domain.chat import ActionFilter, Message, Query
@@ -13,10 +14,13 @@ from bot.render.dates import span
 from bot.render.headline import whom, with_article
 from bot.render.history import CLEARANCE, NOTE_CHARACTERS, NOTHING, freshness, names, progress, source_line
 from bot.render.markup import bold, esc, fit
+from bot.render.present import present_rows
 from bot.render.wishes import describe_query, details
 
 
-def render_latest(latest: LatestView, *, query: Query, language: str = "en", note: str = "") -> Message:
+def render_latest(
+    latest: LatestView, *, query: Query, now: datetime, language: str = "en", note: str = ""
+) -> Message:
     """The last act that matches, two before it, what was left out, and how fresh this is."""
     rows = [bold(_title(query, language))]
     rows.extend([esc(note, NOTE_CHARACTERS)] if note else [])
@@ -30,10 +34,10 @@ def render_latest(latest: LatestView, *, query: Query, language: str = "en", not
         rows.append(NOTHING)
         rows.extend([CLEARANCE] if query.words else [])
     else:
-        rows.extend(["", *_last(latest.last, language)])
+        rows.extend(["", *_last(latest.last, language, now)])
     if latest.before:
         rows.extend(["", bold("Before that")])
-        rows.extend(row for view in latest.before for row in _before(view, language))
+        rows.extend(row for view in latest.before for row in _before(view, language, now))
     if latest.left_out:
         rows.extend(["", _left_out(latest.left_out, language)])
     return Message(fit(rows, tail, "…"))
@@ -72,10 +76,10 @@ def _left_out(view: ActionView, language: str) -> str:
     return f"Left out: {others} (latest {marks.on_day(action, language, None)}) {marks.number(action)}"
 
 
-def _last(view: ActionView, language: str) -> list[str]:
+def _last(view: ActionView, language: str, now: datetime) -> list[str]:
     action = view.action
     when = bold(marks.on_day(action, language, None))
-    rows = marks.present_rows(view, language)
+    rows = present_rows(view, language, now)
     rows.append(
         f"{when} · {marks.arrow(action)} {progress(view, language)} · {marks.measures(action, language)}"
     )
@@ -93,7 +97,7 @@ def _last(view: ActionView, language: str) -> list[str]:
     return [*rows, marks.number(action)]
 
 
-def _before(view: ActionView, language: str) -> list[str]:
+def _before(view: ActionView, language: str, now: datetime) -> list[str]:
     action = view.action
     basis = esc(action.legal_basis, 120) if action.legal_basis else "basis not stated in our source"
     parts = (
@@ -101,4 +105,4 @@ def _before(view: ActionView, language: str) -> list[str]:
         marks.measures(action, language),
         basis,
     )
-    return [*marks.present_rows(view, language), f"{' · '.join(parts)} {marks.number(action)}"]
+    return [*present_rows(view, language, now), f"{' · '.join(parts)} {marks.number(action)}"]

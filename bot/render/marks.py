@@ -8,7 +8,6 @@ from bot.render import words as w
 from bot.render.dates import day
 from bot.render.headline import is_counter
 from bot.render.headline_zh_ru import counter_word
-from bot.render.markup import esc
 from bot.render.words import say
 
 _COLOURS = {
@@ -19,7 +18,6 @@ _COLOURS = {
     Stage.EXTENDED: "🔵",
     Stage.EASED: "🟢",
 }
-_WHY = 300  # characters of an operator's sentence
 _FLAGS = 4  # more targets than this are counted
 
 
@@ -64,42 +62,36 @@ def mark_row(view: ActionView, language: str) -> str:
     if action.stage is Stage.THREATENED:
         return f"🟡 {say('warning', language)} · {say('no_act_yet', language)}"
     if action.stage in (Stage.EASED, Stage.EXPANDED, Stage.EXTENDED):
-        return f"{colour(action)} {_capital(stage_word(action, language))}{_start(action, language)}"
+        return f"{colour(action)} {capitalised(stage_word(action, language))}{_lasting(action, language)}"
     counter = answers_something(view)
     kind = say("countermeasure" if counter else "new_measure", language, counter=counter_word(action.issuer))
-    row = f"🔴 {kind} · {stage_word(action, language)}{_start(action, language)}"
+    row = f"🔴 {kind} · {stage_word(action, language)}{_lasting(action, language)}"
     if action.persons and "7031(c)" in (action.legal_basis or ""):
         row += f" · {say('public_designation', language)}"
     return row
 
 
-def _start(action: Action, language: str) -> str:
+def _lasting(action: Action, language: str) -> str:
+    """From when until when, as far as it was announced; years where one is not the year of the act."""
+    year = action.on.year if action.on else None
+    ends = action.expires_on
+    if ends and ends.year != year:
+        year = None
+    parts = [_start(action, language, year)]
+    if ends:
+        parts.append(say("until", language, day=day(ends, language, year=year)))
+    return "".join(say("comma", language) + part for part in parts if part)
+
+
+def _start(action: Action, language: str, year: int | None) -> str:
     if action.effective_on:
-        year = action.on.year if action.on else None
-        starts = say("starts", language, day=day(action.effective_on, language, year=year))
-        return say("comma", language) + starts
-    unknown = say("comma", language) + say("start_unknown", language)
-    return unknown if action.stage is Stage.ANNOUNCED else ""
+        return say("starts", language, day=day(action.effective_on, language, year=year))
+    return say("start_unknown", language) if action.stage is Stage.ANNOUNCED else ""
 
 
-def _capital(text: str) -> str:
+def capitalised(text: str) -> str:
+    """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
-
-
-def present_rows(view: ActionView, language: str) -> list[str]:
-    """What has become of an old action: withdrawn, lifted, suspended. Stands on top wherever it is shown."""
-    rows = _withdrawn(view.action, language) if view.action.withdrawn else []
-    for link in view.answered_by:
-        if link.kind is LinkKind.EASES and not link.action.withdrawn:
-            how = _capital(stage_word(link.action, language))
-            when = day(link.action.on, language, precision=link.action.precision)
-            rows.append(say("now_eased", language, how=how, day=when, number=number(link.action)))
-    return rows
-
-
-def _withdrawn(action: Action, language: str) -> list[str]:
-    why = [esc(action.withdrawn_why, _WHY)] if action.withdrawn_why else []
-    return [say("withdrawn", language), *why]
 
 
 def on_day(action: Action, language: str, year: int | None) -> str:

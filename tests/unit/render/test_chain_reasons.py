@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from render_cases import ANSWER_VIEW, US_VIEW, WARNING_VIEW
+from render_cases import ANSWER_VIEW, US_VIEW, WARNING_VIEW, at
 
 from bot.domain.views import ChainView
 from bot.render import render_chain
@@ -12,7 +12,9 @@ from bot.render import render_chain
 
 def told(reasons: tuple[str, ...]) -> str:
     ends = tuple(replace(end, reasons=reasons) for end in ANSWER_VIEW.answers)
-    text = render_chain(ChainView((US_VIEW, WARNING_VIEW, replace(ANSWER_VIEW, answers=ends)))).html
+    text = render_chain(
+        ChainView((US_VIEW, WARNING_VIEW, replace(ANSWER_VIEW, answers=ends))), now=at(31, 15, 0)
+    ).html
     found = re.search("Why linked: (.*)</i>", text)
     assert found is not None
     return found[1]

@@ -84,8 +84,8 @@ def messages(text: str, shape: dict[str, Any], copies: int, language: str) -> li
             render_card(card, language=language, now=NOW, effects=EFFECTS),
             render_action(view, language=language, now=NOW, effects=EFFECTS),
             render_evidence(view, language=language),
-            render_history(page, query=Query(words=(said,)), language=language, note=said),
-            render_chain(ChainView((view,) * 40), language=language),
+            render_history(page, query=Query(words=(said,)), now=NOW, language=language, note=said),
+            render_chain(ChainView((view,) * 40), now=NOW, language=language),
         )
     ]
 

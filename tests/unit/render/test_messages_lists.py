@@ -35,7 +35,7 @@ def query_of(words: str) -> Query:
 def test_history_page() -> None:
     page = HistoryPage(3, (ANSWER_VIEW, WARNING_VIEW, US_VIEW), NOW, INSTALLED)
 
-    assert render_history(page, query=query_of("cn us visa 2022")).html == (
+    assert render_history(page, query=query_of("cn us visa 2022"), now=NOW).html == (
         "<b>🇨🇳 ⇄ 🇺🇸 · visas and entry · 2022</b>\n"
         "3 measures, both directions, newest first\n"
         "\n"
@@ -54,7 +54,7 @@ def test_history_page() -> None:
 
 
 def test_empty_history_is_no_clearance() -> None:
-    text = render_history(HistoryPage(0, (), None, None), query=query_of("Ivan Example")).html
+    text = render_history(HistoryPage(0, (), None, None), query=query_of("Ivan Example"), now=NOW).html
 
     assert text.startswith(
         "<b>“Ivan Example”</b>\nNothing in the history matches. That does not mean that nothing happened.\n"
@@ -64,11 +64,14 @@ def test_empty_history_is_no_clearance() -> None:
 
 
 def test_empty_history_without_words_needs_no_list_of_lists() -> None:
-    assert "clearance" not in render_history(HistoryPage(0, (), NOW, None), query=query_of("cn us")).html
+    assert (
+        "clearance"
+        not in render_history(HistoryPage(0, (), NOW, None), query=query_of("cn us"), now=NOW).html
+    )
 
 
 def test_exchange() -> None:
-    assert render_chain(ChainView((US_VIEW, WARNING_VIEW, ANSWER_VIEW))).html == (
+    assert render_chain(ChainView((US_VIEW, WARNING_VIEW, ANSWER_VIEW)), now=NOW).html == (
         "<b>🇺🇸 ⇄ 🇨🇳 Visa restrictions, Mar 2022</b>\n"
         "3 steps in 10 days · nothing further seen\n"
         "\n"
@@ -86,7 +89,7 @@ def test_exchange() -> None:
 
 
 def test_one_act_alone_is_no_exchange() -> None:
-    assert "No exchange" in render_chain(ChainView((US_VIEW,))).html
+    assert "No exchange" in render_chain(ChainView((US_VIEW,)), now=NOW).html
 
 
 def lifted_view() -> ActionView:
@@ -99,7 +102,7 @@ COMPANIES = replace(US_VIEW, action=replace(US_ACT, number=99, target_kinds=(Tar
 
 def test_last_act_with_what_was_left_out() -> None:
     latest = LatestView(ANSWER_VIEW, (WARNING_VIEW,), COMPANIES, NOW, INSTALLED)
-    text = render_latest(latest, query=query_of("china on us officials")).html
+    text = render_latest(latest, query=query_of("china on us officials"), now=NOW).html
 
     assert text.startswith("<b>Last time China acted against US officials</b>\n\n<b>31 Mar 2022</b>")
     assert "<b>Basis</b>: Anti-Foreign Sanctions Law" in text
@@ -123,14 +126,14 @@ def test_last_act_with_what_was_left_out() -> None:
     ],
 )
 def test_the_title_of_the_last_act_repeats_the_question(words: str, title: str) -> None:
-    text = render_latest(LatestView(ANSWER_VIEW, (), None, NOW, None), query=query_of(words)).html
+    text = render_latest(LatestView(ANSWER_VIEW, (), None, NOW, None), query=query_of(words), now=NOW).html
 
     assert text.startswith(f"<b>{title}")
 
 
 def test_without_a_last_act_what_was_left_out_is_still_told() -> None:
     text = render_latest(
-        LatestView(None, (), COMPANIES, NOW, None), query=query_of("us on cn officials")
+        LatestView(None, (), COMPANIES, NOW, None), query=query_of("us on cn officials"), now=NOW
     ).html
 
     assert "Nothing in the history matches" in text
@@ -139,14 +142,14 @@ def test_without_a_last_act_what_was_left_out_is_still_told() -> None:
 
 
 def test_a_last_act_looked_for_by_name_and_not_found_is_no_clearance() -> None:
-    text = render_latest(LatestView(None, (), None, NOW, None), query=query_of("Ivan Example")).html
+    text = render_latest(LatestView(None, (), None, NOW, None), query=query_of("Ivan Example"), now=NOW).html
 
     assert "No hit is no clearance" in text
 
 
 def test_an_answer_says_whose_sources_are_not_read() -> None:
     latest = LatestView(ANSWER_VIEW, (), None, None, None, unread=("CN",))
-    text = render_latest(latest, query=query_of("from cn")).html
+    text = render_latest(latest, query=query_of("from cn"), now=NOW).html
 
     assert text.endswith("<i>Not read so far: 🇨🇳 China; newer acts of theirs are not seen.</i>")
 
@@ -161,10 +164,10 @@ def test_old_act_states_the_present_first() -> None:
 def test_old_act_states_the_present_above_itself_in_every_list() -> None:
     view, query = lifted_view(), query_of("cn us")
     answers = (
-        render_history(HistoryPage(1, (view,), NOW, None), query=query),
-        render_latest(LatestView(view, (), None, NOW, None), query=query),
-        render_latest(LatestView(ANSWER_VIEW, (view,), None, NOW, None), query=query),
-        render_chain(ChainView((view, ANSWER_VIEW))),
+        render_history(HistoryPage(1, (view,), NOW, None), query=query, now=NOW),
+        render_latest(LatestView(view, (), None, NOW, None), query=query, now=NOW),
+        render_latest(LatestView(ANSWER_VIEW, (view,), None, NOW, None), query=query, now=NOW),
+        render_chain(ChainView((view, ANSWER_VIEW)), now=NOW),
     )
     for answer in answers:
         rows = answer.html.split("\n")
@@ -177,7 +180,7 @@ def test_a_long_exchange_is_shown_a_page_at_a_time() -> None:
         replace(US_VIEW, action=replace(US_ACT, number=500 + at, on=date(2022, 3, 1 + at)))
         for at in range(14)
     )
-    first, last = (render_chain(ChainView(steps), offset=offset).html for offset in (0, 12))
+    first, last = (render_chain(ChainView(steps), now=NOW, offset=offset).html for offset in (0, 12))
 
     assert "14 steps in 13 days · nothing further seen · 1 to 6 shown" in first
     assert "/a505" in first
@@ -189,7 +192,7 @@ def test_a_long_exchange_is_shown_a_page_at_a_time() -> None:
 
 def test_days_are_not_counted_from_dates_that_name_only_a_month() -> None:
     vague = replace(US_VIEW, action=replace(US_ACT, precision=Precision.MONTH, on=date(2022, 3, 1)))
-    text = render_chain(ChainView((vague, WARNING_VIEW, ANSWER_VIEW))).html
+    text = render_chain(ChainView((vague, WARNING_VIEW, ANSWER_VIEW)), now=NOW).html
 
     assert "3 steps · nothing further seen" in text
     assert "after step 1" not in text

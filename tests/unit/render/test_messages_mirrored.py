@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from render_cases import ANSWER, ANSWERS_US, CARD, EFFECTS, NOTICE, US_ACT, WARNING, at
@@ -20,6 +21,11 @@ SHAPES: list[dict[str, object]] = [
     for measures in [(Measure.VISA_RESTRICTION,), (Measure.EXPULSION,), (Measure.SANCTIONS_UNSPECIFIED,)]
     for count in (None, 2)
     for kinds in ((TargetKind.OFFICIALS,), ())
+]
+SHAPES += [
+    {"stage": stage, "effective_on": date(2021, 3, 1), "expires_on": ends}
+    for stage in (Stage.ANNOUNCED, Stage.IMPOSED, Stage.EXTENDED)
+    for ends in (date(2022, 3, 1), date(2023, 3, 1))  # run out, and still to run
 ]
 
 
@@ -65,6 +71,14 @@ def test_whole_cards_of_mirrored_acts_are_mirrored(one: str, other: str, languag
         if language == "zh":  # China's own word for its acts is the one difference that is meant
             first, second = (text.replace("反制措施", "回应措施") for text in (first, second))
         assert mirrored(first, one, other, language) == second, shape
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_a_measure_that_has_run_out_says_so_in_mirrored_words(language: str) -> None:
+    shape: dict[str, object] = {"stage": Stage.IMPOSED, "expires_on": date(2022, 3, 1)}
+    first, second = cards("US", "CN", shape, language)
+    assert first.count("⌛") == second.count("⌛") == 2, "on the card and in the answer to /show"
+    assert "⌛" not in "".join(cards("US", "CN", shape | {"expires_on": date(2022, 3, 31)}, language))
 
 
 def warning_of(issuer: str, target: str) -> Action:
