@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.domain.action import Action
+from bot.domain.action import Action, Role
 from bot.domain.words import EasedKind, Measure, Precision, Stage, Standing
 from bot.linking.same import same_action
 
@@ -49,6 +49,7 @@ def held(action: Action, **changes: Any) -> bool:
         {"on": date(2022, 3, 1), "precision": Precision.MONTH},
         {"stage": Stage.IMPOSED},
         {"legal_basis": "Anti-Foreign Sanctions Law"},
+        {"body": "MFA", "expires_on": date(2023, 3, 30), "roles": (Role("Ann Example", "judge"),)},
     ],
     ids=[
         "mirror",
@@ -59,6 +60,7 @@ def held(action: Action, **changes: Any) -> bool:
         "month",
         "stage",
         "basis",
+        "body-spelt-differently",
     ],
 )
 def test_the_same_act_told_again_is_known(changes: dict[str, Any]) -> None:
