@@ -8,8 +8,8 @@ from typing import NamedTuple
 from bot.domain.words import Measure
 from bot.lexicon import CountryMention
 from bot.reading.issuer import same_side
-from bot.reading.phrasebook.anchors import Anchors
-from bot.reading.phrasebook.cutting import Layout, Sentence
+from bot.reading.phrasebook.cutting import Sentence
+from bot.reading.phrasebook.protests import Deed, deeds_of_others, without
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Bar, SetPhrase
 
@@ -38,6 +38,12 @@ class _Place(NamedTuple):
     start: int
     end: int
     clause: tuple[int, int]
+    deeds: list[Deed]  # of others, against which the sentence protests
+
+    @property
+    def deed(self) -> Deed | None:
+        """The act of the other side that the phrase tells of."""
+        return next((d for d in self.deeds if d.start <= self.start < d.end), None)
 
     @property
     def words(self) -> str:
@@ -53,10 +59,10 @@ def judge(scene: Scene) -> list[Hit]:
     """Every phrase that means something, in order of the text."""
     found: list[Hit] = []
     last: str | None = None
-    for sentence, phrases in _told(scene.layout, scene.anchors):
+    for sentence, phrases, deeds in _told(scene):
         for phrase, start, end in phrases:
             clause = _clause(scene, sentence.text, start, end)
-            hit = _judged(scene, _Place(sentence, phrase, start, end, clause), last)
+            hit = _judged(scene, _Place(sentence, phrase, start, end, clause, deeds), last)
             found.append(hit)
             if hit.issuer and hit.issuer_at:
                 last = hit.issuer
@@ -65,23 +71,36 @@ def judge(scene: Scene) -> list[Hit]:
     return found
 
 
-def _told(layout: Layout, anchors: Anchors[SetPhrase]) -> Iterator[tuple[Sentence, list[_Told]]]:
-    """The sentences that hold a phrase, and the phrases of each."""
+def _told(scene: Scene) -> Iterator[tuple[Sentence, list[_Told], list[Deed]]]:
+    """The sentences that hold a phrase, the phrases of each, and the acts of others it protests against."""
+    layout, anchors = scene.layout, scene.anchors
     for line in anchors.lines():
         for start, end in layout.pieces(*line):
-            possible = anchors.rows(start, end)
             title = end < layout.body
-            if possible and (phrases := _phrases(possible, layout.whole[start:end], title=title)):
-                yield layout.sentence(start), phrases
+            if not (possible := [p for p in anchors.rows(start, end) if title or not p.title_only]):
+                continue
+            text = layout.whole[start:end]
+            if phrases := _phrases(possible, text, 0, len(text)):
+                if deeds := deeds_of_others(scene, text):
+                    phrases = _apart(possible, text, deeds)
+                yield layout.sentence(start), phrases, deeds
 
 
-def _phrases(possible: list[SetPhrase], text: str, *, title: bool) -> list[_Told]:
-    """The phrases of a sentence, the strongest where two overlap."""
+def _apart(possible: list[SetPhrase], text: str, deeds: list[Deed]) -> list[_Told]:
+    """The phrases of a sentence that protests: no phrase begins in what others did and ends elsewhere."""
+    own = without(text, deeds)
+    found = _phrases(possible, own, 0, len(own))
+    for deed in deeds:
+        found += _phrases(possible, text, deed.start, deed.end)
+    return sorted(found, key=lambda told: told[1])
+
+
+def _phrases(possible: list[SetPhrase], text: str, left: int, right: int) -> list[_Told]:
+    """The phrases in [left, right) of a sentence, the strongest where two overlap."""
     every = [
         (phrase, match.start(), match.end())
         for phrase in possible
-        if title or not phrase.title_only
-        for match in phrase.pattern.finditer(text)
+        for match in phrase.pattern.finditer(text, left, right)
     ]
     kept: list[_Told] = []
     for phrase, start, end in sorted(every, key=lambda e: (-e[0].strength, e[1], -e[2])):
@@ -131,6 +150,8 @@ def _bonus(scene: Scene, place: _Place) -> float:
 
 def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
     """The nearest subject before the phrase: a state that acts, or the publisher as it names itself."""
+    if deed := place.deed:
+        return deed.code, deed.named
     if place.phrase.issuer:
         return place.phrase.issuer, (place.start, place.end)
     if place.phrase.hit_before:
@@ -138,7 +159,11 @@ def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
     text = place.sentence.text
     mentions = [m for m in scene.states(text) if m.start <= place.start]
     found = [
-        (m.start, m.end, m.code) for m in mentions if m.start >= place.clause[0] and _may_act(scene, text, m)
+        (m.start, m.end, m.code)
+        for m in mentions
+        if m.start >= place.clause[0]
+        and all(deed.named != (m.start, m.end) for deed in place.deeds)
+        and _may_act(scene, text, m)
     ]
     found += [(m.start(), m.end(), _NOBODY) for m in _subjects(scene, place, "others")]
     if own := scene.publisher:
@@ -190,7 +215,7 @@ def _status(
     bar = scene.off_topic or _bar(scene, place)
     if bar and bar.kind != "restates":
         return "nothing", bar.kind
-    if issuer is None and scene.publisher:
+    if place.deed or (issuer is None and scene.publisher):
         return "foreign", "foreign_action"
     if issuer is None or (scene.news and issuer_at is None and place.phrase.kind == "threat"):
         return "nothing", "report"
