@@ -111,6 +111,22 @@ def says_today(lower: str) -> bool:
     return any(sign in lower for sign in _TODAY_SIGNS) and _TODAY.search(lower) is not None
 
 
+# "Today we are ...", "the Council today listed": between stands nothing that tells of before.
+_TODAY_BEFORE = Pattern(
+    r"\b(?<!ago )(?:today|hereby)(?:[’']s)?\b"
+    r"(?:(?!\b(?:that|when|since|after|as|who|which|mark|marks|recall\w*|remember\w*|year)\b)[^;:]){0,80}$"
+)
+_TODAY_BEHIND = Pattern(r"\W{0,2}(?:\w+ )?(?:today|hereby)\b")
+
+
+def done_today(lower: str, start: int, end: int) -> bool:
+    """Whether a verb at [start, end) is said of the day of the text, by a word in its own clause."""
+    return (
+        _TODAY_BEFORE.search(lower, max(0, start - 90), start) is not None
+        or _TODAY_BEHIND.match(lower, end) is not None
+    )
+
+
 def is_today(near: str, published: date | None, *, by_weekday: bool) -> bool:
     """Whether words place something on the day of publication; reports name the day of the week."""
     if says_today(near):
@@ -123,15 +139,24 @@ def is_today(near: str, published: date | None, *, by_weekday: bool) -> bool:
 
 
 def is_past(
-    sentence: Sentence, start: int, end: int, published: date | None, clause: int = 0, *, ends: bool = False
+    sentence: Sentence,
+    start: int,
+    end: int,
+    published: date | None,
+    clause: int = 0,
+    *,
+    ends: bool = False,
+    today: bool = False,
 ) -> bool:
     """Whether the words near a verb place it well before the day of publication.
 
-    `ends`: the verb ends a measure, so that a day "announced on ..." is the measure's own.
+    `ends`: the verb ends a measure, so that a day "announced on ..." is the measure's own. `today`: it is
+    said of the day of the text, so that a day behind it is a deed's: "is sanctioning X for a raid of May 2".
     """
     offset = max(clause, start - 160)
-    said = sentence.text[offset : end + _DATED]
-    near = sentence.lower[offset : end + _DATED]
+    last = end if today else end + _DATED
+    said = sentence.text[offset:last]
+    near = sentence.lower[offset:last]
     if not _DIGIT.search(near):
         return False
     if ends:

@@ -10,7 +10,7 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.befallen import BEFELL, befalls_own, of_one_blow
 from bot.reading.clauses import looks_back, opening_end, said_before
 from bot.reading.cues import Cue, find_cues
-from bot.reading.dates import is_past, is_today, says_today
+from bot.reading.dates import done_today, is_past, is_today, says_today
 from bot.reading.exclusions import SURE, find_exclusion
 from bot.reading.guests import is_guest, state_of_guest
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
@@ -212,7 +212,9 @@ def _is_retold(sentence: Sentence, cue: Cue, published: date | None) -> bool:
     if said_before(sentence.lower, cue.start):
         return True
     opening = opening_end(sentence.text, cue.start)
-    return is_past(sentence, cue.start, cue.end, published, opening, ends=cue.kind == "ease")
+    today = cue.tense is Tense.PRESENT or done_today(sentence.lower, cue.start, cue.end)
+    ends = cue.kind == "ease"
+    return is_past(sentence, cue.start, cue.end, published, opening, ends=ends, today=today)
 
 
 def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
