@@ -14,6 +14,7 @@ from bot.reading.acts import Act
 from bot.reading.certainty import Told
 from bot.reading.classes import target_class
 from bot.reading.kinds import kinds_hit
+from bot.reading.laws import law_of
 from bot.reading.notes import Note, as_evidence
 from bot.reading.offices import office_of
 from bot.reading.replies import answered, carried_out
@@ -26,7 +27,6 @@ from bot.reading.vocabulary import Vocabulary
 _T = TypeVar("_T")
 _QUOTE = 200
 _FIRST_WORDS = Pattern(r"\S+(?:\s+\S+){0,9}")  # ten words
-_NEAR = 1500
 # In text in lower case.
 _REASON = Pattern(
     r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|having|"
@@ -42,7 +42,8 @@ def in_full(vocabulary: Vocabulary, setting: Setting, act: Act) -> ActionDraft:
     sentence = first.sentence
     kinds = kinds_hit(vocabulary, first, notes)
     named = _themes(vocabulary, setting, act.told, notes)
-    law = _first(act.told, partial(_legal_basis, vocabulary, setting), notes)
+    own = frozenset(finding.sentence.start for finding in act.told)
+    law = _first(act.told, partial(law_of, vocabulary, setting, own), notes)
     after = 0 if first.cue.passive else first.cue.start
     hit = target_class(sentence.text[after:])
     if hit:
@@ -94,23 +95,6 @@ def _first(
     for finding in told:
         if words := field(finding, notes):
             return words
-    return None
-
-
-def _legal_basis(vocabulary: Vocabulary, setting: Setting, finding: Finding, notes: list[Note]) -> str | None:
-    """Instruments named in the announcing sentence, else the first in the words after it."""
-    whole, lower = setting.layout.whole, setting.layout.lower
-    start, end = finding.sentence.start, finding.sentence.end
-    for left, right in ((start, end), (end, min(len(whole), end + _NEAR)), (max(0, start - _NEAR), start)):
-        found: list[str] = []
-        for instrument, match in vocabulary.instruments.matches(whole, lower, left, right):
-            name = instrument.name.replace("{0}", whole[slice(*match.span())])
-            found.append(name.replace("{1}", whole[slice(*match.span(1))] if match.re.groups else ""))
-            notes.append(("legal_basis", match.start(), match.end(), instrument.id))
-        if found:
-            return "; ".join(dict.fromkeys(found))
-        if setting.layout.transcript:
-            return None
     return None
 
 

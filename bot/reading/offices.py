@@ -1,6 +1,6 @@
 """Which office of an issuer acts, by the name people know it by."""
 
-from bot.lexicon import find_bodies
+from bot.lexicon import find_bodies, find_countries
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
 
@@ -8,9 +8,9 @@ _HEAD = 400  # characters in which a notice names who publishes it
 
 
 def office_of(setting: Setting, finding: Finding, notes: list[Note]) -> str | None:
-    """The office that a finding's sentence says acts; else the only one that the text begins with.
+    """The office that a sentence says acts; else, of "we" or "the Department", the one the text begins with.
 
-    "The Department" is the one the text began with. None when nothing or several are named.
+    None when nothing or several are named.
     """
     sentence, code = finding.sentence, finding.issuer.code
     own = [
@@ -21,10 +21,18 @@ def office_of(setting: Setting, finding: Finding, notes: list[Note]) -> str | No
     if own:
         notes.append(("body", sentence.start + own[-1].start, sentence.start + own[-1].end, ""))
         return own[-1].name
-    if setting.news or code != setting.publisher:
+    if setting.news or code != setting.publisher or not _speaks_of_itself(finding):
         return None
     first = [b for b in find_bodies(setting.layout.whole[:_HEAD]) if (b.code or code) == code]
     if len({body.name for body in first} - {"Embassy"}) != 1:
         return None
     notes.append(("body", first[0].start, first[0].end, ""))
     return first[0].name
+
+
+def _speaks_of_itself(finding: Finding) -> bool:
+    """Whether the subject is no state by name, which acts through any of its offices."""
+    issuer = finding.issuer
+    if issuer.start is None or issuer.end is None:
+        return True
+    return not find_countries(finding.sentence.text[issuer.start : issuer.end])

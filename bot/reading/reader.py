@@ -18,7 +18,7 @@ from bot.reading.limits import MOST_ACTIONS, MOST_FINDINGS, kept
 from bot.reading.passages import LONGEST_TEXT, lay_out, shortened, whole_text
 from bot.reading.phrasebook.reader import may_act, read_by_phrases
 from bot.reading.scan import Scan
-from bot.reading.setting import Finding, Setting, make_setting, present
+from bot.reading.setting import Finding, Setting, make_setting, present, with_acts
 from bot.reading.spoken import spoken_in
 from bot.reading.vocabulary import Vocabulary
 
@@ -78,6 +78,7 @@ def _read_in(spoken: str, vocabulary: Vocabulary, document: Document) -> Reading
         return Reading(Verdict.NONE, _quiet_kind(document.title), "en", vocabulary.version)
     setting = make_setting(vocabulary, document, layout)
     findings = judge(vocabulary, setting, told)
+    setting = with_acts(setting, findings)
     issues: list[str] = []
     new, recaps, past = (
         _acts(vocabulary, setting, found, issues)

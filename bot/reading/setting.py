@@ -1,6 +1,6 @@
 """What is known of a document before its sentences are judged, and what judging makes of one cue."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -80,6 +80,7 @@ class Setting:
     news: bool
     acting_title: bool
     off_topic: Exclusion | None  # a title or document that takes everything out
+    acting: tuple[int, ...] = ()  # where the sentences begin that tell acts, once they are judged
 
     @cached_property
     def short_names(self) -> ShortNames:
@@ -90,6 +91,12 @@ class Setting:
     def lists(self) -> Lists:
         """The printed lists of the text."""
         return Lists(self.layout.whole)
+
+
+def with_acts(setting: Setting, findings: list[Finding]) -> Setting:
+    """The same, knowing which sentences tell acts: new ones, or those of others."""
+    acting = {f.sentence.start for f in findings if f.status in {"new", "foreign"}}
+    return replace(setting, acting=tuple(sorted(acting)))
 
 
 def make_setting(vocabulary: Vocabulary, document: Document, layout: Layout) -> Setting:
