@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
+from bot.reading.denials import announces_nothing, denies_itself, hits_nothing
 from bot.reading.rule_index import Place, Word
 from bot.reading.tense import NOBODY, OF_SUBJECT, SUBJECT, Tense, read_tense
 from bot.reading.vocabulary import Phrase, Verb, Vocabulary
@@ -98,7 +99,9 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, lower: str, rules: int) 
     for number in vocabulary.index.phrases(rules):
         phrase = vocabulary.phrases[number]
         if match := phrase.pattern.search(sentence, lower):
-            if _unreal(phrase, sentence[max(0, match.start() - _AROUND) : match.start()]):
+            if _unreal(phrase, sentence[max(0, match.start() - _AROUND) : match.start()]) or (
+                phrase.kind in _DEEDS and denies_itself(lower, match.start(), match.end())
+            ):
                 continue
             found.append(
                 Cue(
@@ -140,6 +143,8 @@ def _clause_end(sentence: str, start: int) -> int:
 
 
 _PASSIVE = frozenset({"past", "participle"})  # forms of which a passive is made
+_DEEDS = frozenset({"act", "ease"})
+_ANNOUNCE = "announc"
 
 
 def _acts(before: str, tense: Tense) -> bool:
@@ -149,12 +154,22 @@ def _acts(before: str, tense: Tense) -> bool:
     return tense is not Tense.HEADLINE or _BY_TRADE.search(before) is None
 
 
+def _denied(lower: str, word: Word, distance: int) -> bool:
+    """Whether the object, so far behind its verb, is nobody's or is announced not to be."""
+    if hits_nothing(lower, word.end):
+        return True
+    return word.word.startswith(_ANNOUNCE) and announces_nothing(lower[word.end : word.end + distance])
+
+
 def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool) -> Cue | None:
     start, end = word.start, word.end
     left, right = max(0, start - _BEFORE), _clause_end(sentence, end)
     before, forms = sentence[left:start], verb.forms[word.word]
-    follows = verb.object.search(sentence[end:right], lower[end:right]) is not None
+    object_at = verb.object.search(sentence[end:right], lower[end:right])
+    follows = object_at is not None
     if not follows and not (forms & _PASSIVE and verb.object.search(before, lower[left:start])):
+        return None
+    if object_at and _denied(lower, word, object_at.start()):
         return None
     tense, passive = read_tense(before, forms, sentence)
     if tense is Tense.NONE or not (follows or passive):

@@ -25,8 +25,9 @@ _ADVERB = (
     r"in turn|this week|\w+ly|as well|here|yet)[,\s]+)*"
 )
 _NEVER = Pattern(
-    r"(?:\b(?:specially|not|never|without|no longer|yet to|nor|neither|refus\w+ to|fail\w* to|"
-    r"stop|stopped|avoid)|n[’']t)\s+(?:\w+\s+){0,2}$",
+    r"(?:\b(?:specially|(?<!did )not(?! (?:only|hesitated|waited)\b)|did not(?! hesitate\b)|never|without|"
+    r"no longer|yet to|nor|neither|refus\w+ to|fail\w* to|stop|stopped|avoid)|"
+    r"(?<!did)n[’']t|\bdidn[’']t(?! hesitate\b))\s+(?:\w+\s+){0,2}$",
 )
 _UNREAL = Pattern(r"\b(?:before|once|when|whenever|until|unless|whether|how|why)\s+(?:\w+\s+){0,4}$")
 # "No visa restrictions have been placed on ...", "none of the diplomats was expelled": nobody is hit.
@@ -41,8 +42,21 @@ OF_SUBJECT = (
 )
 NOBODY = Pattern(
     SUBJECT + r"(?:no(?! (?:longer|doubt|fewer|less|more|later|sooner|one)\b)|(?:none|neither|not one) of|"
-    rf"nobody|no one|nothing)(?: {OF_SUBJECT}){{0,10}} "
+    rf"not (?:one|a single)|nobody|no one|nothing)(?: {OF_SUBJECT}){{0,10}} "
     rf"(?:has|have|had|is|are|was|were|will|being)(?: {OF_SUBJECT}){{0,3}} $",
+)
+# "Nobody in the government is imposing ...", "none of the allies expels": the subject of an active verb.
+# Another subject begins with "that" or "as": "nobody doubts that the Union is imposing ...".
+_OF_ACTOR = (
+    r"(?!(?:that|as|because|since|while|when|if|for|who|which|may|can|could|should|must)\b)"
+    rf"{OF_SUBJECT}"
+)
+_NOBODY_ACTS = Pattern(
+    SUBJECT
+    + r"(?:no(?! (?:longer|doubt|fewer|less|more|later|sooner|one|wonder|matter|surprise|way|time|choice|"
+    r"other|reply|answer)\b)|(?:none|neither|not one) of|neither(?=[^,;.]{1,80} nor )|not (?:one|a single)|"
+    rf"nobody|no one|nothing)(?: {_OF_ACTOR}){{0,8}}(?:, not even [^,;.]{{1,40}},)? "
+    rf"(?:(?:has|have|had|is|are|was|were|will)(?: {_OF_ACTOR}){{0,3}} )?$",
 )
 _BE_NOW = Pattern(
     rf"(?:\b(?:is|are|am)|[’'](?:re|m|s))\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$",
@@ -61,10 +75,14 @@ _DECIDED = Pattern(
     r"measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|"
     r"actions?)(?:\s+[^.;]{0,80}?)?"
     r"|steps|moved|moving|acting|acted|agreed|announc\w+(?:\s+\w+){0,4}|determined|resolved|"
-    r"ordered|(?:instructed|directed|ordered)\s+(?:his|her|my|our|their|its)\s+(?:\w+\s+){0,3}\w+|"
+    r"ordered|(?:did(?: not|n[’']t) hesitate|not hesitated)(?: for a (?:moment|second))?|"
+    r"(?<!will )(?<!would )(?:had|have|has|left \w+(?: with)?) no (?:other )?"
+    r"(?:choice|option|alternative) but|"
+    r"(?:instructed|directed|ordered)\s+(?:his|her|my|our|their|its)\s+(?:\w+\s+){0,3}\w+|"
     r"intends?|exercis\w+\s+[^.;]{0,60}?)(?:,\s[^,.;]{3,100},|"
     r"\s(?:at|in|on|by|during|after|following|under)\s[^,.;]{3,60}|"
-    r"\s(?:today|now|unanimously|jointly|this (?:morning|afternoon|evening|week)))?\s+to\s+(?:also\s+|"
+    r"\s(?:today|now|unanimously|jointly|this (?:morning|afternoon|evening|week))|"
+    r"\snot only [^.;]{3,80}? but(?: also)?)?\s+to\s+(?:also\s+|"
     r"\w+ly\s+)?(?:be\s+)?$",
 )
 _CONTINUE = Pattern(r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$")
@@ -147,6 +165,13 @@ class _Before:
             or (not _UNREAL_WORDS.isdisjoint(words[-5:]) and _UNREAL.search(lower) is not None)
         )
 
+    def of_nobody(self) -> bool:
+        """Whether the subject is nobody, and the verb active."""
+        lower = self.lower
+        if not ("no" in lower or "neither" in lower):
+            return False
+        return _NOBODY_ACTS.search(lower) is not None
+
     def has(self, words: frozenset[str], pattern: Pattern, others: int = 0) -> bool:
         """Whether a pattern matches that begins with one of these words, with so many others after it."""
         near = self._words[max(0, self._close - others) :]
@@ -165,7 +190,7 @@ def _last_words(lower: str) -> list[str]:
 def read_tense(before: str, forms: frozenset[str], sentence: str) -> tuple[Tense, bool]:
     """The tense of a verb with these forms after these words, and whether it is passive."""
     words = _Before(before)
-    if words.unreal():
+    if words.unreal() or words.of_nobody():
         return Tense.NONE, False
     if "participle" in forms or "past" in forms:
         passive = _passive(words, sentence)
