@@ -177,7 +177,7 @@ def _names(scene: Scene, hit: Hit, notes: Notes) -> tuple[tuple[str, ...], tuple
     if hit.phrase.kind != "act" and hit.phrase.eased not in {EasedKind.NAMES_REMOVED, EasedKind.LIFTED}:
         return (), ()
     text, left = hit.sentence.text, hit.clause[0]
-    spelled = scene.grammar.names(text[left:]) or _by_tables(scene, text[left:])
+    spelled = _by_tables(scene, text[left:], scene.grammar.names(text[left:]))
     found = shifted(spelled, hit.sentence.start + left) or meant(scene, hit, text[left:])
     found = found or told_apart(scene, hit)
     if not scene.layout.transcript and hit.status == "new" and hit.until is None:
@@ -215,8 +215,9 @@ def _latin(scene: Scene, name: Name) -> Name:
     return name
 
 
-def _by_tables(scene: Scene, text: str) -> list[Name]:
-    found: list[Name] = []
+def _by_tables(scene: Scene, text: str, known: tuple[Name, ...]) -> list[Name]:
+    """The names known already, and those beside them that the tables find."""
+    found = list(known)
     for row, is_body in (("body", True), ("person", False)):
         pattern = scene.book.grammar.get(row)
         for m in pattern.finditer(text) if pattern else ():

@@ -6,8 +6,9 @@ from types import MappingProxyType
 from bot.reading.phrasebook.chinese import CHINESE
 from bot.reading.phrasebook.grammar import PLAIN, Grammar
 from bot.reading.phrasebook.korean import KOREAN
+from bot.reading.phrasebook.russian import RUSSIAN
 
-GRAMMARS: Mapping[str, Grammar] = MappingProxyType({"ko": KOREAN, "zh": CHINESE})
+GRAMMARS: Mapping[str, Grammar] = MappingProxyType({"ko": KOREAN, "ru": RUSSIAN, "zh": CHINESE})
 
 
 def grammar_of(language: str) -> Grammar:
