@@ -33,12 +33,16 @@ FLOORS = {
     ("zh-second", "held"): (0.52, 0.85),
     ("ru", "open"): (0.90, 0.75),
     ("ru", "held"): (0.35, 0.75),
+    ("zh-documents", "open"): (0.85, 0.85),
+    ("zh-documents", "held"): (0.60, 0.75),
+    ("ru-documents", "open"): (0.90, 0.85),
+    ("ru-documents", "held"): (0.80, 0.70),
 }
 # Few notices each, taken together: least share of acts found in either half.
 FEW = ("ko", "sv", "fr", "es")
 FLOORS_OF_FEW = {"open": 0.90, "held": 0.35}
 # Silent ones of a held half that ring all the same, at most: they are counted, never looked at.
-RINGING = {"en-third": 2, "en-notices": 4}
+RINGING = {"en-third": 2, "en-notices": 4, "ru-documents": 1}
 
 
 def load(language: str) -> tuple[dict[str, Any], ...]:
@@ -74,15 +78,18 @@ def checks(row: dict[str, Any], reading: Reading) -> list[bool]:
         "named": any(action.named for action in new),
         "count": new[0].count,
         "answers": any(action.answers is not None for action in new),
+        "names": {n for action in new for n in (*action.persons_named, *action.entities_named)}
+        >= set(wanted.get("names", ())),
     }
     alike = {
         "targets": set(wanted.get("targets", ())),
         "measures": {LISTING.get(m, m) for m in wanted.get("measures", ())},
+        "names": True,  # every name that is asked for; others may stand beside them
     }
     return [seen[field] == alike.get(field, value) for field, value in wanted.items()]
 
 
-TABLES = ("en", "zh", "en-third", "en-notices", "zh-second", "ru")
+TABLES = ("en", "zh", "en-third", "en-notices", "zh-second", "ru", "zh-documents", "ru-documents")
 
 
 def rows_of(name: str, *, act: bool) -> list[dict[str, Any]]:
