@@ -21,9 +21,9 @@ _SUBJECT = 120  # characters before a passive in which its subject begins
 _OBJECT = 60  # characters after a verb in which its object stands
 _PLACE = 50  # characters after a verb in which the state stands that is left or entered
 _PERSONS = (
-    r"(?:ambassadors?|high commissioners?|envoys?|consuls?(?: general)?|attach[eé]s?|diplomats?|charg[eé]s?|"
-    r"correspondents?|journalists?|reporters?|senators?|lawmakers?|members? of (?:the )?parliament|mps?|"
-    r"officials?|citizens?|nationals?|scientists?|judges?)\b"
+    r"(?:ambassadors?|high commissioners?|envoys?|consuls?(?: general)?|attach[eé]s?|diplomats?|"
+    r"(?<!in )charg[eé]s?|correspondents?|journalists?|reporters?|senators?|lawmakers?|"
+    r"members? of (?:the )?parliament|mps?|officials?|citizens?|nationals?|scientists?|judges?)\b"
 )
 _RANK = r"(?:(?:labou?r|deputy|former|senior|military|defen[cs]e|honorary|consular|embassy|diplomatic) ){0,2}"
 _PERSONS_OF = Pattern(rf"(?i)(?:['’]s?)?\s+{_RANK}{_PERSONS}")
@@ -61,6 +61,7 @@ _SAYS = Pattern(
     r"(?:['’]s)?(?: [\w-]+){0,3}? (?:says|said|claims|claimed|announced|reports|reported|confirmed|wrote)\b"
     r"(?! to\b)"
 )
+_TOLD_BY = Pattern(r"\b(?:told|informed|warned|notified) by (?:the )?$")
 _IN_ANSWER = Pattern(r"\bin (?:response|return|turn|reply|retaliation)\b|reciproc")
 _OF_CHINA = frozenset({"HK", "MO", "TW"})
 _UNIONS = frozenset({"EU", "UN"})  # what they decide holds in other states
@@ -125,7 +126,9 @@ def _about_others(setting: Setting) -> bool:
 def _says_another(text: str, cue: Cue, publisher: str, mentions: tuple[CountryMention, ...]) -> bool:
     """Whether another state is who says it: "Borduria says that 48 persons have been put on its list"."""
     return any(
-        m.end < cue.start and not same_side(m.code, publisher) and _SAYS.match(text, m.end, cue.start)
+        m.end < cue.start
+        and not same_side(m.code, publisher)
+        and (_SAYS.match(text, m.end, cue.start) or _TOLD_BY.search(text, 0, m.start))
         for m in mentions
     )
 

@@ -30,7 +30,9 @@ _BY_TRADE = Pattern(
     r"authority|role|post)s? (?:which|that|who) (?:[\w’'-]+ ){0,20}$",
     re.IGNORECASE,
 )
-_POSSIBLE = Pattern(r"\b(?:may|might|can|could|should|if|whether)\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
+_POSSIBLE = Pattern(
+    r"\b(?:may|might|can|cannot|could|should|if|whether)\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE
+)
 _CLAUSE_END = Pattern(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
 _CLAUSE_SIGNS = (
     ";",

@@ -98,6 +98,11 @@ _OBJECT_OR_ASIDE = Pattern(
 # In the text as it stands: a heading in capitals tells no tense.
 _TO_BE = Pattern(r"be\s+(?:\w+\s+)?$")
 _BE_OR_BEEN = Pattern(r"\bbe(?:en)?\s+(?:\w+\s+)?$")
+# "It was approved that the assets be frozen", tried on text in lower case.
+_THAT_BE = Pattern(
+    r"\b(?:decided|approved|agreed|resolved|ordered|directed|decreed|determined)(?: today)? "
+    r"that\b[^.;]{0,140}\bbe (?:\w+ly )?$"
+)
 _WOULD_BE = Pattern(r"\bwould\s+(?:\w+\s+)?be\s+(?:\w+\s+)?$")
 _WOULD = Pattern(r"\bwould\s+(?:\w+\s+)?$")
 _TO = Pattern(r"\bto\s+(?:\w+\s+)?$")
@@ -222,6 +227,8 @@ def _passive(words: _Before, sentence: str) -> Tense | None:
         if _BE_OR_BEEN.search(left) and words.has(_MODAL_WORDS, _MODAL, 2):
             reported = _WOULD_BE.search(left) and _REPORTED.search(lowered(sentence))
             return Tense.DECIDED if reported else Tense.NONE
+        if "that" in words.lower and _THAT_BE.search(words.lower):
+            return Tense.DECIDED
     if "been" in words.lower and words.has(_HAVE_WORDS, _HAVE_BEEN):
         return Tense.PERFECT
     if words.has(_BE_NOW_WORDS, _BE_NOW):

@@ -25,7 +25,7 @@ _ARMS = Pattern(
 _STATE_ACT = Pattern(
     r"sanction|visa|restrict|arms sales?|expel|expulsion|designat|list|seiz|confiscat|"
     r"freez|closure|measures?|act\b|move|decision|step|practice|actions?|invade|blockade|"
-    r"interfere|export|provocation"
+    r"interfere|export|provocation|plan\b|frozen assets"
 )
 
 

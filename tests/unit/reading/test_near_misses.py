@@ -22,7 +22,12 @@ def reading(vocabulary: Vocabulary, by: str | None, text: str, title: str = "Sta
     )
 
 
-@pytest.mark.parametrize("row", cases(NEAR), ids=lambda row: str(row["title"]))
+@pytest.mark.parametrize("row", cases(NEAR)["acts"], ids=lambda row: str(row["title"]))
+def test_what_acts_among_them_rings(vocabulary: Vocabulary, row: dict[str, Any]) -> None:
+    assert reading(vocabulary, row["by"], row["says"], row["title"]).verdict.value == row["verdict"]
+
+
+@pytest.mark.parametrize("row", cases(NEAR)["silent"], ids=lambda row: str(row["title"]))
 def test_what_a_house_publishes_every_day_rings_nobody(vocabulary: Vocabulary, row: dict[str, Any]) -> None:
     told = reading(vocabulary, row["by"], row["says"], row["title"])
     assert not told.verdict.acts, told.new_actions
@@ -140,6 +145,21 @@ PAIRS = {
         "The Russian side said that 48 Norwegian officials have been put on a stop-list.",
         "Norway said that 48 officials have been put on a stop-list.",
     ),
+    "told by another": (
+        "CN",
+        "Panama's officials were told today that their visas are revoked.",
+        "Panama's officials were told by the U.S. that their visas are revoked.",
+    ),
+    "frozen since": (
+        "DE",
+        "All assets that he holds in Germany are frozen.",
+        "He lives in Munich. His assets are frozen.",
+    ),
+    "in charge of": (
+        "BR",
+        "We have decided to revoke the visa of an adviser in charge of Brazil.",
+        "Washington has decided to revoke the visa of the consul of Brazil.",
+    ),
     "since then": (
         "US",
         "The United States has sanctioned 97 Iranian officials for the repression.",
@@ -153,6 +173,22 @@ def test_what_acts_rings_and_what_is_nearly_the_same_does_not(vocabulary: Vocabu
     by, acting, silent = PAIRS[meant]
     assert reading(vocabulary, by, acting).verdict.acts
     assert not reading(vocabulary, by, silent).verdict.acts
+
+
+@pytest.mark.parametrize(
+    ("title", "acts"),
+    [
+        ("Announcement of a visa ban on settlers", True),
+        ("Announcement of a visa ban on settlers proposed", False),
+        ("Visa-free travel for Omani nationals", False),
+        ("Visa-free travel for Omani nationals suspended", True),
+    ],
+)
+def test_a_title_tells_whether_a_text_is_about_a_ban_at_all(
+    vocabulary: Vocabulary, title: str, *, acts: bool
+) -> None:
+    text = "" if "ban" in title else "Omani officials will be refused entry from today."
+    assert reading(vocabulary, "US", text, title).verdict.acts is acts
 
 
 @pytest.mark.parametrize(
