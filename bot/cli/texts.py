@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
@@ -14,6 +15,7 @@ from bot.domain.action import Document, Reading
 from bot.domain.errors import ConfigError
 from bot.domain.words import Verdict
 from bot.linking.wire import link_rows
+from bot.parse.text import clean_line, html_to_text, looks_like_html
 from bot.reading.evaluation import PARTS, Scores, evaluate_rows, format_scores, in_part
 from bot.reading.passages import whole_text
 from bot.reading.reader import read
@@ -24,6 +26,7 @@ from bot.settings import load_settings
 
 _READING = "See docs/reading.md for the fields"
 _LINKING = "See docs/linking.md for the fields"
+_TITLE = 100  # characters of a title above an explanation
 
 Numbered = Iterable[tuple[int, JsonObject | ConfigError]]
 Detection = tuple[Callable[[], str], JsonObject]
@@ -46,25 +49,39 @@ def _detection(
         document = document_from_json(row, str(place))
     except ValueError as error:
         return ConfigError(*where, str(error), _READING)
+    document = replace(document, title=_unmarked(document.title), text=_unmarked(document.text))
     reading = read(vocabulary, document)
-    return partial(_explained, vocabulary, document, reading), reading_to_json(document, reading)
+    told = reading_to_json(document, reading)
+    given = f"{row.get('title') or ''}\n{row.get('text') or ''}"
+    if whole_text(document) != given:
+        told["read_as"] = whole_text(document)  # what the places of evidence count in
+    return partial(_explained, vocabulary, document, reading), told
+
+
+def _unmarked(text: str) -> str:
+    """The text without the tags and entities of a web page."""
+    return html_to_text(text) if looks_like_html(text) else text
 
 
 def _explained(vocabulary: Vocabulary, document: Document, reading: Reading) -> str:
-    """A reading for people, with what was weighed on the way to it."""
+    """A reading for people, with what was weighed on the way to it; an empty line ends it."""
     weighed = told_weighed(weigh(vocabulary, document, reading.language), whole_text(document))
-    return "\n".join([explain(reading), *(f"  weighed: {line}" for line in weighed)])
+    head = " · ".join(filter(None, (document.id, document.source, clean_line(document.title, _TITLE))))
+    return "\n".join([head, explain(reading), *(f"  weighed: {line}" for line in weighed), ""])
 
 
 @click.command()
 @click.argument("file", type=click.File("rb"), default="-")
 @click.option("--explain", "as_text", is_flag=True, help="Print for people: each field with its words.")
-@click.option("--json", "_json", is_flag=True, help="JSON lines; this is the default.")
-def detect(file: BinaryIO, *, as_text: bool, _json: bool) -> None:
+@click.option("--json", "as_json", is_flag=True, help="JSON lines; this is the default.")
+def detect(file: BinaryIO, *, as_text: bool, as_json: bool) -> None:
     """Read documents (JSON lines) and print what each announces, in the same order.
 
-    A line that cannot be read is told on standard error and the next ones are read; exit code 1 then.
+    A line that cannot be read is told on standard error and the next ones are read; exit code 1 then. Places
+    of evidence count characters of `title + newline + text`, or of `read_as` where the answer has it.
     """
+    if as_text and as_json:
+        raise click.UsageError("--explain prints for people, --json for machines: choose one.")
     vocabulary = load_vocabulary(load_settings().config_dir / "vocabulary")
     failed = False
     for found in detections(vocabulary, read_lines(file, file.name), file.name):
@@ -126,12 +143,26 @@ def score_rules(
         ConfigError: a line of one of the files is wrong; names the file and the line.
     """
     with documents.open("rb") as stream:
-        rows = [(n, r) for n, r in json_lines(stream, str(documents)) if language in (None, r.get("lang"))]
+        rows = list(_each_once(json_lines(stream, str(documents)), str(documents)))
     with labels.open("rb") as stream:
         gold = dict(_label(row, str(labels), line) for line, row in json_lines(stream, str(labels)))
-    predicted = {str(row["id"]): row for row in _all_read(detections(vocabulary, rows, str(documents)))}
+    read_rows = _all_read(detections(vocabulary, rows, str(documents)))
+    predicted = {str(row["id"]): row for row in read_rows if language in (None, row["language"])}
     gold = {key: label for key, label in gold.items() if key in predicted and in_part(key, part)}
     return evaluate_rows(gold, predicted)
+
+
+def _each_once(rows: Iterable[tuple[int, JsonObject]], name: str) -> Iterator[tuple[int, JsonObject]]:
+    """The rows. Raises ConfigError for the second with one id: labels would not say which is meant."""
+    known: dict[object, int] = {}
+    for line, row in rows:
+        key = row.get("id")
+        if key is not None and key in known:
+            raise ConfigError(
+                name, line, f"id {key!r} is that of line {known[key]}, too", "Give each its own"
+            )
+        known[key] = line
+        yield line, row
 
 
 def _all_read(found: Iterable[Detection | ConfigError]) -> Iterator[JsonObject]:

@@ -63,9 +63,14 @@ def clean_line(text: str, limit: int | None = None) -> str:
     return line
 
 
+def looks_like_html(text: str) -> bool:
+    """Whether a text holds tags or entities."""
+    return _LOOKS_LIKE_HTML.search(text) is not None
+
+
 def html_to_text(markup: str) -> str:
     """The visible text of HTML: block elements and <br> make newlines, scripts and styles are left out."""
-    if not _LOOKS_LIKE_HTML.search(markup):
+    if not looks_like_html(markup):
         return clean_text(markup)
     if is_monstrous(markup):
         return clean_text(_without_tags(markup))

@@ -157,8 +157,7 @@ def explain(reading: Reading) -> str:
         lines.append(f"{number}. {_announced(action)}")
         for e in action.evidence:
             rule = f" [{e.rule}]" if e.rule else ""
-            lines.append(
-                f"   {e.field:15} {e.span.start}-{e.span.end} {' '.join(e.span.text.split())[:160]!r}{rule}"
-            )
+            words = " ".join(e.span.text.split())[:160]
+            lines.append(f"   {e.field:15} {e.span.start}-{e.span.end} {words!r}{rule} {e.confidence:.2f}")
     lines += [f"! {issue}" for issue in reading.issues]
     return "\n".join(lines)

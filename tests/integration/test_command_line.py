@@ -171,9 +171,50 @@ def test_detect_explains_why_a_text_announces_nothing(shell: Shell) -> None:
     text = "The Secretary imposed visa restrictions on two judges in March 2019."
     ran = shell("detect", "--explain", stdin=_lines(DOCUMENT | {"title": "Statement", "text": text}))
     assert ran.code == 0
-    assert ran.out.startswith("none (restates)")
+    assert ran.out.startswith("d1 · ")
+    assert "\nnone (restates)" in ran.out
     assert "weighed: " in ran.out
     assert "the words around place it before the day of the text [impose]" in ran.out
+
+
+def test_detect_reads_the_text_of_a_web_page_and_says_in_which_text_its_places_count(shell: Shell) -> None:
+    marked = "<p>Today we are <b>imposing</b> visa restrictions on Cuban &amp; Haitian officials.</p>\u200b"
+    plain = "Today we are imposing visa restrictions on Cuban & Haitian officials."
+    rows = [DOCUMENT | {"id": "page", "title": "News", "text": text} for text in (marked, plain)]
+    page, text = shell("detect", stdin=_lines(rows[0], rows[1] | {"id": "text"})).rows()
+    assert page["verdict"] == text["verdict"] == "announces"
+    assert page["read_as"] == f"News\n{plain}"
+    assert "read_as" not in text
+    for row, whole in ((page, page["read_as"]), (text, f"News\n{plain}")):
+        told = [e for action in row["actions"] for e in action["evidence"]]
+        assert told
+        assert all(whole[e["start"] : e["end"]] == e["text"] for e in told)
+
+
+def test_detect_explains_for_people_or_prints_for_machines(shell: Shell) -> None:
+    ran = shell("detect", "--explain", "--json", stdin=_lines(DOCUMENT))
+    assert ran.code == 2
+    assert "choose one" in ran.err
+
+
+def test_evaluate_takes_the_language_a_document_is_read_in(shell: Shell, tmp_path: Path) -> None:
+    documents, labels = tmp_path / "documents", tmp_path / "labels"
+    documents.write_text(
+        _lines(DOCUMENT, {"id": "zh", "source": "cn_mfa", "title": "", "text": "外交部发言人答问。"})
+    )
+    labels.write_text(_lines(LABEL, {"id": "zh", "verdict": "none"}))
+    for language, number in (("en", 1), ("zh", 1), ("ru", 0)):
+        ran = shell("evaluate", "--json", "--language", language, str(documents), str(labels))
+        assert json.loads(ran.out)["documents"] == number
+
+
+def test_evaluate_refuses_two_documents_of_one_id(shell: Shell, tmp_path: Path) -> None:
+    documents, labels = tmp_path / "documents", tmp_path / "labels"
+    documents.write_text(_lines(DOCUMENT, DOCUMENT))
+    labels.write_text(_lines(LABEL))
+    ran = shell("evaluate", str(documents), str(labels))
+    assert ran.code == 1
+    assert f"{documents}:2: id 'd1' is that of line 1" in ran.err
 
 
 def test_link_decides_each_line_with_those_above(shell: Shell) -> None:

@@ -31,6 +31,12 @@ ON = date(2023, 5, 10)
         ),
         ("CN", "visa restrictions on US personnel who behaved badly on Xizang.", {TargetKind.OFFICIALS}),
         ("US", "visa restrictions on Belarusian military personnel.", {TargetKind.MILITARY}),
+        (
+            "US",
+            "visa restrictions on officials of Belarus under the Immigration and Nationality Act.",
+            {TargetKind.OFFICIALS},
+        ),
+        ("US", "visa restrictions on all people of Belarusian nationality.", {TargetKind.NATIONALS}),
     ],
 )
 def test_kinds_of_those_hit(
@@ -49,3 +55,17 @@ def test_staff_of_an_embassy_count_as_diplomats(vocabulary: Vocabulary) -> None:
 def kinds(vocabulary: Vocabulary, text: str, country: str) -> set[TargetKind]:
     found = read(vocabulary, Document("t", "test", "Statement", text, ON, language="en", country=country))
     return set(found.new_actions[0].target_kinds)
+
+
+@pytest.mark.parametrize(
+    ("why", "themes"),
+    [
+        ("who let illegal immigration happen.", ("migration",)),
+        ("who profit from migrants.", ("migration",)),
+        ("under Section 212(a)(3)(C) of the Immigration and Nationality Act.", ()),
+    ],
+)
+def test_the_name_of_a_statute_is_no_theme(vocabulary: Vocabulary, why: str, themes: tuple[str, ...]) -> None:
+    text = f"Today we are imposing visa restrictions on officials of Belarus {why}"
+    document = Document("t", "us", "", text, ON, language="en", country="US")
+    assert read(vocabulary, document).actions[0].themes == themes
