@@ -165,8 +165,9 @@ REASON = Pattern(
     r"responsible for|who|whose|"
     r"because|"
     r"in order|linked to|the leaders of|have been|has been|has provided|in support of|materially|providing|"
-    r"in response to|in connection with|as well as to the|to counter|to further|that|when|as part of|"
-    r"in coordination)\b|,? as (?:the )?(?:[A-Z][\w.’'-]+ ){1,4}"
+    r"in response to|in (?:retaliation|reaction|reply) (?:to|for)|in the wake of|"
+    r"(?:following|after) (?:the|an?|its|their|his|her)\b|in connection with|as well as to the|to counter|"
+    r"to further|that|when|as part of|in coordination)\b|,? as (?:the )?(?:[A-Z][\w.’'-]+ ){1,4}"
     r"(?:[a-z]+ed|[a-z]+s|met|left|went|held|made|began)\b"
 )
 ALIAS = Pattern(

@@ -92,7 +92,7 @@ _TOPIC = Pattern(
 def _spared(sentence: str, mention: CountryMention) -> bool:
     before = lowered(sentence[max(0, mention.start - 60) : mention.start])
     after = lowered(sentence[mention.end : mention.end + 60])
-    if ALIGNED.match(after):
+    if ALIGNED.match(after) or (any(word in before for word in _SCENE_WORDS) and _SCENE.search(before)):
         return True
     if "against" in before and _HIT_AGAINST.search(before):
         return False
@@ -160,10 +160,22 @@ def seats(text: str, lower: str, issuer: str) -> list[CountryMention]:
     return sorted({m for m in found if m.code not in own}, key=lambda m: m.start)
 
 
+# "who planned the attack in Samplia": where others suffered.
+_SCENE = Pattern(
+    r"(?i)\b(?:attacks?|bombings?|shootings?|massacres?|killings?|assassinations?|explosions?) "
+    r"(?:[\w’'-]+ ){0,4}?(?:in|at|on|near)\b[^.;]{0,40}$"
+)
+_SCENE_WORDS = ("attack", "bombing", "shooting", "massacre", "killing", "assassinat", "explosion")
+_SCENE_REACH = 100  # characters
+
+
 def most_named(text: str, issuer: str) -> str | None:
     """The foreign state a text names most, if one stands out."""
     own = own_states(issuer)
-    counted = Counter(m.code for m in find_countries(text) if m.code not in own)
+    counted = Counter(
+        m.code for m in find_countries(text)
+        if m.code not in own and not _SCENE.search(text, max(0, m.start - _SCENE_REACH), m.start)
+    )  # fmt: skip
     ranked = counted.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None

@@ -39,9 +39,13 @@ _TO_OFFICE = Pattern(rf"^.*{_OFFICE}(?=.)")
 _TRANSLITERATED = Pattern(r"[\u4e00-\u9fff]{1,24}(?:[·—][A-Z]?\.?[·—]?[\u4e00-\u9fff]{1,9}){1,3}$")
 _AFTER_OFFICE = Pattern(rf"{_OFFICE}(?P<name>(?!员)(?:(?![对等的在和与及])[\u4e00-\u9fff]){{2,4}})$")
 _OFFICER = Pattern(rf"{_OFFICE}$|^[府部局署办院]")  # 总统府秘书长 names nobody
+_AFTER_QUOTED = Pattern(
+    r"(?:协会|学会|研究所|基金会|委员会|组织|机构|中心)[”’』」](?P<name>[\u4e00-\u9fff]{2,4})$"
+)
 _BARE = Pattern(r"^[\u4e00-\u9fff]{2,5}$")
 _NO_PERSON = Pattern(
-    r"官员|人员|分子|企业|措施|活动|签证|财产|交易|合作|入境|个人|实体|机构|组织|政府|家属|亲属|负责|问题|国家|[方国]$"
+    r"官员|人员|分子|企业|措施|活动|签证|财产|交易|合作|入境|个人|实体|机构|组织|政府|家属|亲属|负责|问题|国家|公民|国民|"
+    r"(?:代表|议员|记者|学者|教授|领导人|[方国])$"
 )
 _LEAD = Pattern(
     r"^(?:[^对将把]{0,12}决定[对将把]|[对将把]|.{0,60}的)?(?:美国|英国|加拿大|日本|欧盟|德国|澳大利亚|立陶宛|法国|[美英加日欧德澳法立]方)?"
@@ -90,8 +94,15 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [*parts, (left, end)]
 
 
+# "某某委员会（SC）主席某某": the brackets belong to the office, the name stands behind.
+_ON_BEHIND = Pattern(r"[（(][A-Za-z]{2,10}[）)][^（(、，]{3,40}$")
+_IN_BRACKETS = Pattern(r"[（(][A-Za-z]{2,10}[）)]")
+
+
 def _named(text: str, start: int, end: int, *, included: bool) -> Name | None:
-    bare = re.split(r"[（(]", text[start:end], maxsplit=1)[0]
+    spelled = text[start:end]
+    inner = _IN_BRACKETS.sub("", spelled) if _ON_BEHIND.search(spelled) else ""
+    bare = inner or re.split(r"[（(]", spelled, maxsplit=1)[0]
     told = _COUNTED.sub("", _CONDUCT.sub("", bare)).strip(_MARKS)
     included, bare = included or _AND_OTHERS.search(bare) is not None, told
     lead = _LEAD.match(bare)
@@ -106,7 +117,7 @@ def _named(text: str, start: int, end: int, *, included: bool) -> Name | None:
     person = "" if is_body else _person(bare, listed=included)
     if not (is_body or person):
         return None
-    if latin := _LATIN.search(text, start, end):
+    if not inner and (latin := _LATIN.search(text, start, end)):
         return latin["name"], latin.start("name"), latin.end("name"), is_body
     return _found(text, person or bare, start, end, body=is_body)
 
@@ -121,6 +132,8 @@ def _person(bare: str, *, listed: bool) -> str:
     if _TRANSLITERATED.search(bare):
         return _TO_OFFICE.sub("", bare)
     if (named := _AFTER_OFFICE.search(bare)) and not _OFFICER.search(named["name"]):
+        return named["name"]
+    if named := _AFTER_QUOTED.search(bare):
         return named["name"]
     if is_person(bare):
         return bare

@@ -6,12 +6,11 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.certainty import Told
 from bot.reading.notes import Notes
 from bot.reading.phrasebook.grammar import Name, number
-from bot.reading.phrasebook.hit_states import among, in_a_row, is_hit
+from bot.reading.phrasebook.hit_states import LISTED, among, in_a_row, is_hit, seats, without_topics
 from bot.reading.phrasebook.named_around import meant, shifted, told_apart
 from bot.reading.phrasebook.quoting import one_is_hit, quoted
 from bot.reading.phrasebook.scene import Hit, Scene
 
-_LISTED = 1500  # characters after "the following measures" in which these stand
 _NEAR = 400  # characters around a sentence that only says "measures"
 _ANNEX = 20_000  # characters after the announcement in which a list of names may stand
 _MOST_PEOPLE = 100_000
@@ -34,8 +33,8 @@ def make_draft(scene: Scene, hit: Hit) -> ActionDraft | None:
     measures = _measures(scene, hit, notes)
     if not measures:
         return None
-    targets = _targets(scene, hit, hit.issuer, notes)
     persons, bodies = _names(scene, hit, notes)
+    targets = _targets(scene, hit, hit.issuer, notes, persons)
     stated = _stated(scene, hit, notes)
     count = stated or len(persons) + len(bodies) or _one(scene, hit)
     stage = _stage(scene, hit, measures, named=bool(persons or bodies), count=count)
@@ -68,7 +67,7 @@ def _scope(scene: Scene, hit: Hit) -> tuple[int, int]:
     if hit.phrase.kind != "act":
         return left + hit.clause[0], left + hit.clause[1]
     if lists_below(scene, hit):
-        return left, min(right + _LISTED, scene.layout.sentences(hit.sentence.passage)[-1].end)
+        return left, min(right + LISTED, scene.layout.sentences(hit.sentence.passage)[-1].end)
     for sentence in scene.layout.sentences(hit.sentence.passage)[hit.sentence.number + 1 :][:1]:
         if scene.begins_with("follows", sentence.text):
             return left, sentence.end
@@ -115,7 +114,7 @@ def _settled(found: dict[Measure, None]) -> tuple[Measure, ...]:
     return tuple(kept)
 
 
-def _targets(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> tuple[str, ...]:
+def _targets(scene: Scene, hit: Hit, issuer: str, notes: Notes, persons: tuple[str, ...]) -> tuple[str, ...]:
     base = hit.sentence.start
     at = hit.issuer_at[1] if hit.issuer_at else hit.clause[0]
     before, after = (hit.clause[0], hit.start), (at, hit.clause[1])
@@ -130,26 +129,12 @@ def _targets(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> tuple[str, ..
         if hit.phrase.kind == "threat":  # what else a warning names is what it is about
             found = in_a_row(found)
         if found:
+            more = [*among(scene, hit, issuer, notes), *seats(scene, hit, issuer, notes)]
+            found = without_topics(scene, start, found, persons, more)
             for m in found:
                 notes.add("targets", start + m.start, start + m.end)
-            more = [*among(scene, hit, issuer, notes), *_seats(scene, hit, issuer, notes)]
             return tuple(dict.fromkeys([*(m.code for m in found), *more]))
     return () if scene.layout.transcript else _most_named(scene, issuer)
-
-
-def _seats(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> list[str]:
-    """States that an official text gives as nationality or seat of those it lists."""
-    if hit.phrase.kind != "act" or scene.layout.transcript or "seat" not in scene.book.grammar:
-        return []
-    found: list[str] = []
-    start = hit.sentence.start
-    text = scene.layout.whole[start : hit.sentence.end + _LISTED]
-    for mention in scene.states(text):
-        after = text[mention.end : mention.end + 24]
-        if scene.begins_with("seat", after) and is_hit(scene, start, mention, issuer):
-            found.append(mention.code)
-            notes.add("targets", start + mention.start, start + mention.end)
-    return found
 
 
 def _elsewhere(scene: Scene, hit: Hit) -> list[tuple[int, int]]:

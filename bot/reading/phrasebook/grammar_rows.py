@@ -21,6 +21,7 @@ GRAMMAR = {
     "protested": "words for what others did and the speaker protests against or answers; its last group",
     "hit": "words right after a state that make it one that is hit",
     "seat": "words right after a state that say that those hit live or are registered there",
+    "topic": "words right after a state that an act is about, where other states are told of those hit",
     "spared_before": "words right before a state that is not hit",
     "spared_after": "words right after a state that is not hit",
     "today": "words that place an act on the day of the text",

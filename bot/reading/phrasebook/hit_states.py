@@ -5,6 +5,7 @@ from bot.reading.notes import Notes
 from bot.reading.phrasebook.scene import Hit, Scene
 
 _REGIONS = {"CN": frozenset({"HK", "MO"})}
+LISTED = 1500  # characters after an announcement in which measures and those hit are listed
 _JOINT = 5  # characters between two states of one list
 
 
@@ -41,3 +42,33 @@ def is_hit(scene: Scene, offset: int, mention: CountryMention, issuer: str) -> b
     if scene.ends_with("spared_before", whole[max(0, start - 24) : start]):
         return False
     return not scene.begins_with("spared_after", whole[end : end + 24])
+
+
+def seats(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> list[str]:
+    """States that an official text gives as nationality or seat of those it lists."""
+    if hit.phrase.kind != "act" or scene.layout.transcript or "seat" not in scene.book.grammar:
+        return []
+    found: list[str] = []
+    start = hit.sentence.start
+    text = scene.layout.whole[start : hit.sentence.end + LISTED]
+    for mention in scene.states(text):
+        after = text[mention.end : mention.end + 24]
+        if scene.begins_with("seat", after) and is_hit(scene, start, mention, issuer):
+            found.append(mention.code)
+            notes.add("targets", start + mention.start, start + mention.end)
+    return found
+
+
+def without_topics(
+    scene: Scene, offset: int, found: list[CountryMention], persons: tuple[str, ...], seated: list[str]
+) -> list[CountryMention]:
+    """The states without those that an act is only about, where others are told of those hit.
+
+    "Ruritania's weapons" are the topic of an act on firms of Doria. Persons named in the letters of the text
+    alone may be of the state that it is about.
+    """
+    if "topic" not in scene.book.grammar or any(not name.isascii() for name in persons):
+        return found
+    whole = scene.layout.whole
+    own = [m for m in found if not scene.begins_with("topic", whole[offset + m.end : offset + m.end + 12])]
+    return own if own or seated else found

@@ -4,6 +4,7 @@ import re
 
 from bot.lexicon.patterns import Pattern
 from bot.reading.phrasebook.grammar import Grammar, Name
+from bot.reading.phrasebook.korean_names import in_prose, in_sentence
 
 # "개인(4명)" and the like, alone on a line: what follows line by line are names.
 _HEADING = Pattern(
@@ -21,7 +22,11 @@ _LONGEST_LIST = 200  # names
 
 
 def listed(text: str) -> tuple[Name, ...]:
-    """Names under headings that count them, until the list gives way to sentences."""
+    """Names under headings that count them, until the list gives way to sentences; else in these."""
+    return _under_headings(text) or in_prose(text)
+
+
+def _under_headings(text: str) -> tuple[Name, ...]:
     found: list[Name] = []
     for heading in _HEADING.finditer(text):
         is_body = heading["sort"] not in _PEOPLE
@@ -37,11 +42,12 @@ def listed(text: str) -> tuple[Name, ...]:
 
 
 def names(text: str) -> tuple[Name, ...]:
-    """Names in quotation marks that are objects of the announcing sentence."""
-    return tuple(
+    """Names in quotation marks that are objects of the announcing sentence, else those it lists."""
+    quoted = tuple(
         (m["name"], m.start("name"), m.end("name"), bool(_BODY.search(m["name"])))
         for m in _QUOTED.finditer(text)
     )
+    return quoted or tuple(in_sentence(text))
 
 
 KOREAN = Grammar(names=names, listed=listed)

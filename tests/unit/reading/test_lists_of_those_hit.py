@@ -132,3 +132,45 @@ def test_the_council_whose_members_are_hit_is_not_named_itself(vocabulary: Vocab
     assert not first(vocabulary, text).named
     whole = "Today, the United States is designating the State Sample Council (SSC) of Burma."
     assert first(vocabulary, whole).named
+
+
+TERRORIST = "Today, the United States is designating Ruf Doe as a Specially Designated Global Terrorist. "
+FRONT = (
+    "Today, the United States is designating the Example Front as a Specially Designated Global Terrorist."
+)
+SPANISH = "Moscow declared two employees of the Spanish embassy persona non grata "
+SEVEN = "China announced that seven US companies have been added to the unreliable entity list "
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "targets"),
+    [
+        ("The Example Front, backed by Iran, has its seat in Iraq. " + FRONT + ".", "US", ("IQ",)),
+        (TERRORIST + "He planned the attack in Tunis, Tunisia.", "US", ()),
+        (TERRORIST + "He lives in Tunisia.", "US", ("TN",)),
+        (SPANISH + "following the expulsion of French and Italian diplomats.", "RU", ("ES",)),
+        (SEVEN + "for selling arms to China's Taiwan region.", "CN", ("US",)),
+    ],
+)
+def test_backers_scenes_and_causes_are_not_hit(
+    vocabulary: Vocabulary, text: str, country: str, targets: tuple[str, ...]
+) -> None:
+    assert first(vocabulary, text, country).targets == targets
+
+
+def test_to_declare_somebody_unwelcome_is_no_passive(vocabulary: Vocabulary) -> None:
+    text = (
+        "The government has decided to declare persona non grata the ambassador of Mexico, Ana Doe, and the "
+        "consul, Jan Roe."
+    )
+    assert first(vocabulary, text, "BO").persons_named == ("Ana Doe", "Jan Roe")
+
+
+def test_a_reward_told_beside_a_designation_does_not_silence_it(vocabulary: Vocabulary) -> None:
+    text = (
+        "Today, the United States is sanctioning three Mexican nationals. The Department offers a "
+        "reward of up to $15 million for Jan Roe."
+    )
+    assert first(vocabulary, text).count == 3
+    offer = "The Department offers a reward of up to $15 million for Jan Roe, whom it sanctions."
+    assert not acts(vocabulary, offer)
