@@ -7,6 +7,8 @@ import re
 import unicodedata
 from typing import Final
 
+from bot.domain.wrapped import unwrapped_east_asian
+
 # C0 and C1 controls, zero-width space, direction marks and overrides (UAX 9), word joiner, byte order mark,
 # fillers, surrogates. Soft hyphens and joiners are looked at by themselves.
 _UNSEEN: Final = (
@@ -74,7 +76,8 @@ _KEEPS_HYPHEN = frozenset(_OWN_HYPHEN.split())
 def plain_letters(text: str) -> str:
     """The text as it is seen: invisible characters left out, look-alike letters replaced, NFC.
 
-    A word broken by a hyphen at the end of a line is one word. Of combining marks in a row 30 are kept.
+    A word broken at the end of a line, by a hyphen or in Chinese by the page's width, is one word.
+    Of combining marks in a row 30 are kept.
     Doing it twice changes nothing.
     """
     if text.isascii():
@@ -84,7 +87,7 @@ def plain_letters(text: str) -> str:
     wide = _WIDE.search(text) is not None and not _EAST_ASIAN.search(text)
     text = _as_seen(text) if wide or "\r" in text or _TO_LOOK_AT.search(text) else _composed(text)
     # Before, since words are known by their letters; behind, since two parts may be of two scripts.
-    return _in_one_script(_unbroken(_in_one_script(text)))
+    return unwrapped_east_asian(_in_one_script(_unbroken(_in_one_script(text))))
 
 
 def _as_seen(text: str) -> str:

@@ -124,6 +124,7 @@ def test_who_is_named_alone_or_before_a_number_is_read(
         "中方决定对官员、议员等三名美国人员实施制裁。",
         "北京决定制裁波兰总统府秘书长。",
         "周边国家公然炒作。中方决定对其采取反制措施。",
+        "根据对等原则，中方要求美驻华使领馆包括驻香港总领馆在租赁、购置、扩建房产时，须提前报批。",
     ],
 )
 def test_a_city_an_office_or_a_kind_of_people_is_no_person(vocabulary: Vocabulary, text: str) -> None:
