@@ -4,7 +4,7 @@ WORKDIR /app
 # Every package by its hash, the one that builds ours included.
 COPY requirements.txt requirements-build.txt ./
 RUN python -m venv /tools \
-    && /tools/bin/pip install --no-cache-dir --require-hashes -r requirements-build.txt \
+    && /tools/bin/pip install --no-cache-dir --no-compile --require-hashes -r requirements-build.txt \
     && /tools/bin/uv venv --python python3 /venv
 ENV VIRTUAL_ENV=/venv
 RUN /tools/bin/uv pip install --compile-bytecode --require-hashes -r requirements.txt -r requirements-build.txt

@@ -129,14 +129,14 @@ class Image:
 
     def _copy(self, text: str) -> None:
         *sources, target = text.split()
-        origin = self.context
+        origin, copy_tree = self.context, _copy_sources
         if sources[0].startswith("--from="):
-            origin = self.folder / sources.pop(0).removeprefix("--from=")
+            origin, copy_tree = self.folder / sources.pop(0).removeprefix("--from="), _link_stage
         into = self.path(target)
         for source in sources:
             found = origin / source.lstrip("/")
             if found.is_dir():
-                shutil.copytree(found, into, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
+                copy_tree(found, into)
             else:
                 shutil.copy2(found, into / found.name if target.endswith("/") or into.is_dir() else into)
 
@@ -152,3 +152,13 @@ class Image:
         for pair in shlex.split(text):
             name, _, value = pair.partition("=")
             self.environment[name] = self.mapped(value).replace("$PATH", self.environment["PATH"])
+
+
+def _copy_sources(found: Path, into: Path) -> None:
+    """Without what the build leaves out."""
+    shutil.copytree(found, into, symlinks=True, ignore=shutil.ignore_patterns("__pycache__"))
+
+
+def _link_stage(found: Path, into: Path) -> None:
+    """All there is, compiled modules too; the stage is at its end, so a link is as good as a copy."""
+    shutil.copytree(found, into, symlinks=True, copy_function=os.link)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import signal
 import sqlite3
 import sys
@@ -19,7 +20,11 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from bot.catalogue.archive import load_archive
+from bot.clock import utc_now
 from bot.demo.server import FeedServer
+from bot.services.archive import import_archive
+from bot.store.database import open_database
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 180.0  # of patience; a two-core machine may have a dozen other things to do
@@ -98,6 +103,11 @@ class Installation:
     @property
     def database(self) -> Path:
         return self.folder / "data" / "nongrata.db"
+
+    def start_with(self, database: Path) -> None:
+        """Take a copy of this database."""
+        self.database.parent.mkdir(mode=0o700)
+        shutil.copyfile(database, self.database)
 
     def environment(self) -> dict[str, str]:
         # Compiled modules are kept, as in any installation: without them a start takes three times as long.
@@ -182,10 +192,31 @@ async def server() -> AsyncIterator[FeedServer]:
         yield running
 
 
+@pytest.fixture(scope="session")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the schema of this version and the archive, made once: it takes half of a start."""
+    path = tmp_path_factory.mktemp("first") / "nongrata.db"
+
+    async def make() -> None:
+        async with open_database(f"sqlite:///{path}") as database:
+            await import_archive(database, load_archive(ROOT / "config" / "history.jsonl"), utc_now)
+
+    asyncio.run(make())
+    return path
+
+
 @pytest.fixture
-def installation(server: FeedServer, tmp_path: Path) -> Iterator[Installation]:
+def new_installation(server: FeedServer, tmp_path: Path) -> Iterator[Installation]:
+    """One on which nothing was started yet."""
     with installed(tmp_path, server.url(SOURCE)) as ready:
         yield ready
+
+
+@pytest.fixture
+def installation(new_installation: Installation, first_start: Path) -> Installation:
+    """One with a database as the first start leaves it."""
+    new_installation.start_with(first_start)
+    return new_installation
 
 
 async def publish_until_fetched(server: FeedServer, body: bytes) -> None:

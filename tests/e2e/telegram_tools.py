@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import itertools
-import shutil
 import signal
 import socket
 import subprocess
@@ -30,11 +29,7 @@ from installation import (
     visa_restrictions,
 )
 
-from bot.catalogue.archive import load_archive
-from bot.clock import utc_now
 from bot.demo.server import FeedServer
-from bot.services.archive import import_archive
-from bot.store.database import open_database
 from telegram_server import Channel, Group, Limits, Person, Private, Shown, TelegramServer, Topic
 
 SECRET = "open-sesame"
@@ -215,8 +210,7 @@ async def housed(folder: Path, first_start: Path, *, quick: bool) -> AsyncIterat
     async with FeedServer([SOURCE]) as feeds, TelegramServer(limits=limits) as telegram:
         feeds.set_feed(SOURCE, rss(quiet_day(20), quiet_day(30)))
         with installed(folder, feeds.url(SOURCE)) as installation:
-            installation.database.parent.mkdir(mode=0o700)
-            shutil.copyfile(first_start, installation.database)
+            installation.start_with(first_start)
             house = House(feeds, telegram, installation, QUICK if quick else {})
             try:
                 yield house
@@ -225,19 +219,6 @@ async def housed(folder: Path, first_start: Path, *, quick: bool) -> AsyncIterat
                 codes = [await process.end() for process in running]
             assert codes == [0] * len(codes)
             house.check_files()
-
-
-@pytest.fixture(scope="session")
-def first_start(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the schema of this version and the archive, made once: it takes half of a start."""
-    path = tmp_path_factory.mktemp("first") / "nongrata.db"
-
-    async def make() -> None:
-        async with open_database(f"sqlite:///{path}") as database:
-            await import_archive(database, load_archive(ROOT / "config" / "history.jsonl"), utc_now)
-
-    asyncio.run(make())
-    return path
 
 
 @pytest.fixture

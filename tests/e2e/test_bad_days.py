@@ -86,8 +86,9 @@ def fill(folder: Path) -> Path:
 
 @pytest.mark.skipif(not CAN_MOUNT, reason="this machine lets nobody mount a small disk of their own")
 async def test_an_alert_that_met_a_full_disk_comes_once_when_there_is_room(
-    server: FeedServer, installation: Installation
+    server: FeedServer, new_installation: Installation
 ) -> None:
+    installation = new_installation
     folder = installation.folder / "data"
     folder.mkdir()
     mount = f'mount -t tmpfs -o size={ROOM} tmpfs "$0" && exec "$@"'

@@ -25,9 +25,10 @@ CAN_MOUNT = (
 
 @dataclass
 class Place:
-    """A folder to start from, with a database that holds one chat."""
+    """A folder to start from, with a database that was installed in March 2022 and holds nothing else."""
 
     folder: Path
+    migrated: Path  # a database to copy
     settings: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -38,7 +39,7 @@ class Place:
             SOURCE_YAML.format(url="http://127.0.0.1:9/feed").replace("1s", "1h")
         )
         self.data.mkdir()
-        upgrade(f"sqlite:///{self.database}")
+        shutil.copyfile(self.migrated, self.database)
         self.execute("INSERT INTO installation (id, installed_at) VALUES (1, '2022-03-21 16:30:00.000000')")
 
     @property
@@ -86,9 +87,16 @@ class Place:
         )
 
 
+@pytest.fixture(scope="module")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("migrated") / "nongrata.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
 @pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(tmp_path)
+def place(tmp_path: Path, migrated: Path) -> Place:
+    return Place(tmp_path, migrated)
 
 
 def a_setting(name: str, value: str) -> Callable[[Place], object]:
@@ -142,8 +150,13 @@ CASES: dict[str, tuple[Callable[[Place], object], str, str]] = {
     "no folder for data": (a_setting("DATA_DIR", "/dev/null/data"), "/dev/null/data", "NONGRATA_DATA_DIR"),
 }
 
+# What a value may be is tested where settings are read; one of them is enough to see it told at a start.
+MORE_VALUES = {"a word for a number", "no token", "no port", "no such kind of database"}
 
-@pytest.mark.parametrize("case", CASES)
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, marks=[pytest.mark.extensive] * (case in MORE_VALUES)) for case in CASES]
+)
 def test_what_is_wrong_is_named_with_its_remedy(place: Place, case: str) -> None:
     spoil, named, remedy = CASES[case]
     before = place.installed()

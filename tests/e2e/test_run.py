@@ -29,8 +29,9 @@ def with_news() -> bytes:
 
 
 async def test_a_notice_published_after_the_first_poll_rings_and_can_be_asked_about(
-    server: FeedServer, installation: Installation
+    server: FeedServer, new_installation: Installation
 ) -> None:
+    installation = new_installation
     child = installation.spawn("run")
     await installation.until_rows(READ, 2)
     child.sendline("/subscribe us belarus")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from installation import START_SECONDS, installed
 from telegram_tools import House
@@ -37,13 +39,14 @@ async def test_a_second_process_on_one_database_ends_with_a_sentence_and_never_s
 
 
 async def test_a_second_copy_on_one_token_ends_with_a_sentence_and_the_first_goes_on(
-    house: House, tmp_path_factory: pytest.TempPathFactory
+    house: House, tmp_path_factory: pytest.TempPathFactory, first_start: Path
 ) -> None:
     # The first outlasts the second by far; both ask often enough to be in each other's way on a busy machine.
     first = house.start(CONFLICT_SECONDS="30")
     vera = house.telegram.user("Vera").private()
     await house.asks(vera, "/help", "How to ask")
     with installed(tmp_path_factory.mktemp("elsewhere"), house.installation.feed_url) as elsewhere:
+        elsewhere.start_with(first_start)
         second = house.start_on(elsewhere, CONFLICT_SECONDS="6")
         assert await second.ends() == 1
     assert "another program is asking for this bot's messages" in second.log.read_text()

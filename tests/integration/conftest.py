@@ -3,6 +3,10 @@
 `database` runs a test once on each; `database_url` gives the address alone, `bare_url` one without tables.
 Migrating takes long, so SQLite tests get a copy of a migrated file; PostgreSQL tests share one database that
 is emptied after each. A test that changes the schema takes `own_url`.
+
+Tests of the store and one of the whole pipeline run on both, always. One of what stands above runs on the
+database that its name falls to, on both with `make test-all`: about half of each file meets either. If it
+writes what no test of the store writes, it takes the mark `on_both`.
 """
 
 import asyncio
@@ -14,6 +18,7 @@ import threading
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from zlib import crc32
 
 import psycopg
 import pytest
@@ -41,7 +46,28 @@ DO $$ DECLARE found record; BEGIN
 END $$
 """
 
+ON_BOTH_ALWAYS = ("test_store_", "test_pipeline.py", "test_restored_pipeline.py")
+
 _names = itertools.count(1)
+
+
+@pytest.hookimpl(tryfirst=True)  # before tests are chosen by their marks
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    both: dict[str, list[pytest.Item]] = {}
+    for item in items:
+        always = item.path.name.startswith(ON_BOTH_ALWAYS) or item.get_closest_marker("on_both")
+        if item.path.parent == Path(__file__).parent and not always:
+            both.setdefault(_without_database(item), []).append(item)
+    for name, pair in both.items():
+        if len(pair) == 2:  # by its name alone: the same in every process, in any order
+            pair.sort(key=lambda item: item.nodeid)
+            pair[crc32(name.encode()) % 2].add_marker(pytest.mark.extensive)
+
+
+def _without_database(item: pytest.Item) -> str:
+    parameters = item.callspec.params if hasattr(item, "callspec") else {}
+    kind = parameters.get("database_url", parameters.get("bare_url", ""))
+    return item.nodeid.replace(f"[{kind}", "[")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -207,6 +207,7 @@ async def exchange(bench: Bench) -> tuple[int, int]:
     return first, (await bench.numbers())[-1]
 
 
+@pytest.mark.on_both
 async def test_a_link_is_taken_away_for_good_and_put_back_by_hand(bench: Bench) -> None:
     first, answer = await exchange(bench)
     assert await bench.database.read(lambda uow: uow.actions.exchange(first)) == (first, answer)
@@ -269,6 +270,7 @@ async def test_a_page_that_is_about_another_act_gets_a_number_and_waits_for_an_o
         await correcting(bench).split(number, copy, by_operator(bench))
 
 
+@pytest.mark.on_both
 async def test_the_page_that_rang_takes_its_card_along(bench: Bench) -> None:
     number = await two_pages(bench)
     page = "https://www.example.org/accountability/"

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.domain.chat import ActionFilter, ChatAddress, ChatKind
 from bot.services.presence import Presence
 from bot.services.subscriptions import Subscriptions
@@ -45,6 +47,7 @@ async def test_coming_back_makes_no_subscriber_of_a_stranger(database: SqlDataba
     assert not await Presence(database).known(-5)
 
 
+@pytest.mark.on_both
 async def test_a_group_that_moved_takes_all_topics_along_however_often_it_is_said(
     database: SqlDatabase,
 ) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
 from pipeline_bench import US_ACT, Bench, calm, quiet_start, rss, us_item
 from test_correcting import withdraw
 from test_review import DAY, hold, us_text
@@ -57,6 +58,7 @@ async def test_an_act_added_to_a_held_page_whose_act_was_withdrawn_waits_again(b
     assert [chat for chat, _ in bench.inbox.got] == [1]
 
 
+@pytest.mark.on_both
 async def test_an_act_added_to_a_page_that_rang_reaches_who_follows_only_that_act(bench: Bench) -> None:
     await bench.subscribe(1, CHINA)
     await bench.subscribe(2, CUBA)
