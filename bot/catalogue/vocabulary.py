@@ -1,5 +1,8 @@
 """The vocabulary of the rules from config/vocabulary/*.yml; a wrong row is named by file and line."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import yaml
@@ -15,6 +18,27 @@ def load_vocabulary(directory: Path) -> Vocabulary:
     Raises ConfigError naming file, line and remedy: unreadable or broken YAML, a missing table, a broken
     pattern, an unknown measure.
     """
+    with _nothing_collected():
+        return _load(directory)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Meanwhile the collector of cycles rests.
+
+    What is built has no cycles that could be garbage, and to look through its hundred thousand objects again
+    and again takes a quarter of the time.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _load(directory: Path) -> Vocabulary:
     files = {path.stem: path for path in sorted(directory.glob("*.yml"))}
     if not files:
         raise ConfigError(

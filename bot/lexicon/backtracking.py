@@ -9,25 +9,46 @@ Repeats of few times are no loops of their own: they multiply, but do not grow w
 
 import re
 import string
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, Final
 
 from bot.lexicon.patterns import inside, parsed
+from bot.lexicon.walking import Item
 
 FEW: Final = 8  # repetitions: two ways each make 256
 SAMPLE: Final = string.printable + "éяжЯ制ひ한ع’“—"  # characters that tell classes apart, with those written
 _SHOWN: Final = 12
+_LOOP: Final = re.compile(r"\)(?:[*+]|\{(?:\d*,)?(?:\d{2,}|9)?\})")  # what loops is a group, written so
+_CLASSES: Final = 64  # of characters that are kept, with what they are known to hold
 _REPEATS: Final = frozenset({code.MAX_REPEAT, code.MIN_REPEAT})
 _LOOKS: Final = frozenset({code.ASSERT, code.ASSERT_NOT})
-
-Item = tuple[Any, Any]
+# A place, an assertion, and what a group matched, which may be nothing.
+_WITHOUT_WIDTH: Final = _LOOKS | {code.AT, code.GROUPREF, code.GROUPREF_EXISTS}
 
 
 def fits_nothing(pattern: str, flags: int = 0) -> bool:
     """Whether a pattern can match without a single character, and so matches everywhere."""
-    return bool(parsed(pattern, flags).getwidth()[0] == 0)
+    return _fits_nothing(parsed(pattern, flags).data)
+
+
+def _fits_nothing(items: Iterable[Item]) -> bool:
+    """Whether each part of a sequence can be left out; most sequences begin with one that cannot."""
+    for kind, value in items:
+        parts = inside(kind, value)
+        if kind is code.BRANCH or (kind is code.GROUPREF_EXISTS and len(parts) > 1):
+            empty = any(map(_fits_nothing, parts))
+        elif kind in _REPEATS:
+            empty = value[0] == 0 or _fits_nothing(parts[0])
+        elif kind in (code.SUBPATTERN, code.ATOMIC_GROUP):
+            empty = _fits_nothing(parts[0])
+        else:
+            empty = kind in _WITHOUT_WIDTH
+        if not empty:
+            return False
+    return True
 
 
 def doubling_part(pattern: str, flags: int = 0) -> str | None:
@@ -36,8 +57,10 @@ def doubling_part(pattern: str, flags: int = 0) -> str | None:
     Raises re.error for a broken pattern.
     """
     items = parsed(pattern, flags)
+    if not items.state.flags & re.VERBOSE and not _LOOP.search(pattern):
+        return None
     any_case = bool(items.state.flags & re.IGNORECASE)
-    for loop in _loops(items):
+    for loop in _loops(items.data):
         automaton = _Automaton(dict.fromkeys(pattern + SAMPLE), any_case=any_case)
         automaton.add([loop])
         if (twice := automaton.read_twice()) is not None:
@@ -120,7 +143,8 @@ class _Automaton:
     def _fits(self, kind: Any, value: Any) -> int:
         if kind is code.LITERAL:
             return self._spelled.get(chr(value), 0)
-        return sum(1 << n for n, c in enumerate(self._alphabet) if any(fits(kind, value, form) for form in c))
+        reads = reader(kind, value)
+        return sum(1 << n for n, forms in enumerate(self._alphabet) if any(map(reads, forms)))
 
     def read_twice(self) -> str | None:
         """Characters where two ways with one text meet again, None if none do. In a loop that doubles."""
@@ -156,15 +180,36 @@ class _Automaton:
         return "".join(c[0] for n, c in enumerate(self._alphabet) if fitting >> n & 1)[:_SHOWN]
 
 
-def fits(kind: Any, value: Any, character: str) -> bool:
-    """Whether a character fits a single position; what is not known fits everything."""
+def reader(kind: Any, value: Any) -> Callable[[str], bool]:
+    """What tells whether a character fits a single position; what is not known fits everything."""
+    if kind is code.IN:
+        return _class(tuple(value)).__getitem__
+    return partial(_fits, kind, value)
+
+
+class _Class(dict[str, bool]):
+    """A class of characters: those that were asked for, and whether each is one of them."""
+
+    def __init__(self, members: Sequence[Item]) -> None:
+        super().__init__()
+        self._members = members
+
+    def __missing__(self, character: str) -> bool:
+        answer = self[character] = _fits(code.IN, self._members, character)
+        return answer
+
+
+_class = lru_cache(maxsize=_CLASSES)(_Class)  # patterns have most of their classes in common
+
+
+def _fits(kind: Any, value: Any, character: str) -> bool:
     if kind is code.LITERAL:
         return chr(value) == character
     if kind is code.NOT_LITERAL:
         return chr(value) != character
     if kind is code.IN:
         negated = value[0][0] is code.NEGATE
-        return any(fits(each, what, character) for each, what in value[negated:]) is not negated
+        return any(_fits(each, what, character) for each, what in value[negated:]) is not negated
     if kind is code.RANGE:
         return bool(value[0] <= ord(character[0]) <= value[1])
     if kind is code.CATEGORY:

@@ -7,22 +7,21 @@ run of both; groups of several characters that repeat are looked at by `backtrac
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
-from bot.lexicon.backtracking import SAMPLE, fits
-from bot.lexicon.patterns import inside, parsed
+from bot.lexicon.backtracking import SAMPLE, reader
+from bot.lexicon.patterns import parsed
+from bot.lexicon.walking import Item, Items, sequences
 
 _BOUND: Final = 500  # repetitions; what may repeat more often counts as without bound
 _TWO: Final = 2  # with fewer repeats nothing can compete
-_SIGN: Final = re.compile(r"[*+]|,\}|,\d{3,}\}")  # of a repeat without bound
+_SIGN: Final = re.compile(r"[*+]|,\}|,(?:[5-9]\d\d|\d{4,})\}")  # of a repeat without bound
 _SHOWN: Final = 12
 _REPEATS: Final = frozenset({code.MAX_REPEAT, code.MIN_REPEAT})
 _WITHOUT_WIDTH: Final = frozenset({code.ASSERT, code.ASSERT_NOT})
 _CHARACTERS: Final = frozenset({code.LITERAL, code.NOT_LITERAL, code.IN, code.ANY, code.CATEGORY})
-
-Item = tuple[Any, Any]
 
 
 class _Step(NamedTuple):
@@ -42,20 +41,31 @@ def competing_part(pattern: str, flags: int = 0) -> str | None:
     if len(_SIGN.findall(pattern)) < _TWO:
         return None
     any_case = bool(items.state.flags & re.IGNORECASE)
-    letters = [{c, c.lower(), c.upper()} if any_case else {c} for c in sorted(set(pattern + SAMPLE))]
-    for sequence in _sequences(items):
+    letters: list[set[str]] = []
+    for sequence in sequences(items.data):
+        if not _may_compete(sequence):
+            continue
         steps = [step for item in sequence for step in _steps(item)]
-        if sum(step.endless for step in steps) >= _TWO and (shared := _shared(steps, letters)):
+        if sum(step.endless for step in steps) < _TWO:
+            continue
+        letters = letters or _letters(pattern, any_case=any_case)
+        if shared := _shared(steps, letters):
             return "".join(sorted(shared)[:_SHOWN])
     return None
 
 
-def _sequences(items: Any) -> Iterator[Iterable[Item]]:
-    """A sequence, and those inside its alternatives, groups and assertions."""
-    yield items
-    for kind, value in items:
-        for each in inside(kind, value):
-            yield from _sequences(each)
+def _letters(pattern: str, *, any_case: bool) -> list[set[str]]:
+    return [{c, c.lower(), c.upper()} if any_case else {c} for c in sorted(set(pattern + SAMPLE))]
+
+
+def _may_compete(sequence: Items) -> bool:
+    """Whether a sequence has two repeats, or a group that may have them: most have neither."""
+    repeats = 0
+    for kind, _ in sequence:
+        if kind is code.SUBPATTERN:
+            return True
+        repeats += kind in _REPEATS
+    return repeats >= _TWO
 
 
 def _steps(item: Item) -> Iterator[_Step]:
@@ -63,11 +73,11 @@ def _steps(item: Item) -> Iterator[_Step]:
     if kind in _CHARACTERS:
         yield _Step(item)
     elif kind is code.SUBPATTERN:
-        for each in value[-1]:
+        for each in value[-1].data:
             yield from _steps(each)
     elif kind in _REPEATS:
         least, most, repeated = value
-        one = list(repeated)
+        one = repeated.data
         single = len(one) == 1 and one[0][0] in _CHARACTERS
         yield _Step(one[0] if single else None, single and int(most) > _BOUND, least == 0)
     else:
@@ -90,5 +100,7 @@ def _shared(steps: list[_Step], letters: list[set[str]]) -> list[str]:
 
 def _read_by(step: _Step, letters: list[set[str]]) -> list[set[str]]:
     """Those of some characters, each in its forms, that a part reads."""
-    item = step.read
-    return [forms for forms in letters if any(fits(*item, form) for form in forms)] if item else []
+    if step.read is None:
+        return []
+    reads = reader(*step.read)
+    return [forms for forms in letters if any(map(reads, forms))]

@@ -6,9 +6,10 @@ Python's engine tries every alternative of a pattern at every place of a text, u
 import re
 from collections.abc import Iterable, Sequence
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bot.lexicon.patterns import parsed
+from bot.lexicon.walking import Items, Walk
 
 _CLASSES = {
     code.CATEGORY_DIGIT: r"\d",
@@ -36,7 +37,7 @@ def before(patterns: Iterable[str], flags: int = 0) -> str:
     """
     letters: set[str] = set()
     for pattern in patterns:
-        first = _sequence(parsed(pattern, flags))
+        first = _Firsts().sequence(parsed(pattern, flags))
         if first.letters is None or first.empty:
             return ""
         letters |= first.letters
@@ -48,61 +49,54 @@ def letters_of(pattern: str, flags: int = 0) -> str | None:
 
     Raises re.error for a broken pattern.
     """
-    first = _sequence(parsed(pattern, flags))
+    first = _Firsts().sequence(parsed(pattern, flags))
     if first.letters is None or first.empty:
         return None
     single = all(re.fullmatch(r"\\?[^\w]|\w", letter) for letter in first.letters)
     return "".join(sorted(first.letters)) if single else None
 
 
-def _sequence(items: Sequence[Any]) -> _First:
-    letters: frozenset[str] = frozenset()
-    for kind, value in items:
-        first = _item(kind, value)
-        if first.letters is None:
-            return _ANY
-        letters |= first.letters
-        if not first.empty:
-            return _First(letters, empty=False)
-    return _First(letters, empty=True)
+class _Firsts(Walk[_First]):
+    """With which letters each part of a pattern begins."""
 
+    def sequence(self, items: Items) -> _First:
+        letters: frozenset[str] = frozenset()
+        for item in items:
+            first = self.part(item)
+            if first.letters is None:
+                return _ANY
+            letters |= first.letters
+            if not first.empty:
+                return _First(letters, empty=False)
+        return _First(letters, empty=True)
 
-def _item(kind: Any, value: Any) -> _First:
-    if kind is code.LITERAL:
-        return _First(frozenset({re.escape(chr(value))}), empty=False)
-    if kind is code.IN:
-        return _set(value)
-    if kind in (code.AT, code.ASSERT, code.ASSERT_NOT):
+    def letter(self, letter: str) -> _First:
+        return _First(frozenset({re.escape(letter)}), empty=False)
+
+    def one_of(self, members: Items) -> _First:
+        letters: set[str] = set()
+        for kind, value in members:
+            if kind is code.LITERAL:
+                letters.add(re.escape(chr(value)))
+            elif kind is code.RANGE:
+                letters.add("-".join(re.escape(chr(end)) for end in value))
+            elif kind is code.CATEGORY:
+                letters.add(_CLASSES[value])
+            else:
+                return _ANY
+        return _First(frozenset(letters), empty=False)
+
+    def nothing(self) -> _First:
         return _NO_ROOM
-    if kind is code.SUBPATTERN:
-        return _sequence(value[-1])
-    if kind is code.ATOMIC_GROUP:
-        return _sequence(value)
-    if kind is code.BRANCH:
-        return _either([_sequence(each) for each in value[1]])
-    if kind in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
-        least, _, body = value
-        first = _sequence(body)
-        return first._replace(empty=first.empty or least == 0)
-    return _ANY
 
+    def either(self, parts: Sequence[_First]) -> _First:
+        letters = [part.letters for part in parts]
+        known = [each for each in letters if each is not None]
+        joined = frozenset().union(*known) if len(known) == len(letters) else None
+        return _First(joined, empty=any(part.empty for part in parts))
 
-def _either(parts: Sequence[_First]) -> _First:
-    letters = [part.letters for part in parts]
-    known = [each for each in letters if each is not None]
-    joined = frozenset().union(*known) if len(known) == len(letters) else None
-    return _First(joined, empty=any(part.empty for part in parts))
+    def repeat(self, least: int, most: int, part: _First) -> _First:
+        return part._replace(empty=part.empty or least == 0 or most == 0)
 
-
-def _set(members: Sequence[tuple[Any, Any]]) -> _First:
-    letters: set[str] = set()
-    for kind, value in members:
-        if kind is code.LITERAL:
-            letters.add(re.escape(chr(value)))
-        elif kind is code.RANGE:
-            letters.add("-".join(re.escape(chr(end)) for end in value))
-        elif kind is code.CATEGORY:
-            letters.add(_CLASSES[value])
-        else:
-            return _ANY
-    return _First(frozenset(letters), empty=False)
+    def anything(self) -> _First:
+        return _ANY

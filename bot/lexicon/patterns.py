@@ -10,6 +10,13 @@ from re import _constants as code  # type: ignore[attr-defined]  # no public nam
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+_LEAVES = frozenset(
+    {code.LITERAL, code.NOT_LITERAL, code.IN, code.ANY, code.AT, code.RANGE, code.CATEGORY, code.GROUPREF}
+)
+_LAST = frozenset(  # kinds that end in the one sequence that they are made of
+    {code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT, code.SUBPATTERN, code.ASSERT, code.ASSERT_NOT}
+)
+
 
 @functools.lru_cache(maxsize=1)  # whoever checks a pattern asks several things of it in a row
 def parsed(pattern: str, flags: int = 0) -> Any:
@@ -34,17 +41,17 @@ def _refuse_looks_of_any_width(items: Any) -> None:
             _refuse_looks_of_any_width(inner)
 
 
-def inside(kind: Any, value: Any) -> list[Any]:
+def inside(kind: Any, value: Any) -> list[list[tuple[Any, Any]]]:
     """The sequences that an item of a parsed pattern is made of."""
-    if kind in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT, code.SUBPATTERN):
-        return [value[-1]]
+    if kind in _LEAVES:  # most are
+        return []
+    if kind in _LAST:
+        return [value[-1].data]
     if kind is code.BRANCH:
-        return list(value[1])
+        return [each.data for each in value[1]]
     if kind is code.GROUPREF_EXISTS:
-        return [each for each in value[1:] if each is not None]
-    if kind in (code.ASSERT, code.ASSERT_NOT):
-        return [value[1]]
-    return [value] if kind is code.ATOMIC_GROUP else []
+        return [each.data for each in value[1:] if each is not None]
+    return [value.data] if kind is code.ATOMIC_GROUP else []
 
 
 class Pattern:

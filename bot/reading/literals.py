@@ -6,14 +6,15 @@ multiplied along a sequence and joined over alternatives, as long as they stay f
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, reduce
 from itertools import product, zip_longest
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bot.lexicon.folding import words_of
-from bot.lexicon.patterns import parsed
+from bot.lexicon.patterns import inside, parsed
+from bot.lexicon.walking import Item, Items, Walk
 
 _MOST = 64  # strings of one piece; more are cut off there
 _SHORTEST = 3  # letters, or two signs of a script that writes words with them; fewer are in every text
@@ -48,7 +49,7 @@ def needed_literals(pattern: str, most: int = 1) -> tuple[Strings, ...]:
     At most so many groups, those that fewest texts meet first; none when nothing long enough is sure.
     Raises re.error for a broken pattern.
     """
-    return tuple(_groups(_sequence(parsed(pattern, re.IGNORECASE)))[:most])
+    return tuple(_groups(_Pieces().sequence(parsed(pattern, re.IGNORECASE)))[:most])
 
 
 def _groups(piece: _Piece) -> list[Strings]:
@@ -60,23 +61,24 @@ def alternative_literals(pattern: str) -> list[list[Strings]]:
 
     Those come first that fewest texts meet. Raises re.error for a broken pattern.
     """
-    return [
-        _groups(_sequence(items)) for items in _spread(list(parsed(pattern, re.IGNORECASE)), _MOST_SPREAD)
-    ]
+    pieces = _Pieces()
+    spread = _spread(list(parsed(pattern, re.IGNORECASE)), _MOST_SPREAD, pieces)
+    return [_groups(pieces.sequence(items)) for items in spread]
 
 
-def _spread(items: list[Any], most: int) -> list[list[Any]]:
+def _spread(items: list[Item], most: int, pieces: "_Pieces") -> Iterator[list[Item]]:
     """A sequence as at most so many alternatives, where it holds some that are more than a few strings."""
-    for place, (name, value) in enumerate(items):
-        inner = value[-1] if name is code.SUBPATTERN else [(name, value)]
-        if len(inner) != 1 or inner[0][0] is not code.BRANCH or _item((name, value)).exact is not None:
+    for place, item in enumerate(items):
+        inner = item[1][-1].data if item[0] is code.SUBPATTERN else [item]
+        if len(inner) != 1 or inner[0][0] is not code.BRANCH or pieces.part(item).exact is not None:
             continue
-        branches = inner[0][1][1]
+        branches = inside(*inner[0])
         if len(branches) <= most:
-            before, after = items[:place], items[place + 1 :]
-            spread = (_spread([*before, *each, *after], most // len(branches)) for each in branches)
-            return [alternative for alternatives in spread for alternative in alternatives]
-    return [items]
+            for each in branches:
+                alternative = [*items[:place], *each, *items[place + 1 :]]
+                yield from _spread(alternative, most // len(branches), pieces)
+            return
+    yield items
 
 
 def commonness(group: Strings) -> float:
@@ -111,59 +113,76 @@ def _fewest(strings: Strings) -> Strings:
     return frozenset(s for s in strings if not any(other in s for other in strings if other != s))
 
 
-def _sequence(items: Sequence[Any]) -> _Piece:
-    needed: list[Strings] = []
-    run = _EMPTY
-    broken = False
-    for item in items:
-        piece = _item(item)
-        needed += piece.needed
-        joined = _product(run, piece.exact) if piece.exact is not None else None
-        if joined is None:
-            broken = True
-            needed += _kept(run)
-            joined = piece.exact if piece.exact is not None else _EMPTY
-        run = joined
-    return _Piece(None, (*needed, *_kept(run))) if broken else _Piece(run, tuple(needed))
-
-
 def _product(left: Strings, right: Strings) -> Strings | None:
     if len(left) * len(right) > _MOST:
         return None
     return frozenset(a + b for a, b in product(left, right))
 
 
-def _item(item: tuple[Any, Any]) -> _Piece:
-    name, value = item
-    if name is code.LITERAL:
-        return _Piece(frozenset({chr(value).lower()}), ())
-    if name is code.IN:
-        return _set(value)
-    if name in (code.AT, code.ASSERT, code.ASSERT_NOT):
-        return _NOTHING
-    if name is code.SUBPATTERN:
-        return _sequence(value[-1])
-    if name is code.ATOMIC_GROUP:
-        return _sequence(value)
-    if name is code.BRANCH:
-        return reduce(_either, map(_sequence, value[1]))
-    if name in (code.MAX_REPEAT, code.MIN_REPEAT, code.POSSESSIVE_REPEAT):
-        return _repeat(*value)
-    return _ANYTHING
+class _Pieces(Walk[_Piece]):
+    """What is known of each part of a pattern."""
 
+    def sequence(self, items: Items) -> _Piece:
+        needed: list[Strings] = []
+        run = _EMPTY
+        broken = False
+        for piece in self._joined(items):
+            needed += piece.needed
+            joined = _product(run, piece.exact) if piece.exact is not None else None
+            if joined is None:
+                broken = True
+                needed += _kept(run)
+                joined = piece.exact if piece.exact is not None else _EMPTY
+            run = joined
+        return _Piece(None, (*needed, *_kept(run))) if broken else _Piece(run, tuple(needed))
 
-def _set(members: Sequence[tuple[Any, Any]]) -> _Piece:
-    if len(members) > _MOST_SET:
-        return _ANYTHING
-    found = set()
-    for name, value in members:
-        if name is code.LITERAL:
-            found.add(chr(value).lower())
-        elif name is code.CATEGORY and value is code.CATEGORY_SPACE:
-            found.add(" ")  # texts are folded so
-        else:
+    def _joined(self, items: Items) -> Iterator[_Piece]:
+        """The parts of a sequence, letters that follow each other as one: most parts are letters."""
+        letters: list[str] = []
+        for item in items:
+            if item[0] is code.LITERAL:
+                letters.append(chr(item[1]).lower())
+                continue
+            if letters:
+                yield _Piece(frozenset({"".join(letters)}), ())
+                letters.clear()
+            yield self.part(item)
+        if letters:
+            yield _Piece(frozenset({"".join(letters)}), ())
+
+    def letter(self, letter: str) -> _Piece:
+        return _Piece(frozenset({letter.lower()}), ())
+
+    def one_of(self, members: Items) -> _Piece:
+        if len(members) > _MOST_SET:
             return _ANYTHING
-    return _Piece(frozenset(found), ())
+        found = set()
+        for name, value in members:
+            if name is code.LITERAL:
+                found.add(chr(value).lower())
+            elif name is code.CATEGORY and value is code.CATEGORY_SPACE:
+                found.add(" ")  # texts are folded so
+            else:
+                return _ANYTHING
+        return _Piece(frozenset(found), ())
+
+    def nothing(self) -> _Piece:
+        return _NOTHING
+
+    def either(self, parts: Sequence[_Piece]) -> _Piece:
+        return reduce(_either, parts)
+
+    def repeat(self, least: int, most: int, part: _Piece) -> _Piece:
+        if (least, most) == (1, 1):
+            return part
+        if (least, most) == (0, 1) and part.exact is not None:
+            return _Piece(part.exact | _EMPTY, ())
+        if least == 0:
+            return _ANYTHING
+        return _Piece(None, (*_kept(part.exact), *part.needed))
+
+    def anything(self) -> _Piece:
+        return _ANYTHING
 
 
 def _either(one: _Piece, other: _Piece) -> _Piece:
@@ -175,14 +194,3 @@ def _either(one: _Piece, other: _Piece) -> _Piece:
     # Rarest with rarest; where one side runs out of groups, its last stands again.
     pairs = zip_longest(first, second)
     return _Piece(None, tuple((a or first[-1]) | (b or second[-1]) for a, b in pairs))
-
-
-def _repeat(least: int, most: int, body: Sequence[Any]) -> _Piece:
-    piece = _sequence(body)
-    if (least, most) == (1, 1):
-        return piece
-    if (least, most) == (0, 1) and piece.exact is not None:
-        return _Piece(piece.exact | _EMPTY, ())
-    if least == 0:
-        return _ANYTHING
-    return _Piece(None, (*_kept(piece.exact), *piece.needed))
