@@ -16,7 +16,7 @@ _TENS = {
 }
 _TIMES = {"hundred": 100, "dozen": 12}
 _NUMBER = "|".join([*_UNITS, *_TENS, "hundred", "thousand", "dozen"])
-_WORDS = rf"(?:{_NUMBER})(?:(?:[- ]|(?<=hundred) and |(?<=thousand) and )(?:{_NUMBER}))*"
+_WORDS = rf"(?:{_NUMBER})(?:(?:[- ]|(?:(?<=hundred)|(?<=thousand)) and )(?:{_NUMBER}))*"
 _WHO = (
     r"individuals?|entit(?:y|ies)|persons?|people|compan(?:y|ies)|firms?|officials?|members?(?! states?)|"
     r"leaders?|vessels?|"

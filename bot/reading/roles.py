@@ -37,7 +37,7 @@ _ONLY_KIND = Pattern(
 )
 # Before a name: "Foreign Minister", "the deputy chief of police", with no comma between.
 _BEFORE = Pattern(
-    rf"(?P<role>(?:(?:[Ff]ormer|[Aa]cting|[Dd]eputy|[Ff]irst|[Vv]ice|[Pp]rime|[Cc]urrent|[Ss]enior|[A-Z][\w’'-]*)\s+)*"
+    rf"(?P<role>(?:(?:former|acting|deputy|first|vice|prime|current|senior|[A-Z][\w’'-]*)\s+)*"
     rf"(?i:\b{_OFFICE})(?:\s+(?:(?:of|for|in|to|and)\s+)?(?:the\s+)?(?:[A-Z][\w’'-]*|police|prisons?|staff|"
     rf"defen[cs]e|state|justice|security|intelligence|interior|affairs|foreign))*)\s+$"
 )

@@ -18,7 +18,7 @@ _OFFICE = (
 )
 _RANK = (
     r"(?:(?:Deputy|Acting|Principal|Assistant|Under|Prime|Foreign|Defence|Department|Ministry|Treasury|"
-    r"High|[Ff]oreign [Mm]inistry) )*"
+    r"High|Foreign ministry|foreign [Mm]inistry) )*"
 )
 _OCCASION = r"[’']s?[ \t]+(?:Regular|Remarks|Statement|Press|Comments?|Answers?|Briefing)"
 _ANNOUNCES = (

@@ -1,5 +1,6 @@
 """A wrong vocabulary is named by file and line."""
 
+import gc
 import shutil
 from pathlib import Path
 
@@ -68,6 +69,20 @@ def test_a_missing_table_and_an_empty_directory_are_named(copied: Path, tmp_path
         load_vocabulary(copied)
     with pytest.raises(ConfigError, match="no vocabulary"):
         load_vocabulary(tmp_path)
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_the_collector_of_cycles_is_left_as_it_was(tmp_path: Path, *, collects: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if collects else gc.disable)()
+        load_vocabulary(OWN)
+        assert gc.isenabled() is collects
+        with pytest.raises(ConfigError, match="no vocabulary"):
+            load_vocabulary(tmp_path)
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_the_version_follows_the_content(copied: Path) -> None:

@@ -28,6 +28,8 @@ SLOW = {
     r"(?>(?:a+)+$)": "a",
     r"(?:A+|a,)*$": "A",
     r"(y)?(?:(?(1)b|a)|a)*$": "a",
+    "(?x) (?:a+  # letters\n ) +$": "a",
+    rf"(?:a+){{{FEW + 1},40}}$": "a",
 }
 QUICK = [
     r"(?:a+,)+$",
@@ -79,13 +81,17 @@ def test_case_counts_only_where_it_is_ignored() -> None:
     assert doubling_part(r"(?i)(?:[A-Z]+x|a+x)*$")
 
 
-@pytest.mark.parametrize("pattern", ["", "a*", "a|b?", "(?=word)", r"\b", "(?:a?){3}"])
+@pytest.mark.parametrize(
+    "pattern", ["", "a*", "a|b?", "(?=word)", r"\b", "(?:a?){3}", r"(a)?(?(1)|b?)", "(?>a*)"]
+)
 def test_a_pattern_that_fits_nothing_is_known(pattern: str) -> None:
     assert fits_nothing(pattern)
     assert re.search(pattern, "word") is not None
 
 
-@pytest.mark.parametrize("pattern", ["a", "a|b", "a?b", "(?:a){2}"])
+@pytest.mark.parametrize(
+    "pattern", ["a", "a|b", "a?b", "(?:a){2}", "(a|b)", "(?>ab)", "(?:a?b){2}", "(?!b)[ab]"]
+)
 def test_a_pattern_that_needs_a_character_is_known(pattern: str) -> None:
     assert not fits_nothing(pattern)
     assert re.search(pattern, "") is None
