@@ -8,6 +8,7 @@ from bot.reading.notes import Notes
 from bot.reading.phrasebook.grammar import Name, number
 from bot.reading.phrasebook.hit_states import LISTED, among, in_a_row, is_hit, seats, without_topics
 from bot.reading.phrasebook.named_around import meant, shifted, told_apart
+from bot.reading.phrasebook.particulars import roles
 from bot.reading.phrasebook.quoting import one_is_hit, quoted
 from bot.reading.phrasebook.scene import Hit, Scene
 
@@ -49,6 +50,7 @@ def make_draft(scene: Scene, hit: Hit) -> ActionDraft | None:
         target_kinds=kinds,
         persons_named=persons,
         entities_named=bodies,
+        roles=roles(scene, notes.rows, notes),
         count=count,
         count_stated=stated,
         named=bool(persons or bodies),

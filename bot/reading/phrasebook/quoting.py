@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.domain.words import Measure
 from bot.reading.notes import Notes
 from bot.reading.phrasebook.cutting import Sentence
+from bot.reading.phrasebook.particulars import last_day, office
 from bot.reading.phrasebook.scene import Hit, Scene
 
 _QUOTE = 200
@@ -34,7 +35,10 @@ class Quoted(NamedTuple):
     answers_on: date | None
     carries_out: str | None
     speaker: str | None
+    speaker_role: str | None
     effective_on: date | None
+    expires_on: date | None
+    body: str | None
 
 
 def quoted(scene: Scene, hit: Hit, measures: tuple[Measure, ...], notes: Notes) -> Quoted:
@@ -55,7 +59,10 @@ def quoted(scene: Scene, hit: Hit, measures: tuple[Measure, ...], notes: Notes) 
         answers_on=answers_on,
         carries_out=_words(scene, hit, "carries_out", notes, "carries_out"),
         speaker=_speaker(scene, hit, notes),
+        speaker_role=_speaker_role(scene, hit, notes),
         effective_on=_effective(scene, hit, notes),
+        expires_on=last_day(scene, hit, notes),
+        body=office(scene, hit, notes),
     )
 
 
@@ -185,6 +192,15 @@ def _speaker(scene: Scene, hit: Hit, notes: Notes) -> str | None:
         return None
     notes.add("speaker", match.start("name"), match.end("name"))
     return scene.original[match.start("name") : match.end("name")]
+
+
+def _speaker_role(scene: Scene, hit: Hit, notes: Notes) -> str | None:
+    """The office with which the beginning of the text names whoever speaks."""
+    match, name = scene.head_speaker, hit.sentence.speaker
+    if match is None or not match.groupdict().get("role") or (name and match["name"] not in name):
+        return None
+    notes.add("speaker_role", match.start("role"), match.end("role"))
+    return scene.original[match.start("role") : match.end("role")]
 
 
 def _note_leaving(scene: Scene, hit: Hit, notes: Notes) -> None:
