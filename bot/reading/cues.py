@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
+from bot.reading.conditions import Condition, condition_of
 from bot.reading.denials import announces_nothing, denies_itself, hits_nothing
 from bot.reading.rule_index import Place, Word
 from bot.reading.tense import NOBODY, OF_SUBJECT, SUBJECT, Tense, read_tense
@@ -75,16 +76,36 @@ def find_cues(
 ) -> list[Cue]:
     """All cues of one sentence, strongest first, by what the index finds in it and the rules it may hold."""
     lower = lowered(sentence)
-    cues = _phrase_cues(vocabulary, sentence, lower, rules)
-    cues += [c for c in _verb_cues(vocabulary, sentence, lower, found, rules, title=title) if c.strength > 0]
+    verbs = [c for c in _verb_cues(vocabulary, sentence, lower, found, rules, title=title) if c.strength > 0]
+    cues = _conditioned(sentence, lower, _phrase_cues(vocabulary, sentence, lower, rules), verbs=False)
+    cues += _conditioned(sentence, lower, verbs, verbs=True)
     warnings = [c for c in cues if c.kind == "threat"]
-    kept = [c for c in cues if not (c.tense is Tense.FUTURE and any(_meet(c, w) for w in warnings))]
+    kept = [c for c in cues if c.kind == "threat" or c.tense is not Tense.FUTURE or not _met(c, warnings)]
     return sorted(kept, key=lambda c: (-c.strength, c.start, c.rule))[:_MOST_CUES]
 
 
-def _meet(cue: Cue, warning: Cue) -> bool:
+_MAY_TRAIL = frozenset({Tense.FUTURE, Tense.DECIDED, Tense.HEADLINE})
+
+
+def _conditioned(sentence: str, lower: str, cues: list[Cue], *, verbs: bool) -> list[Cue]:
+    """The cues without those that may never come; an act under a condition is a warning."""
+    kept = []
+    for cue in cues:
+        if cue.kind == "threat":
+            kept.append(cue)
+            continue
+        trails = verbs and cue.tense in _MAY_TRAIL
+        condition = condition_of(sentence, lower, cue.start, cue.end, may_trail=trails)
+        if condition is Condition.NONE:
+            kept.append(cue)
+        elif condition is Condition.UNDER and cue.kind == "act":
+            kept.append(cue._replace(kind="threat"))
+    return kept
+
+
+def _met(cue: Cue, warnings: list[Cue]) -> bool:
     """Whether an act to come lies in a warning: "will take countermeasures" is no act as well."""
-    return warning.start <= cue.start < warning.end
+    return any(warning.start <= cue.start < warning.end for warning in warnings)
 
 
 def _unreal(phrase: Phrase, before: str) -> bool:

@@ -1,5 +1,6 @@
 """Words around a cue that take it out: calls, condemnations, doubts, earlier times."""
 
+from bot.lexicon.patterns import Pattern
 from bot.reading.clauses import opening_end
 from bot.reading.cues import Cue
 from bot.reading.dates import says_today
@@ -22,9 +23,21 @@ def find_exclusion(vocabulary: Vocabulary, text: str, lower: str, cue: Cue) -> E
             continue
         if exclusion.id == "previously" and _fresh(cue, lower):
             continue
-        if pattern.search(text[near], lower[near]):
+        found = pattern.search(text[near], lower[near])
+        if found and (
+            not exclusion.governs or _governs(lower[near], found.start(), found.end(), cue.start - left)
+        ):
             return exclusion
     return None
+
+
+# Where another clause begins: "denies that it jailed him; in response we are expelling ...".
+_OTHER_CLAUSE = Pattern(r"[;—]|,? (?:and|but|so) (?:\w+ )|, in (?:response|reply)\b|\btherefore\b")
+
+
+def _governs(lower: str, start: int, end: int, cue: int) -> bool:
+    """Whether words at [start, end) lead to a cue: they begin before it, in the same clause."""
+    return start < cue and _OTHER_CLAUSE.search(lower, end, max(end, cue)) is None
 
 
 def _fresh(cue: Cue, lower: str) -> bool:

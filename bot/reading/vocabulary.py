@@ -86,6 +86,7 @@ class Exclusion:
     scope: str  # sentence, title or document
     kind: str  # a NoneKind, or "unreal"
     pattern: Pattern
+    governs: bool = False  # it counts where it begins before a cue and no other clause between
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,9 @@ def _phrase(row: Row) -> Phrase:
 def _exclusion(row: Row) -> Exclusion:
     kinds = [*(k.value for k in NoneKind), "unreal"]
     scope = row.choice("scope", ("sentence", "title", "document"))
-    return Exclusion(row.text("id"), scope, row.choice("kind", kinds), required(row.regex("pattern")))
+    pattern = required(row.regex("pattern"))
+    governs = row.value("governs") is True
+    return Exclusion(row.text("id"), scope, row.choice("kind", kinds), pattern, governs)
 
 
 def _measure(row: Row) -> MeasureNoun:
