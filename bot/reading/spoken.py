@@ -1,5 +1,6 @@
 """In which language a document is read: the one it is said to be in, unless that cannot be."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -22,6 +23,12 @@ _SCRIPTS = {
     "arabic": (Pattern("[\u0600-\u06ff]"), "ar fa ps ur"),
 }
 _LETTERS = {code: letters for letters, codes in _SCRIPTS.values() for code in codes.split()}
+_OPENING: Final = 1000  # characters in which small words are counted
+_TELLING: Final = 120  # characters; less has too few small words
+_NO_HEADLINE: Final = 30  # letters of Chinese; Japanese headlines may do without kana, paragraphs never
+_KANA = Pattern("[\u3040-\u30ff]")
+_ENGLISH = Pattern(r"\b(?:the|of|to|and)\b", re.IGNORECASE)
+_LATIN_WITH_RULES = frozenset({"en", "es", "fr", "sv"})
 _WORDS_ALONE = frozenset({"zh", "ko"})  # whose scripts tell them from all languages that are not listed
 # A letter of Chinese says as much as three of an alphabet, a syllable of Korean as two.
 _WEIGHTY = ((_LETTERS["zh"], 2), (_LETTERS["ko"], 1))
@@ -38,7 +45,7 @@ def spoken_in(text: str, stated: str | None, has_rules: Callable[[str], bool]) -
     code = stated if has_rules(stated) else stated.lower().replace("_", "-").partition("-")[0]
     if has_rules(code):
         if not _contradicted(text, code):
-            return code
+            return _sister(text, code, has_rules) or code
         found = recognise(text)
         return found if has_rules(found) else code
     found = recognise(text)
@@ -49,7 +56,22 @@ def _cannot_be(text: str, code: str, found: str) -> bool:
     """Whether a text that seems to be in a language with rules is none in another without."""
     if not is_language(code) or plainly(text, found):
         return True
+    if (code, found) == ("ja", "zh"):  # found where there is no kana at all
+        return len(_LETTERS["zh"].findall(text)) >= _NO_HEADLINE
     return _contradicted(text, code) if code in _LETTERS else found in _WORDS_ALONE
+
+
+def _sister(text: str, code: str, has_rules: Callable[[str], bool]) -> str | None:
+    """Another language of the same script in which a text plainly is; None where that stated may be right."""
+    if code == "zh":  # without rules for Japanese it is better not read than read as Chinese
+        return "ja" if len(_KANA.findall(text[:_OPENING])) * _ONE_IN >= len(text[:_OPENING]) else None
+    opening = text[:_OPENING]
+    if code not in _LATIN_WITH_RULES or (code == "en" and _ENGLISH.search(opening)):
+        return None
+    if len(opening) < _TELLING or plainly(opening, code):
+        return None
+    found = recognise(opening)
+    return found if found != code and has_rules(found) and plainly(opening, found) else None
 
 
 def _contradicted(text: str, code: str) -> bool:
