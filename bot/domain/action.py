@@ -57,6 +57,9 @@ class Role(NamedTuple):
     name: str
     role: str
 
+    def __str__(self) -> str:
+        return f"{self.name} ({self.role})"
+
 
 @dataclass(frozen=True, slots=True)
 class ActionDraft:

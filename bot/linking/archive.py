@@ -120,8 +120,13 @@ def _id(raw: Mapping[str, Any], field: str) -> str | None:
 
 def _last_day(raw: Mapping[str, Any], on: date | None) -> date | None:
     value = _id(raw, "expires_on")
-    ends = date.fromisoformat(value) if value else None
-    if ends and on and ends < on:
+    if value is None:
+        return None
+    try:
+        ends = date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"expires_on is no day such as 2022-03-31: {value!r}") from None
+    if on and ends < on:
         raise ValueError(f"expires_on lies before the act: {value}")
     return ends
 

@@ -21,16 +21,14 @@ _IN_OWN_WORDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def who_said_it(notice: Notice, language: str) -> tuple[str, ...]:
     """Markup of what is known, in order; "Foreign Ministry spokesperson" needs no ministry behind it."""
-    name, office = (clean(words or "") for words in (notice.speaker, notice.speaker_role))
-    body = clean(notice.body) or country_name(notice.country, language)
-    parts = (name, office, "" if _names(office, body) else body)
-    return tuple(esc(part, _LONGEST) for part in parts if part)
+    office, body = notice.speaker_role, notice.body or country_name(notice.country, language)
+    told = None if office and _names(clean(office), clean(body)) else body
+    shown = (esc(part, _LONGEST) for part in (notice.speaker, office, told) if part)
+    return tuple(part for part in shown if part)
 
 
 def _names(office: str, body: str) -> bool:
     """Whether the words for an office tell its body, spelt in this way or another."""
-    if not office:
-        return False
     if body.casefold() in office.casefold():
         return True
     bodies = {found.name for found in find_bodies(body)}

@@ -14,6 +14,7 @@ from bot.render.dates import clock, day, moment
 from bot.render.headline import headline
 from bot.render.history import about
 from bot.render.markup import bold, esc, fit, italic, quote
+from bot.render.present import present_rows
 from bot.render.wishes import both_ways, describe, details, direction
 
 _TROUBLE_UNITS = (
@@ -205,7 +206,8 @@ def render_subscribe_preview(
     if preview.latest:
         action = preview.latest.action
         when = marks.on_day(action, language, now.year)
-        rows.append(quote(f"{marks.arrow(action)} {esc(headline(action, language))} · {when}"))
+        news = f"{marks.arrow(action)} {esc(headline(action, language))} · {when}"
+        rows.append(quote("\n".join([*present_rows(preview.latest, language, now), news])))
     rows.append(_coverage(preview, now, language))
     return Message(fit(rows, [], "…"))
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.alerts.corrections import decide_correction, material_changes
-from bot.domain.action import Action
+from bot.domain.action import Action, Role
 from bot.domain.notice import Notice
 from bot.domain.views import ActionView, AlertCard, Correction
 from bot.domain.words import EasedKind, Material, Measure, Precision, Stage, Standing
@@ -67,6 +67,8 @@ def test_material_changes_are_told_again(changed: Action, facts: tuple[Material,
         replace(ACT, targets=("GB", "US")),
         replace(ACT, persons=("Cy Example",), family=("Bo Example",)),
         replace(ACT, checked=True),
+        replace(ACT, expires_on=date(2027, 5, 3)),
+        replace(ACT, roles=(Role("Bo Example", "judge"),), count_stated=2, body="Ministry of Commerce"),
     ],
 )
 def test_small_additions_are_not(changed: Action) -> None:

@@ -1,5 +1,6 @@
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,18 @@ def test_rows_keep_links_and_are_not_numbered() -> None:
     assert first.action.archive_id == first.archive_id == "h1"
     assert second.links == (("h2", "h1", LinkKind.ANSWERS),)
     assert first.action.first_seen_at < second.action.first_seen_at
+
+
+def test_a_row_may_tell_its_last_day_and_none_that_lies_before_the_act() -> None:
+    def last_day(value: str | None) -> date | None:
+        return parse_archive(lines(FIRST | {"expires_on": value}), "history.jsonl")[0].action.expires_on
+
+    assert last_day("2023-03-20") == date(2023, 3, 20)
+    assert last_day("2022-03-21") == date(2022, 3, 21)
+    assert last_day(None) is None
+    for wrong in ("2022-03-20", "in a year", "2023"):
+        with pytest.raises(ConfigError, match=rf"history\.jsonl:1: expires_on .*{wrong}"):
+            last_day(wrong)
 
 
 def test_kind_and_fulfilled_warning_are_links_too() -> None:

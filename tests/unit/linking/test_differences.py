@@ -1,9 +1,9 @@
 """What two readings of one notice differ in."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from bot.domain.action import Action
+from bot.domain.action import Action, Role
 from bot.domain.words import Measure, Precision, Stage, Standing
 from bot.linking.differences import Difference, Told, differences
 
@@ -44,6 +44,13 @@ def test_an_act_of_the_same_issuer_and_measures_is_the_same_and_its_facts_are_co
     assert found([ACT, OTHER], [OTHER, replace(ACT, count=3, targets=("US", "GB"))]) == [
         ("changed", ("targets", "count"))
     ]
+
+
+def test_a_last_day_and_a_role_are_facts_of_rules_as_well() -> None:
+    roles = (Role("Ann Fenwick", "judge"), Role("Jonas Fenwick", "broker"))
+    changed = replace(ACT, expires_on=date(2027, 3, 1), roles=roles)
+    assert found([ACT], [changed]) == [("changed", ("expires_on", "roles"))]
+    assert found([changed], [replace(changed, roles=roles[::-1])]) == []
 
 
 def test_another_measure_of_the_same_issuer_is_a_change_and_no_loss() -> None:

@@ -1,11 +1,9 @@
 """What is read and what is followed, as people see it."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from render_cases import (
-    WARNING_VIEW,
-)
+from render_cases import US_ACT, US_VIEW, WARNING_VIEW
 
 from bot.domain.answers import Preview, StatusView
 from bot.domain.chat import ActionFilter
@@ -83,6 +81,14 @@ def test_status_hides_nothing() -> None:
         "Last alert to this chat: 21 Nov, 16:02 UTC\n"
         "<i>Silence means: nothing found in what was read. It does not mean nothing happened.</i>"
     )
+
+
+def test_the_latest_act_of_a_preview_tells_what_has_become_of_it() -> None:
+    ended = replace(US_VIEW, action=replace(US_ACT, expires_on=date(2023, 3, 20)))
+    preview = Preview((ActionFilter(),), 90, 1, 0, ended, (), (), None, None)
+    shown = render_subscribe_preview(preview, now=NOW).html
+    assert "<blockquote>⌛ Expired: the last day was 20 Mar 2023" in shown
+    assert "⌛" not in render_subscribe_preview(replace(preview, latest=US_VIEW), now=NOW).html
 
 
 def test_preview_of_a_wish() -> None:
