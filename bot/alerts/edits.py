@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeVar
 
-from bot.domain.action import Action
+from bot.domain.action import Action, Role
 from bot.domain.errors import RefusedError
 from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing, TargetKind
 from bot.lexicon import is_country, resolve_country
@@ -47,7 +47,7 @@ def split_reason(field: str, words: str) -> tuple[str, str]:
 
     A text or a name may hold the word itself: of those only "because:" with its colon begins a reason.
     """
-    mark = _SAID_BECAUSE if _PARSERS.get(field) in (_optional, _text, _names) else _BECAUSE
+    mark = _SAID_BECAUSE if _PARSERS.get(field) in (_optional, _text, _names, _roles) else _BECAUSE
     found = list(mark.finditer(words))
     if not found:
         return words.strip(), ""
@@ -62,10 +62,18 @@ def refuse_edit(action: Action, changes: Mapping[str, object], today: date) -> s
         return f"a{action.number} says so already."
     if changes.get("eased_kind") is not None and changes.get("stage", action.stage) is not Stage.EASED:
         return f"a{action.number} is not eased. Set its stage to eased with this kind."
+    roles = changes.get("roles", ())
+    if isinstance(roles, tuple) and (unknown := _not_named(action, roles)):
+        return f"{', '.join(unknown)}: not among the persons and bodies named. A relative has no role."
     on = changes.get("on")
     if isinstance(on, date) and on > today + AHEAD:
         return f"{on} is still to come. What begins later has its day in effective_on."
     return _ends_before_it_begins(action, changes)
+
+
+def _not_named(action: Action, roles: tuple[Role, ...]) -> list[str]:
+    named = {*action.persons, *action.entities} - set(action.family)
+    return [role.name for role in roles if role.name not in named]
 
 
 def _ends_before_it_begins(action: Action, changes: Mapping[str, object]) -> str | None:
@@ -113,6 +121,19 @@ def _names(words: str) -> tuple[str, ...]:
     if words.casefold() in NOTHING:
         return ()
     return tuple(dict.fromkeys(_text(name.strip()) for name in words.split(";") if name.strip()))
+
+
+def _roles(words: str) -> tuple[Role, ...]:
+    """Like "Ann Example: judge; Example Works: shipyard"."""
+    if words.casefold() in NOTHING:
+        return ()
+    found: dict[str, Role] = {}
+    for part in filter(None, (each.strip() for each in words.split(";"))):
+        name, colon, role = (each.strip() for each in part.partition(":"))
+        if not (colon and name and role):
+            raise RefusedError(f"{part!r} is no name with a role. Write it like Ann Example: judge.")
+        found[name] = Role(_text(name), _text(role))
+    return tuple(found.values())
 
 
 def _state(words: str) -> str:
@@ -199,6 +220,7 @@ _PARSERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
         "eased_kind": _eased,
         "target_kinds": _some(TargetKind),
         "target_class": _optional,
+        "roles": _roles,
         "persons": _names,
         "family": _names,
         "entities": _names,
@@ -215,4 +237,4 @@ _PARSERS: Mapping[str, Callable[[str], object]] = MappingProxyType(
 )
 
 FIELDS = tuple(_PARSERS)
-"""What can be set. Names are separated by ";", states and words by ","."""
+"""What can be set. Names and roles are separated by ";", states and words by ","."""

@@ -23,7 +23,8 @@ _HOW_TO_FIX = Message(
     "Which action, which fact, and what is right? For example "
     "<code>/fix 147 targets RU, BY because the list names both</code>.\n"
     "The reason is kept with your act and may be left out.\n"
-    f"Facts: {', '.join(FIELDS)}. Names are separated by “;”; “unknown” empties a fact. "
+    f"Facts: {', '.join(FIELDS)}. Names are separated by “;”, roles are written as in "
+    "“Ann Example: judge”; “unknown” empties a fact. "
     "The reason of a text or of names begins with “because:” and its colon."
 )
 

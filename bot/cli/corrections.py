@@ -42,8 +42,8 @@ def withdraw(number: int, reason: tuple[str, ...], *, as_json: bool) -> None:
 def fix(number: int, fact: str, value: str, *, why: str, as_json: bool) -> None:
     """Set one FACT of an action right, for good: `nongrata fix a147 targets "RU, BY"`.
 
-    Names are separated by ";", "unknown" empties a fact. A material change is told to everybody who had the
-    alert. Exit code 1 if the fact cannot be so.
+    Names are separated by ";", a role stands behind its name ("Ann Example: judge"), "unknown" empties a
+    fact. A material change is told to everybody who had the alert. Exit code 1 if the fact cannot be so.
     """
     _do("Fixed", why, lambda on, deed: on.fix(number, fact, value, deed), as_json=as_json)
 

@@ -125,7 +125,10 @@ def test_an_operator_sets_the_last_day_and_no_other_than_one_after_the_start(she
     assert refused.code != 0
     assert "before it begins on 2022-03-31" in refused.err
     assert shell("fix", number, "expires_on", "2099-01-01").code == 0
+    assert shell("fix", number, "roles", "Bo Nobody: judge").code != 0
+    assert shell("fix", number, "roles", "Ann Example: judge of the high court").code == 0
     people = shell("show", number).out
+    assert "• Ann Example, judge of the high court" in people
     assert "until 1 Jan 2099" in people
     assert "Expired" not in people
     assert (

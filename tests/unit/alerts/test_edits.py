@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.alerts.edits import FIELDS, read_edit, refuse_edit, refuse_link, split_reason
-from bot.domain.action import Action
+from bot.domain.action import Action, Role
 from bot.domain.errors import RefusedError
 from bot.domain.words import EasedKind, LinkKind, Measure, Precision, Stage, Standing, TargetKind
 
@@ -48,6 +48,13 @@ ACT = Action(
         ("effective_on", "unknown", None),
         ("expires_on", "2023-03-30", date(2023, 3, 30)),
         ("expires_on", "none", None),
+        (
+            "roles",
+            "Ann Example: judge, 2nd chamber; Bo Sample : broker;",
+            (Role("Ann Example", "judge, 2nd chamber"), Role("Bo Sample", "broker")),
+        ),
+        ("roles", "Ann Example: judge; Ann Example: broker", (Role("Ann Example", "broker"),)),
+        ("roles", "unknown", ()),
         ("standing", "agency", Standing.AGENCY),
         ("body", "Foreign Ministry", "Foreign Ministry"),
     ],
@@ -74,7 +81,9 @@ def test_what_is_typed_becomes_the_fact(field: str, words: str, value: object) -
         ("named", "perhaps", "yes, no or unknown"),
         ("on", "31 March", "like 2022-03-31"),
         ("expires_on", "in a year", "like 2022-03-31"),
-        ("roles", "Ann Example: judge", "no field that can be set"),
+        ("roles", "Ann Example", "like Ann Example: judge"),
+        ("roles", "Ann Example: judge; : broker", "like Ann Example: judge"),
+        ("speaker_role", "spokesperson", "no field that can be set"),
         ("body", "", "1 to 500"),
         ("body", "x" * 501, "1 to 500"),
         ("headline", "A better line", "no field that can be set"),
@@ -115,6 +124,16 @@ def test_an_edit_that_changes_nothing_or_cannot_be_is_refused() -> None:
     assert "is withdrawn" in (refuse_edit(replace(ACT, withdrawn=True), {"targets": ("RU",)}, TODAY) or "")
     assert "Set its stage to eased" in (refuse_edit(ACT, {"eased_kind": EasedKind.LIFTED}, TODAY) or "")
     assert "is still to come" in (refuse_edit(ACT, {"on": date(2022, 4, 3)}, TODAY) or "")
+
+
+@pytest.mark.parametrize(
+    ("name", "refused"),
+    [("Ann Example", False), ("Example Works", False), ("Cy Example", True), ("Bo", True)],
+)
+def test_a_role_is_set_for_those_named_and_no_relative(name: str, refused: bool) -> None:
+    act = replace(ACT, persons=("Ann Example",), entities=("Example Works",), family=("Cy Example",))
+    said = refuse_edit(act, {"roles": (Role(name, "judge"),)}, TODAY) or ""
+    assert ("not among the persons and bodies named" in said) is refused
 
 
 BEGINS, ENDS = date(2022, 4, 10), date(2022, 10, 9)
@@ -186,6 +205,7 @@ def test_links_that_cannot_be(later: Action, earlier: Action, kind: LinkKind, sa
         ("entities", "Made Because Ltd; Ore Co because: as listed", "Made Because Ltd; Ore Co", "as listed"),
         ("reason", "held because they spoke", "held because they spoke", ""),
         ("reason", "held because they spoke because: as quoted", "held because they spoke", "as quoted"),
+        ("roles", "Ann: jailed because of it", "Ann: jailed because of it", ""),
         ("nonsense", "x because y", "x", "y"),
     ],
 )
