@@ -15,6 +15,7 @@ from bot.reading.issues import issues_of
 from bot.reading.joining import verdict_of
 from bot.reading.judge import find_told, judge
 from bot.reading.limits import MOST_ACTIONS, MOST_FINDINGS, kept
+from bot.reading.minors import without_minors
 from bot.reading.passages import LONGEST_TEXT, lay_out, shortened, whole_text
 from bot.reading.phrasebook.reader import may_act, read_by_phrases
 from bot.reading.scan import Scan
@@ -49,6 +50,8 @@ def read(vocabulary: Vocabulary, document: Document) -> Reading:
     """
     shown = shortened(document)
     reading = _read(vocabulary, shown)
+    if reading.actions and (safe := without_minors(shown)) is not shown:
+        reading = _read(vocabulary, safe)
     if len(shown.text) < len(document.text):
         issue = f"The text is longer than {LONGEST_TEXT} characters: the rest was not read."
         return replace(reading, issues=(*reading.issues, issue))
