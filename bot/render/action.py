@@ -8,7 +8,7 @@ from bot.domain.views import ActionView
 from bot.domain.words import LinkKind, Standing
 from bot.render import marks
 from bot.render.buttons import action_buttons
-from bot.render.card import how_read, quotation
+from bot.render.card import announcing, how_read, quotation
 from bot.render.effects import Effects
 from bot.render.facts import fact_rows
 from bot.render.headline import headline
@@ -36,7 +36,7 @@ def render_action(view: ActionView, *, language: str, now: datetime, effects: Ef
     rows.extend(_law(view, effects, language))
     rows.extend(_answered_by(view, language))
     rows.extend([] if action.checked else sureness_row(view.evidence, language))
-    tail = ["", quotation(view.notice, language, now)] if view.notice else [""]
+    tail = ["", quotation(announcing(view, view.notice), language, now)] if view.notice else [""]
     read = say("from_archive", language) if action.archive_id else how_read((view,), language)
     tail.append(f"{source_line(view)} · {read} · {marks.number(action)}")
     if more := [link(f"{at}", url) for at, url in enumerate(view.urls[1 : 1 + _ADDRESSES], 2)]:

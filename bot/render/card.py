@@ -1,6 +1,7 @@
 """The alert: one message for one notice, with up to four actions."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.domain.chat import Message
@@ -43,7 +44,11 @@ def render_card(card: AlertCard, *, language: str, now: datetime, effects: Effec
     numbers = " ".join(marks.number(view.action) for view in views)
     if card.beyond:
         rows.extend(["", _beyond(card.beyond, language)])
-    tail = ["", quotation(card.notice, language, now), _trust(views, card.notice, language, numbers)]
+    tail = [
+        "",
+        quotation(_quoting(card.notice, views), language, now),
+        _trust(views, card.notice, language, numbers),
+    ]
     html = fit(rows, tail, say("cut", language, where=numbers))
     return Message(html, action_buttons(views[0].action, language) if views else ())
 
@@ -95,6 +100,19 @@ def _reported(view: ActionView, notice: Notice, language: str) -> list[str]:
     if view.action.standing is not Standing.AGENCY:
         return []
     return [f"{esc(notice.body, _BODY)}. {say('will_replace', language)}"]
+
+
+def _quoting(notice: Notice, views: Sequence[ActionView]) -> Notice:
+    """The notice with the sentence that tells the first act shown: another chat may be shown others."""
+    return announcing(views[0], notice) if views else notice
+
+
+def announcing(view: ActionView, notice: Notice) -> Notice:
+    """The notice with the sentence that tells this act, where its evidence has it, in place of its own."""
+    if view.notice is None or view.notice.id != notice.id:
+        return notice
+    told = next((each.span.text for each in view.evidence if each.field == "quote"), None)
+    return replace(notice, quote=told) if told else notice
 
 
 def quotation(notice: Notice, language: str, now: datetime) -> str:

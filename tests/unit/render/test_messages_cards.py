@@ -17,6 +17,7 @@ from render_cases import (
 )
 
 from bot.alerts.compose import compose_card
+from bot.domain.action import Evidence, Span
 from bot.domain.views import ActionView, AlertCard
 from bot.domain.words import Measure, Precision, Stage, Standing
 from bot.render import (
@@ -225,3 +226,26 @@ def test_warning_card_claims_no_measure() -> None:
     assert rows[1] == "🟡 Warning · no measure taken yet"
     assert "<b>Effect</b>: none yet; this is a warning" in rows
     assert not any(Measure.ASSET_FREEZE.value in row for row in rows)
+
+
+def quoting(words: str, number: int) -> ActionView:
+    """A view of an action whose own sentence is known."""
+    told = Evidence("quote", Span(0, len(words), words), "impose")
+    return replace(US_VIEW, action=replace(US_ACT, number=number), notice=NOTICE, evidence=(told,))
+
+
+def test_a_card_quotes_the_sentence_of_the_act_it_shows_and_not_its_neighbours() -> None:
+    first, second = quoting("We bar five judges.", 301), quoting("We expel two attachés.", 302)
+    for view, own, other in ((first, "We bar five", "We expel"), (second, "We expel two", "We bar")):
+        card = replace(CARD, actions=(view,), notice=NOTICE)
+        texts = (
+            render_card(card, language="en", now=NOW, effects=EFFECTS).html,
+            render_action(view, language="en", now=NOW, effects=EFFECTS).html,
+        )
+        assert all(own in text and other not in text for text in texts)
+
+
+def test_a_card_without_an_own_sentence_quotes_the_notice() -> None:
+    assert NOTICE.quote
+    card = replace(CARD, actions=(replace(US_VIEW, notice=NOTICE, evidence=()),), notice=NOTICE)
+    assert NOTICE.quote[:30] in render_card(card, language="en", now=NOW, effects=EFFECTS).html
