@@ -114,4 +114,5 @@ def _words(evidence: Evidence, action: Action, language: str) -> str:
     whose = f" ({esc(of, _NAME)})" if of and evidence.field == "roles" else ""
     rule = f" {italic(esc(evidence.rule, 60))}" if evidence.rule else ""
     doubt = how_sure(evidence.confidence, language)
-    return f"{label}{whose}: “{esc(said)}”{rule}{f' · {doubt}' if doubt else ''}"
+    colon = "：" if language == "zh" else ": "
+    return f"{label}{whose}{colon}“{esc(said)}”{rule}{f' · {doubt}' if doubt else ''}"

@@ -104,7 +104,7 @@ def _named(action: Action, language: str, *, in_full: bool) -> list[str]:
         if action.count
         else say("uncounted", language, read=read)
     )
-    rows = [f"{bold(say('named', language))}: {counted}"]
+    rows = [_row("named", counted, language)]
     room = _NAMES
     for label, names in (("", action.persons), ("family", action.family), ("bodies", action.entities)):
         shown = names[:room]

@@ -159,7 +159,7 @@ def test_nothing_is_said_of_sureness_without_words_or_after_a_person_has_checked
     ("language", "sure", "less", "not_sure"),
     [
         ("en", "<b>issuer</b>: “words”", "<b>reason given</b>: “words” · less sure", "· unsure"),
-        ("zh", "<b>发布方</b>: “words”", "<b>所称理由</b>: “words” · 把握较小", "· 没有把握"),
+        ("zh", "<b>发布方</b>：“words”", "<b>所称理由</b>：“words” · 把握较小", "· 没有把握"),
         ("ru", "<b>кто</b>: “words”", "<b>названная причина</b>: “words” · менее уверенно", "· неуверенно"),
     ],
 )
