@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.domain.words import Measure
 from bot.lexicon.patterns import Pattern
 from bot.reading.acts import Act
 from bot.reading.name_words import SUFFIX
@@ -12,6 +13,7 @@ from bot.reading.setting import Setting
 from bot.reading.shortnames import spelled_out
 from bot.reading.targets import distinct, own_states
 
+_LISTINGS = frozenset({Measure.ASSET_FREEZE, Measure.SANCTIONS_UNSPECIFIED})
 _MOST_TEXT = 6000  # characters of an excerpt that are looked through
 _MOST = 100  # of those hit
 # "Ruritania-based Example Trading LLC (Example) sold ...", "The Ruritanian national Jan Roe is ...".
@@ -61,13 +63,15 @@ _NO_DEED = Pattern(
 
 
 def told_below(setting: Setting, act: Act) -> Act:
-    """The act with those whom the text names and where they sit, if its title alone acts and names nobody."""
+    """The act with those whom the text names and where they sit, if it names nobody and its title acts.
+
+    So too where those hit are only counted, unless the text heads more sentences with names than that.
+    """
     draft = act.draft
-    titled = all(finding.sentence.title and finding.cue.kind == "act" for finding in act.told)
-    if not titled or draft.named or setting.layout.transcript:
+    if draft.named or setting.layout.transcript or not _open(act):
         return act
     found = _heading(setting)
-    if not found:
+    if not found or len(found) > (draft.count or len(found)):
         return act
     whole = setting.layout.whole
     persons = distinct([name.text for name in found if not name.body])
@@ -87,6 +91,15 @@ def told_below(setting: Setting, act: Act) -> Act:
         count=draft.count or len(persons) + len(bodies),
     )
     return act._replace(draft=filled, further=(*act.further, *notes))
+
+
+def _open(act: Act) -> bool:
+    """Whether the text below may say who is hit: the title acts, or a listing counts them."""
+    if any(finding.cue.kind != "act" for finding in act.told):
+        return False
+    titles = [finding.sentence.title for finding in act.told]
+    listing = set(act.draft.measures) <= _LISTINGS
+    return all(titles) or (listing and (any(titles) or act.draft.count is not None))
 
 
 def _heading(setting: Setting) -> list[Name]:

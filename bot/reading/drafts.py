@@ -18,7 +18,7 @@ from bot.reading.vocabulary import Vocabulary
 # The patterns are tried on text in lower case.
 _POLICY = Pattern(r"\bpolic(?:y|ies) (?:under|that|which|imposing|targeting|for|on|to|of|will)\b")
 _EXPANDED = Sought(
-    r"\b(?:additional|further tranche|(?<!the )(?:widen|expand)\w*|second round|"
+    r"\b(?:additional|further (?:tranche|sanctions)|(?<!the )(?:widen|expand)\w*|second round|"
     r"new round)\b[^.;]{0,60}(?:individuals|entities|officials|persons|visa|members|sanctions)"
 )
 _MEASURE_WORDS = Pattern(
@@ -27,6 +27,7 @@ _MEASURE_WORDS = Pattern(
 )
 _CONTEXT = 600  # characters
 _USUAL = 700  # characters of a sentence that is read as a whole
+_BEFORE_LAW = 160  # characters before a law in which it is said to be that of an older act
 _TAIL = 2500  # characters in which the legal tail stands
 # "our intent to designate": the listing itself is still to come.
 _INTENT = Pattern(r"\bint(?:ent(?:ion)?|ends?|ending) to (?:\w+ly )?$")
@@ -162,6 +163,9 @@ def _from_tail(
     scope = (end, end + _TAIL) if not setting.layout.transcript else (end, end)
     layout = setting.layout
     for instrument, match in vocabulary.instruments.matches(layout.whole, layout.lower, *scope):
+        told = layout.lower[max(end, match.start() - _BEFORE_LAW) : match.start()].rpartition(". ")[2]
+        if "previously" in told or "already" in told:
+            continue  # the law of an older act
         if instrument.measure and instrument.measure is not Measure.TRADE_RESTRICTION:
             found.setdefault(instrument.measure)
             notes.append(("measures", match.start(), match.end(), instrument.id))

@@ -8,6 +8,7 @@ from bot.domain.words import Measure, Stage, Verdict
 
 _VERDICT = {Stage.THREATENED: Verdict.THREATENS, Stage.EASED: Verdict.EASES, Stage.EXTENDED: Verdict.EXTENDS}
 _LONGEST_NAME = 12  # words
+_NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN})
 _VAGUE = frozenset({Measure.SANCTIONS_UNSPECIFIED, Measure.ASSET_FREEZE, Measure.OTHER})
 
 
@@ -64,7 +65,13 @@ def merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
         and count is None
     ):
         stage = Stage.ANNOUNCED
-    if stage is Stage.ANNOUNCED and other.stage is Stage.IMPOSED and other.new and (one.named or other.named):
+    told_again = other.new or set(one.measures) <= _NO_START  # visas of somebody named are taken now
+    if (
+        stage is Stage.ANNOUNCED
+        and other.stage is Stage.IMPOSED
+        and told_again
+        and (one.named or other.named)
+    ):
         stage = Stage.IMPOSED
     return replace(
         one,

@@ -75,7 +75,7 @@ COMMON = Pattern(
     r"Proclamation|FY|Further|Operations?|Region|Provisions|Unreliable|Ambassador|Embassy|Member|Members|"
     r"Involvement|Significant|Corruption|Corrupt|Due|Terrorists?|Leaders?|Communist|Central|Vienna|"
     r"Convention|Cabinet|"
-    r"Military|Armed|Forces|Joint|Staff|Press|Regime|East|West|North|South|Asia|Africa|Europe|America|Middle|Pacific|Fiscal|Year|War|FACT|"
+    r"Military|Armed|Forces|Joint|Staff|Press|Attach[eé]|Regime|East|West|North|South|Asia|Africa|Europe|America|Middle|Pacific|Fiscal|Year|War|FACT|"
     r"SHEET|"
     r"Fact|Sheet|Notice|Press|Release|Lady|First|Director|Supreme|Court|Judge|Judges|Parliament|"
     r"Proliferation|"
@@ -97,7 +97,7 @@ OFFICE = (
     r"(?:Minister|Secretary|Director|Chief|Head|Commander|Chair(?:man|woman|person)?|President|Governor|"
     r"Mayor|Leader|"
     r"Prosecutor|Attorney|Judge|Justice|Ambassador|Speaker|Deputy|Adviser|Advisor|Commissioner|Inspector|"
-    r"Superintendent|Warden|Coordinator|Representative|Member|Spokes(?:man|woman|person)|Magistrate|Rector)"
+    r"Superintendent|Attach[eé]|Consul|Warden|Coordinator|Representative|Member|Spokes(?:man|woman|person)|Magistrate|Rector)"
 )
 TITLES = Pattern(
     rf"^(?:(?:Former|Current|Acting|Mr|Ms|Mrs|Dr|Gen|Lt|Maj|Col|Brig|Sen|Rep|Hon|Sir|Her|His|General|"

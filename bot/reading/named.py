@@ -19,12 +19,13 @@ from bot.reading.shortnames import full_names, spelled_out
 from bot.reading.sought import Sought
 
 _SAYS_WHO = Sought(
-    r"\b(?:designat\w+|sanction(?:ed|ing)|are being|namely|"
+    r"(?<![\w-])(?:designat\w+|sanction(?:ed|ing)|are being|namely|"
     r"named \w+ (?:individuals|people|companies|entities)|the following)\b"
 )
 # "Those hit include A and B", but not "it shelters groups, including C".
 _INCLUDES = Pattern(
-    r"(?:They|These|Those|Among|(?:[A-Z][\w-]+ ){1,3}(?:designees|targets)|"
+    r"(?:They|These|Those|Among|This (?:action|step|designation|announcement|decision)|"
+    r"(?:[A-Z][\w-]+ ){1,3}(?:designees|targets)|"
     r"(?:The|Today[’']s) (?:[\w-]+ ){0,2}(?:individuals|persons|entities|"
     r"officials|members|"
     r"companies|designees|designations|targets|sanctions|actions?|lists?|measures|vessels|designated|"

@@ -142,9 +142,19 @@ def _masked(text: str) -> str:
     if "(" not in text:
         return text
     for bracket in BRACKET.finditer(text):
-        if not _in_name(text, bracket):
+        if _lists(bracket.group()):
+            text = f"{text[: bracket.start()]}{_MASK}{bracket.group()[1:-1]}{_MASK}{text[bracket.end() :]}"
+        elif not _in_name(text, bracket):
             text = text[: bracket.start()] + _MASK * len(bracket.group()) + text[bracket.end() :]
     return text
+
+
+def _lists(bracket: str) -> bool:
+    """Whether a bracket lists bodies by name: "two firms in Samplia (Example Co., Ltd, and Sample LLC)"."""
+    return len(bracket) > _SHORTEST_LIST and SUFFIX.search(bracket) is not None and " " in bracket
+
+
+_SHORTEST_LIST = 24  # characters; shorter brackets hold a firm's short name
 
 
 def _in_name(text: str, bracket: re.Match[str]) -> bool:

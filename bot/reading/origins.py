@@ -5,7 +5,7 @@ import re
 from bot.lexicon import CountryMention
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading.targets import ALIGNED, GOODS, places
+from bot.reading.targets import ALIGNED, GOODS, SENT, places
 
 _BEFORE = 90  # characters before a name in which its origin may stand
 _AFTER = 170  # characters after it
@@ -92,6 +92,8 @@ def _other(lower: str, end: int) -> bool:
 
 def _tells_origin(after: str, mention: CountryMention) -> bool:
     words = after[: mention.start]
+    if SENT.search(words):
+        return False
     if _SITS.search(words) or _OFFICE_OF.search(words) or _KIND_IN.search(words):
         return True
     if re.fullmatch(r"[ \t]*(?:\([^()]*\)[ \t]*)?\((?:[\w ]+, )?", words):

@@ -49,6 +49,11 @@ GOODS = Pattern(
 )
 
 
+# "Consul General of Ruritania in Doria": where somebody was sent.
+SENT = Pattern(
+    r"(?i)\b(?:consul(?: general)?|ambassador|attach[eé]|envoy|diplomat|representative|correspondent)\b"
+    r"[^.;]{0,60}\b(?:in|to|at) (?:the )?(?:[\w’'-]+,? ){0,3}$"
+)
 # Whom a militia serves is not where it sits.
 ALIGNED = Pattern(r"[-‑](?:aligned|backed|allied|supported|sponsored|funded|trained|armed)\b")
 
@@ -94,6 +99,8 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
     after = lowered(sentence[mention.end : mention.end + 60])
     if ALIGNED.match(after) or (any(word in before for word in _SCENE_WORDS) and _SCENE.search(before)):
         return True
+    if SENT.search(before):
+        return True
     if "against" in before and _HIT_AGAINST.search(before):
         return False
     return bool(
@@ -122,7 +129,7 @@ _SEAT = Pattern(
     f" (?:{_after(f'{_SITTING}|{_THERE}', 'in')}|{_after(_THERE, 'from')}|"
     f"{_after('destination|destinations', 'of')})"
 )
-LIST_JOINT = Pattern(r"(?:\s*\([^)]{0,20}\)){0,2}[\s,;]*(?:and |or |the |[\w-]+ (?:in|from) )*")
+LIST_JOINT = Pattern(r"(?:\s*\([^()]{0,300}\)){0,2}[\s,;]*(?:and |or |the |[\w-]+ (?:in|from) )*")
 _BASED = Pattern(r"-based\b")
 
 

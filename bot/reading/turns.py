@@ -30,6 +30,10 @@ _LABEL = Pattern(
 )
 
 
+# "SAMPLETON (Agency): ...": where a report comes from, not who asks.
+_DATELINE = Pattern(r"[A-Z][A-Z .,’'-]{2,30}(?:, [A-Z][a-z]+\.? \d{1,2})? ?(?:\([\w /.-]{2,30}\))?")
+
+
 class Turn(NamedTuple):
     """What one says in characters [start, end)."""
 
@@ -46,6 +50,8 @@ def turns(whole: str, body: int, title: str) -> list[Turn]:
     """
     labels = _labels(whole, body)
     names = [label["label"] for label in labels]
+    if len(names) == 1 and _DATELINE.fullmatch(names[0]):
+        return [Turn(body, len(whole))]
     reporters = {name for name in set(names) if _is_reporter(lowered(name))}
     if not (reporters or _named_speaker(names, title)):
         return [Turn(body, len(whole))]
