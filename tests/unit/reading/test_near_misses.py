@@ -160,6 +160,36 @@ PAIRS = {
         "We have decided to revoke the visa of an adviser in charge of Brazil.",
         "Washington has decided to revoke the visa of the consul of Brazil.",
     ),
+    "who are barred, in general": (
+        "US",
+        "Two Haitian senators are barred from entry to the United States.",
+        "Persons who are barred from entry to the United States cannot apply.",
+    ),
+    "found lawful": (
+        "GB",
+        "The Foreign Secretary has today decided to designate him under the Russia regulations.",
+        "The Foreign Secretary's decision to designate him under the regulations was held to be lawful.",
+    ),
+    "no decision": (
+        "IL",
+        "There is a decision to close the French consulate in Jerusalem.",
+        "There has been no decision to close the French consulate in Jerusalem.",
+    ),
+    "a staff of one's own": (
+        "US",
+        "We are reducing staff at the Russian embassy to ten diplomats.",
+        "We are reducing staff at Embassy Baghdad to ten diplomats.",
+    ),
+    "movements of whom": (
+        "US",
+        "Restrictions on Syrian diplomats are eased from today.",
+        "Restrictions on travel of embassy staff in Syria are eased from today.",
+    ),
+    "looked into": (
+        "KR",
+        "The government takes action today and imposes sanctions on a Cambodian group.",
+        "The government takes the case of the Cambodian group seriously and will look into sanctions.",
+    ),
     "since then": (
         "US",
         "The United States has sanctioned 97 Iranian officials for the repression.",
@@ -180,6 +210,7 @@ def test_what_acts_rings_and_what_is_nearly_the_same_does_not(vocabulary: Vocabu
     [
         ("Announcement of a visa ban on settlers", True),
         ("Announcement of a visa ban on settlers proposed", False),
+        ("High Court rejects a challenge to a visa ban", False),
         ("Visa-free travel for Omani nationals", False),
         ("Visa-free travel for Omani nationals suspended", True),
     ],
