@@ -15,7 +15,7 @@ from bot.render.dates import city, clock, day, lateness, local
 from bot.render.effects import Effects
 from bot.render.facts import fact_rows
 from bot.render.headline import headline
-from bot.render.markup import bold, esc, fit, italic, link, quote
+from bot.render.markup import bold, clean, esc, fit, italic, link, quote
 from bot.render.phrases import quotation_words
 from bot.render.present import present_rows
 from bot.render.speaker import who_said_it
@@ -108,11 +108,19 @@ def _quoting(notice: Notice, views: Sequence[ActionView]) -> Notice:
 
 
 def announcing(view: ActionView, notice: Notice) -> Notice:
-    """The notice with the sentence that tells this act, where its evidence has it, in place of its own."""
+    """The notice with the sentence that tells this act, where its evidence has it, in place of its own.
+
+    Another sentence has its own speaker, or none that is known: not the one of the notice's.
+    """
     if view.notice is None or view.notice.id != notice.id:
         return notice
-    told = next((each.span.text for each in view.evidence if each.field == "quote"), None)
-    return replace(notice, quote=told) if told else notice
+    words = {each.field: each.span.text for each in reversed(view.evidence)}
+    told = words.get("quote")
+    if not told:
+        return notice
+    if clean(told).startswith(clean(notice.quote or "").removesuffix("…").rstrip()):
+        return replace(notice, quote=told)
+    return replace(notice, quote=told, speaker=words.get("speaker"), speaker_role=words.get("speaker_role"))
 
 
 def quotation(notice: Notice, language: str, now: datetime) -> str:

@@ -116,6 +116,31 @@ def test_an_office_that_names_its_body_is_not_followed_by_it(body: str, office: 
     assert parts == (("Li Example", office, body) if told else ("Li Example", office))
 
 
+@pytest.mark.parametrize(
+    ("quote", "speaker", "line"),
+    [
+        # The sentence of the notice, whole or cut, was said by whom the notice names.
+        (
+            "Visas of those officials will be limited, step for step. And more.",
+            None,
+            "Li Example, spokesperson",
+        ),
+        ("Two attachés must leave.", "Bo Sample", "Bo Sample, Foreign Ministry"),
+        ("Two attachés must leave.", None, "Foreign Ministry, Beijing"),
+    ],
+)
+def test_a_sentence_is_put_into_nobody_elses_mouth(quote: str, speaker: str | None, line: str) -> None:
+    notice = replace(NOTICE, speaker_role="spokesperson")
+    said = [Evidence("quote", Span(0, len(quote), quote))]
+    said += [Evidence("speaker", Span(0, len(speaker), speaker))] if speaker else []
+    view = ActionView(US_ACT, notice, evidence=tuple(said))
+    shown_card = render_card(
+        replace(CARD, actions=(view,), notice=notice), language="en", now=NOW, effects=EFFECTS
+    )
+    assert any(row.startswith(line) for row in shown_card.html.split("\n"))
+    assert ("Li Example" in shown_card.html) is line.startswith("Li")
+
+
 def word(field: str, confidence: float = 1.0) -> Evidence:
     return Evidence(field, Span(0, 5, "words"), "", confidence)
 
