@@ -63,9 +63,10 @@ def _cannot_be(text: str, code: str, found: str) -> bool:
 
 def _sister(text: str, code: str, has_rules: Callable[[str], bool]) -> str | None:
     """Another language of the same script in which a text plainly is; None where that stated may be right."""
-    if code == "zh":  # without rules for Japanese it is better not read than read as Chinese
-        return "ja" if len(_KANA.findall(text[:_OPENING])) * _ONE_IN >= len(text[:_OPENING]) else None
     opening = text[:_OPENING]
+    if code == "zh":  # without rules for Japanese it is better not read than read as Chinese
+        few = _KANA.search(opening) is None or len(_KANA.findall(opening)) * _ONE_IN < len(opening)
+        return None if few else "ja"
     if code not in _LATIN_WITH_RULES or (code == "en" and _ENGLISH.search(opening)):
         return None
     if len(opening) < _TELLING or plainly(opening, code):

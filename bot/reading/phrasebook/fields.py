@@ -237,7 +237,7 @@ def _counted(scene: Scene, hit: Hit, where: tuple[int, int]) -> list[tuple[int, 
     ]
     apart = scene.has("among", hit.sentence.text)  # "of them two firms" are counted already
     last = apart.start() if apart else len(hit.sentence.text)
-    answered = scene.has("uncounted", hit.sentence.text)
+    answered = scene.has("uncounted", hit.sentence.text) if named else None
     left, right = answered.span() if answered else (last, last)
     return [
         (n, start, end)
