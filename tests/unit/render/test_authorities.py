@@ -14,6 +14,7 @@ from bot.render.words import LANGUAGES
 
 NOW = datetime(2023, 5, 10, 12, tzinfo=UTC)
 FREEZE = replace(US_ACT, measures=(Measure.ASSET_FREEZE,))
+BARRED = replace(US_ACT, measures=(Measure.TRADE_RESTRICTION,))
 NEEDED = {
     "id": "x",
     "issuer": "US",
@@ -34,6 +35,14 @@ NEEDED = {
         (replace(FREEZE, legal_basis="Executive Order 14024"), "us-14024"),
         (replace(FREEZE, legal_basis="Executive Order 13405"), "us-13405"),
         (replace(FREEZE, legal_basis="Executive Order 13382"), "us-order"),
+        (replace(FREEZE, legal_basis="Executive Order 14032"), "us-nscmic"),
+        (replace(FREEZE, legal_basis="Executive Order 13662"), "us-13662"),
+        (replace(BARRED, legal_basis="Directive 4 under Executive Order 14024"), "us-14024-directive"),
+        (
+            replace(FREEZE, legal_basis="Sergei Magnitsky Rule of Law Accountability Act"),
+            "us-sergei-magnitsky",
+        ),
+        (replace(FREEZE, legal_basis="Foreign Terrorist Organization"), "us-fto"),
         (replace(FREEZE, issuer="CA", legal_basis="Special Economic Measures Act"), "ca-sema"),
         (
             replace(FREEZE, issuer="EU", legal_basis="Council Decision (CFSP) 2020/1999"),
