@@ -29,6 +29,12 @@ PAIRS: dict[str, tuple[str | None, str, str, str]] = {
         "根据对等原则，中方决定自5月20日起，停止对持瑞典普通护照人员试行免签入境政策。",
         "中方决定自5月20日起，延长对持瑞典普通护照人员试行免签入境政策。",
     ),
+    "no waiver any longer": (
+        "TW",
+        "announces",
+        "外交部自即日起不再給予巴拉圭旅客免簽待遇。",
+        "外交部自即日起給予巴拉圭旅客免簽待遇。",
+    ),
     "a law first, then those hit": (
         "CN",
         "announces",
@@ -156,3 +162,10 @@ def test_states_go_by_the_names_that_taipei_gives_them(
 )
 def test_those_of_the_answered_act_are_not_counted(vocabulary: Vocabulary, text: str, count: int) -> None:
     assert [a.count for a in chinese(vocabulary, text).new_actions] == [count]
+
+
+def test_the_words_that_declare_an_act_are_no_body(vocabulary: Vocabulary) -> None:
+    text = "外交部发言人宣布中方对英国机构和个人实施制裁\n中方决定对英国北海研究所实施制裁。"
+    title, body = text.split("\n")
+    reading = read(vocabulary, Document("t", "t", title, body, ON, language="zh", country="CN"))
+    assert [a.entities_named for a in reading.new_actions] == [("北海研究所",)]
