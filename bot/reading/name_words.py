@@ -160,6 +160,12 @@ FAMILY = Pattern(
     r"family members?|partner)\b(?! of\b)",
     re.IGNORECASE,
 )
+# Right behind a name: ", the minister's wife", " (his daughter)", ", wife of Jan Roe".
+RELATED = Pattern(
+    r"(?:,| \() ?(?:the |his |her |their )?(?:[\w-]+(?: [\w-]+){0,2}[’']s? )?"
+    r"(?:adult |eldest |youngest |late )?(?:wife|husband|spouse|son|daughter|stepson|stepdaughter)\b"
+    r"(?! of (?:the )?(?:company|firm))"
+)
 REASON = Pattern(
     r"\b(?:for (?:his|her|their|its|involvement|(?:[a-z]+ly )?[a-z]+ing)|due to|involved in|"
     r"responsible for|who|whose|"

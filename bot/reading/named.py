@@ -10,7 +10,8 @@ from bot.lexicon import find_bodies, find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.entries import Entry
 from bot.reading.headings import may_be_name, without_kind
-from bot.reading.names import Name, find_names, hit_part, is_family
+from bot.reading.name_words import RELATED
+from bot.reading.names import FAMILY_REACH, Name, find_names, hit_part, is_family
 from bot.reading.notes import Note
 from bot.reading.one_word import one_word_bodies
 from bot.reading.passages import Sentence
@@ -72,7 +73,6 @@ _SHIP_NAME = Pattern(r"[A-Z][A-Z]+(?: [A-Z0-9]+){0,4}\b")
 _SUBJECT = Pattern(
     r"\W{0,3}(?:\([^()]{0,80}\)\W{0,3})?(?:, |is\b|was\b|are\b|has\b|have\b|serves\b|leads\b|[a-z]+s\b)"
 )
-_FAMILY_REACH = 60
 _LONGEST_WORDS = 30  # characters; longer turns of phrase have those hit within
 _NO_TEXT = 40  # characters, such as "No summary provided."
 _FREED = frozenset({EasedKind.NAMES_REMOVED, EasedKind.LIFTED})
@@ -119,13 +119,19 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
         if name.body:
             bodies.append(name.text)
             notes.append(("entities_named", name.start, name.end, ""))
-        elif is_family(whole[max(finding.sentence.start, name.start - _FAMILY_REACH) : name.start]):
+        elif _is_relative(whole, name, finding.sentence.start):
             family.append(name.text)
             notes.append(("family_named", name.start, name.end, ""))
         else:
             persons.append(name.text)
             notes.append(("persons_named", name.start, name.end, ""))
     return Hit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found), entries)
+
+
+def _is_relative(whole: str, name: Name, left: int) -> bool:
+    """Whether a name is listed as a relative, by the words before it (from `left` on) or right behind it."""
+    before = whole[max(left, name.start - FAMILY_REACH) : name.start]
+    return is_family(before) or RELATED.match(whole, name.end) is not None
 
 
 _SAYS = Pattern(

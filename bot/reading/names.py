@@ -43,7 +43,7 @@ from bot.reading.titles import headed, past_office, past_titles
 
 _OPENS = re.compile(rf".?{CAPITAL}", re.DOTALL)
 MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
-_FAMILY_REACH = 60  # characters before a name in which it is said to be a relative's
+FAMILY_REACH = 60  # characters before a name in which it is said to be a relative's
 _SHORTEST_REASON = 30  # characters; a reason that comes first is no end of the list
 _MASK = "\x1f"  # stands where words were taken out: no name reaches over it
 
@@ -81,8 +81,8 @@ _LISTED_ON = re.compile(r"; (?:and )?(?:(?:his|her|their|its|the|former|[a-z]+) 
 
 def is_family(before: str) -> bool:
     """Whether a name after these words is listed as a relative."""
-    words = before[-_FAMILY_REACH:].rpartition(";")[2]
-    if len(before) >= _FAMILY_REACH:
+    words = before[-FAMILY_REACH:].rpartition(";")[2]
+    if len(before) >= FAMILY_REACH:
         words = words.partition(" ")[2]  # the first may be cut: "(per)sons"
     return FAMILY.search(words) is not None
 
