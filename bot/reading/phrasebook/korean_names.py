@@ -47,7 +47,9 @@ _BODY = Pattern(
     r"법인|그룹|센터|연구소|사령부|대학|매니지먼트|파트너스|쉬핑|트레이딩|서비스|군단|관리국|연구원|프로덕션|인쇄소|검찰소)"
 )
 _OBJECT = Pattern(rf"(?P<name>{_BODY.pattern})(?=(?:을|를) |(?:와|과) (?:이|그|해당|동) (?:회사|은행|기관))")
-_DESCRIBING = re.compile(r"(?<=[한된는은인의에을를던]) ")  # the end of what describes a body
+# The end of what describes a body, or of somebody named before it.
+_DESCRIBING = re.compile(r"(?<=[한된는은인의에을를던과와]) ")
+_ANY = Pattern(r"(?:무역|석유|해운|건설|유령|위장)? ?(?:회사|은행|법인|그룹|기업|상사|센터|연구소|대학|무역)")
 _LEADING_STATE = Pattern(
     r"(?:북한|중국|러시아|싱가포르|홍콩|베트남|몽골|대만|이란|시리아|말레이시아|태국)(?:의)? "
 )
@@ -73,7 +75,8 @@ def in_sentence(text: str, *, goes_on: bool = False) -> list[Name]:
             found.setdefault(name[1], name)
     for told in _OBJECT.finditer(text):
         left = told.end("name") - len(re.split(_DESCRIBING, told["name"])[-1])
-        found.setdefault(left, (text[left : told.end("name")], left, told.end("name"), True))
+        if not _ANY.fullmatch(text, left, told.end("name")):
+            found.setdefault(left, (text[left : told.end("name")], left, told.end("name"), True))
     return sorted(found.values(), key=lambda name: name[1])
 
 
