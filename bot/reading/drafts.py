@@ -190,7 +190,7 @@ def _stated(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: li
     base = finding.sentence.start
     if finding.cue.kind == "threat":
         return None
-    found = finding.counts
+    found = _not_of_cause(finding)
     for _, start, end in found:
         notes.append(("count", base + start, base + end, ""))
     if not found:
@@ -202,6 +202,21 @@ def _stated(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: li
     if Measure.EXPULSION in measures and not hit.total and one_beside(finding.clause_lower, *found[0][1:]):
         stated += 1
     return stated + sum(1 for at in hit.starts if at < base + found[0][1])
+
+
+# "34 diplomats in response to a decision to expel 41": the second number is of another act.
+_CAUSE = Pattern(
+    r"\b(?:in (?:response|retaliation|reaction|reply) (?:to|for)|following (?:the|an?|its|their)|"
+    r"after (?:the|it|an?))\b"
+)
+
+
+def _not_of_cause(finding: Finding) -> tuple[tuple[int, int, int], ...]:
+    """The numbers of a clause without those of the act that it answers."""
+    found = finding.counts
+    if len(found) > 1 and (cause := _CAUSE.search(finding.clause_lower, found[0][2])):
+        return tuple(count for count in found if count[1] < cause.start())
+    return found
 
 
 def _stage(

@@ -98,3 +98,17 @@ def test_whom_others_were_linked_to_before_is_not_hit(vocabulary: Vocabulary) ->
         "US-sanctioned Sample Aviation Industries to buy parts."
     )
     assert not first(vocabulary, text).named
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Russia has declared 34 French diplomats persona non grata in reply to 41 envoys' expulsion.", 34),
+        ("Russia has declared 34 French diplomats persona non grata after the loss of 41 envoys.", 34),
+        ("Russia has declared 34 French diplomats and three French envoys persona non grata.", 37),
+    ],
+)
+def test_the_number_of_the_act_that_is_answered_is_not_added(
+    vocabulary: Vocabulary, text: str, count: int
+) -> None:
+    assert first(vocabulary, text, country="RU").count == count
