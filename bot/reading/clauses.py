@@ -15,7 +15,12 @@ _KNOWN_ACT = Pattern(
     r"\b(?:the|these|those|its|their|earlier|previous) (?:[\w’'-]+ ){0,3}"
     r"(?:restrictions?|sanctions?|measures?|bans?|expulsions?|designations?|listings?|steps?|moves?|"
     r"decisions?) "
-    r"(?:that |which )?(?:[\w.’'-]+ ){1,5}$"
+    r"(?:that |which )?(?!and |but )(?:[\w.’'-]+ ){1,5}$"
+)
+# "decided to lift the measures on A and to extend those against 120 persons": two acts.
+_SECOND_DECISION = Pattern(
+    r",? and (?:also )?to (?:extend|prolong|renew|maintain|keep|impose|add|list|lift|remove|delist|"
+    r"designate)\b"
 )
 _NEXT_BACKWARD = Pattern(rf",? {_SPAN}(?:after|since) (?=[^,;.]{{0,80}}?\b\w+(?:ed|ck|put|ew)\b)")
 # "As we announced on Friday, we are restricting ...": known since then.
@@ -51,10 +56,20 @@ def _holds_conjunction(lower: str) -> bool:
 
 
 def clause_of(lower: str, start: int, end: int) -> tuple[int, int]:
-    """The clause around [start, end) of a lower-case text: without clauses of earlier or later time."""
+    """The clause around [start, end) of a lower-case text: without other decisions, earlier or later time."""
+    left, right = _decision(lower, start, end) if " and " in lower else (0, len(lower))
     if not _holds_conjunction(lower):
-        return 0, len(lower)
+        return left, right
     back = _LOOKS_BACK.search(lower, max(0, start - _REACH), start)
-    left = back.start("conjunction") if back else 0
     following = _NEXT_BACKWARD.search(lower, end)
-    return left, following.start() if following else len(lower)
+    return (
+        max(left, back.start("conjunction")) if back else left,
+        min(right, following.start()) if following else right,
+    )
+
+
+def _decision(lower: str, start: int, end: int) -> tuple[int, int]:
+    """Where the words of one of several decisions begin and end."""
+    marks = list(_SECOND_DECISION.finditer(lower))
+    left = max((m.start() for m in marks if m.start() < start), default=0)
+    return left, min((m.start() for m in marks if m.start() >= end), default=len(lower))

@@ -8,6 +8,7 @@ from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
+from bot.reading.whose_deed import does, other_side
 
 # Members of the European Union since 1 February 2020: their pages speak for the Council's decisions too.
 _MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
@@ -29,6 +30,9 @@ _FIRST_PERSON = Pattern(
     r"notice|order|action|Minister|Russian side|Chinese side))\b|\bI[’']m\b|[Ww]e[’']re"
 )
 _FLAG = Pattern("[\U0001f1e6-\U0001f1ff]")
+_TOPIC = Pattern(
+    r"(?:[/,] ?[A-Z]\w+)*: (?:the )?(?:EU|European Union|European Council|Council)\b", re.IGNORECASE
+)
 _BY = Pattern(r"\bby (?:the )?(?:government of (?:the )?)?$", re.IGNORECASE)
 
 
@@ -47,6 +51,8 @@ def find_issuer(
 ) -> Issuer:
     """The issuer of one cue. `context` is the state that acted last, for sentences without a subject."""
     bodies = _bodies(sentence, mentions)
+    if other := other_side(sentence, cue.start, mentions, publisher):
+        return Issuer(other.code, other.start, other.end)
     if cue.passive and (agent := _agent(sentence, cue, mentions)):
         return agent
     subject = _subject(sentence, cue, mentions, bodies, publisher)
@@ -123,13 +129,22 @@ def _own(sentence: str, body: BodyMention, publisher: str | None) -> str | None:
 
 
 def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
-    if mention.end > cue.start + 1 or _is_object(sentence, mention.start):
+    if mention.end > cue.start + 1:
+        return False
+    if (decides := does(sentence, mention, cue.start)) is not None:
+        return decides
+    if _topic(sentence, mention) or _is_object(sentence, mention.start):
         return False
     ornament = _FLAG.match(sentence, mention.start)  # a flag decorates a post
     between = sentence[
         mention.end : min(mention.end + 60, cue.start)
     ]  # what the verb hits is no word before it
     return not ornament and not _HITS.match(between)
+
+
+def _topic(sentence: str, mention: CountryMention) -> bool:
+    """Whether a headline only says what it is about: "Ruritania: Council prolongs restrictive measures"."""
+    return not sentence[: mention.start].strip() and _TOPIC.match(sentence, mention.end) is not None
 
 
 def _is_object(sentence: str, start: int) -> bool:

@@ -200,7 +200,10 @@ def _said_today(off_topic: Exclusion, lower: str, cue: Cue) -> bool:
 _TODAY_REACH = 100  # characters before a verb
 _RUNNING = Pattern(  # in lower case
     r"(?<!action )(?<!package )(?<!round )(?<!step )\b(?:to date|so far|thus far)\b|"
-    r"\bsince (?!then\b)[^,;]{3,80}, "
+    r"\bsince (?!then\b)[^,;]{3,80}, |"
+    r"\bas of (?:today|now|this|\w+ \d|\d)[^;]{0,160}?\b(?:\d[\d,]*|dozens|hundreds|thousands) "
+    r"(?:[\w-]+ ){0,4}?(?:individuals|persons|people|officials|entities|companies|"
+    r"nationals|diplomats|vessels|members|judges)\b"
 )
 _NARRATED = _LOOSE | {Tense.HEADLINE}
 

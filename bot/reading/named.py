@@ -111,7 +111,11 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
     whole = setting.layout.whole
     if words := one_word_bodies(whole, found, sum(number for number, _, _ in finding.counts)):
         found = sorted((*found, *words), key=lambda name: name.start)
-    found = [n for n in found if not (_own_office(n, finding.issuer.code) or _speaks(finding, whole, n))]
+    found = [
+        n
+        for n in found
+        if not (_own_office(n, finding.issuer.code) or _speaks(finding, whole, n) or _decides(finding, n))
+    ]
     persons: list[str] = []
     family: list[str] = []
     bodies: list[str] = []
@@ -138,6 +142,14 @@ _SAYS = Pattern(
     r" (?:(?:has|have|also|today|on \w+day) ){0,2}(?:said|says|decided|decides|announced|announces|signed|"
     r"told|tells|stated|states|confirmed|confirms|declared|declares|ordered|orders|approved|approves)\b"
 )
+
+
+def _decides(finding: Finding, name: Name) -> bool:
+    """Whether a body is the one that acts: "The Ministry of Foreign Affairs of Ruritania has decided"."""
+    issuer, base = finding.issuer, finding.sentence.start
+    if not name.body or issuer.start is None or issuer.end is None:
+        return False
+    return name.start < base + issuer.end and base + issuer.start < name.end
 
 
 def _speaks(finding: Finding, whole: str, name: Name) -> bool:

@@ -18,10 +18,16 @@ _LONGEST = 200  # characters
 _SHORTEST = 20  # characters of the words for what is answered, with "in response to"
 # The patterns are tried on text in lower case. A dot right after a letter may belong to an abbreviation.
 _CLAUSE = r"(?:[^.;\n]|(?<=[a-z])\.){3,160}"
+_DEED = (  # what is answered; "against Example Corp." tells whom the own measure hits
+    r"(?:[\w’'-]+ ){0,5}?(?:sanctions|decisions?|restrictions?|expulsions?|measures?|moves?|actions?|"
+    r"steps?|visits?|sales?|listings?|designations?|bans?|acts?|closures?|provocations?)\b"
+)
 _ANSWERS = Pattern(
     r"\b(?:in (?:response|reply|retaliation|reaction|answer) (?:to|for)|"
     r"(?:as|is|are|was|were) (?:an? )?(?:\w+ )?(?:response|retaliation|reply|answer) (?:to|for)|"
-    r"(?:retaliat\w+|countermeasures?) (?:for|against|to)|responding to|respond to|in view of|"
+    r"(?:retaliat\w+|countermeasures?) (?:for|to)|"
+    rf"(?:retaliat\w+|countermeasures?) against (?={_DEED})|"
+    r"responding to|respond to|in view of (?!the (?:\w+ )?situation\b)|"
     rf"after similar|(?<!\bthe )(?<!\bthese )following|prompted by)\b{_CLAUSE}"
 )
 # One of these is in every text in which _ANSWERS matches: to look for them first takes next to no time.
@@ -39,7 +45,7 @@ _CARRIES_OUT = Sought(
 _OPENING_END = Pattern(r",\s")
 _RELATIVE = Pattern(r"\b(?:who|whom|whose|that|which|what|how)\b")
 _FINITE = Pattern(
-    r"\s(?:must|will|shall|would|should|may|can|cannot|has|have|had|is|are|was|were|expel(?:s|led)|"
+    r"\s(?:must|will|shall|would|should|may(?!\s\d)|can|cannot|has|have|had|is|are|was|were|expel(?:s|led)|"
     r"impose[sd]|announce[sd]|declare[sd]|decide[sd]|designate[sd]|summon(?:s|ed)|close[sd]|bans|banned)\b"
 )
 # What a finite verb may have for its subject: "the two", "they", "all three of them".
@@ -67,8 +73,14 @@ def answered(
     if found is None:
         return None, None, None
     start, end = found
-    dates = find_dates(setting.layout.lower[start:end], setting.document.date)
-    return " ".join(whole[start:end].split()), dates[0][0] if dates else None, ("answers", start, end, "")
+    day = _day(setting.layout.lower[start:end], setting.document.date)
+    return " ".join(whole[start:end].split()), day, ("answers", start, end, "")
+
+
+def _day(lower: str, published: date | None) -> date | None:
+    """When what is answered was done; a day to come is none on which it was."""
+    days = (day for day, _, _ in find_dates(lower, published))
+    return next((day for day in days if published is None or day <= published), None)
 
 
 def _may_answer(lower: str, start: int, end: int) -> bool:

@@ -102,3 +102,108 @@ def test_what_is_decided_beside_a_protest_is_chinas_own(
 ) -> None:
     (act,) = own(vocabulary, text)
     assert (act.issuer, target in act.targets) == ("CN", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We protest against the US announcement of sanctions on Chinese officials.",
+        "China strongly condemns the US decision to impose visa restrictions on Chinese officials.",
+        "We strongly condemn the United States for imposing sanctions on Chinese companies.",
+        "China deplores and firmly opposes the US announcing visa restrictions on Chinese officials.",
+        "In response to the US announcing sanctions on Chinese officials, we expressed firm opposition.",
+        "China is strongly dissatisfied with the US decision to sanction six Chinese officials.",
+        "We summoned the US ambassador over Washington's decision to impose sanctions on Chinese companies.",
+        "We express our regret at the decision of Canada to expel a Chinese diplomat.",
+        "We lodged representations with the US over its announcement that it is sanctioning our officials.",
+        "China expresses serious concern over the EU adding ten Chinese companies to its sanctions list.",
+        "We regret that the United Kingdom has decided to sanction three Chinese companies.",
+        "As to the US announcement that it will impose visa restrictions on our officials, we are indignant.",
+        "We protest strongly that today the United States announced sanctions on Chinese officials.",
+        "The ministry protests the expulsion by Canada of two Chinese diplomats.",
+        (
+            "We welcome today's announcement by the United Kingdom that it is "
+            "imposing sanctions on Russian judges."
+        ),
+        "We welcome Canada's announcement that it has imposed visa restrictions on Russian officials.",
+    ],
+)
+def test_an_english_comment_on_an_act_is_no_act_of_the_speaker(vocabulary: Vocabulary, text: str) -> None:
+    told = reading(vocabulary, text, "en")
+    assert told.verdict is Verdict.NONE
+    assert all(act.issuer != "CN" for act in told.actions)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        (
+            (
+                "In response to the US announcement of sanctions on our officials, China has decided to impose "
+                "sanctions on three US lawmakers."
+            ),
+            "US",
+        ),
+        (
+            (
+                "China strongly condemns the US announcement of sanctions on Chinese "
+                "officials and has decided to take "
+                "countermeasures against two US companies."
+            ),
+            "US",
+        ),
+        (
+            (
+                "We condemn the US decision to sanction our officials. Today China is "
+                "imposing visa restrictions on US "
+                "officials."
+            ),
+            "US",
+        ),
+        (
+            (
+                "China today announced sanctions on five US defense companies and "
+                "strongly condemns the US arms sales "
+                "to Taiwan."
+            ),
+            "US",
+        ),
+        ("We protest against the US sanctions and are imposing visa restrictions on US officials.", "US"),
+        (
+            (
+                "In protest against the expulsion of its diplomats by Canada, China is "
+                "expelling two Canadian diplomats."
+            ),
+            "CA",
+        ),
+        ("China deplores the US decision and today sanctioned three US officials.", "US"),
+        (
+            (
+                "The ministry summoned the Canadian ambassador and declared a Canadian "
+                "diplomat persona non grata."
+            ),
+            "CA",
+        ),
+        (
+            (
+                "China firmly opposes the US move and decided to add five US companies "
+                "to the unreliable entity list."
+            ),
+            "US",
+        ),
+        ("We welcome the decision of Canada. Today China is imposing sanctions on three US officials.", "US"),
+        (
+            (
+                "The Foreign Ministry announced today that it is imposing visa "
+                "restrictions on five US officials."
+            ),
+            "US",
+        ),
+        ("In line with China's decision to sanction US officials, three are banned from entry today.", "US"),
+    ],
+)
+def test_an_english_act_beside_a_comment_is_the_speakers_own(
+    vocabulary: Vocabulary, text: str, target: str
+) -> None:
+    (act,) = own(vocabulary, text, "en")
+    assert (act.issuer, target in act.targets) == ("CN", True)
