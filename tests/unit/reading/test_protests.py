@@ -139,8 +139,8 @@ def test_an_english_comment_on_an_act_is_no_act_of_the_speaker(vocabulary: Vocab
     [
         (
             (
-                "In response to the US announcement of sanctions on our officials, China has decided to impose "
-                "sanctions on three US lawmakers."
+                "In response to the US announcement of sanctions on our officials, China has decided to "
+                "impose sanctions on three US lawmakers."
             ),
             "US",
         ),
