@@ -30,9 +30,7 @@ _FIRST_PERSON = Pattern(
     r"notice|order|action|Minister|Russian side|Chinese side))\b|\bI[’']m\b|[Ww]e[’']re"
 )
 _FLAG = Pattern("[\U0001f1e6-\U0001f1ff]")
-_TOPIC = Pattern(
-    r"(?:[/,] ?[A-Z]\w+)*: (?:the )?(?:EU|European Union|European Council|Council)\b", re.IGNORECASE
-)
+_TOPIC = Pattern(r": (?:the )?(?:EU|Council)(?: of the EU)? (?:\w+ly |further )?", re.IGNORECASE)
 _BY = Pattern(r"\bby (?:the )?(?:government of (?:the )?)?$", re.IGNORECASE)
 
 
@@ -51,6 +49,8 @@ def find_issuer(
 ) -> Issuer:
     """The issuer of one cue. `context` is the state that acted last, for sentences without a subject."""
     bodies = _bodies(sentence, mentions)
+    if publisher == "EU" and mentions and _topic(sentence, mentions[0], cue.start):
+        return Issuer(None)  # such headlines stand over acts and over what is only noted: the text tells
     if other := other_side(sentence, cue.start, mentions, publisher):
         return Issuer(other.code, other.start, other.end)
     if cue.passive and (agent := _agent(sentence, cue, mentions)):
@@ -133,7 +133,7 @@ def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
         return False
     if (decides := does(sentence, mention, cue.start)) is not None:
         return decides
-    if _topic(sentence, mention) or _is_object(sentence, mention.start):
+    if _is_object(sentence, mention.start):
         return False
     ornament = _FLAG.match(sentence, mention.start)  # a flag decorates a post
     between = sentence[
@@ -142,9 +142,10 @@ def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
     return not ornament and not _HITS.match(between)
 
 
-def _topic(sentence: str, mention: CountryMention) -> bool:
+def _topic(sentence: str, mention: CountryMention, start: int) -> bool:
     """Whether a headline only says what it is about: "Ruritania: Council prolongs restrictive measures"."""
-    return not sentence[: mention.start].strip() and _TOPIC.match(sentence, mention.end) is not None
+    opens = not sentence[: mention.start].strip()
+    return opens and _TOPIC.fullmatch(sentence, mention.end, start) is not None
 
 
 def _is_object(sentence: str, start: int) -> bool:

@@ -160,14 +160,6 @@ def test_an_english_comment_on_an_act_is_no_act_of_the_speaker(vocabulary: Vocab
             ),
             "US",
         ),
-        (
-            (
-                "China today announced sanctions on five US defense companies and "
-                "strongly condemns the US arms sales "
-                "to Taiwan."
-            ),
-            "US",
-        ),
         ("We protest against the US sanctions and are imposing visa restrictions on US officials.", "US"),
         (
             (
