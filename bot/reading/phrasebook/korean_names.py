@@ -125,6 +125,8 @@ def _body(text: str, start: int, end: int, *, sure: bool) -> Name | None:
     bare = re.split(r"\(", text[left:end], maxsplit=1)[0].strip()
     told = re.split(_DESCRIBING, bare)[-1]
     left, bare = left + len(bare) - len(told), told
+    if _ANY.fullmatch(bare):
+        return None
     plain = _BODY.fullmatch(bare) is not None
     if not (plain or (sure and _BODY.search(bare) and len(bare.split()) <= 3)):  # noqa: PLR2004 -- words of a firm
         return None
