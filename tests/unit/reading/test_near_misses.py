@@ -190,6 +190,16 @@ PAIRS = {
         "The government takes action today and imposes sanctions on a Cambodian group.",
         "The government takes the case of the Cambodian group seriously and will look into sanctions.",
     ),
+    "goods without papers": (
+        "CA",
+        "Two Russian senators will be refused entry to Canada.",
+        "Goods without it will be refused entry to Canada.",
+    ),
+    "a guide on sanctions": (
+        "CH",
+        "Today the Federal Council issued sanctions against three Russians.",
+        "Today the Federal Council issued a guide on sanctions against Russia.",
+    ),
     "since then": (
         "US",
         "The United States has sanctioned 97 Iranian officials for the repression.",
