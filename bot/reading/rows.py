@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Final, cast
 
 from bot.domain.words import EasedKind, Measure
@@ -11,6 +12,8 @@ from bot.lexicon.patterns import Pattern, parsed
 
 FLAGS = int(re.IGNORECASE)
 _SPACE: Final = Pattern(r"(?<![\\\[]) ")
+_NAME: Final = r"[^\W\d][\w-]*"  # of a macro; digits between braces are a number of repetitions
+_MACRO: Final = re.compile(rf"(?<!\\)(?<!\\N)\{{({_NAME})\}}")
 _FREE: Final = frozenset({"name", "note"})  # for people; a rule need not read them
 
 
@@ -81,10 +84,22 @@ class Row:
         return pattern
 
     def expanded(self, field: str) -> str:
-        found = self.text(field)
-        for name, pattern in self.macros.items():
-            found = found.replace("{" + name + "}", pattern)
-        return found
+        """A pattern with what its macros stand for. VocabularyError for one that is not known."""
+
+        def meant(found: re.Match[str]) -> str:
+            if found[1] not in self.macros:
+                raise self._no_macro(field, found[1])
+            return self.macros[found[1]]
+
+        return _MACRO.sub(meant, self.text(field))
+
+    def _no_macro(self, field: str, name: str) -> VocabularyError:
+        close = get_close_matches(name, self.macros, n=1)
+        known = f"Did you mean {{{close[0]}}}? " if close else ""
+        remedy = (
+            f"{known}A macro is a row of the table of macros, and may use those above it; write \\{{ for {{"
+        )
+        return self.error(field, f"no macro `{name}` is known here", remedy)
 
     def compiled(self, field: str, source: str) -> Pattern:
         # A space in a pattern matches any white space: official texts are wrapped anywhere.
@@ -132,6 +147,19 @@ def read_rows(tables: Mapping[str, object], name: str, macros: Mapping[str, str]
         row = Row(name, index, data, macros)
         yield row
         row.refuse_unasked()
+
+
+def read_macros(tables: Mapping[str, object], table: str) -> dict[str, str]:
+    """Patterns by name; a row may use those above it, and not itself."""
+    found: dict[str, str] = {}
+    for row in read_rows(tables, table, found):
+        name = row.text("name")
+        if not re.fullmatch(_NAME, name):
+            raise row.error("name", f"no name of a macro: {name!r}", "Begin it with a letter, without spaces")
+        pattern = row.expanded("pattern")
+        row.compiled("pattern", pattern)
+        found[name] = pattern
+    return found
 
 
 def measure_of(row: Row) -> Measure | None:

@@ -19,6 +19,7 @@ from bot.reading.rows import (
     VocabularyError,
     eased_of,
     measure_of,
+    read_macros,
     read_rows,
     require_table,
     required,
@@ -123,15 +124,6 @@ class Vocabulary:
         return language == "en" or language in self.phrasebooks
 
 
-def _macros(tables: Mapping[str, object]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in read_rows(tables, "en-macros", found):
-        pattern = row.expanded("pattern")
-        row.compiled("pattern", pattern)
-        found[row.text("name")] = pattern
-    return found
-
-
 def _forms(row: Row) -> dict[str, frozenset[str]]:
     """Which forms each word may be: of one verb, five words, or of several that take the same object."""
     given = row.value("forms")
@@ -227,7 +219,7 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
             )
     for name in _TABLES:
         require_table(tables, name)
-    macros = _macros(tables)
+    macros = read_macros(tables, "en-macros")
     rows = partial(read_rows, tables, macros=macros)
     measures = tuple(map(_measure, rows("en-measures")))
     verbs = tuple(map(_verb, rows("en-verbs")))

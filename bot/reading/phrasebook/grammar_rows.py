@@ -88,7 +88,7 @@ def _needed(pattern: str) -> Strings | None:
 
 
 def _months(row: Row) -> tuple[Pattern, ...]:
-    names = row.text("pattern").split()
+    names = row.expanded("pattern").split()
     if len(names) != _MONTHS:
         raise row.error("pattern", "`months` needs twelve patterns", "Part them by spaces, January first")
     return tuple(row.compiled("pattern", name) for name in names)

@@ -17,6 +17,7 @@ from bot.reading.rows import (
     VocabularyError,
     eased_of,
     measure_of,
+    read_macros,
     read_rows,
     require_table,
     required,
@@ -158,7 +159,8 @@ def _known(name: str, prefix: str, kind: str) -> None:
 def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
     for kind in NEEDED:
         require_table(tables, f"{language}-{kind}")
-    macros = _macros(language, tables)
+    table = f"{language}-macros"
+    macros = read_macros(tables, table) if table in tables else {}
 
     def rows(kind: str) -> Iterator[Row]:
         return _optional(tables, language, kind, macros)
@@ -188,16 +190,6 @@ def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
         numbers={r.text("word").casefold(): int(r.number("value", 0)) for r in rows("numbers")},
         states=make_states(language, rows("states")),
     )
-
-
-def _macros(language: str, tables: Mapping[str, object]) -> dict[str, str]:
-    """Patterns by name; a later one may hold earlier ones."""
-    found: dict[str, str] = {}
-    for row in _optional(tables, language, "macros", found):
-        pattern = row.expanded("pattern")
-        row.compiled("pattern", pattern)
-        found[row.text("name")] = pattern
-    return found
 
 
 def _optional(
