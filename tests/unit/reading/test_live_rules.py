@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,9 +18,10 @@ from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading import Vocabulary, make_vocabulary, read, screen
 from bot.reading.phrasebook.tables import Phrasebook
-from shipped import CONFIG, shipped_vocabulary
+from shipped import CONFIG, cases, shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()
+FIXTURES = Path(__file__).parents[2] / "fixtures"
 NO_HINTS = replace(VOCABULARY, hints=())
 PHRASES_OF_BOOKS = [
     (language, number)
@@ -42,8 +45,18 @@ def document(text: str, country: str, language: str = "en") -> Document:
     )
 
 
-def matched(data: st.DataObject, pattern: Pattern) -> str:
-    """Some text that a pattern matches."""
+@cache
+def written(language: str) -> tuple[str, ...]:
+    """Lines of the notices that were written for a language."""
+    rows = [row for path in FIXTURES.glob(f"*/{language}*.yml") for row in cases(path) if "says" in row]
+    return tuple(line for row in rows for line in (row.get("title", ""), *row["says"].split("\n")) if line)
+
+
+def matched(data: st.DataObject, pattern: Pattern, language: str = "en") -> str:
+    """Some text that a pattern matches: a line of a notice, else one that is drawn."""
+    fitting = next((line for line in written(language) if pattern.search(line)), None)
+    if fitting is not None:
+        return fitting
     text = data.draw(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
     assert pattern.search(text)
     return text
@@ -151,7 +164,7 @@ def test_a_text_that_a_phrase_of_another_language_matches_is_looked_at(
 ) -> None:
     book = VOCABULARY.phrasebooks[language]
     phrase = list(book.phrases)[number]
-    text = matched(data, phrase.pattern).replace("\n", " ")  # a phrase stands in one line
+    text = matched(data, phrase.pattern, language).replace("\n", " ")  # a phrase stands in one line
     assert phrase in _rows(book, lowered(text))
 
 
