@@ -19,6 +19,11 @@ _ABOVE = Pattern(
 _INCLUDED = Pattern(
     r"(?<![（(])(?:包括|包含|分别是|分别为)[:：]?(?!冻结|禁止|不予|但不限|香港|驻|在)(?P<those>[^。；：]{2,400})"
 )
+# "对以下3名外国人采取措施：甲·乙、丙·丁": a list behind the colon, up to the measures.
+_BELOW = Pattern(
+    r"(?:以下|下列)[一二三四五六七八九十\d]{0,3}[名家个位][^。；：:]{2,40}[：:](?!冻结|不予|禁止|[一1（对])"
+    r"(?P<those>[^。；：:]{2,600}?)(?=[。；]|$|，(?:冻结|不予|禁止|自|并))"
+)
 # "包括某甲担任高管的公司": words that describe others name nobody.
 _DESCRIBED = Pattern(r"[^，]*的(?:公司|企业|人员)等?(?=，|$)")
 _PLACE = Pattern(r"^(?:在|位于|由)")
@@ -70,7 +75,13 @@ _MARKS = "“”‘’「」 \u3000：:"
 def names(text: str) -> tuple[Name, ...]:
     """Persons and bodies between 对 or 将 and what is done to them, or after 包括."""
     found: dict[str, Name] = {}
-    for pattern, told in ((_OBJECT, False), (_SANCTIONED, False), (_INCLUDED, True), (_ABOVE, True)):
+    for pattern, told in (
+        (_OBJECT, False),
+        (_SANCTIONED, False),
+        (_INCLUDED, True),
+        (_BELOW, True),
+        (_ABOVE, True),
+    ):
         for those in pattern.finditer(text):
             for numbered in listed_with_number(text, *those.span("those")):
                 found.setdefault(numbered[0], numbered)

@@ -27,7 +27,7 @@ GRAMMAR = {
     "today": "words that place an act on the day of the text",
     "past": "words that place an act before it",
     "day": "a day; groups `y` (may be missing), `m`, `d`",
-    "month": "a month with its year and without a day; groups `y`, `m`",
+    "month": "a month with its year and without a day, or a year alone; groups `y`, `m` (may be missing)",
     "months": "twelve patterns of month names, parted by spaces",
     "effective": "a day of entry into force, the day itself written @",
     "expires": "a last day of a measure, the day itself written @",

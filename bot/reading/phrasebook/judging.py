@@ -272,7 +272,8 @@ def _is_past(scene: Scene, place: _Place, issuer_at: tuple[int, int] | None) -> 
     subject = issuer_at[0] - _ADJOINING if issuer_at else 0
     left = max(place.clause[0], subject, place.start - _DATED)
     # The days within an easing are those of what is eased.
-    near = place.sentence.text[left : place.start if place.phrase.kind == "ease" else place.end]
+    own = without(place.sentence.text, place.deeds)  # what others did has its own days
+    near = own[left : place.start if place.phrase.kind == "ease" else place.end]
     if scene.has("today", near):
         return False
     if scene.has("past", near):

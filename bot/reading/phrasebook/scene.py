@@ -18,6 +18,7 @@ from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.phrasebook.tables import Bar, Phrasebook, SetPhrase
 
 _HEAD = 600  # characters in which it is told who announces
+_DECEMBER = 12
 _LATE = 28  # the last day that every month has
 
 
@@ -111,9 +112,10 @@ class Scene:
                 yield day, match.start(), match.end()
 
     def months(self, text: str) -> tuple[date, ...]:
-        """The last days, as far as every month has them, of months named with a year and without a day."""
+        """The last days, as far as every month has them, of months named with a year, and of years alone."""
         pattern = self.book.grammar.get("month")
-        named = [(int(m["y"]), self._month(m["m"])) for m in (pattern.finditer(text) if pattern else ())]
+        found = pattern.finditer(text) if pattern else ()
+        named = [(int(m["y"]), self._month(m["m"]) if m["m"] else _DECEMBER) for m in found]
         made = [_made(year, month, _LATE) for year, month in named if month is not None]
         return tuple(day for day in made if day)
 

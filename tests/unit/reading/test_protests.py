@@ -199,3 +199,65 @@ def test_an_english_act_beside_a_comment_is_the_speakers_own(
 ) -> None:
     (act,) = own(vocabulary, text, "en")
     assert (act.issuer, target in act.targets) == ("CN", True)
+
+
+def test_a_republic_that_is_named_by_an_adjective_acts(vocabulary: Vocabulary) -> None:
+    text = "La República Argentina prohíbe el ingreso al país de diez funcionarios del régimen de Maduro."
+    assert own(vocabulary, text, "es") == []
+    (act,) = reading(vocabulary, text, "es", country="AR").new_actions
+    assert act.issuer == "AR"
+
+
+def test_a_republic_whose_officials_are_hit_does_not_act(vocabulary: Vocabulary) -> None:
+    text = "México prohíbe la entrada al país de diez funcionarios de la República Argentina."
+    (act,) = own(vocabulary, text, "es")
+    assert (act.issuer, act.targets) == ("MX", ("AR",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2021年，中国外交部宣布对佩洛西实施制裁。",
+        "2021年底，中方决定对三名美国官员实施制裁。",
+        "2022年春，商务部决定将两家美国企业列入不可靠实体清单。",
+        "2025年，外交部宣布对三名美国议员采取反制措施。",
+    ],
+)
+def test_a_year_gone_by_places_an_act_before_today(vocabulary: Vocabulary, text: str) -> None:
+    told = reading(vocabulary, text)
+    assert (told.verdict, told.none_kind) == (Verdict.NONE, NoneKind.RESTATES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2026年5月10日，中国外交部宣布对三名美国官员实施制裁。",
+        "2026年，中方决定对三名美国官员实施制裁。",
+        "根据2021年施行的《反外国制裁法》，中方决定对三名美国官员实施制裁。",
+        "鉴于美方2025年10月售台武器，中方决定对三家美国企业实施制裁。",
+    ],
+)
+def test_the_year_of_today_and_of_a_law_place_nothing_before_it(vocabulary: Vocabulary, text: str) -> None:
+    assert reading(vocabulary, text).verdict is Verdict.ANNOUNCES
+
+
+NAMED = ("约翰·史密斯", "玛丽·布朗", "彼得·怀特")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "外交部宣布，对以下3名美国人采取制裁措施：约翰·史密斯、玛丽·布朗、彼得·怀特。冻结其在我国境内的财产。",
+        "中方决定对下列三名美国议员实施制裁：约翰·史密斯、玛丽·布朗、彼得·怀特，冻结其在我国境内的财产。",
+        "中方决定将以下3名美国官员列入反制清单:约翰·史密斯、玛丽·布朗、彼得·怀特。",
+    ],
+)
+def test_names_behind_the_colon_are_read(vocabulary: Vocabulary, text: str) -> None:
+    (act,) = own(vocabulary, text)
+    assert (act.persons_named, act.count) == (NAMED, 3)
+
+
+def test_measures_behind_the_colon_are_no_names(vocabulary: Vocabulary) -> None:
+    text = "中方决定对以下两家美国企业采取以下措施：冻结其在我国境内的财产、禁止交易。"
+    (act,) = own(vocabulary, text)
+    assert (act.persons_named, act.entities_named, act.count) == ((), (), 2)
