@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading.conditions import Condition, condition_of
+from bot.reading.conditions import Condition, condition_of, may_be_conditioned
 from bot.reading.denials import announces_nothing, denies_itself, hits_nothing
 from bot.reading.rule_index import Place, Word
 from bot.reading.tense import NOBODY, OF_SUBJECT, SUBJECT, Tense, read_tense
@@ -77,8 +77,10 @@ def find_cues(
     """All cues of one sentence, strongest first, by what the index finds in it and the rules it may hold."""
     lower = lowered(sentence)
     verbs = [c for c in _verb_cues(vocabulary, sentence, lower, found, rules, title=title) if c.strength > 0]
-    cues = _conditioned(sentence, lower, _phrase_cues(vocabulary, sentence, lower, rules), verbs=False)
-    cues += _conditioned(sentence, lower, verbs, verbs=True)
+    cues = _phrase_cues(vocabulary, sentence, lower, rules)
+    if may_be_conditioned(lower):
+        cues, verbs = _conditioned(sentence, cues, verbs=False), _conditioned(sentence, verbs, verbs=True)
+    cues += verbs
     warnings = [c for c in cues if c.kind == "threat"]
     kept = [c for c in cues if c.kind == "threat" or c.tense is not Tense.FUTURE or not _met(c, warnings)]
     return sorted(kept, key=lambda c: (-c.strength, c.start, c.rule))[:_MOST_CUES]
@@ -87,7 +89,7 @@ def find_cues(
 _MAY_TRAIL = frozenset({Tense.FUTURE, Tense.DECIDED, Tense.HEADLINE})
 
 
-def _conditioned(sentence: str, lower: str, cues: list[Cue], *, verbs: bool) -> list[Cue]:
+def _conditioned(sentence: str, cues: list[Cue], *, verbs: bool) -> list[Cue]:
     """The cues without those that may never come; an act under a condition is a warning."""
     kept = []
     for cue in cues:
@@ -95,7 +97,7 @@ def _conditioned(sentence: str, lower: str, cues: list[Cue], *, verbs: bool) -> 
             kept.append(cue)
             continue
         trails = verbs and cue.tense in _MAY_TRAIL
-        condition = condition_of(sentence, lower, cue.start, cue.end, may_trail=trails)
+        condition = condition_of(sentence, cue.start, cue.end, may_trail=trails)
         if condition is Condition.NONE:
             kept.append(cue)
         elif condition is Condition.UNDER and cue.kind == "act":

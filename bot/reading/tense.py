@@ -135,6 +135,7 @@ _BETWEEN = words_of(
 )
 # Words of which each pattern needs one, here at last but so many or with only those between.
 _NEVER_WORDS = words_of("specially not never without longer to nor neither stop stopped avoid t")
+_NOBODY_SIGNS = ("no ", "none of", "neither ", "nobody ", "nothing ", "not one ", "not a single ")
 _UNREAL_WORDS = words_of("before once when whenever until unless whether how why")
 _BE_NOW_WORDS = words_of("is are am re m s")
 _BE_PAST_WORDS = frozenset({"was", "were"})
@@ -173,9 +174,9 @@ class _Before:
     def of_nobody(self) -> bool:
         """Whether the subject is nobody, and the verb active."""
         lower = self.lower
-        if not ("no" in lower or "neither" in lower):
+        if "no" not in lower and "neither " not in lower:
             return False
-        return _NOBODY_ACTS.search(lower) is not None
+        return any(sign in lower for sign in _NOBODY_SIGNS) and _NOBODY_ACTS.search(lower) is not None
 
     def has(self, words: frozenset[str], pattern: Pattern, others: int = 0) -> bool:
         """Whether a pattern matches that begins with one of these words, with so many others after it."""

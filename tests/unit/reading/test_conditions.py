@@ -81,6 +81,8 @@ def test_an_act_within_a_condition_and_an_easing_under_one_are_nothing(
         f"Once again, the United States is {TEN}.",
         "The United States will expel ten Russian diplomats who were asked to leave.",
         "The United States expels ten Russian diplomats and warns of more if Moscow retaliates.",
+        "The United States expels ten Russian diplomats, ready to expel more if Moscow retaliates.",
+        "The United States will expel ten Russian diplomats, and if Moscow retaliates, more will follow.",
         "From Monday, Russian citizens may not enter the United States unless they hold a residence permit.",
     ],
 )

@@ -47,6 +47,10 @@ def test_what_is_announced_not_to_happen_is_no_act(vocabulary: Vocabulary, count
             "US",
             "We announced that we do not accept this and are imposing visa bans on Cuban officials.",
         ),
+        (
+            "US",
+            "The Secretary today announced, because Iran did not free them, sanctions on ten Iranian judges.",
+        ),
         ("CA", "Canada announced, not for the first time, sanctions on ten Iranian officials today."),
         ("PL", "Poland decided not only to protest but also to expel ten Russian diplomats."),
         ("PL", "Poland decided not to wait any longer and is expelling ten Russian diplomats."),
