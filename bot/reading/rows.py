@@ -14,6 +14,7 @@ FLAGS = int(re.IGNORECASE)
 _SPACE: Final = Pattern(r"(?<![\\\[]) ")
 _NAME: Final = r"[^\W\d][\w-]*"  # of a macro; digits between braces are a number of repetitions
 _MACRO: Final = re.compile(rf"(?<!\\)(?<!\\N)\{{({_NAME})\}}")
+_KEYS: Final = {"macros": "name", "numbers": "word"}  # what tells rows apart, where it is not their `id`
 _FREE: Final = frozenset({"name", "note"})  # for people; a rule need not read them
 
 
@@ -53,17 +54,42 @@ class Row:
             problem = f"`{unknown[0]}` is no field of this table"
             raise self.error(unknown[0], problem, f"Use one of: {', '.join(sorted(self._asked))}")
 
+    def refuse_known(self, field: str, seen: dict[str, int]) -> None:
+        """VocabularyError for a value, in any case, that an earlier row has; else it is one seen."""
+        value = str(self.data[field]).casefold()
+        if value in seen:
+            problem = f"{self.data[field]!r} is given twice, first in row {seen[value]}"
+            raise self.error(field, problem, f"Give each row its own `{field}`, or keep one of the two")
+        seen[value] = self.index
+
     def text(self, field: str, default: str | None = None) -> str:
         value = self.value(field, default)
         if not isinstance(value, str) or not value:
             raise self.error(field, f"`{field}` is missing or no text", f"Give `{field}` as a quoted string")
         return value
 
-    def number(self, field: str, default: float) -> float:
+    def share(self, field: str, default: float, least: float = 0.0) -> float:
+        """A number from `least` to 1."""
         value = self.value(field, default)
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self.error(field, f"`{field}` is no number", "Give a number such as 0.8")
+        if isinstance(value, bool) or not isinstance(value, int | float) or not least <= value <= 1:
+            remedy = f"Give a number from {least:g} to 1, such as 0.8, without quotes"
+            raise self.error(field, f"`{field}` is no number from {least:g} to 1: {value!r}", remedy)
         return float(value)
+
+    def whole(self, field: str) -> int:
+        value = self.value(field)
+        if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+            problem = f"`{field}` is missing or no whole number: {value!r}"
+            raise self.error(field, problem, "Give a whole number such as 12, without quotes")
+        return value
+
+    def flag(self, field: str) -> bool:
+        """Whether it is set; left out, it is not."""
+        value = self.value(field, default=False)
+        if not isinstance(value, bool):
+            problem = f"`{field}` is neither true nor false: {value!r}"
+            raise self.error(field, problem, "Write true without quotes, or leave it out")
+        return value
 
     def choice(self, field: str, known: Sequence[str]) -> str:
         value = self.text(field)
@@ -141,12 +167,17 @@ def require_table(tables: Mapping[str, object], name: str) -> list[object]:
 def read_rows(tables: Mapping[str, object], name: str, macros: Mapping[str, str]) -> Iterator[Row]:
     """The rows of a table, to be asked for their fields one after the other.
 
-    When the next row is wanted, the one before must have been asked for all it has.
+    When the next row is wanted, the one before must have been asked for all it has. VocabularyError for a row
+    by the name of an earlier one: what a rule is cited by must mean one row.
     """
+    key = _KEYS.get(name.partition("-")[2], "id")
+    seen: dict[str, int] = {}
     for index, data in enumerate(require_table(tables, name)):
         row = Row(name, index, data, macros)
         yield row
         row.refuse_unasked()
+        if key in row.data:
+            row.refuse_known(key, seen)
 
 
 def read_macros(tables: Mapping[str, object], table: str) -> dict[str, str]:

@@ -134,8 +134,12 @@ def _forms(row: Row) -> dict[str, frozenset[str]]:
             raise row.error(
                 "forms", "`forms` needs five words", f"Give them in this order: {', '.join(_FORM_NAMES)}"
             )
+        for word in words:
+            if not isinstance(word, str) or not word:
+                problem = f"a form is no text: {word!r}"
+                raise row.error("forms", problem, 'Put words such as "no" in quotes; "-" is for none')
         for form, word in zip(_FORM_NAMES, words, strict=True):
-            forms.setdefault(str(word).casefold(), set()).add(form)
+            forms.setdefault(word.casefold(), set()).add(form)
     return {word: frozenset(names) for word, names in forms.items()}
 
 
@@ -152,7 +156,7 @@ def _verb(row: Row) -> Verb:
         measure=measure_of(row),
         stage=Stage(stage) if stage else None,
         eased=eased_of(row),
-        weight=row.number("weight", 0.0),
+        weight=row.share("weight", 0.0, least=-1),
     )
 
 
@@ -175,9 +179,9 @@ def _phrase(row: Row) -> Phrase:
         id=row.text("id"),
         kind=row.choice("kind", ("act", "threat", "ease", "extend")),
         pattern=Wording(required(row.regex("pattern"))),
-        strength=row.number("strength", 0.9),
+        strength=row.share("strength", 0.9),
         title_only=row.optional("where", ("any", "title")) == "title",
-        passive=row.value("passive") is True,
+        passive=row.flag("passive"),
         measure=measure_of(row),
         eased=eased_of(row),
     )
@@ -187,7 +191,7 @@ def _exclusion(row: Row) -> Exclusion:
     kinds = [*(k.value for k in NoneKind), "unreal"]
     scope = row.choice("scope", ("sentence", "title", "document"))
     pattern = required(row.regex("pattern"))
-    governs = row.value("governs") is True
+    governs = row.flag("governs")
     return Exclusion(row.text("id"), scope, row.choice("kind", kinds), pattern, governs)
 
 

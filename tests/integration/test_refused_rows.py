@@ -1,5 +1,6 @@
 """A row that would do nothing, or another thing than it says, is refused by file and line, with a remedy."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -52,6 +53,69 @@ def test_a_macro_that_is_not_known_is_refused(
     error = refusal(copied, file, row)
     assert problem in error.problem
     assert remedy in error.remedy
+
+
+@pytest.mark.parametrize(
+    ("file", "row"),
+    [
+        ("en-phrases.yml", "- {id: decided-to, kind: act, pattern: chess}"),
+        ("en-verbs.yml", "- {id: hit-with, kind: act, forms: [a, b, c, d, e], object: chess}"),
+        ("themes.yml", "- {id: migration, name: Chess, en: chess}"),
+        ("en-macros.yml", "- {name: gap, pattern: chess}"),
+        ("ru-grammar.yml", "- {id: stop, pattern: шах}"),
+        ("fr-numbers.yml", "- {word: Deux, value: 3}"),
+    ],
+)
+def test_a_name_is_given_once_in_a_table(copied: Path, file: str, row: str) -> None:
+    error = refusal(copied, file, row)
+    assert "is given twice, first in row" in error.problem
+
+
+def test_tables_may_have_names_in_common_and_a_state_several_rows(copied: Path) -> None:
+    states, laws = copied / "zh-states.yml", copied / "en-law.yml"
+    row = "- {code: CN, pattern: 某某之国}\n- {code: CN, pattern: 某某之邦}\n"
+    states.write_text(states.read_text(encoding="utf-8") + row, encoding="utf-8")
+    row = "- {id: decided-to, name: Chess Act, pattern: chess act}\n"
+    laws.write_text(laws.read_text(encoding="utf-8") + row, encoding="utf-8")
+    assert load_vocabulary(copied).has_rules_for("zh")
+
+
+@pytest.mark.parametrize(
+    ("file", "fields", "problem", "remedy"),
+    [
+        ("en-phrases.yml", "kind: act, pattern: x, strength: 9", "`strength`.* 0 to 1: 9", "0 to 1"),
+        ("en-phrases.yml", "kind: act, pattern: x, strength: -0.1", "`strength`", "0 to 1"),
+        ("ru-phrases.yml", "kind: act, pattern: x, strength: .nan", "`strength`.*nan", "0 to 1"),
+        ("sv-phrases.yml", "kind: act, pattern: x, strength: '0.8'", "`strength`", "without quotes"),
+        ("en-verbs.yml", "kind: act, forms: [a, b, c, d, e], object: x, weight: -2", "`weight`", "-1 to 1"),
+        ("en-verbs.yml", "kind: act, forms: [a, no, c, d, e], object: x", "form is no text: False", "quotes"),
+        ("en-verbs.yml", "kind: act, forms: [a, b, 1, d, e], object: x", "form is no text: 1", "quotes"),
+        ("en-phrases.yml", "kind: act, pattern: x, passive: 'true'", "`passive`.*'true'", "without quotes"),
+        ("en-exclusions.yml", "kind: other, scope: title, pattern: x, governs: 1", "`governs`", "true"),
+    ],
+)
+def test_a_value_that_means_nothing_is_refused(
+    copied: Path, file: str, fields: str, problem: str, remedy: str
+) -> None:
+    error = refusal(copied, file, f"- {{id: bad, {fields}}}")
+    assert re.search(problem, error.problem)
+    assert remedy in error.remedy
+
+
+@pytest.mark.parametrize("value", ["", ", value: 12.7", ", value: '12'", ", value: true", ", value: -1"])
+def test_a_number_row_needs_a_whole_number(copied: Path, value: str) -> None:
+    error = refusal(copied, "es-numbers.yml", f"- {{word: ajedrez{value}}}")
+    assert "no whole number" in error.problem
+
+
+def test_values_at_both_ends_are_taken(copied: Path) -> None:
+    path = copied / "en-phrases.yml"
+    rows = "- {id: least, kind: act, pattern: chess, strength: 0, passive: false}\n"
+    rows += "- {id: most, kind: act, pattern: chess, strength: 1, passive: true}\n"
+    path.write_text(path.read_text(encoding="utf-8") + rows, encoding="utf-8")
+    least, most = load_vocabulary(copied).phrases[-2:]
+    assert (least.strength, least.passive) == (0.0, False)
+    assert (most.strength, most.passive) == (1.0, True)
 
 
 def test_numbers_of_repetitions_and_written_braces_are_no_macros(copied: Path) -> None:

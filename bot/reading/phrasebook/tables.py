@@ -187,7 +187,7 @@ def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
         grammar=grammar,
         needed=needed,
         months=months,
-        numbers={r.text("word").casefold(): int(r.number("value", 0)) for r in rows("numbers")},
+        numbers={r.text("word").casefold(): r.whole("value") for r in rows("numbers")},
         states=make_states(language, rows("states")),
     )
 
@@ -216,7 +216,7 @@ def _phrase(row: Row) -> SetPhrase:
         id=row.text("id"),
         kind=row.choice("kind", _KINDS),
         pattern=required(row.regex("pattern")),
-        strength=row.number("strength", 0.9),
+        strength=row.share("strength", 0.9),
         title_only=row.optional("where", ("any", "title")) == "title",
         hit_before=row.optional("hit", ("before", "after")) == "before",
         measure=measure_of(row),
