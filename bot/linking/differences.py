@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain.action import Action, ActionDraft
 from bot.domain.notice import Notice
 from bot.linking.record import keeps_number, record_action
+from bot.linking.same import same_action
 
 # Facts of an action that rules decide, in the order in which people care.
 FACTS = (
@@ -30,11 +31,16 @@ FACTS = (
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One action as some rules read it, and the words and rules it rests on. Stored actions have neither."""
+    """One action as some rules read it, and the words and rules it rests on. Stored actions have neither.
+
+    Of one whose facts are told `elsewhere`, by another page, this notice decides only that there is such an
+    act.
+    """
 
     action: Action
     quote: str | None = None
     rules: tuple[str, ...] = ()
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +94,13 @@ def differences(before: Sequence[Told], after: Sequence[Told]) -> tuple[Differen
 
 
 def _changed(before: Told | None, after: Told) -> tuple[str, ...]:
-    if before is None:
+    if before is None or (before.elsewhere and _same(before.action, after.action)):
         return ()
     return tuple(fact for fact in FACTS if _value(before.action, fact) != _value(after.action, fact))
+
+
+def _same(stored: Action, fresh: Action) -> bool:
+    return keeps_number(stored, fresh) or same_action(fresh, [stored]) is not None
 
 
 def _value(action: Action, fact: str) -> object:

@@ -1,5 +1,6 @@
 """From what a text announces to what is kept of it: whose calendar day, whose word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo
@@ -109,6 +110,47 @@ def fill_in(kept: Action, other: Action) -> Action:
     if ends and begins and ends < begins:
         ends = kept.expires_on
     return replace(kept, roles=roles, expires_on=ends)
+
+
+_SINGLE = (
+    "eased_kind",
+    "target_class",
+    "legal_basis",
+    "reason",
+    "answers_text",
+    "answers_on",
+    "carries_out_text",
+    "effective_on",
+    "expires_on",
+    "count",
+    "count_stated",
+    "named",
+)
+_SEVERAL = ("target_kinds", "themes", "persons", "family", "entities", "roles")
+
+
+def keep_told(told: Action, reread: Action) -> Action:
+    """The new reading with the facts that only `told`, from another page of the act, has.
+
+    A list of which the reading has a part counts as told; so does the number hit that goes with more names.
+    """
+    lost = {name: getattr(told, name) for name in _SINGLE if not getattr(reread, name)}
+    lost |= {
+        name: getattr(told, name)
+        for name in _SEVERAL
+        if set(getattr(reread, name)) < set(getattr(told, name))
+    }
+    if lost.keys() & {"persons", "family", "entities"} and (told.count or 0) > (reread.count or 0):
+        lost |= {"count": told.count, "count_stated": told.count_stated}
+    return replace(reread, **lost)
+
+
+def leading(announcing: Sequence[Notice], issuer: str) -> Notice | None:
+    """Whose facts are told of an act that several pages announce, the first to do so first.
+
+    The first page of the issuer's own, else the first of all.
+    """
+    return next((each for each in announcing if each.speaks_for(issuer)), next(iter(announcing), None))
 
 
 def keeps_number(stored: Action, reread: Action) -> bool:

@@ -93,7 +93,7 @@ class Filer:
 
         What is no longer read is listed for operators.
         """
-        settled = self._settler.settle(uow, notice, reading)
+        settled = self._settler.settle(uow, notice, reading, revised=False)
         self._settler.retell(uow, notice, reading)
         self._report_vanished(uow, notice, settled)
         return settled

@@ -17,7 +17,7 @@ from bot.linking.differences import Difference, Told, differences, told
 from bot.linking.record import date_action
 from bot.services.filing import Filer
 from bot.services.ports import Clock, Database, UnitOfWork
-from bot.services.settling import Settled
+from bot.services.settling import Settled, tells_facts
 from bot.services.telling_again import MadeOfficial, told_facts
 
 EDITED_FOR = timedelta(hours=48)  # an alert older than this stays as people remember it
@@ -103,7 +103,11 @@ class Laboratory:
 
         def look(uow: UnitOfWork) -> tuple[Told, ...]:
             actions = map(uow.actions.get, uow.notices.announced(stored.notice.id))
-            return tuple(Told(action) for action in actions if action and not action.withdrawn)
+            return tuple(
+                Told(uow.actions.as_read(action), elsewhere=not tells_facts(uow, stored.notice, action))
+                for action in actions
+                if action and not action.withdrawn
+            )
 
         return await self._database.read(look)
 

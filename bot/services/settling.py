@@ -9,7 +9,14 @@ from bot.domain.action import Action, ActionDraft, Reading
 from bot.domain.notice import Notice
 from bot.domain.words import Stage, Standing
 from bot.linking.links import decide_links
-from bot.linking.record import acting_office, keeps_number, read_again, record_action
+from bot.linking.record import (
+    acting_office,
+    keep_told,
+    keeps_number,
+    leading,
+    read_again,
+    record_action,
+)
 from bot.linking.same import same_action
 from bot.services.ports import UnitOfWork
 from bot.services.telling_again import MadeOfficial, told_facts
@@ -33,14 +40,28 @@ class Settled:
     official: tuple[MadeOfficial, ...] = ()  # alerts whose report the issuer's own page has confirmed
 
 
+def tells_facts(uow: UnitOfWork, notice: Notice, action: Action) -> bool:
+    """Whether the facts of an action are those of this notice, of all that announce it.
+
+    Those of an act that the archive told first are the archive's.
+    """
+    pages = filter(None, map(uow.notices.get, uow.notices.announcing(action.number)))
+    first = leading(tuple(pages), action.issuer)
+    return action.archive_id is None and first is not None and first.id == notice.id
+
+
 class Settler:
     """Applies readings to actions; tells nobody. The caller has serialised the transaction."""
 
     def __init__(self, headline: Headline) -> None:
         self._headline = headline
 
-    def settle(self, uow: UnitOfWork, notice: Notice, reading: Reading) -> Settled:
-        """Decide for each new action: known already, changed, or to be added."""
+    def settle(self, uow: UnitOfWork, notice: Notice, reading: Reading, *, revised: bool = True) -> Settled:
+        """Decide for each new action: known already, changed, or to be added.
+
+        Of an act that another page leads a revision takes nothing away, and a text that is the same as ever
+        changes nothing.
+        """
         before = list(filter(None, map(uow.actions.get, uow.notices.announced(notice.id))))
         read = {action.number: uow.actions.as_read(action) for action in before}
         settled = Settled()
@@ -52,7 +73,10 @@ class Settler:
             )
             if stored is not None:
                 action = replace(action, body=acting_office(stored, action, draft.body))
-                settled = self._amend(uow, stored, action, settled)
+                leads = tells_facts(uow, notice, stored)
+                if leads or revised:
+                    action = action if leads else keep_told(read[stored.number], action)
+                    settled = self._amend(uow, stored, action, settled)
             else:
                 stored = self._known(uow, action, kept, {a.number for a in before})
                 if stored is None:
