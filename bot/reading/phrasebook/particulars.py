@@ -9,7 +9,8 @@ from bot.reading.phrasebook.scene import Hit, Scene
 
 _AFTER = 160  # characters behind an official announcement in which its last day may stand
 _BESIDE = 24  # characters around a day that say what day it is
-_ROLE = 120  # characters around a name in which its role may stand
+_ROLE = 120  # characters behind a name in which its role may stand
+_OFFICE_BEFORE = 40  # characters before it
 _HEAD = 400  # characters in which a text says who publishes it
 # Groups of the `office` row, and the usual name of each office.
 OFFICES = {
@@ -58,7 +59,7 @@ def roles(scene: Scene, named: Iterable[Evidence], notes: Notes) -> tuple[Role, 
     places = sorted({each.span for each in named if each.field in _NAMED})
     found: dict[str, str] = {}
     for number, span in enumerate(places):
-        left = max(places[number - 1].end if number else 0, span.start - _ROLE)
+        left = max(places[number - 1].end if number else 0, span.start - _OFFICE_BEFORE)
         right = min(
             places[number + 1].start if number + 1 < len(places) else len(scene.original), span.end + _ROLE
         )
