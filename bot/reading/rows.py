@@ -15,6 +15,7 @@ _SPACE: Final = Pattern(r"(?<![\\\[]) ")
 _NAME: Final = r"[^\W\d][\w-]*"  # of a macro; digits between braces are a number of repetitions
 _MACRO: Final = re.compile(rf"(?<!\\)(?<!\\N)\{{({_NAME})\}}")
 _KEYS: Final = {"macros": "name", "numbers": "word"}  # what tells rows apart, where it is not their `id`
+_OWN_FLAGS: Final = re.compile(r"\(\?[aiLmsux]+\)")
 _FREE: Final = frozenset({"name", "note"})  # for people; a rule need not read them
 
 
@@ -130,6 +131,9 @@ class Row:
     def compiled(self, field: str, source: str) -> Pattern:
         # A space in a pattern matches any white space: official texts are wrapped anywhere.
         pattern = _SPACE.sub(r"\\s", source)
+        if _OWN_FLAGS.match(source):
+            problem = f"`{field}` begins with flags, which may not stand where it is joined to other patterns"
+            raise self.error(field, problem, "Leave (?i) out, case is ignored; write (?s:...) for a part")
         try:
             parsed(pattern, FLAGS)
             twice = doubling_part(pattern, FLAGS)

@@ -8,6 +8,8 @@ import pytest
 
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.domain.errors import ConfigError
+from bot.reading.phrasebook.grammar_rows import OFFICES
+from bot.reading.phrasebook.particulars import OFFICES as WORDS_OF_OFFICES
 
 OWN = Path(__file__).parents[2] / "config" / "vocabulary"
 
@@ -15,6 +17,20 @@ OWN = Path(__file__).parents[2] / "config" / "vocabulary"
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     return Path(shutil.copytree(OWN, tmp_path / "vocabulary"))
+
+
+def changed(directory: Path, file: str, name: str, row: str) -> ConfigError:
+    """What is said of a row that stands in the place of the one with this id."""
+    path = directory / file
+    lines = path.read_text(encoding="utf-8").splitlines()
+    place = next(n for n, line in enumerate(lines) if line.startswith(f"- {{id: {name},"))
+    lines[place] = row
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with pytest.raises(ConfigError) as caught:
+        load_vocabulary(directory)
+    assert caught.value.file.endswith(file)
+    assert caught.value.line == place + 1
+    return caught.value
 
 
 def refusal(directory: Path, file: str, row: str) -> ConfigError:
@@ -116,6 +132,42 @@ def test_values_at_both_ends_are_taken(copied: Path) -> None:
     least, most = load_vocabulary(copied).phrases[-2:]
     assert (least.strength, least.passive) == (0.0, False)
     assert (most.strength, most.passive) == (1.0, True)
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "pattern", "problem"),
+    [
+        ("ru-grammar.yml", "count", "[0-9]+ человек", "no group `n`"),
+        ("fr-grammar.yml", "count", "(?P<n>[0-9]+)? personnes", "leave its group `n` out"),
+        ("es-grammar.yml", "count", "(?P<n>[0-9]+) personas|varias personas", "leave its group `n` out"),
+        ("ru-grammar.yml", "person", "судья Ив", "no group `name`"),
+        ("ru-grammar.yml", "body", "фонд (?!(?P<name>Ив))а", "leave its group `name` out"),
+        ("sv-grammar.yml", "speaker", "minister (?P<nam>a)", "no group `name`"),
+        ("ko-grammar.yml", "speaks", "대변인:", "no group `speaker`"),
+        ("es-grammar.yml", "day", "(?P<d>[0-9]+) de mayo", "no group `m`"),
+        ("zh-grammar.yml", "month", "(?P<m>[0-9]+)月", "no group `y`"),
+        ("zh-grammar.yml", "role_before", "法官", "no group `role`"),
+        ("ru-grammar.yml", "office", "(?P<sport>спорт)", "no office: sport"),
+        ("ru-grammar.yml", "stop", "(?i)[.]", "begins with flags"),
+        ("ru-grammar.yml", "day", "(?im)(?P<d>1) (?P<m>мая)", "begins with flags"),
+    ],
+)
+def test_a_row_of_the_grammar_without_what_is_read_of_it_is_refused(
+    copied: Path, file: str, name: str, pattern: str, problem: str
+) -> None:
+    error = changed(copied, file, name, f"- {{id: {name}, pattern: '{pattern}'}}")
+    assert problem in error.problem
+    assert "(?" in error.remedy
+
+
+@pytest.mark.parametrize("pattern", ["(?P<s0>中某国)", "(中某国)\\1", "(?i)中某国"])
+def test_a_state_with_groups_or_flags_of_its_own_is_refused(copied: Path, pattern: str) -> None:
+    error = refusal(copied, "zh-states.yml", f"- {{code: CN, pattern: '{pattern}'}}")
+    assert "(?" in error.remedy
+
+
+def test_each_office_that_a_row_may_name_has_its_words() -> None:
+    assert set(OFFICES) == set(WORDS_OF_OFFICES)
 
 
 def test_numbers_of_repetitions_and_written_braces_are_no_macros(copied: Path) -> None:

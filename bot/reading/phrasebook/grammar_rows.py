@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.lexicon import firsts
+from bot.lexicon.groups import Groups, groups_of
 from bot.lexicon.patterns import Pattern
 from bot.reading.literals import Strings, needed_literals
 from bot.reading.rows import FLAGS, Row, required
@@ -46,8 +47,7 @@ GRAMMAR = {
     "class_end": "words after those hit that no longer describe them",
     "one_hit": "the beginning of `class` where it is one person, who is counted where no number stands",
     "speaker": "who announces; group `name`, and `role` for the office",
-    "office": "offices of a state; a group for each: foreign, commerce, interior, defence, treasury, head, "
-    "cabinet, taiwan",
+    "office": "offices of a state; a group for each of them (`OFFICES`)",
     "role_before": "what somebody named is, right before the name, at the end of the words; group `role`",
     "role_behind": "the same right behind the name; group `role`",
     "item": "the beginning of a paragraph of a decision that names whom it hits",
@@ -56,6 +56,17 @@ GRAMMAR = {
     "opens": "words of a policy that begins later or leaves open whom it hits",
     "expands": "words of an addition to a measure that is there",
 }
+OFFICES = ("foreign", "commerce", "interior", "defence", "treasury", "head", "cabinet", "taiwan")
+_FILLED = {  # groups that every match of a row must fill, for they are read without asking
+    "count": ("n",),
+    "person": ("name",),
+    "body": ("name",),
+    "speaker": ("name",),
+    "role_before": ("role",),
+    "role_behind": ("role",),
+    "month": ("y",),
+}
+_HELD = {"speaks": ("speaker",), "day": ("m", "d"), "month": ("m",)}  # a match may leave them out
 _OF_LINES = ("asks", "speaks")  # here ^ is the beginning of a line
 _OF_ALL = ("stop", "day", "month")  # looked for in long stretches of text
 _OF_ANY = ("asks", "answers", "reason")  # may begin with any words
@@ -73,12 +84,31 @@ def read_grammar(rows: Iterator[Row]) -> tuple[dict[str, Pattern], dict[str, Str
             months = _months(row)
             continue
         pattern = required(row.regex("pattern")).pattern
+        _refuse_groups(row, name, groups_of(pattern, FLAGS))
         if name in _OF_ALL:
             pattern = f"{firsts.before([pattern], FLAGS)}(?:{pattern})"
         elif name in _OF_ANY and (strings := _needed(pattern)):
             needed[name] = strings
         found[name] = Pattern(pattern, FLAGS | re.MULTILINE if name in _OF_LINES else FLAGS)
     return found, needed, months
+
+
+def _refuse_groups(row: Row, name: str, groups: Groups) -> None:
+    """VocabularyError where a group is missing, or left out by some match, that is read of each match."""
+    for group in (*_FILLED.get(name, ()), *_HELD.get(name, ())):
+        if group not in groups.names:
+            problem = f"`{name}` has no group `{group}`, in which its words are looked for"
+            raise row.error("pattern", problem, f"Write (?P<{group}>...) around these words")
+    for group in _FILLED.get(name, ()):
+        if group not in groups.sure:
+            problem = f"a match of `{name}` may leave its group `{group}` out"
+            raise row.error(
+                "pattern", problem, f"Put (?P<{group}>...) where every alternative has it, without ?"
+            )
+    if name == "office" and (not groups.names or groups.names - {*OFFICES}):
+        wrong = ", ".join(sorted(groups.names - {*OFFICES})) or "no group"
+        remedy = f"Write (?P<foreign>...) around its words; the groups are {', '.join(OFFICES)}"
+        raise row.error("pattern", f"`office` tells no office: {wrong}", remedy)
 
 
 def _needed(pattern: str) -> Strings | None:

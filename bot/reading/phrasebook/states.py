@@ -10,6 +10,7 @@ from babel import Locale, UnknownLocaleError
 from bot.lexicon import CountryMention, is_country
 from bot.lexicon.alternatives import Alternatives
 from bot.lexicon.forms import find_in, knows
+from bot.lexicon.groups import groups_of
 from bot.lexicon.mentions import MentionKind
 from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.rows import FLAGS, Row, required
@@ -87,7 +88,13 @@ def make_states(language: str, rows: Iterable[Row]) -> States:
         code = row.text("code")
         if code != _NOTHING and not is_country(code):
             raise row.error("code", f"`code` is no state: {code!r}", "Use ISO 3166-1 alpha-2, EU, UN or XK")
-        parts.append(required(row.regex("pattern")).pattern)
+        pattern = required(row.regex("pattern")).pattern
+        if groups_of(pattern, FLAGS).total:
+            problem = (
+                "`pattern` holds a group, which has another number where all rows are searched for at once"
+            )
+            raise row.error("pattern", problem, "Write (?:...) for (...) and for (?P<...>...)")
+        parts.append(pattern)
         adjective = row.optional("as", ("name", "adjective")) == "adjective"
         known.append((code, "adjective" if adjective else "name"))
     return States(language, tuple(known), tuple(parts))
