@@ -17,6 +17,7 @@ from bot.linking.record import (
     read_again,
     record_action,
 )
+from bot.linking.retold import WINDOW, retold_action
 from bot.linking.same import same_action
 from bot.services.ports import UnitOfWork
 from bot.services.telling_again import MadeOfficial, told_facts
@@ -158,15 +159,8 @@ class Settler:
                 uow.notices.mention(notice.id, known, new=False, evidence=draft.evidence)
 
     def _retold(self, uow: UnitOfWork, draft: ActionDraft, notice: Notice) -> int | None:
-        told_on = record_action(draft, notice).on or notice.first_seen_at.date()
-        wanted = set(draft.targets)
-        earlier = uow.actions.involving([draft.issuer], told_on - timedelta(days=60))
-        fitting = [
-            a
-            for a in earlier
-            if wanted & set(a.targets)
-            and set(draft.measures) & set(a.measures)
-            and (a.stage.group is draft.stage.group)
-            and (a.on is None or a.on <= told_on)
-        ]
-        return fitting[-1].number if fitting else None
+        told = record_action(draft, notice)
+        since = (told.on or notice.first_seen_at.date()) - WINDOW
+        own = set(uow.notices.announced(notice.id))  # what is new here is not what is old here
+        held = uow.actions.involving([draft.issuer], since)
+        return retold_action(told, [action for action in held if action.number not in own])

@@ -4,12 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from pipeline_bench import START, US_ACT, Bench, calm, quiet_start, rss, us_item
+from pipeline_bench import START, US_ACT, Bench, calm, item, quiet_start, rss, us_item
+from sqlalchemy import text
 from test_correcting import by_operator, correcting
 from test_rereading import present, replayed, reread
 from test_told_once import agency, embassy
 
 from bot.domain.action import Action, Document, Reading
+from bot.services.ports import UnitOfWork
 
 DAY = timedelta(days=1)
 POOR_ACT = US_ACT.split(" The restrictions are taken")[0]
@@ -20,6 +22,17 @@ async def act(bench: Bench) -> Action:
     action = await bench.database.read(lambda uow: uow.actions.get(number))
     assert action is not None
     return action
+
+
+async def mentions(bench: Bench) -> list[tuple[int, bool]]:
+    """Which action each notice announces, or retells, in order of storing."""
+
+    def work(uow: UnitOfWork) -> list[tuple[int, bool]]:
+        session = uow.actions._session  # type: ignore[attr-defined] # no use case asks for this
+        rows = session.execute(text("SELECT number, new FROM mention ORDER BY id"))
+        return [(number, bool(new)) for number, new in rows]
+
+    return await bench.database.read(work)
 
 
 async def two_pages(bench: Bench, second: str = POOR_ACT) -> Action:
@@ -109,3 +122,22 @@ async def test_a_revision_of_the_poorer_page_takes_nothing_away(bench: Bench) ->
     bench.server.set_feed("cn", rss(us_item(f"{POOR_ACT} Sad.", slug="embassy-copy"), calm(1), calm(2)))
     await bench.turn("cn")
     assert (await act(bench)).legal_basis == told.legal_basis
+
+
+async def test_an_act_that_a_notice_retells_is_an_earlier_one_and_not_its_own(bench: Bench) -> None:
+    await quiet_start(bench)
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=DAY)
+
+    def retelling(document: Document) -> Reading:
+        found = present(document)
+        older = tuple(replace(a, new=False) for a in found.actions)
+        fresh = tuple(replace(a, count=3) for a in found.actions)
+        return replace(found, actions=fresh + older)
+
+    bench.reader._read_document = retelling
+    later = item("later", "Further steps", US_ACT, START + 9 * DAY)
+    bench.server.set_feed("us", rss(later, us_item(), calm(1)))
+    await bench.turn("us", after=8 * DAY)
+    first, second = await bench.numbers()
+    assert await mentions(bench) == [(first, True), (second, True), (first, False)]
