@@ -14,7 +14,7 @@ from bot.cli.texts import score_rules
 from bot.clock import utc_now
 from bot.domain.action import Action
 from bot.linking.differences import Difference, Told
-from bot.reading.evaluation import format_scores
+from bot.reading.evaluation import Scores, format_scores
 from bot.reading.reader import read
 from bot.reading.vocabulary import Vocabulary
 from bot.render.headline import headline
@@ -43,7 +43,9 @@ since_option = click.option(
 @click.option(
     "--score", nargs=2, type=_FILE, metavar="DOCUMENTS LABELS", help="Also score both on labelled texts."
 )
-@click.option("--json", "as_json", is_flag=True, help="One JSON object a difference.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="One JSON object a difference; the scores are the last one."
+)
 def replay(
     *, since: datetime | None, rules: Path | None, score: tuple[Path, Path] | None, as_json: bool
 ) -> None:
@@ -55,6 +57,7 @@ def replay(
     present = load_vocabulary(settings.config_dir / "vocabulary")
     other = load_vocabulary(rules) if rules else present
     before = partial(read, present) if rules else None
+    scores = _scores(score, {"before": present, "after": other}) if score else []
 
     async def show(database: SqlDatabase) -> int:
         laboratory = Laboratory(database, before=before, after=partial(read, other))
@@ -67,8 +70,8 @@ def replay(
     found = on_database(show)
     if not as_json:
         click.echo(f"{found} notices would be read differently." if found else "Nothing would change.")
-    if score:
-        _print_scores(score, {"before": present, "after": other})
+    if scores:
+        _print_scores(scores, as_json=as_json)
 
 
 @click.command()
@@ -185,7 +188,19 @@ def _print_reread(one: Reread, *, as_json: bool) -> None:
     click.echo(f"{one.notice.title or one.notice.url}: {'; '.join(parts)}")
 
 
-def _print_scores(files: tuple[Path, Path], rules: dict[str, Vocabulary]) -> None:
-    for when, vocabulary in rules.items():
-        click.echo(f"scores {when}, rules {vocabulary.version}")
-        click.echo(format_scores(score_rules(vocabulary, *files)))
+_Scored = tuple[str, str, Scores]  # before or after, version of the rules, figures
+
+
+def _scores(files: tuple[Path, Path], rules: dict[str, Vocabulary]) -> list[_Scored]:
+    """Taken before anything is printed: a wrong file of labels is told at once."""
+    return [(when, rows.version, score_rules(rows, *files)) for when, rows in rules.items()]
+
+
+def _print_scores(scores: list[_Scored], *, as_json: bool) -> None:
+    if as_json:
+        told = {when: {"rules": version, **found.as_json()} for when, version, found in scores}
+        echo_json({"scores": told})
+        return
+    for when, version, found in scores:
+        click.echo(f"scores {when}, rules {version}")
+        click.echo(format_scores(found))

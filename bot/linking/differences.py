@@ -1,7 +1,7 @@
 """What another reading of the same notice gains, loses and changes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.action import Action, ActionDraft
 from bot.domain.notice import Notice
@@ -69,6 +69,21 @@ def told(drafts: Sequence[ActionDraft], notice: Notice) -> tuple[Told, ...]:
         )
         for draft in drafts
     )
+
+
+def numbered(read: Sequence[Told], stored: Sequence[Action]) -> tuple[Told, ...]:
+    """What rules read in a notice, with the numbers under which it is stored; 0 for what is not."""
+    left = list(stored)
+    found: list[Told] = []
+    for each in read:
+        known = next((a for a in left if keeps_number(a, each.action)), None)
+        if known is None:
+            number = same_action(each.action, left)
+            known = next((a for a in left if a.number == number), None)
+        if known is not None:
+            left.remove(known)
+        found.append(replace(each, action=replace(each.action, number=known.number if known else 0)))
+    return tuple(found)
 
 
 def differences(before: Sequence[Told], after: Sequence[Told]) -> tuple[Difference, ...]:

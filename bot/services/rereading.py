@@ -13,7 +13,7 @@ from bot.alerts.gate import GateFacts, decide_gate
 from bot.domain.action import Document, Reading
 from bot.domain.chat import DeliveryKind
 from bot.domain.notice import Notice, NoticeText, StoredNotice
-from bot.linking.differences import Difference, Told, differences, told
+from bot.linking.differences import Difference, Told, differences, numbered, told
 from bot.linking.record import date_action
 from bot.services.filing import Filer
 from bot.services.ports import Clock, Database, UnitOfWork
@@ -98,9 +98,6 @@ class Laboratory:
                 yield Trial(stored.notice, found, _alert(stored.notice, before, after, reading))
 
     async def _told_before(self, stored: StoredNotice, document: Document) -> tuple[Told, ...]:
-        if self._before is not None:
-            return told(self._before(document).new_actions, stored.notice)
-
         def look(uow: UnitOfWork) -> tuple[Told, ...]:
             actions = map(uow.actions.get, uow.notices.announced(stored.notice.id))
             return tuple(
@@ -109,7 +106,11 @@ class Laboratory:
                 if action and not action.withdrawn
             )
 
-        return await self._database.read(look)
+        held = await self._database.read(look)
+        if self._before is None:
+            return held
+        read = told(self._before(document).new_actions, stored.notice)
+        return numbered(read, [each.action for each in held])
 
 
 def _alert(notice: Notice, before: tuple[Told, ...], after: tuple[Told, ...], reading: Reading) -> str | None:

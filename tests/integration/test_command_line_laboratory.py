@@ -87,6 +87,7 @@ def test_changed_rules_are_compared_with_the_present_ones(shell: Shell, tmp_path
     (lost,) = shell("replay", "--rules", str(changed_rules(tmp_path)), "--json").rows()
     assert (lost["kind"], lost["after"], lost["notice"]) == ("lost", None, "https://state.example/1")
     assert lost["before"]["targets"] == ["BY"]
+    assert lost["before"]["number"] == 1
     assert lost["alert"] == "there would have been no alert"
     assert shell("history", "--json").out == before
     assert shell("replay").out == "Nothing would change.\n"
@@ -111,6 +112,11 @@ def test_scores_before_and_after_are_shown(shell: Shell, tmp_path: Path) -> None
     before, after = told.split("scores after")
     assert "scores before" in before
     assert before.split("scores before")[1] != after
+    *_, last = shell("replay", "--rules", rules, "--json", "--score", str(documents), str(labels)).rows()
+    assert [last["scores"][when]["acts"]["right"] for when in ("before", "after")] == [1, 0]
+    labels.write_text("[]\n", encoding="utf-8")
+    refused = shell("replay", "--rules", rules, "--score", str(documents), str(labels))
+    assert (refused.code, refused.out) == (1, "")
 
 
 def test_rules_that_do_not_load_are_refused_with_file_and_line(shell: Shell, tmp_path: Path) -> None:
