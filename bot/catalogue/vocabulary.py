@@ -39,6 +39,8 @@ def _nothing_collected() -> Iterator[None]:
 
 
 def _load(directory: Path) -> Vocabulary:
+    for other in sorted(directory.glob("*.yaml")):
+        raise ConfigError(str(other), None, "tables end in .yml, so this file is not read", "Rename it")
     files = {path.stem: path for path in sorted(directory.glob("*.yml"))}
     if not files:
         raise ConfigError(

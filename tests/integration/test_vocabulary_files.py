@@ -71,6 +71,25 @@ def test_a_missing_table_and_an_empty_directory_are_named(copied: Path, tmp_path
         load_vocabulary(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("file", "problem"),
+    [
+        ("en-states.yml", "no rule reads this table.*en-verbs"),
+        ("en-grammar.yml", "no rule reads this table.*en-verbs"),
+        ("en-numbers.yml", "no rule reads this table.*en-verbs"),
+        ("ru-verbs.yml", "no rule reads this table.*ru-states"),
+        ("notes.yml", "no rule reads this table.*xx-notes"),
+        ("ru-foo.yaml", "not read.*Rename"),
+        ("en-law.yaml", "not read.*Rename"),
+    ],
+)
+def test_a_table_that_nothing_reads_is_named(copied: Path, file: str, problem: str) -> None:
+    (copied / file).write_text("- {id: x, pattern: x}\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=problem) as caught:
+        load_vocabulary(copied)
+    assert caught.value.file.endswith(file)
+
+
 @pytest.mark.parametrize("collects", [True, False])
 def test_the_collector_of_cycles_is_left_as_it_was(tmp_path: Path, *, collects: bool) -> None:
     before = gc.isenabled()

@@ -26,7 +26,9 @@ from bot.reading.rows import (
 ENGLISH = "en"  # has verbs and tenses, and its own code
 NEEDED = ("hints", "grammar", "phrases", "measures", "exclusions")
 OPTIONAL = ("macros", "law", "targets", "states", "numbers")
-_ENGLISH_ONLY = ("verbs",)
+_OF_ENGLISH = ("macros", "measures", "verbs", "phrases", "exclusions", "law", "targets", "hints")
+_OF_ALL_LANGUAGES = ("themes",)
+_OF_OTHER_ROOMS = ("authorities", "effects")  # tables of cards, which stand beside these
 _KINDS = ("act", "threat", "ease", "extend")
 SCOPES = ("before", "within", "near", "sentence", "context", "title", "document")
 _OF_DOCUMENTS = ("title", "document")
@@ -128,6 +130,9 @@ def languages(tables: Mapping[str, object]) -> tuple[str, ...]:
         if dash:
             _known(name, prefix, kind)
             found.setdefault(prefix)
+        elif name not in _OF_ALL_LANGUAGES + _OF_OTHER_ROOMS:
+            remedy = f"Name it xx-{name}, xx for a language, or one of: {', '.join(_OF_ALL_LANGUAGES)}"
+            raise VocabularyError(name, None, None, "no rule reads this table", remedy)
     return tuple(found)
 
 
@@ -150,7 +155,7 @@ def _known(name: str, prefix: str, kind: str) -> None:
         raise VocabularyError(
             name, None, None, f"`{prefix}` is no language", "Begin the name with an ISO 639-1 code, e.g. ru-"
         )
-    known = NEEDED + OPTIONAL + (_ENGLISH_ONLY if prefix == ENGLISH else ())
+    known = _OF_ENGLISH if prefix == ENGLISH else NEEDED + OPTIONAL
     if kind not in known:
         listed = ", ".join(f"{prefix}-{each}" for each in known)
         raise VocabularyError(name, None, None, "no rule reads this table", f"Use one of: {listed}")
