@@ -34,8 +34,8 @@ def _shipped_tables() -> dict[str, object]:
 def compiled_once() -> Iterator[None]:
     """Meanwhile tables that are those shipped are read and checked as ever, but not compiled another time."""
 
-    def make(tables: Mapping[str, object]) -> Vocabulary:
-        return shipped if tables == _shipped_tables() else make_vocabulary(tables)
+    def make(tables: Mapping[str, object], code: str = "") -> Vocabulary:
+        return shipped if tables == _shipped_tables() else make_vocabulary(tables, code)
 
     shipped = shipped_vocabulary()
     with pytest.MonkeyPatch.context() as patch:

@@ -1,12 +1,16 @@
 """The vocabulary of the rules from config/vocabulary/*.yml; a wrong row is named by file and line."""
 
 import gc
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import yaml
 
+import bot.lexicon
+import bot.reading
 from bot.catalogue.tables import load_table
 from bot.domain.errors import ConfigError
 from bot.reading import Vocabulary, VocabularyError, make_vocabulary
@@ -49,11 +53,22 @@ def _load(directory: Path) -> Vocabulary:
     loaded = {name: load_table(path) for name, path in files.items()}
     tables = {name: data for name, (_, data) in loaded.items()}
     try:
-        return make_vocabulary(tables)
+        return make_vocabulary(tables, code_of_rules())
     except VocabularyError as error:
         path = files.get(error.table, directory / f"{error.table}.yml")
         line = _line(loaded.get(error.table, (None, None))[0], error.row, error.field)
         raise ConfigError(str(path), line, error.problem, error.remedy) from error
+
+
+@cache
+def code_of_rules() -> str:
+    """A fingerprint of the code that reads: two states of it may read one text in two ways."""
+    digest = hashlib.sha256()
+    for package in (bot.lexicon, bot.reading):
+        for path in sorted(Path(folder) for folder in package.__path__):
+            for module in sorted(path.rglob("*.py")):
+                digest.update(module.read_bytes())
+    return digest.hexdigest()
 
 
 def _line(table: yaml.Node | None, row: int | None, field: str | None) -> int | None:

@@ -26,7 +26,7 @@ from bot.reading.rows import (
 )
 from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
 
-RULES = "5"  # version of the rules in code; raise it with every change that can alter a reading
+FORM = "6"  # of the version's own text: a digit, then what it was made from
 _NO_FORM = "-"  # in place of a form that is not wanted
 _FORM_NAMES = ("base", "third", "ing", "past", "participle")
 _TABLES = (
@@ -205,14 +205,16 @@ def _instrument(row: Row) -> Instrument:
     return Instrument(row.text("id"), row.text("name"), pattern, measure_of(row), _state(row))
 
 
-def _version(tables: Mapping[str, object]) -> str:
+def _version(tables: Mapping[str, object], code: str) -> str:
     read = {name: rows for name, rows in tables.items() if name in _TABLES or "-" in name}
-    content = json.dumps(read, sort_keys=True, ensure_ascii=False, default=str)
-    return f"{RULES}-{hashlib.sha256(content.encode()).hexdigest()[:10]}"
+    content = code + json.dumps(read, sort_keys=True, ensure_ascii=False, default=str)
+    return f"{FORM}-{hashlib.sha256(content.encode()).hexdigest()[:10]}"
 
 
-def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
+def make_vocabulary(tables: Mapping[str, object], code: str = "") -> Vocabulary:
     """Compile tables as loaded from config/vocabulary/*.yml, keyed by file name without ending.
+
+    `code` tells one state of the reader's own code from another: tables and code together make the version.
 
     Raises VocabularyError naming table, row and field: a missing table, an unknown measure, a broken pattern.
     """
@@ -232,7 +234,7 @@ def make_vocabulary(tables: Mapping[str, object]) -> Vocabulary:
     words = {word for verb in verbs for word in verb.forms if word != _NO_FORM}
     hints = read_hints(tables, "en-hints")
     return Vocabulary(
-        version=_version(tables),
+        version=_version(tables, code),
         measures=PatternTable((m, m.pattern) for m in measures),
         verbs=verbs,
         phrases=phrases,
