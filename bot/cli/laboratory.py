@@ -1,11 +1,13 @@
 """replay and reread: other rules tried on what is stored, and new ones applied to it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import click
 
+from bot.catalogue.overlay import merge_overlays
+from bot.catalogue.sources import load_sources
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.cli.output import JsonObject, echo_json
 from bot.cli.prepared import prepared_settings
@@ -19,7 +21,8 @@ from bot.reading.reader import read
 from bot.reading.vocabulary import Vocabulary
 from bot.render.headline import headline
 from bot.services.filing import Filer
-from bot.services.rereading import Laboratory, Reread, Rereader, Trial
+from bot.services.rereading import Laboratory, Reread, Rereader, StatedLanguage, Trial
+from bot.settings import Settings
 from bot.store.database import SqlDatabase
 
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -60,7 +63,8 @@ def replay(
     scores = _scores(score, {"before": present, "after": other}) if score else []
 
     async def show(database: SqlDatabase) -> int:
-        laboratory = Laboratory(database, before=before, after=partial(read, other))
+        stated = await _stated(database, settings)
+        laboratory = Laboratory(database, before=before, after=partial(read, other), stated=stated)
         number = 0
         async for trial in laboratory.replay(since.date() if since else None):
             number += 1
@@ -88,7 +92,10 @@ def reread(*, since: datetime | None, as_json: bool) -> None:
 
     async def apply(database: SqlDatabase) -> int:
         filer = Filer(headline=headline, clock=utc_now)
-        rereader = Rereader(database, read_document=partial(read, vocabulary), filer=filer, clock=utc_now)
+        stated = await _stated(database, settings)
+        rereader = Rereader(
+            database, read_document=partial(read, vocabulary), stated=stated, filer=filer, clock=utc_now
+        )
         number = 0
         async for one in rereader.reread(since.date() if since else None):
             number += 1
@@ -99,6 +106,14 @@ def reread(*, since: datetime | None, as_json: bool) -> None:
     number = on_database(apply)
     if not as_json:
         click.echo(f"{number} notices were read again with rules {vocabulary.version}.")
+
+
+async def _stated(database: SqlDatabase, settings: Settings) -> StatedLanguage:
+    least = timedelta(seconds=settings.min_interval)
+    overlays = await database.read(lambda uow: uow.sources.overlay())
+    listed = load_sources(settings.sources_dir, min_interval=least)
+    found = merge_overlays(listed, overlays, min_interval=least)
+    return {source.id: source.language for source in found.sources}.get
 
 
 def _print_trial(trial: Trial, *, as_json: bool) -> None:

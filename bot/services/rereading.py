@@ -24,6 +24,8 @@ EDITED_FOR = timedelta(hours=48)  # an alert older than this stays as people rem
 BATCH = 50
 
 ReadDocument = Callable[[Document], Reading]
+StatedLanguage = Callable[[str], str | None]
+"""The language that a source, by its id, is said to be in now; None for one that is not in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,12 @@ class Reread:
     edited: int = 0  # chats whose card is edited
 
 
-def document_of(notice: Notice, text: NoticeText) -> Document:
-    """The document that was read when the notice was stored."""
+def document_of(notice: Notice, text: NoticeText, stated: str | None) -> Document:
+    """The document that was read when the notice was stored.
+
+    In the language its source is said to be in, so that one which is another's is noticed again; in the one
+    it was read in where the source is gone.
+    """
     return Document(
         id=f"{notice.source_id}:{notice.id}",
         source=notice.source_id,
@@ -55,7 +61,7 @@ def document_of(notice: Notice, text: NoticeText) -> Document:
         text=text.text,
         date=date_action(notice).on,
         url=notice.url,
-        language=text.language,
+        language=stated or text.language,
         country=notice.country,
         standing=notice.standing,
     )
@@ -80,16 +86,24 @@ def _batch(uow: UnitOfWork, after: int, since: date | None) -> tuple[StoredNotic
 class Laboratory:
     """Compares two sets of rules on what is stored; writes nothing."""
 
-    def __init__(self, database: Database, *, before: ReadDocument | None, after: ReadDocument) -> None:
+    def __init__(
+        self,
+        database: Database,
+        *,
+        before: ReadDocument | None,
+        after: ReadDocument,
+        stated: StatedLanguage,
+    ) -> None:
         """Without rules for `before`, what is stored is compared."""
         self._database = database
         self._before = before
         self._after = after
+        self._stated = stated
 
     async def replay(self, since: date | None) -> AsyncIterator[Trial]:
         """The notices that the two read differently."""
         async for stored in stored_notices(self._database, since):
-            document = document_of(stored.notice, stored.text)
+            document = document_of(stored.notice, stored.text, self._stated(stored.notice.source_id))
             reading = self._after(document)
             before = await self._told_before(stored, document)
             after = told(reading.new_actions, stored.notice)
@@ -132,17 +146,25 @@ class Rereader:
     """Applies the present rules to what is stored."""
 
     def __init__(
-        self, database: Database, *, read_document: ReadDocument, filer: Filer, clock: Clock
+        self,
+        database: Database,
+        *,
+        read_document: ReadDocument,
+        stated: StatedLanguage,
+        filer: Filer,
+        clock: Clock,
     ) -> None:
         self._database = database
         self._read_document = read_document
+        self._stated = stated
         self._filer = filer
         self._clock = clock
 
     async def reread(self, since: date | None) -> AsyncIterator[Reread]:
         """Read every notice again, one transaction each, so that stopping half-way loses nothing."""
         async for stored in stored_notices(self._database, since):
-            reading = self._read_document(document_of(stored.notice, stored.text))
+            stated = self._stated(stored.notice.source_id)
+            reading = self._read_document(document_of(stored.notice, stored.text, stated))
             yield await self._database.write(partial(self._apply, stored=stored, reading=reading))
 
     def _apply(self, uow: UnitOfWork, stored: StoredNotice, reading: Reading) -> Reread:

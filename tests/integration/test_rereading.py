@@ -24,7 +24,7 @@ from bot.domain.words import NoneKind, Verdict
 from bot.reading.reader import read
 from bot.render.headline import headline
 from bot.services.filing import Filer
-from bot.services.rereading import Laboratory, Reread, Rereader, Trial
+from bot.services.rereading import Laboratory, Reread, Rereader, StatedLanguage, Trial
 from shipped import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()
@@ -55,14 +55,24 @@ async def told(bench: Bench) -> Bench:
     return bench
 
 
+def stated(bench: Bench) -> StatedLanguage:
+    return {source.id: source.language for source in bench.sources.values()}.get
+
+
 async def replayed(bench: Bench, **rules: object) -> list[Trial]:
-    laboratory = Laboratory(bench.database, **rules)  # type: ignore[arg-type] # both are ways of reading
+    laboratory = Laboratory(bench.database, stated=stated(bench), **rules)  # type: ignore[arg-type] # both are ways of reading
     return [trial async for trial in laboratory.replay(None)]
 
 
 async def reread(bench: Bench, rules: object) -> list[Reread]:
     filer = Filer(headline=headline, clock=bench.clock)
-    rereader = Rereader(bench.database, read_document=rules, filer=filer, clock=bench.clock)  # type: ignore[arg-type] # as above
+    rereader = Rereader(
+        bench.database,
+        read_document=rules,  # type: ignore[arg-type] # as above
+        stated=stated(bench),
+        filer=filer,
+        clock=bench.clock,
+    )
     return [one async for one in rereader.reread(None) if one.added or one.changed or one.vanished]
 
 
@@ -106,7 +116,7 @@ async def test_a_replay_tells_which_alerts_would_have_waited(told: Bench) -> Non
 
 
 async def test_a_replay_can_begin_on_a_day(told: Bench) -> None:
-    laboratory = Laboratory(told.database, before=None, after=blind)
+    laboratory = Laboratory(told.database, before=None, after=blind, stated=stated(told))
     day = START.date() + timedelta(days=1)
     assert len([trial async for trial in laboratory.replay(day)]) == 1
     assert [trial async for trial in laboratory.replay(day + timedelta(days=1))] == []
@@ -174,7 +184,9 @@ async def test_many_notices_are_read_in_several_batches(bench: Bench) -> None:
 
 async def test_a_notice_that_is_revised_during_a_second_reading_is_left_to_the_newer(told: Bench) -> None:
     filer = Filer(headline=headline, clock=told.clock)
-    rereader = Rereader(told.database, read_document=present, filer=filer, clock=told.clock)
+    rereader = Rereader(
+        told.database, read_document=present, stated=stated(told), filer=filer, clock=told.clock
+    )
     began = False
     async for one in rereader.reread(None):
         if not began:
@@ -185,3 +197,25 @@ async def test_a_notice_that_is_revised_during_a_second_reading_is_left_to_the_n
         assert (one.added, one.changed, one.vanished) == ((), False, ())
     assert len(await told.numbers()) == 2
     assert await told.database.read(lambda uow: uow.reviews.open(10)) == ()
+
+
+async def test_a_text_is_read_again_in_the_language_its_source_is_said_to_be_in(bench: Bench) -> None:
+    await quiet_start(bench)
+    page = item(
+        "note", "外交部发言人答记者问", "外交部发言人今天介绍了两国文化交流的情况，并祝大家节日快乐。", START
+    )
+    bench.server.set_feed("us", rss(page, calm(1), calm(2)))
+    await bench.turn("us")
+    first = [each.text.issues for each in await texts(bench)]
+    assert any("Said to be in 'en'" in issue for issues in first for issue in issues)
+    await reread(bench, present)
+    assert [each.text.issues for each in await texts(bench)] == first
+    bench.sources["us"] = replace(bench.sources["us"], language="zh")
+    await reread(bench, present)
+    told_now = {each.notice.title: each.text.issues for each in await texts(bench)}
+    assert not any("Said to be in" in issue for issue in told_now["外交部发言人答记者问"])
+
+
+async def test_a_text_whose_source_is_gone_is_read_again_in_the_language_it_was_read_in(told: Bench) -> None:
+    del told.sources["us"]
+    assert await reread(told, present) == []
