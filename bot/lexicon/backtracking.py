@@ -4,7 +4,9 @@ Python's engine tries one way through a pattern after the other. When a text can
 one repeated part, the ways double with every repetition: thirty words take minutes. The decision is that of
 Weideman and others, "Analyzing Matching Time Behavior of Backtracking Regular Expression Matchers" (2016):
 build the automaton of positions (Glushkov) of each loop, and look for two ways through it with one text.
-Repeats of few times are no loops of their own: they multiply, but do not grow with the text.
+So it is where something can be left out in two ways: Python's parser writes `(?:ab?|a)*` as an `a` with two
+alternatives behind it, both of which may be empty. Repeats of few times are no loops of their own, as they do
+not grow with the text; but they multiply, and few times few are many.
 """
 
 import re
@@ -19,9 +21,15 @@ from bot.lexicon.patterns import inside, parsed
 from bot.lexicon.walking import Item
 
 FEW: Final = 8  # repetitions: two ways each make 256
+_WAYS: Final = 8192  # through one repeat that are tried in a moment
+_RUN: Final = (
+    4  # choices of a repeat of one character without bound: words are short, and their letters differ
+)
+_MOST: Final = 1000  # characters or repetitions; a sentence is cut at that
+_ENDLESS: Final = 64  # repetitions, of however little: more ways than anybody waits for
 SAMPLE: Final = string.printable + "éяжЯ制ひ한ع’“—"  # characters that tell classes apart, with those written
 _SHOWN: Final = 12
-_LOOP: Final = re.compile(r"\)(?:[*+]|\{(?:\d*,)?(?:\d{2,}|9)?\})")  # what loops is a group, written so
+_LOOP: Final = re.compile(r"\)(?:[*+]|\{(?!0?,?1\}))")  # what loops is a group, written so
 _CLASSES: Final = 64  # of characters that are kept, with what they are known to hold
 _REPEATS: Final = frozenset({code.MAX_REPEAT, code.MIN_REPEAT})
 _LOOKS: Final = frozenset({code.ASSERT, code.ASSERT_NOT})
@@ -69,14 +77,28 @@ def doubling_part(pattern: str, flags: int = 0) -> str | None:
 
 
 def _loops(items: Iterable[Item]) -> Iterator[Item]:
-    """The outermost parts that repeat often and are more than one character; those of assertions as well."""
+    """The outermost parts of several characters that repeat often; those of assertions as well."""
     for kind, value in items:
-        if kind in _REPEATS and int(value[1]) > FEW:
-            if any(inside(*each) for each in value[2]):
+        if kind in _REPEATS and any(inside(*each) for each in value[2]):
+            times = min(int(value[1]), _ENDLESS)
+            if times > FEW or _choices(value[2].data) ** times > _WAYS:
                 yield kind, value
-            continue
+                continue
         for each in inside(kind, value):
             yield from _loops(each)
+
+
+def _choices(items: Iterable[Item]) -> int:
+    """Places at which one repetition of a sequence may end, by the longest repeat inside; two at least."""
+    most = 2
+    for kind, value in items:
+        if kind in _REPEATS:
+            several = any(inside(*each) for each in value[2])
+            times = _RUN if value[1] is code.MAXREPEAT and not several else min(int(value[1]), _MOST)
+            most = max(most, times * (_choices(value[2].data) if several and times > 1 else 1))
+        elif parts := inside(kind, value):
+            most = max(most, *map(_choices, parts))
+    return most
 
 
 @dataclass(slots=True)
@@ -84,6 +106,7 @@ class _Part:
     """What the positions of a part of a pattern are to its surroundings."""
 
     empty: bool = True
+    unasked: bool = True  # where it is empty, no assertion decides whether it may be
     first: list[int] = field(default_factory=list)
     last: list[int] = field(default_factory=list)
 
@@ -99,6 +122,7 @@ class _Automaton:
                 self._spelled[form] = self._spelled.get(form, 0) | 1 << number
         self._fitting: list[int] = []  # one bit for each character of the alphabet
         self._next: list[list[int]] = []
+        self._skipped_twice = False  # some part can be left out in two ways
 
     def add(self, items: Iterable[Item]) -> _Part:
         """A sequence."""
@@ -109,25 +133,34 @@ class _Automaton:
             whole.first += part.first if whole.empty else []
             whole.last = part.last + (whole.last if part.empty else [])
             whole.empty = whole.empty and part.empty
+            whole.unasked = whole.unasked and part.unasked
         return whole
 
     def _item(self, kind: Any, value: Any) -> _Part:
         if kind in _LOOKS or kind is code.AT:
-            return _Part()
+            return _Part(unasked=False)
         if kind in (code.ATOMIC_GROUP, code.POSSESSIVE_REPEAT):
             return self._position(-1)  # nothing is tried again inside; what it fits is not looked at
         parts = [self.add(each) for each in inside(kind, value)]
         if not parts:
             return self._position(self._fits(kind, value))
+        skipped = [part for part in parts if part.empty]
+        unasked = any(part.unasked for part in skipped)
+        if (kind is code.BRANCH and skipped[1:] and unasked) or (
+            kind in _REPEATS and skipped and value[0] == 0
+        ):
+            self._skipped_twice = True
         whole = _Part(
-            any(part.empty for part in parts),
+            bool(skipped),
+            unasked,
             [position for part in parts for position in part.first],
             [position for part in parts for position in part.last],
         )
         if kind in _REPEATS:
             if int(value[1]) > 1:
                 self._join(whole.last, whole.first)
-            whole.empty = whole.empty or value[0] == 0
+            if value[0] == 0:
+                whole.empty = whole.unasked = True
         return whole
 
     def _position(self, fitting: int) -> _Part:
@@ -150,6 +183,8 @@ class _Automaton:
         """Characters where two ways with one text meet again, None if none do. In a loop that doubles."""
         seen: set[tuple[int, int]] = set()
         waiting: list[tuple[int, int]] = []
+        if self._skipped_twice and self._next:
+            return self._shown(0)
         for ways in self._next:
             if len(set(ways)) < len(ways):
                 return self._shown(next(way for way in ways if ways.count(way) > 1))

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Final, cast
 
 from bot.domain.words import EasedKind, Measure
-from bot.lexicon.backtracking import FEW, doubling_part, fits_nothing
+from bot.lexicon.backtracking import doubling_part, fits_nothing
 from bot.lexicon.competing import competing_part
 from bot.lexicon.patterns import Pattern, parsed
 
@@ -147,7 +147,7 @@ class Row:
                 field,
                 f"a repeated part of `{field}` can read a text in two ways (at one of {twice!r}): "
                 "thirty words that nearly match take minutes",
-                f"Let no alternative begin like another or repeat itself inside, or repeat it {{0,{FEW}}}",
+                "Let no alternative begin like another or repeat itself inside, or repeat it less: {0,3}",
             )
         if shared is not None:
             raise self.error(

@@ -43,6 +43,11 @@ def copied(tmp_path: Path) -> Path:
         ),
         ("en-targets.yml", '- {kind: officials, pattern: "(?:\\\\w+ly |jointly )+x"}', "two ways.*minutes"),
         ("en-macros.yml", '- {name: bad, pattern: "(?:a+)+"}', "two ways"),
+        (
+            "en-exclusions.yml",
+            "- {id: x, scope: title, kind: other, pattern: 'imposing (?:new (?:and )?|new )*firm sanctions'}",
+            "two ways.*repeat it less",
+        ),
         ("en-macros.yml", '- {name: bad, pattern: "[^.]*and[^.]*but"}', "every way to share"),
         (
             "en-exclusions.yml",
