@@ -8,6 +8,10 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from bot.lexicon.patterns import Pattern
+from bot.reading.index import PatternTable
+from bot.reading.phrasebook.anchors import Anchored
+from bot.reading.phrasebook.states import States
+from bot.reading.rows import FLAGS
 
 _SAMPLES = " x1,.-'aAéж制한ع\n\t\x01"
 _MOST = 8  # alternatives followed at each fork
@@ -25,9 +29,13 @@ def filled(piece: str, size: int) -> str:
 
 
 def patterns_in(value: object) -> Iterator[re.Pattern[str]]:
-    """All patterns inside of tuples, mappings and frozen dataclasses."""
+    """All patterns inside of tuples, mappings, frozen dataclasses and tables of the rules."""
     if isinstance(value, Pattern):
         yield re.compile(value.pattern, value.flags)
+    elif isinstance(value, PatternTable | Anchored):
+        yield from patterns_in(value._made_of)
+    elif isinstance(value, States):
+        yield from (re.compile(pattern, FLAGS) for pattern in value.patterns)
     elif dataclasses.is_dataclass(value):
         for field in dataclasses.fields(value):
             yield from patterns_in(getattr(value, field.name))
