@@ -16,6 +16,8 @@ from bot.domain.chat import ChatKind, Query
 from bot.domain.errors import UnknownActionError
 from bot.domain.views import ActionView, LinkView
 from bot.query import parse_query
+from bot.render import render_evidence
+from bot.services.history import one_read
 from bot.services.ports import UnitOfWork
 from bot.terminal.adapter import TERMINAL
 from bot.terminal.plain import to_plain
@@ -73,8 +75,11 @@ def search(words: tuple[str, ...], *, limit: int, as_json: bool) -> None:
 @click.argument("number", type=ActionNumber())
 @json_option
 def show(number: int, *, as_json: bool) -> None:
-    """One action with its evidence: `nongrata show a147`. Exit code 1 if no action has that number."""
-    asyncio.run(_answer(f"/show {number}", _one(number), as_json=as_json))
+    """One action with the words and rules it rests on: `nongrata show a147`.
+
+    Exit code 1 if no action has that number.
+    """
+    asyncio.run(_answer(f"/show {number}", _one(number), as_json=as_json, explained=True))
 
 
 @click.command()
@@ -85,8 +90,8 @@ def chain(number: int, *, as_json: bool) -> None:
     asyncio.run(_answer(f"/chain {number}", _exchange(number), as_json=as_json))
 
 
-async def _answer(text: str, find: Find, *, as_json: bool) -> None:
-    """The chat's answer, or the same actions as JSON lines.
+async def _answer(text: str, find: Find, *, as_json: bool, explained: bool = False) -> None:
+    """The chat's answer, `explained` with the words that it rests on, or the same actions as JSON lines.
 
     Raises:
         UnknownActionError: the number asked for is no action's.
@@ -99,6 +104,8 @@ async def _answer(text: str, find: Find, *, as_json: bool) -> None:
             return
         for reply in await desk.ask(TERMINAL, ChatKind.TERMINAL, text):
             click.echo(to_plain(reply.message.html))
+        for view in found if explained else ():
+            click.echo(f"\n{to_plain(render_evidence(view).html)}")
 
 
 def _matching(query: Query) -> Find:
@@ -107,10 +114,11 @@ def _matching(query: Query) -> Find:
 
 def _one(number: int) -> Find:
     def find(unit: UnitOfWork) -> tuple[ActionView, ...]:
-        action = unit.actions.get(number)
-        if action is None:
-            raise UnknownActionError(f"there is no action a{number}; `nongrata history` shows all of them")
-        return unit.actions.views([action.number])
+        try:
+            return (one_read(number)(unit),)
+        except UnknownActionError as error:
+            told = f"there is no action a{number}; `nongrata history` shows all of them"
+            raise UnknownActionError(told) from error
 
     return find
 
@@ -131,6 +139,8 @@ def _as_json(view: ActionView) -> JsonObject:
         "links": [_link(link) for link in view.answers],
         "linked_from": [_link(link) for link in view.answered_by],
         "evidence": [_words(each) for each in view.evidence],
+        "rules_version": view.rules_version or None,
+        "doubts": list(view.doubts),
     }
 
 

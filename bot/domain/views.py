@@ -30,6 +30,10 @@ class ActionView:
     answers: tuple[LinkView, ...] = ()  # links from this action to earlier ones
     answered_by: tuple[LinkView, ...] = ()  # links from later actions to this one
     evidence: tuple[Evidence, ...] = ()
+    rules_version: str = ""  # by which its notice was read last; "" where that was not asked for
+    doubts: tuple[
+        str, ...
+    ] = ()  # what that reading found odd: numbers and names that differ, a state not found
 
 
 @dataclass(frozen=True, slots=True)

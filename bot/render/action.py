@@ -85,6 +85,7 @@ def render_evidence(view: ActionView, *, language: str = "en") -> Message:
     if view.notice:
         rows.append(f"{esc(view.notice.title)} · {source_line(view)}")
     rows.extend(_words_of(view, language))
+    rows.extend(_how_read(view, language))
     if not view.evidence:
         rows.append(say("no_evidence", language))
     for end in view.answers:
@@ -92,6 +93,16 @@ def render_evidence(view: ActionView, *, language: str = "en") -> Message:
         reasons = esc("; ".join(end.reasons) or say("no_reason_kept", language), 300)
         rows.append(f"{say('link_to', language, number=marks.number(end.action))}{how}: {reasons}")
     return Message(fit(rows, [], "…"))
+
+
+def _how_read(view: ActionView, language: str) -> list[str]:
+    """By which rules the text was read, how sure the act is, and what spoke against it."""
+    if not view.rules_version:
+        return []
+    sure = f"{view.action.confidence:.2f}"
+    rows = [say("read_by", language, rules=esc(view.rules_version, 40), sure=sure)]
+    against = "; ".join(view.doubts) if view.doubts else say("nothing_against", language)
+    return [*rows, say("against", language, what=esc(against, 300))]
 
 
 def _words_of(view: ActionView, language: str) -> list[str]:

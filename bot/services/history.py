@@ -63,7 +63,7 @@ class History:
 
         Raises UnknownActionError.
         """
-        return await self._database.read(_one(number))
+        return await self._database.read(one_read(number))
 
     async def chain(self, number: int) -> ChainView:
         """The exchange the action belongs to, with only the links inside it, in order of (date, first seen).
@@ -96,6 +96,20 @@ def reach(
         return max(newest.values(), default=None), ()
     read = [newest[code] for code in issuers if code in newest]
     return min(read, default=None), tuple(sorted(issuers - newest.keys()))
+
+
+def one_read(number: int) -> Callable[[UnitOfWork], ActionView]:
+    """One action with how its notice was read last: the version of the rules, and what was odd.
+
+    The work raises UnknownActionError.
+    """
+
+    def work(unit: UnitOfWork) -> ActionView:
+        view = _one(number)(unit)
+        text = unit.notices.last_text(view.notice.id) if view.notice else None
+        return replace(view, rules_version=text.rules_version, doubts=text.issues) if text else view
+
+    return work
 
 
 def _one(number: int) -> Callable[[UnitOfWork], ActionView]:

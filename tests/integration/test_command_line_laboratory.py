@@ -14,6 +14,7 @@ from bot.domain.notice import Notice, NoticeText
 from bot.domain.words import Precision, Standing
 from bot.services.ports import UnitOfWork
 from bot.store.database import open_database
+from shipped import shipped_vocabulary
 
 SEEN = datetime(2022, 3, 21, 12, 30, tzinfo=UTC)
 ACT = (
@@ -79,6 +80,18 @@ def test_rereading_stores_it_and_then_nothing_is_left_to_change(shell: Shell) ->
     assert "added /a1, not told" in shell("reread").out
     assert shell("replay").out == "Nothing would change.\n"
     assert "2 notices were read again" in shell("reread").out
+
+
+def test_an_action_is_shown_with_the_words_and_rules_it_rests_on(shell: Shell) -> None:
+    shell("reread")
+    ran = shell("show", "a1")
+    (row,) = shell("show", "a1", "--json").rows()
+    quoted = next(e for e in row["evidence"] if e["field"] == "quote")
+    assert quoted["text"][:40] in ran.out
+    assert quoted["rule"] in ran.out
+    assert row["rules_version"] == shipped_vocabulary().version
+    assert f"Rules {row['rules_version']}" in ran.out
+    assert "What spoke against: " in ran.out
 
 
 def test_changed_rules_are_compared_with_the_present_ones(shell: Shell, tmp_path: Path) -> None:

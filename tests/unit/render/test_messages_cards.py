@@ -249,3 +249,33 @@ def test_a_card_without_an_own_sentence_quotes_the_notice() -> None:
     assert NOTICE.quote
     card = replace(CARD, actions=(replace(US_VIEW, notice=NOTICE, evidence=()),), notice=NOTICE)
     assert NOTICE.quote[:30] in render_card(card, language="en", now=NOW, effects=EFFECTS).html
+
+
+@pytest.mark.parametrize(
+    ("language", "rules", "doubt", "nothing"),
+    [
+        (
+            "en",
+            "Rules 6-abc, sure 0.85",
+            "What spoke against: Two were counted.",
+            "What spoke against: nothing",
+        ),
+        ("zh", "规则6-abc，把握0.85", "存疑之处：Two were counted.", "存疑之处：无"),
+        (
+            "ru",
+            "Правила 6-abc, 0.85",
+            "Что вызвало сомнения: Two",
+            "Что вызвало сомнения: ничего",
+        ),
+    ],
+)
+def test_the_words_tell_by_which_rules_they_were_read_and_what_spoke_against(
+    language: str, rules: str, doubt: str, nothing: str
+) -> None:
+    view = replace(US_VIEW, action=replace(US_ACT, confidence=0.85), rules_version="6-abc")
+    doubted = replace(view, doubts=("Two were counted.",))
+    clear, doubtful = (render_evidence(each, language=language).html for each in (view, doubted))
+    assert rules in clear
+    assert nothing in clear
+    assert doubt in doubtful
+    assert "6-abc" not in render_evidence(US_VIEW, language=language).html
