@@ -44,9 +44,12 @@ _FINITE = Pattern(
     r"announced|left|leave|face|faces|became|become|remain|received)\b"
 )
 _RELATIVE = Pattern(r"\s+(?:who|whom|whose|that|which)\b")
+# What is cut off in the middle of a phrase describes nobody: "officials who are believed (to be ...)".
 _DANGLING = Pattern(
+    r"(?:\s+(?:who|that|which) (?:are|is|were|was) \w+ed)?"
     r"(?:\s+(?:a|an|the|of|for|to|in|on|at|by|with|from|and|or|but|as|into|over|against|who|whom|whose|"
-    r"that|which|be|is|are|was|were|has|have|had|their|its|his|her|between|including|[A-Z]))+$"
+    r"that|which|be|is|are|was|were|has|have|had|their|its|his|her|between|including|[A-Z]|"
+    r"believed|alleged|thought|deemed|found|known|suspected|accused|responsible|complicit|involved|engaged))*$"
 )
 
 
@@ -62,7 +65,7 @@ def target_class(after: str) -> tuple[str, int, int] | None:
     if leading := _LEADING.match(after, start):
         start = leading.end()
     words = after[start : match.end() + _described(after[match.end() :])].rstrip()
-    if dangling := _DANGLING.search(words):
+    if dangling := _DANGLING.search(words):  # perhaps empty, at the end
         words = words[: dangling.start()]
     return words, start, start + len(words)
 

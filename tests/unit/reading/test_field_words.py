@@ -66,6 +66,19 @@ def act(vocabulary: Vocabulary, text: str, country: str, language: str = "en") -
             "Commerce is adding nine Chinese entities to the Entity List for helping the navy.",
             "Chinese entities",
         ),
+        (
+            "US",
+            (
+                "We are imposing visa restrictions on officials of Cuba who are believed to be responsible "
+                "for, or complicit in, the jailing of poets."
+            ),
+            "officials of Cuba",
+        ),
+        (
+            "US",
+            "We are imposing visa restrictions on officials of Cuba responsible for jailing poets.",
+            "officials of Cuba responsible for jailing poets",
+        ),
     ],
 )
 def test_the_words_for_those_hit_end_where_it_is_told_what_is_done_to_them(
