@@ -41,14 +41,10 @@ def in_full(vocabulary: Vocabulary, setting: Setting, act: Act) -> ActionDraft:
     first, notes = act.told[0], list(act.notes)
     sentence = first.sentence
     kinds = kinds_hit(vocabulary, first, notes)
-    named = _themes(vocabulary, setting, act.told, notes)
+    themes = _themes(vocabulary, setting, act.told, notes)
     own = frozenset(finding.sentence.start for finding in act.told)
     law = _first(act.told, partial(law_of, vocabulary, setting, own), notes)
-    after = 0 if first.cue.passive else first.cue.start
-    hit = target_class(sentence.text[after:])
-    if hit:
-        base = sentence.start + after
-        notes.append(("target_class", base + hit[1], base + hit[2], ""))
+    those = _class(first, notes)
     notes.append(("quote", sentence.start, sentence.end, first.cue.rule))
     answers, answers_on = _answered(vocabulary, setting, act.told, notes)
     if Measure.EXPULSION in act.draft.measures:
@@ -60,10 +56,10 @@ def in_full(vocabulary: Vocabulary, setting: Setting, act: Act) -> ActionDraft:
         act.draft,
         body=_first(act.told, partial(office_of, setting), notes),
         target_kinds=kinds,
-        themes=named,
+        themes=themes,
         roles=roles,
         legal_basis=law,
-        target_class=hit[0] if hit else None,
+        target_class=those,
         answers=answers,
         answers_on=answers_on,
         effective_on=begins_on(setting, first, notes),
@@ -76,6 +72,18 @@ def in_full(vocabulary: Vocabulary, setting: Setting, act: Act) -> ActionDraft:
         speaker_role=speaker.role if speaker else None,
         evidence=_evidence(setting, act, notes),  # last: the fields add to it
     )
+
+
+def _class(finding: Finding, notes: list[Note]) -> str | None:
+    """Those hit, in the words behind the verb; before a passive one."""
+    after = 0 if finding.cue.passive else finding.cue.start
+    hit = target_class(finding.sentence.text[after:])
+    if hit is None:
+        return None
+    words, start, end = hit
+    base = finding.sentence.start + after
+    notes.append(("target_class", base + start, base + end, ""))
+    return words
 
 
 def _evidence(setting: Setting, act: Act, notes: list[Note]) -> tuple[Evidence, ...]:
