@@ -42,7 +42,7 @@ def in_full(vocabulary: Vocabulary, setting: Setting, act: Act) -> ActionDraft:
     sentence = first.sentence
     kinds = kinds_hit(vocabulary, first, notes)
     themes = _themes(vocabulary, setting, act.told, notes)
-    own = frozenset(finding.sentence.start for finding in act.told)
+    own = frozenset(finding.sentence for finding in act.told)
     law = _first(act.told, partial(law_of, vocabulary, setting, own), notes)
     those = _class(first, notes)
     notes.append(("quote", sentence.start, sentence.end, first.cue.rule))
@@ -87,13 +87,14 @@ def _class(finding: Finding, notes: list[Note]) -> str | None:
 
 
 def _evidence(setting: Setting, act: Act, notes: list[Note]) -> tuple[Evidence, ...]:
-    told = [
-        Told((s.start + f.clause_span[0], s.start + f.clause_span[1]), (s.start, s.end))
-        for f in act.told
-        for s in (f.sentence,)
-    ]
+    told = [_told(finding) for finding in act.told]
     title = len(setting.document.title)
     return as_evidence(setting.layout.whole, title, told, (*notes, *act.further))
+
+
+def _told(finding: Finding) -> Told:
+    base, (left, right) = finding.sentence.start, finding.clause_span
+    return Told((base + left, base + right), (base, finding.sentence.end))
 
 
 def _first(

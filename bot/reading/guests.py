@@ -15,24 +15,20 @@ _OFFICE_BETWEEN = Pattern(r"(?:[’']s)?[ \t]+(?:[A-Za-z][\w.’'-]*[ \t]+){1,4}
 _OF = r"(?:\s+[\w.’'-]+){0,2}\s+of\s+(?:the\s+)?"
 
 
-def is_guest(label: str, publisher: str | None, whole: str) -> bool:
-    """Whether a turn's label ("PRESIDENT ROE") is that of somebody who speaks for another state.
+def speaks_for(label: str, publisher: str | None, whole: str) -> str | None:
+    """The state for which somebody in office speaks: the publisher, unless the label is that of a guest.
 
-    Its office says so where the publisher has no such office; else the words that introduce the speaker at
-    the beginning of the text do: "President Roe of Ruritania", "Ruritanian President Roe".
+    "PRESIDENT ROE" is a guest where the words that introduce the speaker at the beginning of the text say so
+    ("President Roe of Ruritania", "Ruritanian President Roe"), or where the publisher has no such office; of
+    such a one the state may not be told: None.
     """
     if _OFFICE.search(label) is None:
-        return False
-    if publisher == "US" and _NOT_AMERICAN.search(label):
-        return True
-    head = whole[:_HEAD]
-    return any(code != publisher for code in _introduced(head, label.rsplit(maxsplit=1)[-1]))
-
-
-def state_of_guest(label: str, publisher: str | None, whole: str) -> str | None:
-    """The state a guest speaks for; None when the beginning of the text does not tell."""
-    named = [code for code in _introduced(whole[:_HEAD], label.rsplit(maxsplit=1)[-1]) if code != publisher]
-    return named[0] if named else None
+        return publisher
+    others = (code for code in _introduced(whole[:_HEAD], label.rsplit(maxsplit=1)[-1]) if code != publisher)
+    named = next(others, None)
+    if named is None and not (publisher == "US" and _NOT_AMERICAN.search(label)):
+        return publisher
+    return named
 
 
 def _introduced(head: str, name: str) -> list[str]:

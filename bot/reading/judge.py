@@ -12,7 +12,7 @@ from bot.reading.clauses import looks_back, opening_end, said_before
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import done_today, is_past, is_today, says_today
 from bot.reading.exclusions import SURE, find_exclusion
-from bot.reading.guests import is_guest, state_of_guest
+from bot.reading.guests import speaks_for
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Layout, Sentence
 from bot.reading.scan import Scan
@@ -133,8 +133,8 @@ def _sentence(vocabulary: Vocabulary, setting: Setting, told: Told, last: str | 
 def _whose_words(setting: Setting, sentence: Sentence, last: str | None) -> tuple[str | None, str | None]:
     """Whom the first person of a sentence means, and whose act it tells when it has no subject."""
     label, publisher, whole = sentence.speaker, setting.publisher, setting.layout.whole
-    if label and is_guest(label, publisher, whole):
-        return None, state_of_guest(label, publisher, whole)
+    if label and (state := speaks_for(label, publisher, whole)) != publisher:
+        return None, state
     if publisher:
         return publisher, last
     return None, _subject_before(setting.layout.before(sentence, _REACH)) or last

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.lexicon.patterns import Pattern
 from bot.reading.notes import Note
+from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.vocabulary import Vocabulary
 
@@ -16,12 +17,12 @@ _OF_ALL = Pattern(
 
 
 def law_of(
-    vocabulary: Vocabulary, setting: Setting, own: frozenset[int], finding: Finding, notes: list[Note]
+    vocabulary: Vocabulary, setting: Setting, own: frozenset[Sentence], finding: Finding, notes: list[Note]
 ) -> str | None:
     """Instruments named in the announcing sentence, else the first in the words after it, or before.
 
-    What another sentence names that tells an act of its own is that act's law. `own`: the beginnings of the
-    sentences that tell this one.
+    What another sentence names that tells an act of its own is that act's law. `own`: the sentences that
+    tell this one.
     """
     for left, right in _windows(setting, own, finding):
         if law := _named(vocabulary, setting, left, right, notes):
@@ -31,27 +32,22 @@ def law_of(
     return None
 
 
-def _windows(setting: Setting, own: frozenset[int], finding: Finding) -> Iterator[tuple[int, int]]:
+def _windows(setting: Setting, own: frozenset[Sentence], finding: Finding) -> Iterator[tuple[int, int]]:
     start, end, size = finding.sentence.start, finding.sentence.end, len(setting.layout.whole)
     yield start, end
-    others = [at for at in setting.acting if at not in own]
-    after = min((at for at in others if at >= end), default=size)
+    others = [sentence for sentence in setting.acting if sentence not in own]
+    after = min((other.start for other in others if other.start >= end), default=size)
     yield end, min(after, end + _NEAR)
-    before = max((_end(setting, at) for at in others if at < start), default=0)
+    before = max((other.end for other in others if other.start < start), default=0)
     yield max(before, start - _NEAR), start
-    if after < size:  # further acts follow: what is said of all stands behind the last
-        last = _end(setting, max(others))
-        said = _OF_ALL.search(setting.layout.lower, last, last + _NEAR)
-        if said:
-            yield said.start(), _end(setting, said.start())
-
-
-def _end(setting: Setting, at: int) -> int:
-    """Where the sentence that holds a character ends."""
-    stop = setting.layout.lower.find(". ", at)
-    line = setting.layout.lower.find("\n", at)
-    ends = [place + 1 for place in (stop, line) if place >= 0]
-    return min(ends, default=len(setting.layout.whole))
+    if after == size:
+        return
+    for sentence in setting.layout.after(others[-1]):  # what is said of all stands behind the last act
+        if sentence.start > others[-1].end + _NEAR:
+            return
+        if _OF_ALL.search(sentence.lower):
+            yield sentence.start, sentence.end
+            return
 
 
 def _named(vocabulary: Vocabulary, setting: Setting, left: int, right: int, notes: list[Note]) -> str | None:

@@ -4,12 +4,12 @@ Every letter of such a name becomes a block, so that all other words keep their 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from bot.domain.action import Document
+from bot.lexicon.patterns import Pattern
 
 BLOCK: Final = "█"
 _ADULT: Final = 18  # Convention on the Rights of the Child, article 1
@@ -40,26 +40,24 @@ _CHILD = (
     r"girls?|boys?)"
 )
 _CALLED = (
-    re.compile(
+    Pattern(
         rf"\b(?:minor|underage|infant) {_CHILD}(?: named)?,?:? "
         rf"(?P<name>{_NAME}(?:(?:, | and |, and ){_NAME})*)"
     ),
-    re.compile(rf"(?P<name>{_FULL_NAME}), (?:a|his|her|their|the) (?:minor|underage) {_CHILD}\b"),
-    re.compile(
+    Pattern(rf"(?P<name>{_FULL_NAME}), (?:a|his|her|their|the) (?:minor|underage) {_CHILD}\b"),
+    Pattern(
         r"未成年(?:的)?(?:子女|儿子|女儿|孩子|子|女)(?P<name>[\u4e00-\u9fff·]{2,12}?)(?=[，。；、和及]|采取|实施|$)"
     ),
-    re.compile(rf"несовершеннолетн\w+ (?:сын|доч|реб|дет)\w* (?P<name>{_NAME})"),
+    Pattern(rf"несовершеннолетн\w+ (?:сын|доч|реб|дет)\w* (?P<name>{_NAME})"),
 )
 _OF_AGE = (
-    re.compile(rf"(?P<name>{_FULL_NAME})(?:,| \() ?aged? (?P<age>\d{{1,2}})\b"),
-    re.compile(rf"(?P<name>{_FULL_NAME})(?:,| \() ?(?P<age>\d{{1,2}}) years? old\b"),
-    re.compile(rf"\b(?P<age>\d{{1,2}})-year-old (?:{_CHILD} )?(?P<name>{_FULL_NAME})"),
-    re.compile(rf"(?P<name>{_FULL_NAME}), (?:a|an|his|her|their) (?P<age>\d{{1,2}})-year-old\b"),
-    re.compile(
-        r"(?P<name>[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10})[，（](?:男|女)?[，]?(?P<age>\d{1,2})岁"
-    ),
+    Pattern(rf"(?P<name>{_FULL_NAME})(?:,| \() ?aged? (?P<age>\d{{1,2}})\b"),
+    Pattern(rf"(?P<name>{_FULL_NAME})(?:,| \() ?(?P<age>\d{{1,2}}) years? old\b"),
+    Pattern(rf"\b(?P<age>\d{{1,2}})-year-old (?:{_CHILD} )?(?P<name>{_FULL_NAME})"),
+    Pattern(rf"(?P<name>{_FULL_NAME}), (?:a|an|his|her|their) (?P<age>\d{{1,2}})-year-old\b"),
+    Pattern(r"(?P<name>[\u4e00-\u9fff]{1,6}·[\u4e00-\u9fff·]{1,10})[，（](?:男|女)?[，]?(?P<age>\d{1,2})岁"),
 )
-_BORN = re.compile(
+_BORN = Pattern(
     rf"(?P<name>{_WORD}, {_NAME}|{_FULL_NAME})(?: \([^()\n]{{0,60}}\))?"
     r"(?:[;,] ?| \()(?:[^\n;()]{0,40}[;,] ?)?(?:DOB|born|b\.) [^;)\n]{0,16}?(?P<year>(?:19|20)\d\d)"
 )
@@ -78,15 +76,17 @@ def without_minors(document: Document) -> Document:
 
 def _blacked(text: str, published: date | None) -> str:
     for left, right in _windows(text):
-        for match in _minors(text, left, right, published):
-            name = match["name"]
-            text = text.replace(name, re.sub(r"\w", BLOCK, name))
+        for name in _minors(text, left, right, published):
+            # A name in letters that have capitals is a word of its own; others run on.
+            whole = rf"(?<!\w){re.escape(name)}(?!\w)" if name[0].isupper() else re.escape(name)
+            text = re.sub(whole, re.sub(r"\w", BLOCK, name), text)
     return text
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
     """The surroundings of every sign, each place once."""
-    places = sorted(at for sign in _SIGNS if sign in text for at in _all(text, sign))
+    signs = (sign for sign in _SIGNS if sign in text)
+    places = sorted(match.start() for sign in signs for match in re.finditer(re.escape(sign), text))
     found: list[tuple[int, int]] = []
     for at in places:
         left, right = max(0, at - _BESIDE), at + _BESIDE
@@ -96,17 +96,13 @@ def _windows(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _all(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
-
-
-def _minors(text: str, left: int, right: int, published: date | None) -> list[re.Match[str]]:
-    found = [match for pattern in _CALLED for match in pattern.finditer(text, left, right)]
-    found += [m for pattern in _OF_AGE for m in pattern.finditer(text, left, right) if int(m["age"]) < _ADULT]
+def _minors(text: str, left: int, right: int, published: date | None) -> list[str]:
+    """The names of minors in a part of a text."""
+    called = [match["name"] for pattern in _CALLED for match in pattern.finditer(text, left, right)]
+    found = [name for names in called for name in re.split(r",? and |, ", names)]
+    aged = (match for pattern in _OF_AGE for match in pattern.finditer(text, left, right))
+    found += [match["name"] for match in aged if int(match["age"]) < _ADULT]
     if published:
         born = _BORN.finditer(text, left, right)
-        found += [m for m in born if published.year - int(m["year"]) < _ADULT]
+        found += [match["name"] for match in born if published.year - int(match["year"]) < _ADULT]
     return found

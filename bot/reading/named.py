@@ -214,7 +214,7 @@ def _following(setting: Setting, finding: Finding) -> list[Name]:
         return listed
     found: list[Name] = []
     for sentence in islice(_said_after(setting, finding), _NEXT):
-        if sentence.start in setting.acting:
+        if sentence in setting.acting:
             continue  # it tells an act of its own, which is joined with this one if it is the same
         if verb := _tells_who(sentence):
             part = hit_part(sentence.text[verb.end() :])

@@ -5,16 +5,15 @@ from collections.abc import Iterable
 
 from bot.domain.action import Role
 from bot.lexicon.patterns import Pattern
+from bot.reading.name_words import OFFICE
 from bot.reading.notes import Note
 
 _LONGEST = 120  # characters of a role
+# Beside the offices that stand before names in capitals: ranks and trades.
 _OFFICE = (
-    r"(?:minister|secretary|director|chief|head|commander|chair(?:man|woman|person)?|president|governor|mayor|"
-    r"leader|prosecutor|attorney|judge|justice|ambassador|speaker|deputy|advis[eo]r|commissioner|inspector|"
-    r"superintendent|warden|co-?ordinator|representative|member|spokes(?:man|woman|person)|magistrate|rector|"
-    r"general|colonel|major|captain|admiral|marshal|brigadier|officer|official|owner|founder|manager|executive|"
-    r"ceo|oligarch|business(?:man|woman|person)|broker|financier|smuggler|trafficker|engineer|agent|operative|"
-    r"senator|lawmaker|legislator|mp|attach[eé]|consul|envoy|aide|editor|journalist|cleric|banker|lawyer)"
+    rf"(?:{OFFICE}|co-ordinator|general|colonel|major|captain|admiral|marshal|brigadier|officer|official|owner|"
+    r"founder|manager|executive|ceo|oligarch|business(?:man|woman|person)|broker|financier|smuggler|trafficker|"
+    r"engineer|agent|operative|senator|lawmaker|legislator|mp|envoy|aide|editor|journalist|cleric|banker|lawyer)"
 )
 _KIND = (
     r"(?:company|firm|bank|corporation|agency|ministry|organi[sz]ation|group|network|militia|unit|brigade|bureau|"

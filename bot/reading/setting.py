@@ -80,7 +80,7 @@ class Setting:
     news: bool
     acting_title: bool
     off_topic: Exclusion | None  # a title or document that takes everything out
-    acting: tuple[int, ...] = ()  # where the sentences begin that tell acts, once they are judged
+    acting: tuple[Sentence, ...] = ()  # those that tell acts, in order, once they are judged
 
     @cached_property
     def short_names(self) -> ShortNames:
@@ -95,7 +95,7 @@ class Setting:
 
 def with_acts(setting: Setting, findings: list[Finding]) -> Setting:
     """The same, knowing which sentences tell acts: new ones, or those of others."""
-    acting = {f.sentence.start for f in findings if f.status in {"new", "foreign"}}
+    acting = {f.sentence for f in findings if f.status in {"new", "foreign"}}
     return replace(setting, acting=tuple(sorted(acting)))
 
 

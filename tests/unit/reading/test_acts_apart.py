@@ -59,3 +59,20 @@ def test_a_law_said_of_the_last_act_is_not_the_law_of_the_first(vocabulary: Voca
     )
     found = acts(vocabulary, text)
     assert (found["CU",].legal_basis, found["BY",].legal_basis) == (None, "Executive Order 14038")
+
+
+def test_a_law_whose_short_name_holds_full_stops_is_the_law_of_all_too(vocabulary: Vocabulary) -> None:
+    text = (
+        "Today we are designating two banks of Cuba. We are also designating a bank of Belarus. "
+        "These actions are taken pursuant to E.O. 13818."
+    )
+    assert {a.legal_basis for a in acts(vocabulary, text).values()} == {"Executive Order 13818"}
+
+
+def test_an_order_of_another_act_does_not_spill_behind_its_full_stop(vocabulary: Vocabulary) -> None:
+    text = (
+        "We are designating a bank of Belarus under Executive Order No. 14038. "
+        "Today we are imposing visa restrictions on two Cuban judges."
+    )
+    found = acts(vocabulary, text)
+    assert (found["BY",].legal_basis, found["CU",].legal_basis) == ("Executive Order 14038", None)

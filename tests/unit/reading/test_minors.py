@@ -71,3 +71,16 @@ def test_chinese_minors_are_not_named(vocabulary: Vocabulary) -> None:
     found = read(vocabulary, document)
     assert found.new_actions
     assert "汤姆" not in repr(found)
+
+
+def test_a_minor_named_again_alone_and_a_word_that_holds_the_name_are_told_apart() -> None:
+    text = (
+        "Hit are his minor children Will Sample and Ann Sample. Ann Sample has willing friends: Will, Willa."
+    )
+    shown = without_minors(Document("t", "us", "", text, date(2023, 5, 10))).text
+    assert "Ann Sample" not in shown
+    assert " and " in shown
+    one_word = without_minors(
+        Document("t", "us", "", "His minor son Will. Willa and Goodwill.", date(2023, 5, 10))
+    )
+    assert one_word.text == "His minor son ████. Willa and Goodwill."
