@@ -2,15 +2,14 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
+from kept_cases import BARRED, NOTICE
 from pipeline_bench import US_ACT, Bench, calm, quiet_start, rss, us_item
 from shell import Shell
 
-from bot.domain.action import Action, Evidence, Role, Span
-from bot.domain.notice import Notice
+from bot.domain.action import Evidence, Role, Span
 from bot.domain.views import ActionView
-from bot.domain.words import Measure, Precision, Stage, Standing
 from bot.store.database import open_database
 from bot.store.unit_of_work import SqlUnitOfWork
 
@@ -54,25 +53,10 @@ async def test_another_last_day_edits_the_card_and_rings_for_nobody(bench: Bench
     assert len(bench.inbox.edits) == 1
 
 
-SEEN = datetime(2022, 3, 31, 14, 57, tzinfo=UTC)
-ACT = Action(
-    number=0,
-    issuer="CN",
-    targets=("US",),
-    measures=(Measure.ENTRY_BAN,),
-    stage=Stage.IMPOSED,
-    on=date(2022, 3, 31),
-    precision=Precision.DAY,
-    first_seen_at=SEEN,
-    standing=Standing.OFFICIAL,
-    persons=("Ann Example",),
+ACT = replace(
+    BARRED,
     roles=(Role("Ann Example", "judge of the city court"),),
-    count=1,
-    named=True,
     expires_on=date(2023, 3, 30),
-)
-NOTICE = Notice(
-    0, "cn", "https://example.org/1", "T", SEEN, Precision.TIME, SEEN, Standing.OFFICIAL, "Ministry", "CN"
 )
 WORDS = (
     Evidence("measures", Span(3, 9, "barred"), "r1", 0.98),

@@ -2,42 +2,22 @@
 
 import asyncio
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
+from kept_cases import BARRED, NOTICE, SEEN
 from sqlalchemy import create_engine, text
 
 from bot.domain.action import Action, Evidence, Role, Span
-from bot.domain.notice import Notice
 from bot.domain.views import ActionView
-from bot.domain.words import Measure, Precision, Stage, Standing
 from bot.store.database import open_database
 from bot.store.engine import parse_url
 from bot.store.migrations import check, downgrade, upgrade
 from bot.store.unit_of_work import SqlUnitOfWork
 
-SEEN = datetime(2022, 3, 31, 14, 57, tzinfo=UTC)
-ACT = Action(
-    number=0,
-    issuer="CN",
-    targets=("US",),
-    measures=(Measure.ENTRY_BAN,),
-    stage=Stage.IMPOSED,
-    on=date(2022, 3, 31),
-    precision=Precision.DAY,
-    first_seen_at=SEEN,
-    standing=Standing.OFFICIAL,
-    body="Foreign Ministry",
-    headline="China bars a judge",
-    persons=("Ann Example",),
-    count=1,
-    named=True,
-)
+ACT = replace(BARRED, body="Foreign Ministry", headline="China bars a judge")
 ROLES = (Role("Ann Example", "judge of the city court"),)
 WORDS = (Evidence("measures", Span(3, 9, "barred"), "r1"),)
 UNSURE = (Evidence("roles", Span(20, 25, "judge"), "", 0.85),)
-NOTICE = Notice(
-    0, "cn", "https://example.org/1", "T", SEEN, Precision.TIME, SEEN, Standing.OFFICIAL, "Ministry", "CN"
-)
 INSERTS = """
 INSERT INTO notice (id, source_id, url, url_index, title, published_at, precision, first_seen_at, standing,
     body, country, speaker)
