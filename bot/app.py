@@ -7,7 +7,6 @@ import sys
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 
 import structlog
@@ -21,6 +20,7 @@ from bot.domain.chat import Chat, ChatAddress, ChatKind, ClaimedDelivery, Messag
 from bot.domain.errors import StoreError
 from bot.domain.source import Source
 from bot.domain.views import AlertCard, Correction
+from bot.edge import open_edge
 from bot.fetch.heartbeat import make_beat
 from bot.fetch.http import HttpFetcher
 from bot.fetch.pool import ParsePool
@@ -29,7 +29,7 @@ from bot.linking.archive import ArchiveRow
 from bot.logs import Trouble
 from bot.reading.reader import screen
 from bot.reading.vocabulary import Vocabulary
-from bot.reading.worker import install_vocabulary, read_installed
+from bot.reading.worker import read_installed
 from bot.render import render_card, render_correction
 from bot.render.effects import Effects
 from bot.render.headline import headline
@@ -159,30 +159,6 @@ class App:
                 else []
             ),
         )
-
-
-def make_fetcher(settings: Settings) -> HttpFetcher:
-    """The network client as the settings want it, not opened yet."""
-    return HttpFetcher(
-        contact=settings.contact or "no contact given",
-        version=version("nongrata"),
-        host_spacing_seconds=settings.host_spacing,
-        allow_private_hosts=settings.allow_private_hosts,
-    )
-
-
-@asynccontextmanager
-async def open_edge(
-    settings: Settings, fetcher: HttpFetcher | None = None, vocabulary: Vocabulary | None = None
-) -> AsyncIterator[tuple[HttpFetcher, ParsePool]]:
-    """The network client and the worker pool, for tools that need no database."""
-    installed = vocabulary or load_vocabulary(settings.config_dir / "vocabulary")
-    async with AsyncExitStack() as stack:
-        opened = await stack.enter_async_context(fetcher or make_fetcher(settings))
-        pool = await stack.enter_async_context(
-            ParsePool(initializer=functools.partial(install_vocabulary, installed))
-        )
-        yield opened, pool
 
 
 def _notice_reader(

@@ -1,7 +1,8 @@
 """replay and reread: other rules tried on what is stored, and new ones applied to it."""
 
+from collections import Counter
+from contextlib import AsyncExitStack
 from datetime import datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 import click
@@ -15,13 +16,17 @@ from bot.cli.review import on_database
 from bot.cli.texts import score_rules
 from bot.clock import utc_now
 from bot.domain.action import Action
+from bot.domain.notice import Notice
+from bot.edge import reading_pool
 from bot.linking.differences import Difference, Told
 from bot.reading.evaluation import Scores, format_scores
-from bot.reading.reader import read
 from bot.reading.vocabulary import Vocabulary
+from bot.reading.worker import read_installed
 from bot.render.headline import headline
 from bot.services.filing import Filer
-from bot.services.rereading import Laboratory, Reread, Rereader, StatedLanguage, Trial
+from bot.services.laboratory import Laboratory, Trial
+from bot.services.reading import ReadLimited, limited
+from bot.services.rereading import Reread, Rereader, StatedLanguage, document_id
 from bot.settings import Settings
 from bot.store.database import SqlDatabase
 
@@ -55,27 +60,32 @@ def replay(
     """Show what other rules would change in the stored notices; writes nothing.
 
     Tells gained, lost and changed actions with their words and rules, and alerts that would have been.
+    A text that takes too long is named, the others go on; then the exit code is 1.
     """
     settings = prepared_settings(quiet=True)
     present = load_vocabulary(settings.config_dir / "vocabulary")
     other = load_vocabulary(rules) if rules else present
-    before = partial(read, present) if rules else None
     scores = _scores(score, {"before": present, "after": other}) if score else []
 
-    async def show(database: SqlDatabase) -> int:
-        stated = await _stated(database, settings)
-        laboratory = Laboratory(database, before=before, after=partial(read, other), stated=stated)
-        number = 0
-        async for trial in laboratory.replay(since.date() if since else None):
-            number += 1
-            _print_trial(trial, as_json=as_json)
-        return number
+    async def show(database: SqlDatabase) -> Counter[str]:
+        async with AsyncExitStack() as stack:
+            before = await _reads_with(present, stack) if rules else None
+            after = await _reads_with(other, stack)
+            stated = await _stated(database, settings)
+            laboratory = Laboratory(database, before=before, after=after, stated=stated)
+            number: Counter[str] = Counter()
+            async for trial in laboratory.replay(since.date() if since else None):
+                number["failed" if trial.failed else "found"] += 1
+                _print_trial(trial, as_json=as_json)
+            return number
 
-    found = on_database(show)
+    number = on_database(show)
     if not as_json:
+        found = number["found"]
         click.echo(f"{found} notices would be read differently." if found else "Nothing would change.")
     if scores:
         _print_scores(scores, as_json=as_json)
+    _refuse_failed(number["failed"])
 
 
 @click.command()
@@ -85,27 +95,44 @@ def reread(*, since: datetime | None, as_json: bool) -> None:
     """Apply the present rules to the stored notices; nothing rings.
 
     New actions are stored silently, cards of the last 48 hours are edited where an action changed, and what
-    is no longer read waits in `nongrata review`.
+    is no longer read waits in `nongrata review`. A text that takes too long is named and left as it was, the
+    others go on; then the exit code is 1.
     """
     settings = prepared_settings(quiet=True)
     vocabulary = load_vocabulary(settings.config_dir / "vocabulary")
 
-    async def apply(database: SqlDatabase) -> int:
-        filer = Filer(headline=headline, clock=utc_now)
-        stated = await _stated(database, settings)
-        rereader = Rereader(
-            database, read_document=partial(read, vocabulary), stated=stated, filer=filer, clock=utc_now
-        )
-        number = 0
-        async for one in rereader.reread(since.date() if since else None):
-            number += 1
-            if one.added or one.changed or one.vanished:
-                _print_reread(one, as_json=as_json)
-        return number
+    async def apply(database: SqlDatabase) -> Counter[str]:
+        async with AsyncExitStack() as stack:
+            rereader = Rereader(
+                database,
+                read=await _reads_with(vocabulary, stack),
+                stated=await _stated(database, settings),
+                filer=Filer(headline=headline, clock=utc_now),
+                clock=utc_now,
+            )
+            number: Counter[str] = Counter()
+            async for one in rereader.reread(since.date() if since else None):
+                number["failed" if one.failed else "read"] += 1
+                if one.added or one.changed or one.vanished or one.failed:
+                    _print_reread(one, as_json=as_json)
+            return number
 
     number = on_database(apply)
     if not as_json:
-        click.echo(f"{number} notices were read again with rules {vocabulary.version}.")
+        click.echo(f"{number['read']} notices were read again with rules {vocabulary.version}.")
+    _refuse_failed(number["failed"])
+
+
+async def _reads_with(vocabulary: Vocabulary, stack: AsyncExitStack) -> ReadLimited:
+    """These rules in a process of their own, which a text that takes too long does not survive."""
+    return limited(await stack.enter_async_context(reading_pool(vocabulary)), read_installed)
+
+
+def _refuse_failed(number: int) -> None:
+    """Exit code 1, once all others were read."""
+    if number:
+        click.echo(f"{number} notices could not be read; each is named above.", err=True)
+        raise SystemExit(1)
 
 
 async def _stated(database: SqlDatabase, settings: Settings) -> StatedLanguage:
@@ -117,6 +144,9 @@ async def _stated(database: SqlDatabase, settings: Settings) -> StatedLanguage:
 
 
 def _print_trial(trial: Trial, *, as_json: bool) -> None:
+    if trial.failed:
+        _print_failed(trial.notice, trial.failed, as_json=as_json)
+        return
     if as_json:
         for difference in trial.differences:
             echo_json(_difference_as_json(trial, difference))
@@ -185,7 +215,18 @@ def _told_as_json(told: Told | None) -> JsonObject | None:
     }
 
 
+def _print_failed(notice: Notice, why: str, *, as_json: bool) -> None:
+    name = document_id(notice)
+    if as_json:
+        echo_json({"kind": "failed", "id": name, "notice": notice.url, "title": notice.title, "why": why})
+        return
+    click.echo(f"{name} could not be read: {why}\n  {notice.title or '(no title)'}\n  {notice.url}")
+
+
 def _print_reread(one: Reread, *, as_json: bool) -> None:
+    if one.failed:
+        _print_failed(one.notice, one.failed, as_json=as_json)
+        return
     if as_json:
         echo_json(
             {

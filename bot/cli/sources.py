@@ -115,7 +115,7 @@ def survey(source_ids: tuple[str, ...], *, as_json: bool) -> None:
 
 
 async def _survey(settings: Settings, chosen: list[Source], *, as_json: bool) -> list[SurveyRow]:
-    from bot.app import open_edge  # noqa: PLC0415 - half a second that only this command needs
+    from bot.edge import open_edge  # noqa: PLC0415 - half a second that only this command needs
 
     rows = []
     async with open_edge(settings) as (fetcher, worker):

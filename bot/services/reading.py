@@ -4,7 +4,7 @@ Everything that a reading changes commits in one serialised transaction; a crash
 unread.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 import structlog
@@ -25,7 +25,18 @@ BATCH = 50
 READ_SECONDS = 10.0  # a notice takes milliseconds; past this it hangs
 
 ReadDocument = Callable[[Document], Reading]
+ReadLimited = Callable[[Document], Awaitable[Reading]]
+"""Raises WorkerKilledError for a text that takes too long, and whatever its way of reading raises."""
 Sources = Callable[[str], Source | None]
+
+
+def limited(worker: Worker, read_document: ReadDocument) -> ReadLimited:
+    """This way of reading, in the worker and within the time that any text has."""
+
+    async def read(document: Document) -> Reading:
+        return await worker.run(read_document, document, timeout_seconds=READ_SECONDS)
+
+    return read
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Reading stored notices again: what other rules would change, and applying new ones.
+"""Applying rules to stored notices again.
 
 New rules never ring: what they find in old notices is stored silently, a fresh alert whose action they read
 otherwise is edited, and what they no longer read waits for an operator.
@@ -9,32 +9,22 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 
-from bot.alerts.gate import GateFacts, decide_gate
 from bot.domain.action import Document, Reading
 from bot.domain.chat import DeliveryKind
+from bot.domain.errors import WorkerKilledError
 from bot.domain.notice import Notice, NoticeText, StoredNotice
-from bot.linking.differences import Difference, Told, differences, numbered, told
 from bot.linking.record import date_action
 from bot.services.filing import Filer
 from bot.services.ports import Clock, Database, UnitOfWork
-from bot.services.settling import Settled, tells_facts
+from bot.services.reading import ReadLimited
+from bot.services.settling import Settled
 from bot.services.telling_again import MadeOfficial, told_facts
 
 EDITED_FOR = timedelta(hours=48)  # an alert older than this stays as people remember it
 BATCH = 50
 
-ReadDocument = Callable[[Document], Reading]
 StatedLanguage = Callable[[str], str | None]
 """The language that a source, by its id, is said to be in now; None for one that is not in the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trial:
-    """What other rules make of one notice."""
-
-    notice: Notice
-    differences: tuple[Difference, ...]
-    alert: str | None = None  # what would become of its alert, a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +36,12 @@ class Reread:
     changed: bool = False
     vanished: tuple[int, ...] = ()
     edited: int = 0  # chats whose card is edited
+    failed: str | None = None  # why it could not be read, and stays as it was
+
+
+def document_id(notice: Notice) -> str:
+    """How its document is called where one is spoken of: its source, and its number."""
+    return f"{notice.source_id}:{notice.id}"
 
 
 def document_of(notice: Notice, text: NoticeText, stated: str | None) -> Document:
@@ -55,7 +51,7 @@ def document_of(notice: Notice, text: NoticeText, stated: str | None) -> Documen
     it was read in where the source is gone.
     """
     return Document(
-        id=f"{notice.source_id}:{notice.id}",
+        id=document_id(notice),
         source=notice.source_id,
         title=text.title,
         text=text.text,
@@ -79,67 +75,18 @@ async def stored_notices(database: Database, since: date | None) -> AsyncIterato
         after = batch[-1].notice.id
 
 
+async def read_or_why(read: ReadLimited, document: Document) -> Reading | str:
+    """The reading, or why there is none: one text that cannot be read must not stop the others."""
+    try:
+        return await read(document)
+    except WorkerKilledError as error:
+        return str(error)
+    except Exception as error:  # noqa: BLE001 - rules under trial may do anything
+        return f"{type(error).__name__}: {error}"
+
+
 def _batch(uow: UnitOfWork, after: int, since: date | None) -> tuple[StoredNotice, ...]:
     return uow.notices.stored(after, BATCH, since)
-
-
-class Laboratory:
-    """Compares two sets of rules on what is stored; writes nothing."""
-
-    def __init__(
-        self,
-        database: Database,
-        *,
-        before: ReadDocument | None,
-        after: ReadDocument,
-        stated: StatedLanguage,
-    ) -> None:
-        """Without rules for `before`, what is stored is compared."""
-        self._database = database
-        self._before = before
-        self._after = after
-        self._stated = stated
-
-    async def replay(self, since: date | None) -> AsyncIterator[Trial]:
-        """The notices that the two read differently."""
-        async for stored in stored_notices(self._database, since):
-            document = document_of(stored.notice, stored.text, self._stated(stored.notice.source_id))
-            reading = self._after(document)
-            before = await self._told_before(stored, document)
-            after = told(reading.new_actions, stored.notice)
-            found = differences(before, after)
-            if found:
-                yield Trial(stored.notice, found, _alert(stored.notice, before, after, reading))
-
-    async def _told_before(self, stored: StoredNotice, document: Document) -> tuple[Told, ...]:
-        def look(uow: UnitOfWork) -> tuple[Told, ...]:
-            actions = map(uow.actions.get, uow.notices.announced(stored.notice.id))
-            return tuple(
-                Told(uow.actions.as_read(action), elsewhere=not tells_facts(uow, stored.notice, action))
-                for action in actions
-                if action and not action.withdrawn
-            )
-
-        held = await self._database.read(look)
-        if self._before is None:
-            return held
-        read = told(self._before(document).new_actions, stored.notice)
-        return numbered(read, [each.action for each in held])
-
-
-def _alert(notice: Notice, before: tuple[Told, ...], after: tuple[Told, ...], reading: Reading) -> str | None:
-    if before or not after:
-        return "there would have been no alert" if before and not after else None
-    facts = GateFacts(
-        first_seen_at=notice.first_seen_at,
-        published_at=notice.published_at,
-        precision=notice.precision,
-        standing=notice.standing,
-        language=reading.language,
-        confidence=min(each.action.confidence for each in after),
-    )
-    decision = decide_gate(facts, notice.first_seen_at)
-    return "would have rung" if decision.rings else f"would have waited for an operator: {decision.reason}"
 
 
 class Rereader:
@@ -149,13 +96,13 @@ class Rereader:
         self,
         database: Database,
         *,
-        read_document: ReadDocument,
+        read: ReadLimited,
         stated: StatedLanguage,
         filer: Filer,
         clock: Clock,
     ) -> None:
         self._database = database
-        self._read_document = read_document
+        self._read = read
         self._stated = stated
         self._filer = filer
         self._clock = clock
@@ -164,8 +111,11 @@ class Rereader:
         """Read every notice again, one transaction each, so that stopping half-way loses nothing."""
         async for stored in stored_notices(self._database, since):
             stated = self._stated(stored.notice.source_id)
-            reading = self._read_document(document_of(stored.notice, stored.text, stated))
-            yield await self._database.write(partial(self._apply, stored=stored, reading=reading))
+            reading = await read_or_why(self._read, document_of(stored.notice, stored.text, stated))
+            if isinstance(reading, str):
+                yield Reread(stored.notice, failed=reading)
+            else:
+                yield await self._database.write(partial(self._apply, stored=stored, reading=reading))
 
     def _apply(self, uow: UnitOfWork, stored: StoredNotice, reading: Reading) -> Reread:
         uow.actions.serialise()

@@ -7,10 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.domain.action import Document, Reading
 from bot.domain.feed import ParseResult
 from bot.parse.feed import parse_feed
+from bot.reading.worker import read_installed
 
 PATIENCE = 5.0  # seconds
+ENDLESS = "This text is read for ever."
 HANGING, DEADLY = b"<rss>this one hangs</rss>", b"<rss>this one kills</rss>"
 
 
@@ -123,3 +126,10 @@ def parse_or_hang(body: bytes, *, content_type: str, url: str, **_: object) -> P
     if body == DEADLY:
         crash()
     return parse_feed(body, content_type=content_type, url=url)
+
+
+def read_or_hang(document: Document) -> Reading:
+    """The reader, which one text drives into an endless loop."""
+    if document.text == ENDLESS:
+        hang()
+    return read_installed(document)

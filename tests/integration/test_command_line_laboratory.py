@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+import pool_work
 import pytest
 from shell import ROOT, Shell
 
@@ -139,3 +140,19 @@ def test_rules_that_do_not_load_are_refused_with_file_and_line(shell: Shell, tmp
     assert ran.code == 1
     assert "en-verbs.yml" in ran.err
     assert "line 1" in ran.err or ":1" in ran.err
+
+
+@pytest.mark.parametrize("command", ["replay", "reread"])
+def test_a_text_that_hangs_its_reader_is_named_and_the_others_are_read(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr("bot.cli.laboratory.read_installed", pool_work.read_or_hang)
+    monkeypatch.setattr("bot.services.reading.READ_SECONDS", 1.0)
+    asyncio.run(_store(shell, {"https://state.example/3": pool_work.ENDLESS}))
+    ran = shell(command)
+    assert ran.code == 1
+    assert "us-state:3 could not be read: read_or_hang took longer than 1 seconds" in ran.out
+    assert ("gained: US > BY" if command == "replay" else "added /a1, not told") in ran.out
+    assert "1 notices could not be read; each is named above." in ran.err
+    (row,) = [row for row in shell(command, "--json").rows() if row.get("kind") == "failed"]
+    assert (row["id"], row["notice"]) == ("us-state:3", "https://state.example/3")

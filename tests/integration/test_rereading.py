@@ -24,7 +24,9 @@ from bot.domain.words import NoneKind, Verdict
 from bot.reading.reader import read
 from bot.render.headline import headline
 from bot.services.filing import Filer
-from bot.services.rereading import Laboratory, Reread, Rereader, StatedLanguage, Trial
+from bot.services.laboratory import Laboratory, Trial
+from bot.services.reading import ReadDocument, limited
+from bot.services.rereading import Reread, Rereader, StatedLanguage
 from shipped import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()
@@ -59,21 +61,32 @@ def stated(bench: Bench) -> StatedLanguage:
     return {source.id: source.language for source in bench.sources.values()}.get
 
 
-async def replayed(bench: Bench, **rules: object) -> list[Trial]:
-    laboratory = Laboratory(bench.database, stated=stated(bench), **rules)  # type: ignore[arg-type] # both are ways of reading
-    return [trial async for trial in laboratory.replay(None)]
-
-
-async def reread(bench: Bench, rules: object) -> list[Reread]:
-    filer = Filer(headline=headline, clock=bench.clock)
-    rereader = Rereader(
+def laboratory_on(bench: Bench, *, before: ReadDocument | None, after: ReadDocument) -> Laboratory:
+    return Laboratory(
         bench.database,
-        read_document=rules,  # type: ignore[arg-type] # as above
+        before=limited(bench.worker, before) if before else None,
+        after=limited(bench.worker, after),
         stated=stated(bench),
-        filer=filer,
+    )
+
+
+def rereader_on(bench: Bench, rules: ReadDocument) -> Rereader:
+    return Rereader(
+        bench.database,
+        read=limited(bench.worker, rules),
+        stated=stated(bench),
+        filer=Filer(headline=headline, clock=bench.clock),
         clock=bench.clock,
     )
-    return [one async for one in rereader.reread(None) if one.added or one.changed or one.vanished]
+
+
+async def replayed(bench: Bench, *, before: ReadDocument | None, after: ReadDocument) -> list[Trial]:
+    return [trial async for trial in laboratory_on(bench, before=before, after=after).replay(None)]
+
+
+async def reread(bench: Bench, rules: ReadDocument) -> list[Reread]:
+    again = rereader_on(bench, rules).reread(None)
+    return [one async for one in again if one.added or one.changed or one.vanished]
 
 
 async def texts(bench: Bench) -> tuple[StoredNotice, ...]:
@@ -116,7 +129,7 @@ async def test_a_replay_tells_which_alerts_would_have_waited(told: Bench) -> Non
 
 
 async def test_a_replay_can_begin_on_a_day(told: Bench) -> None:
-    laboratory = Laboratory(told.database, before=None, after=blind, stated=stated(told))
+    laboratory = laboratory_on(told, before=None, after=blind)
     day = START.date() + timedelta(days=1)
     assert len([trial async for trial in laboratory.replay(day)]) == 1
     assert [trial async for trial in laboratory.replay(day + timedelta(days=1))] == []
@@ -183,12 +196,8 @@ async def test_many_notices_are_read_in_several_batches(bench: Bench) -> None:
 
 
 async def test_a_notice_that_is_revised_during_a_second_reading_is_left_to_the_newer(told: Bench) -> None:
-    filer = Filer(headline=headline, clock=told.clock)
-    rereader = Rereader(
-        told.database, read_document=present, stated=stated(told), filer=filer, clock=told.clock
-    )
     began = False
-    async for one in rereader.reread(None):
+    async for one in rereader_on(told, present).reread(None):
         if not began:
             began = True
             both = f"{US_ACT} I am also announcing visa restrictions on officials of Cuba."
@@ -219,3 +228,39 @@ async def test_a_text_is_read_again_in_the_language_its_source_is_said_to_be_in(
 async def test_a_text_whose_source_is_gone_is_read_again_in_the_language_it_was_read_in(told: Bench) -> None:
     del told.sources["us"]
     assert await reread(told, present) == []
+
+
+def endless(told: Bench, slug: str) -> None:
+    """The text at this address takes longer than any reader may."""
+    told.worker.killing = lambda args: isinstance(args[0], Document) and slug in (args[0].url or "")
+
+
+async def test_a_replay_names_a_text_that_takes_too_long_and_goes_on(told: Bench) -> None:
+    endless(told, "calm-1")
+    late, gained = sorted(
+        await replayed(told, before=blind, after=present), key=lambda trial: trial.notice.id
+    )
+    assert (late.differences, gained.failed) == ((), None)
+    assert late.failed is not None
+    assert "took longer than 10" in late.failed
+    assert [d.kind for d in gained.differences] == ["gained"]
+
+
+async def test_a_second_reading_names_a_text_that_takes_too_long_and_goes_on(told: Bench) -> None:
+    endless(told, "accountability")
+    before = await texts(told)
+    again = [one async for one in rereader_on(told, counting).reread(None)]
+    assert [bool(one.failed) for one in again] == ["accountability" in each.notice.url for each in before]
+    versions = {each.notice.url: each.text.rules_version for each in await texts(told)}
+    assert [version == "counting" for version in versions.values()] == [not one.failed for one in again]
+    assert await told.database.read(lambda uow: uow.reviews.open(10)) == ()
+
+
+async def test_rules_that_fail_on_a_text_do_not_end_a_replay(told: Bench) -> None:
+    def failing(document: Document) -> Reading:
+        if document.title.startswith("Greetings, number 2"):
+            raise IndexError("no such group")
+        return present(document)
+
+    (late,) = await replayed(told, before=present, after=failing)
+    assert late.failed == "IndexError: no such group"
