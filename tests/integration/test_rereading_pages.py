@@ -12,6 +12,7 @@ from test_told_once import agency, embassy
 
 from bot.domain.action import Action, Document, Reading
 from bot.services.ports import UnitOfWork
+from bot.services.reading import ReadDocument
 
 DAY = timedelta(days=1)
 POOR_ACT = US_ACT.split(" The restrictions are taken")[0]
@@ -72,10 +73,10 @@ def dated(document: Document) -> Reading:
 @pytest.mark.parametrize("rules", [present, dated])
 @pytest.mark.parametrize("page", [embassy, agency])
 async def test_a_second_reading_by_the_same_rules_leaves_what_the_fuller_page_told(
-    bench: Bench, page: object, rules: object
+    bench: Bench, page: object, rules: ReadDocument
 ) -> None:
     page(bench)  # type: ignore[operator] # both change the bench
-    bench.reader._read_document = rules  # type: ignore[assignment] # a way of reading
+    bench.reader._read_document = rules
     told = await two_pages(bench)
     for _ in range(2):
         assert await reread(bench, rules) == []
