@@ -183,17 +183,28 @@ class Filer:
         unread: UnreadEntry,
         reading: Reading,
     ) -> GateFacts:
-        now = self._clock()
-        return GateFacts(
+        return gate_facts(
+            notice,
+            reading,
             hold_reason=None if unread.rings else unread.hold_reason or "found by a first poll",
-            published_at=notice.published_at,
-            precision=notice.precision,
-            first_seen_at=notice.first_seen_at,
-            acts_last_hour=uow.notices.acts_since(notice.source_id, now - FLOOD_WINDOW),
-            confidence=min((a.confidence for a in reading.new_actions), default=1.0),
-            standing=notice.standing,
-            language=reading.language,
+            acts_last_hour=uow.notices.acts_since(notice.source_id, self._clock() - FLOOD_WINDOW),
         )
+
+
+def gate_facts(
+    notice: Notice, reading: Reading, *, hold_reason: str | None, acts_last_hour: int
+) -> GateFacts:
+    """What decides whether this reading of a notice may ring."""
+    return GateFacts(
+        hold_reason=hold_reason,
+        published_at=notice.published_at,
+        precision=notice.precision,
+        first_seen_at=notice.first_seen_at,
+        acts_last_hour=acts_last_hour,
+        confidence=min((a.confidence for a in reading.new_actions), default=1.0),
+        standing=notice.standing,
+        language=reading.language,
+    )
 
 
 def _supersede(uow: UnitOfWork, confirmed: Sequence[int], now: datetime) -> None:

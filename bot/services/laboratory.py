@@ -1,13 +1,15 @@
 """Trying other rules on stored notices: what they would gain, lose and change. Writes nothing."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from bot.alerts.gate import GateFacts, decide_gate
-from bot.domain.action import Document, Reading
+from bot.alerts.gate import FLOOD_WINDOW, GateFacts, decide_gate
+from bot.domain.action import Action, Document
 from bot.domain.notice import Notice, StoredNotice
 from bot.linking.differences import Difference, Told, differences, numbered, told
+from bot.linking.same import same_action
+from bot.services.filing import gate_facts
 from bot.services.ports import Database, UnitOfWork
 from bot.services.reading import ReadLimited
 from bot.services.rereading import StatedLanguage, document_of, read_or_why, stored_notices
@@ -22,6 +24,23 @@ class Trial:
     differences: tuple[Difference, ...] = ()
     alert: str | None = None  # what would become of its alert, a sentence
     failed: str | None = None  # why one of the two sets of rules could not read it
+
+
+class _Hour:
+    """The acts of each source within an hour, as the rules under trial read them; the gate stops a flood."""
+
+    def __init__(self) -> None:
+        self._acts: dict[str, list[tuple[datetime, Action]]] = {}
+
+    def with_acts(self, notice: Notice, read: Sequence[Told]) -> int:
+        """How many, these included, once they are added: an act that two pages tell is one."""
+        began = notice.first_seen_at - FLOOD_WINDOW
+        acts = [(seen, act) for seen, act in self._acts.get(notice.source_id, ()) if seen >= began]
+        for each in read:
+            if same_action(each.action, [act for _, act in acts]) is None:
+                acts.append((notice.first_seen_at, each.action))
+        self._acts[notice.source_id] = acts
+        return len(acts)
 
 
 class Laboratory:
@@ -42,13 +61,18 @@ class Laboratory:
         self._stated = stated
 
     async def replay(self, since: date | None) -> AsyncIterator[Trial]:
-        """The notices that the two read differently, and those that one of them could not read."""
+        """The notices that the two read differently, and those that one of them could not read.
+
+        Whether an alert would have rung is decided as it was then; of the source's other acts within the hour
+        those count that are replayed, too.
+        """
+        hour = _Hour()
         async for stored in stored_notices(self._database, since):
-            trial = await self._try(stored)
+            trial = await self._try(stored, hour)
             if trial.differences or trial.failed:
                 yield trial
 
-    async def _try(self, stored: StoredNotice) -> Trial:
+    async def _try(self, stored: StoredNotice, hour: _Hour) -> Trial:
         notice = stored.notice
         document = document_of(notice, stored.text, self._stated(notice.source_id))
         reading = await read_or_why(self._after, document)
@@ -58,7 +82,14 @@ class Laboratory:
         if isinstance(before, str):
             return Trial(notice, failed=before)
         after = told(reading.new_actions, notice)
-        return Trial(notice, differences(before, after), _alert(notice, before, after, reading))
+        acts = hour.with_acts(notice, after)
+        if before and not after:
+            return Trial(notice, differences(before, after), "there would have been no alert")
+        if before or not after:
+            return Trial(notice, differences(before, after))
+        held = await self._database.read(lambda uow: uow.notices.held_at_first(notice.id))
+        facts = gate_facts(notice, reading, hold_reason=held, acts_last_hour=acts)
+        return Trial(notice, differences(before, after), _would_have(facts))
 
     async def _told_before(self, stored: StoredNotice, document: Document) -> tuple[Told, ...] | str:
         """What was told so far, or why it could not be read."""
@@ -80,16 +111,6 @@ class Laboratory:
         return numbered(told(reading.new_actions, stored.notice), [each.action for each in held])
 
 
-def _alert(notice: Notice, before: tuple[Told, ...], after: tuple[Told, ...], reading: Reading) -> str | None:
-    if before or not after:
-        return "there would have been no alert" if before and not after else None
-    facts = GateFacts(
-        first_seen_at=notice.first_seen_at,
-        published_at=notice.published_at,
-        precision=notice.precision,
-        standing=notice.standing,
-        language=reading.language,
-        confidence=min(each.action.confidence for each in after),
-    )
-    decision = decide_gate(facts, notice.first_seen_at)
+def _would_have(facts: GateFacts) -> str:
+    decision = decide_gate(facts, facts.first_seen_at)
     return "would have rung" if decision.rings else f"would have waited for an operator: {decision.reason}"

@@ -43,5 +43,8 @@ class Notices(Protocol):
     def stored(self, after: int, limit: int, since: date | None = None) -> tuple[StoredNotice, ...]:
         """Notices with a text, by number, past `after`; published (else first seen) on or after `since`."""
 
+    def held_at_first(self, notice_id: int) -> str | None:
+        """Why nothing of the poll that found this notice was to ring; None where it might."""
+
     def acts_since(self, source_id: str, since: datetime) -> int:
         """How many actions notices of this source have announced since: the flood gate's fact."""

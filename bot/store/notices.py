@@ -15,7 +15,7 @@ from bot.store.mapping_notices import notice_values, to_notice, to_notice_text
 from bot.store.search_index import SearchIndex
 from bot.store.sql import insert_missing, upsert
 from bot.store.tables_actions import MentionRow
-from bot.store.tables_sources import NoticeEntryRow, NoticeRow, NoticeTextRow
+from bot.store.tables_sources import EntryRow, NoticeEntryRow, NoticeRow, NoticeTextRow
 
 
 class SqlNotices:
@@ -168,6 +168,17 @@ class SqlNotices:
             statement = statement.where(day >= datetime.combine(since, time.min, UTC))
         rows = self._session.exec(statement).all()
         return tuple(StoredNotice(to_notice(notice), to_notice_text(text)) for notice, text in rows)
+
+    def held_at_first(self, notice_id: int) -> str | None:
+        """Why nothing of the poll that found this notice was to ring; None where it might."""
+        statement = (
+            select(EntryRow.first_hold_reason)
+            .join(NoticeEntryRow, col(NoticeEntryRow.entry_id) == col(EntryRow.id))
+            .where(col(NoticeEntryRow.notice_id) == notice_id)
+            .order_by(col(EntryRow.first_seen_at), col(EntryRow.id))
+            .limit(1)
+        )
+        return self._session.exec(statement).first()
 
     def acts_since(self, source_id: str, since: datetime) -> int:
         """How many actions notices of this source, first seen since then, have announced."""

@@ -1,5 +1,6 @@
 """Reading what is stored with other rules, on both databases: shown, or applied without ringing."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -16,6 +17,7 @@ from pipeline_bench import (
     rss,
     us_item,
 )
+from test_review import us_text
 
 from bot.domain.action import Document, Reading
 from bot.domain.notice import StoredNotice
@@ -126,6 +128,56 @@ async def test_a_replay_tells_which_alerts_would_have_waited(told: Bench) -> Non
     (trial,) = await replayed(told, before=blind, after=doubtful)
     assert trial.alert is not None
     assert trial.alert.startswith("would have waited for an operator: ")
+
+
+FLOODING = ("Belarus", "Nicaragua", "Serbia", "Georgia", "Cuba", "Haiti", "Laos")
+
+
+async def flooded(bench: Bench) -> None:
+    """Seven acts in one poll of a source that had been read before."""
+    await quiet_start(bench)
+    acts = [
+        item(f"act-{n}", f"Accountability, part {n}", us_text(country), START + timedelta(days=1))
+        for n, country in enumerate(FLOODING)
+    ]
+    bench.server.set_feed("us", rss(*acts, calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+
+
+@pytest.mark.parametrize("stored_by", [present, blind])
+async def test_a_replay_holds_what_the_flood_of_its_hour_would_have_held(
+    bench: Bench, stored_by: ReadDocument
+) -> None:
+    bench.reader._read_document = stored_by
+    await flooded(bench)
+    before = blind if stored_by is present else None
+    alerts = [trial.alert or "" for trial in await replayed(bench, before=before, after=present)]
+    assert alerts[:5] == ["would have rung"] * 5
+    assert [re.findall(r"waited .*: (\d) acts from one source", alert) for alert in alerts[5:]] == [
+        ["6"],
+        ["7"],
+    ]
+    if stored_by is present:
+        held = await bench.database.read(lambda uow: uow.reviews.open(10))
+        assert {each.reason for each in held} == {alert.partition(": ")[2] for alert in alerts[5:]}
+
+
+async def test_acts_of_an_earlier_hour_or_another_source_hold_nothing_in_a_replay(bench: Bench) -> None:
+    await flooded(bench)
+    late = item("late", "Accountability", us_text("Chad"), START + timedelta(days=1, hours=3))
+    for source_id, hours in (("cn", 0), ("us", 2)):
+        bench.server.set_feed(source_id, rss(late.replace("late", source_id), calm(1), calm(2)))
+        await bench.turn(source_id, after=timedelta(hours=hours))
+    trials = await replayed(bench, before=blind, after=present)
+    assert [trial.alert for trial in trials[7:]] == ["would have rung"] * 2
+
+
+async def test_a_replay_holds_what_the_first_poll_of_a_source_brought(bench: Bench) -> None:
+    bench.reader._read_document = blind
+    bench.server.set_feed("us", rss(us_item(), calm(1), calm(2)))
+    await bench.turn("us", after=timedelta(days=1, hours=1))
+    (trial,) = await replayed(bench, before=None, after=present)
+    assert trial.alert == "would have waited for an operator: found by the first poll of this source"
 
 
 async def test_a_replay_can_begin_on_a_day(told: Bench) -> None:
