@@ -13,7 +13,7 @@ from bot.catalogue.vocabulary import load_vocabulary
 from bot.cli.output import JsonObject, echo_json
 from bot.cli.prepared import prepared_settings
 from bot.cli.review import on_database
-from bot.cli.texts import score_rules
+from bot.cli.texts import publishers, score_rules
 from bot.clock import utc_now
 from bot.domain.action import Action
 from bot.domain.notice import Notice
@@ -65,7 +65,7 @@ def replay(
     settings = prepared_settings(quiet=True)
     present = load_vocabulary(settings.config_dir / "vocabulary")
     other = load_vocabulary(rules) if rules else present
-    scores = _scores(score, {"before": present, "after": other}) if score else []
+    scores = _scores(score, {"before": present, "after": other}, settings) if score else []
 
     async def show(database: SqlDatabase) -> Counter[str]:
         async with AsyncExitStack() as stack:
@@ -247,9 +247,10 @@ def _print_reread(one: Reread, *, as_json: bool) -> None:
 _Scored = tuple[str, str, Scores]  # before or after, version of the rules, figures
 
 
-def _scores(files: tuple[Path, Path], rules: dict[str, Vocabulary]) -> list[_Scored]:
+def _scores(files: tuple[Path, Path], rules: dict[str, Vocabulary], settings: Settings) -> list[_Scored]:
     """Taken before anything is printed: a wrong file of labels is told at once."""
-    return [(when, rows.version, score_rules(rows, *files)) for when, rows in rules.items()]
+    listed = publishers(settings)
+    return [(when, rows.version, score_rules(rows, listed, *files)) for when, rows in rules.items()]
 
 
 def _print_scores(scores: list[_Scored], *, as_json: bool) -> None:

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 import click
 
+from bot.catalogue.sources import load_sources
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.cli.output import JsonObject, echo_json, json_lines, read_lines
 from bot.domain.action import Document, Reading
@@ -22,7 +23,7 @@ from bot.reading.reader import read
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.weighing import told_weighed, weigh
 from bot.reading.wire import document_from_json, explain, reading_to_json
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
 
 _READING = "See docs/reading.md for the fields"
 _LINKING = "See docs/linking.md for the fields"
@@ -33,22 +34,31 @@ Detection = tuple[Callable[[], str], JsonObject]
 """What makes the explanation for people, and the wire format."""
 
 
-def detections(vocabulary: Vocabulary, rows: Numbered, name: str) -> Iterator[Detection | ConfigError]:
+def publishers(settings: Settings) -> Mapping[str, str]:
+    """Which state publishes each source of the list."""
+    return {source.id: source.country for source in load_sources(settings.sources_dir).sources}
+
+
+def detections(
+    vocabulary: Vocabulary, listed: Mapping[str, str], rows: Numbered, name: str
+) -> Iterator[Detection | ConfigError]:
     """For each document, in order, what it announces; in place of a document that cannot be read, why not.
 
     A document without an id is called by its place in the file, counted from 1.
     """
     for place, (line, row) in enumerate(rows, 1):
-        yield row if isinstance(row, ConfigError) else _detection(vocabulary, row, place, (name, line))
+        if isinstance(row, ConfigError):
+            yield row
+            continue
+        try:
+            document = document_from_json(row, str(place), listed)
+        except ValueError as error:
+            yield ConfigError(name, line, str(error), _READING)
+        else:
+            yield _detection(vocabulary, document, row)
 
 
-def _detection(
-    vocabulary: Vocabulary, row: JsonObject, place: int, where: tuple[str, int]
-) -> Detection | ConfigError:
-    try:
-        document = document_from_json(row, str(place))
-    except ValueError as error:
-        return ConfigError(*where, str(error), _READING)
+def _detection(vocabulary: Vocabulary, document: Document, row: JsonObject) -> Detection:
     document = replace(document, title=_unmarked(document.title), text=_unmarked(document.text))
     reading = read(vocabulary, document)
     told = reading_to_json(document, reading)
@@ -82,9 +92,10 @@ def detect(file: BinaryIO, *, as_text: bool, as_json: bool) -> None:
     """
     if as_text and as_json:
         raise click.UsageError("--explain prints for people, --json for machines: choose one.")
-    vocabulary = load_vocabulary(load_settings().config_dir / "vocabulary")
+    settings = load_settings()
+    vocabulary = load_vocabulary(settings.config_dir / "vocabulary")
     failed = False
-    for found in detections(vocabulary, read_lines(file, file.name), file.name):
+    for found in detections(vocabulary, publishers(settings), read_lines(file, file.name), file.name):
         if isinstance(found, ConfigError):
             failed = True
             click.echo(f"nongrata: {found}", err=True)
@@ -124,8 +135,9 @@ def evaluate(
     documents: Path, labels: Path, *, misses: int, language: str | None, part: str, as_json: bool
 ) -> None:
     """Read DOCUMENTS and score the result against LABELS (docs/reading.md has the format)."""
-    vocabulary = load_vocabulary(load_settings().config_dir / "vocabulary")
-    scores = score_rules(vocabulary, documents, labels, language=language, part=part)
+    settings = load_settings()
+    vocabulary = load_vocabulary(settings.config_dir / "vocabulary")
+    scores = score_rules(vocabulary, publishers(settings), documents, labels, language=language, part=part)
     if as_json:
         click.echo(json.dumps(scores.as_json(), indent=1))
     else:
@@ -135,7 +147,13 @@ def evaluate(
 
 
 def score_rules(
-    vocabulary: Vocabulary, documents: Path, labels: Path, *, language: str | None = None, part: str = "whole"
+    vocabulary: Vocabulary,
+    listed: Mapping[str, str],
+    documents: Path,
+    labels: Path,
+    *,
+    language: str | None = None,
+    part: str = "whole",
 ) -> Scores:
     """Read documents with these rules and score the result against their labels.
 
@@ -146,7 +164,7 @@ def score_rules(
         rows = list(_each_once(json_lines(stream, str(documents)), str(documents)))
     with labels.open("rb") as stream:
         gold = dict(_label(row, str(labels), line) for line, row in json_lines(stream, str(labels)))
-    read_rows = _all_read(detections(vocabulary, rows, str(documents)))
+    read_rows = _all_read(detections(vocabulary, listed, rows, str(documents)))
     predicted = {str(row["id"]): row for row in read_rows if language in (None, row["language"])}
     gold = {key: label for key, label in gold.items() if key in predicted and in_part(key, part)}
     return evaluate_rows(gold, predicted)

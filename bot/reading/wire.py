@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from bot.domain.action import ActionDraft, Document, Evidence, Reading
 from bot.domain.letters import plain_letters
@@ -13,11 +14,20 @@ _TEXTS = ("title", "text")
 _OPTIONAL_TEXTS = ("id", "source", "url", "lang", "language", "country", "date", "standing")
 
 
-def document_from_json(data: Mapping[str, object], default_id: str) -> Document:
+# Codes of states with which ids begin that mean none: "no_source", "it_blog", "in-focus", "my-feed", "id_1".
+_WORDS = frozenset(
+    "ad ai am as at be by do fm id im in io is it la ma me mr ms my no pm pr re so st to tv".split()  # noqa: SIM905 -- thirty lines as a list
+)
+_UNLISTED: Mapping[str, str] = MappingProxyType({})
+
+
+def document_from_json(
+    data: Mapping[str, object], default_id: str, listed: Mapping[str, str] = _UNLISTED
+) -> Document:
     """A document from one JSON object, in plain letters as texts of sources are.
 
-    Raises ValueError with a sentence naming the field. Without "country", a source id that begins with a
-    code of a state ("us_state_rss", "cn-mfa-presser-en") tells the publisher; others are taken as news.
+    Without "country" its source tells the publisher, see `publisher_of`. Raises ValueError with a sentence
+    naming the field.
     """
     for field in (*_TEXTS, *_OPTIONAL_TEXTS):
         value = data.get(field)
@@ -31,7 +41,7 @@ def document_from_json(data: Mapping[str, object], default_id: str) -> Document:
     if country is not None and resolve_country(country) is None:
         raise ValueError(f"field 'country' is no state: {country!r}")
     standing = _standing(given.get("standing"))
-    publisher = resolve_country(country) if country else publisher_of(source)
+    publisher = resolve_country(country) if country else publisher_of(source, listed)
     return Document(
         id=given.get("id", default_id),
         source=source,
@@ -45,10 +55,17 @@ def document_from_json(data: Mapping[str, object], default_id: str) -> Document:
     )
 
 
-def publisher_of(source: str) -> str | None:
-    """The state whose code a source id begins with; "uk" is taken as GB. None for names such as "news"."""
+def publisher_of(source: str, listed: Mapping[str, str] = _UNLISTED) -> str | None:
+    """The state that publishes a source, None for one that nothing tells, which is taken as news.
+
+    Of an id in the list of sources (`listed`: id to state; "_" is as good as "-") the list tells it; of
+    others the state's code that the id begins with ("us_state_rss"; "uk" is GB), unless that is a word.
+    """
+    known = listed.get(source) or listed.get(source.replace("_", "-"))
     head = source.replace("-", "_").partition("_")[0]
-    return resolve_country(head) if len(head) == 2 and head != source else None  # noqa: PLR2004 -- ISO 3166-1 alpha-2
+    if known or len(head) != 2 or head == source or head.lower() in _WORDS:  # noqa: PLR2004 -- ISO 3166-1 alpha-2
+        return known
+    return resolve_country(head)
 
 
 def _standing(value: str | None) -> Standing | None:

@@ -19,10 +19,27 @@ from bot.reading.wire import publisher_of
         ("news", None),
         ("zz_x", None),
         ("us", None),
+        ("no_source", None),
+        ("it_blog", None),
+        ("in-focus-news", None),
+        ("my-feed", None),
+        ("id_1", None),
     ],
 )
-def test_a_source_id_tells_its_publisher(source: str, code: str | None) -> None:
+def test_a_source_id_tells_its_publisher_unless_it_begins_with_a_word(source: str, code: str | None) -> None:
     assert publisher_of(source) == code
+
+
+def test_the_list_of_sources_knows_better_than_the_letters_of_an_id() -> None:
+    listed = {"no-ud-press": "NO", "us-news-mirror": "GB"}
+    ids = ("no-ud-press", "no_ud_press", "us-news-mirror", "no-source", "us_state_rss")
+    assert [publisher_of(each, listed) for each in ids] == ["NO", "NO", "GB", None, "US"]
+
+
+def test_what_the_document_says_of_its_publisher_goes_before_the_list() -> None:
+    data = {"text": "x", "source": "no_ud"}
+    assert document_from_json(data, "1", {"no-ud": "NO"}).country == "NO"
+    assert document_from_json(data | {"country": "SE"}, "1", {"no-ud": "NO"}).country == "SE"
 
 
 @pytest.mark.parametrize(
