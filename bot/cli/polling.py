@@ -1,9 +1,14 @@
 """poll: one pass of the pipeline, now."""
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
+from pydantic import SecretStr
 
 from bot.app import App, open_app
 from bot.cli.output import echo_json
@@ -16,6 +21,7 @@ from bot.reading.wire import summarise
 from bot.services.polling import PollReport
 from bot.services.rehearsing import Rehearsed
 from bot.settings import Settings
+from bot.store.migrations import Standing, standing
 
 SHOWN_ISSUES = 5  # of one source; --json has them all
 SHOWN_TEXT = 160  # characters of an entry's first line
@@ -38,7 +44,8 @@ class _Polled:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a source.")
 def poll(source_ids: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
     """Poll once now and print what was found. Exit code 1 when a source failed."""
-    found = asyncio.run(_poll(prepared_settings(quiet=True), source_ids, dry_run=dry_run))
+    with _database_of(prepared_settings(quiet=True), dry_run=dry_run) as settings:
+        found = asyncio.run(_poll(settings, source_ids, dry_run=dry_run))
     for each in found:
         if as_json:
             echo_json(_as_json(each))
@@ -46,6 +53,17 @@ def poll(source_ids: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
             click.echo(_as_text(each))
     if not all(each.report.ok for each in found):
         raise SystemExit(1)
+
+
+@contextmanager
+def _database_of(settings: Settings, *, dry_run: bool) -> Iterator[Settings]:
+    """Settings with the database to look into: a dry run where there is none makes none that stays."""
+    if not dry_run or standing(settings.database_url.get_secret_value()) is not Standing.EMPTY:
+        yield settings
+        return
+    with TemporaryDirectory(prefix="nongrata-dry-run-") as folder:
+        url = SecretStr(f"sqlite:///{Path(folder) / 'nongrata.db'}")
+        yield settings.model_copy(update={"data_dir": Path(folder), "database_url": url})
 
 
 async def _poll(settings: Settings, source_ids: tuple[str, ...], *, dry_run: bool) -> tuple[_Polled, ...]:

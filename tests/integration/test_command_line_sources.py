@@ -39,6 +39,19 @@ def test_a_dry_run_shows_what_would_be_new_and_stores_nothing(shell: Shell, serv
     assert counts(shell) == before
 
 
+def test_a_dry_run_where_there_is_no_database_leaves_none(
+    shell: Shell, server: RawServer, tmp_path: Path
+) -> None:
+    shell.source("us-one", server.set("/one", feed(TITLE)))
+    empty = tmp_path / "empty"
+    shell.set(DATA_DIR=str(empty))
+    (row,) = shell("poll", "--dry-run", "--json").rows()
+    assert (row["outcome"], row["new"]) == ("changed", 1)
+    assert not empty.exists()
+    assert shell("poll").code == 0
+    assert [each.name for each in empty.glob("*.db")] == ["nongrata.db"]
+
+
 def test_a_real_poll_stores_and_the_next_one_asks_conditionally(shell: Shell, server: RawServer) -> None:
     shell.source("us-one", server.set("/one", feed(TITLE), answer("304 Not Modified")))
     ran = shell("poll", "--source", "us-one")
