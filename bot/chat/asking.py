@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.chat import press, texts
 from bot.chat.talk import Incoming, Reply
+from bot.chat.words import said
 from bot.domain.chat import ActionFilter, Button, ChatKind, Message, Query
 from bot.domain.errors import UnknownActionError
 from bot.query import MAX_CHARACTERS, ParsedQuery, decode_query, encode_query, parse_query
@@ -26,7 +27,6 @@ from bot.services.status import Status
 
 _PAGE_WORDS = re.compile(r"(?:^|\s)page\s+([0-9]{1,4})\s*$", re.IGNORECASE)
 _SEARCH_WORDS = 8  # plain words of one search
-_TOO_LONG = f"Only the first {_SEARCH_WORDS} words were searched."
 _PAGE_DIGITS = 4
 _QUOTED = 80  # characters of somebody's own words in an answer: the sentence around them must fit
 _NUMBER = re.compile(r"/?a?([0-9]{1,15})", re.IGNORECASE)
@@ -55,7 +55,11 @@ class Asking:
         is_year = parsed.query.since is not None
         if (number := read_number(text)) is not None and not is_year:
             bare = text.strip().isdecimal()
-            return _bare_number(number, incoming) if bare else await self.show(incoming, text, language)
+            return (
+                _bare_number(number, incoming, language)
+                if bare
+                else await self.show(incoming, text, language)
+            )
         if parsed.last:
             return await self.latest(incoming, text, language)
         return await self.history(incoming, text, language)
@@ -72,7 +76,9 @@ class Asking:
             limit=PAGE,
             offset=PAGE * (max(1, int(number[1])) - 1) if number else 0,
         )
-        return await self._page(query, language, incoming.now, note=_note(parsed, typed), typed=asked)
+        return await self._page(
+            query, language, incoming.now, note=_note(parsed, typed, language), typed=asked
+        )
 
     async def page(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
         """The page a button asks for; None when the button is none of ours."""
@@ -89,13 +95,12 @@ class Asking:
         asked = (_PAGE_WORDS.sub("", given) if number else given)[:MAX_CHARACTERS]
         wanted = tuple(asked.split())[:_SEARCH_WORDS]
         if not wanted:
-            return Reply(
-                Message("Which words? For example <code>/search magnitsky</code>; names as they are spelled.")
-            )
+            return Reply(Message(said("which_words", language)))
         offset = PAGE * (max(1, int(number[1])) - 1) if number else 0
         query = Query(words=wanted, limit=PAGE, offset=offset)
         typed = " ".join(wanted)
-        note = _TOO_LONG if asked.split() != list(wanted) or len(given) > MAX_CHARACTERS else ""
+        cut = asked.split() != list(wanted) or len(given) > MAX_CHARACTERS
+        note = said("first_words_only", language, count=_SEARCH_WORDS) if cut else ""
         return await self._page(query, language, incoming.now, note=note, typed=typed, command="search")
 
     async def _page(
@@ -112,19 +117,23 @@ class Asking:
         if query.offset and not page.rows and page.total:
             query = replace(query, offset=(page.total - 1) // PAGE * PAGE)
             page = await self._history.page(query)
-            note = f"{note} There are no pages beyond this one.".strip()
+            note = f"{note} {said('no_more_pages', language)}".strip()
         after = query.offset + len(page.rows)
         more = bool(page.rows) and after < page.total
         compact = encode_query(query)
         buttons: list[Button] = []
         for label, offset, wanted in (
-            ("← Newer", max(0, query.offset - PAGE), query.offset > 0),
-            ("Older →", after, more),
+            ("b_newer", max(0, query.offset - PAGE), query.offset > 0),
+            ("b_older", after, more),
         ):
-            turn = press.button(label, press.PAGE, offset, compact) if wanted and compact else None
+            turn = (
+                press.button(said(label, language), press.PAGE, offset, compact)
+                if wanted and compact
+                else None
+            )
             buttons.extend([turn] if turn else [])
-        typing = f"Older: <code>/{command} {esc(typed, MAX_CHARACTERS)} page {after // PAGE + 1}</code>"
-        hint = typing if more and not buttons else ""
+        again = f"/{command} {esc(typed, MAX_CHARACTERS)} page {after // PAGE + 1}"
+        hint = said("older_typed", language, typed=again) if more and not buttons else ""
         message = render_history(page, query=query, now=now, language=language, note=note, more=hint)
         return Reply(replace(message, buttons=(tuple(buttons),) if buttons else ()))
 
@@ -132,37 +141,35 @@ class Asking:
         parsed = parse_query(words, today=incoming.now.date())
         query = replace(parsed.query, words=parsed.query.words[:_SEARCH_WORDS])
         latest = await self._history.latest(query)
-        note = _note(parsed, words)
+        note = _note(parsed, words, language)
         return Reply(render_latest(latest, query=query, now=incoming.now, language=language, note=note))
 
     async def show(self, incoming: Incoming, words: str, language: str) -> Reply:
         number = read_number(words)
         if number is None:
-            return Reply(
-                Message("Which action? For example <code>/show 147</code>, or tap a number like /a147.")
-            )
+            return Reply(Message(said("which_action", language)))
         try:
             view = await self._history.show(number)
         except UnknownActionError:
-            return unknown_action(number)
+            return unknown_action(number, language)
         return Reply(render_action(view, language=language, now=incoming.now, effects=self._effects))
 
     async def chain(self, incoming: Incoming, words: str, language: str, *, offset: int = 0) -> Reply:
         """The exchange of an action, from the step at `offset`; a page at a time."""
         number = read_number(words)
         if number is None:
-            return Reply(
-                Message("Which exchange? Give the number of one of its actions: <code>/chain 147</code>")
-            )
+            return Reply(Message(said("which_exchange", language)))
         try:
             chain = await self._history.chain(number)
         except UnknownActionError:
-            return unknown_action(number)
+            return unknown_action(number, language)
         last = max(0, (len(chain.steps) - 1) // STEPS * STEPS)
         at = min(offset, last) // STEPS * STEPS
-        turns = (("← Earlier", at - STEPS, at > 0), ("Later →", at + STEPS, at < last))
+        turns = (("b_earlier", at - STEPS, at > 0), ("b_later", at + STEPS, at < last))
         made = (
-            press.button(label, press.EXCHANGE_PAGE, number, str(to)) for label, to, wanted in turns if wanted
+            press.button(said(label, language), press.EXCHANGE_PAGE, number, str(to))
+            for label, to, wanted in turns
+            if wanted
         )
         row = tuple(button for button in made if button)
         shown = render_chain(chain, now=incoming.now, language=language, offset=at)
@@ -180,21 +187,19 @@ class Asking:
         try:
             return Reply(render_evidence(await self._history.show(number), language=language))
         except UnknownActionError:
-            return unknown_action(number)
+            return unknown_action(number, language)
 
     async def status(self, incoming: Incoming, language: str) -> Reply:
         status = await self._status.for_chat(incoming.address, incoming.now)
         return Reply(render_status(status, now=incoming.now, language=language))
 
-    async def sources(self, incoming: Incoming, words: str) -> Reply:
+    async def sources(self, incoming: Incoming, words: str, language: str) -> Reply:
         """Every source, those in trouble first, with what is odd in what they answered.
 
         A word narrows the list by id, body or country.
         """
         if not incoming.is_operator:
-            return Reply(
-                Message("The list of sources is for operators. What I can see for you stands in /status.")
-            )
+            return Reply(Message(said("sources_for_operators", language)))
         views = await self._status.all_sources(incoming.now)
         wanted = words.casefold().strip()
         matching = [
@@ -207,31 +212,32 @@ class Asking:
         return Reply(Message(fit([head, *rows], [], more)))
 
 
-def unknown_action(number: int) -> Reply:
-    return Reply(
-        Message(f"There is no action /a{number}. /latest shows the newest one, /history all of them.")
-    )
+def unknown_action(number: int, language: str = "en") -> Reply:
+    """There is no such action, and where those that there are can be found."""
+    return Reply(Message(said("no_such_action", language, number=number)))
 
 
-def _bare_number(number: int, incoming: Incoming) -> Reply:
+def _bare_number(number: int, incoming: Incoming, language: str) -> Reply:
     """Never a card: somebody who typed the number of a button would take it for the news."""
     terminal = incoming.kind is ChatKind.TERMINAL
-    said = f"[{number}] is no button any more." if terminal else f"{number} alone is no question."
-    return Reply(Message(f"{said} For the action write /a{number}"))
+    what = said("no_button" if terminal else "no_question", language, number=number)
+    return Reply(Message(f"{what} {said('write_action', language, number=number)}"))
 
 
-def _note(parsed: ParsedQuery, typed: str) -> str:
+def _note(parsed: ParsedQuery, typed: str, language: str) -> str:
     """Plain text: which words became a search, which were no codes here, and whether some were left out."""
-    cut = f"Only the first {MAX_CHARACTERS} characters were read." if len(typed) > MAX_CHARACTERS else ""
-    codes = texts.passed_over(parsed.passed_over)
-    return " ".join(part for part in (_searched(parsed), codes, cut) if part)
+    long = len(typed) > MAX_CHARACTERS
+    cut = said("first_characters_only", language, count=MAX_CHARACTERS) if long else ""
+    codes = texts.passed_over(parsed.passed_over, language)
+    return " ".join(part for part in (_searched(parsed, language), codes, cut) if part)
 
 
-def _searched(parsed: ParsedQuery) -> str:
+def _searched(parsed: ParsedQuery, language: str) -> str:
     if not parsed.unknown:
         return ""
     words = clip(clean(" ".join(parsed.unknown[:_SEARCH_WORDS])), _QUOTED)
-    rest = "; the rest I understood" if parsed.query.filter != ActionFilter() else ""
-    cut = f" {_TOO_LONG}" if len(parsed.unknown) > _SEARCH_WORDS else ""
-    said = f"I searched the texts for “{words}”, which I do not know as a country, measure or subject"
-    return f"{said}{rest}.{cut}"
+    rest = said("rest_understood", language) if parsed.query.filter != ActionFilter() else ""
+    told = said("searched_for", language, words=words, rest=rest)
+    if len(parsed.unknown) <= _SEARCH_WORDS:
+        return told
+    return f"{told} {said('first_words_only', language, count=_SEARCH_WORDS)}"

@@ -6,47 +6,105 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.render.words import Row
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command as menus show it (Bot API BotCommand: name up to 32, description up to 256 characters)."""
 
     name: str
-    description: str
+    description: Row
     example: str = ""
     operators_only: bool = False
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("subscribe", "follow countries, measures or themes", "/subscribe cn us visa"),
-    Command("subscriptions", "what this chat follows"),
-    Command("unsubscribe", "stop following"),
-    Command("latest", "the last act, and what came before it", "/latest china on us officials"),
-    Command("history", "what was done, newest first", "/history ru pl expulsion 2024"),
-    Command("search", "find words and names in the texts", "/search magnitsky"),
-    Command("show", "one action in full", "/show 147"),
-    Command("chain", "an exchange, step by step", "/chain 147"),
-    Command("status", "what can be seen right now, and what cannot"),
-    Command("help", "how to ask, and how far to trust"),
-    Command("privacy", "what is kept of you, and who can read it"),
-    Command("forget", "delete my data"),
-    Command("start", "begin"),
     Command(
-        "review", "what waits for you: look, send, drop", "/review drop 12 old news", operators_only=True
+        "subscribe",
+        (
+            "follow countries, measures or themes",
+            "关注国家、措施或主题",
+            "следить за странами, мерами или темами",
+        ),
+        "/subscribe cn us visa",
+    ),
+    Command("subscriptions", ("what this chat follows", "本会话关注的内容", "подписки этого чата")),
+    Command("unsubscribe", ("stop following", "取消关注", "отменить подписку")),
+    Command(
+        "latest",
+        (
+            "the last act, and what came before it",
+            "最近一次措施及此前的措施",
+            "последняя мера и что было до неё",
+        ),
+        "/latest china on us officials",
+    ),
+    Command(
+        "history",
+        ("what was done, newest first", "历史记录，由新到旧", "что было сделано, сначала новое"),
+        "/history ru pl expulsion 2024",
+    ),
+    Command(
+        "search",
+        ("find words and names in the texts", "在文本中查找词语和姓名", "искать слова и имена в текстах"),
+        "/search magnitsky",
+    ),
+    Command("show", ("one action in full", "查看一项措施的全部内容", "одна мера полностью"), "/show 147"),
+    Command(
+        "chain",
+        ("an exchange, step by step", "一组往来的各个步骤", "обмен мерами шаг за шагом"),
+        "/chain 147",
+    ),
+    Command(
+        "status",
+        (
+            "what can be seen right now, and what cannot",
+            "目前能看到和看不到的来源",
+            "что сейчас видно, а что нет",
+        ),
+    ),
+    Command("settings", ("the language of this chat", "本会话的语言", "язык этого чата")),
+    Command(
+        "help",
+        ("how to ask, and how far to trust", "如何提问，可信程度", "как спрашивать и насколько верить"),
+    ),
+    Command(
+        "privacy",
+        (
+            "what is kept of you, and who can read it",
+            "保存哪些信息，谁能看到",
+            "что о вас хранится и кто может это прочесть",
+        ),
+    ),
+    Command(
+        "mydata", ("all that is kept of this chat", "本会话保存的全部信息", "всё, что хранится об этом чате")
+    ),
+    Command("forget", ("delete my data", "删除我的数据", "удалить мои данные")),
+    Command("start", ("begin", "开始", "начать")),
+    Command(
+        "review",
+        ("what waits for you: look, send, drop", "待处理事项", "что ждёт вас"),
+        "/review drop 12 old news",
+        operators_only=True,
     ),
     Command(
         "withdraw",
-        "an alert was wrong: tell everybody who had it",
+        ("an alert was wrong: tell everybody who had it", "撤回有误的提醒", "отозвать ошибочное сообщение"),
         "/withdraw 147 recalls 2020",
         operators_only=True,
     ),
     Command(
         "fix",
-        "set a fact of an action right",
+        ("set a fact of an action right", "更正一项措施的内容", "исправить сведения о мере"),
         "/fix 147 targets RU because …",
         operators_only=True,
     ),
-    Command("sources", "every source and its state", operators_only=True),
+    Command(
+        "sources",
+        ("every source and its state", "所有来源及其状态", "все источники и их состояние"),
+        operators_only=True,
+    ),
 )
 
 ALIASES: Mapping[str, str] = MappingProxyType(
@@ -59,6 +117,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "find": "search",
         "exchange": "chain",
         "delete": "forget",
+        "language": "settings",
     }
 )
 """What people try first."""

@@ -7,9 +7,11 @@ from bot.chat import press, reviewing, texts
 from bot.chat.asking import Asking
 from bot.chat.commands import ALIASES, nearest
 from bot.chat.correcting import CorrectingTalk
-from bot.chat.following import ADMINISTRATORS_ONLY, Following, forget_question
+from bot.chat.following import Following, forget_question
+from bot.chat.preferring import Preferring
 from bot.chat.reviewing import Reviewing
 from bot.chat.talk import NOTHING_SAID, About, Incoming, Reply
+from bot.chat.words import said
 from bot.domain.chat import ChatAddress, Message
 from bot.render import Effects
 from bot.render.headline import headline
@@ -17,6 +19,7 @@ from bot.render.markup import clean, esc
 from bot.services.correcting import Correcting
 from bot.services.history import History
 from bot.services.ports import Database
+from bot.services.preferences import Preferences
 from bot.services.review import Review
 from bot.services.status import SourceList, Status
 from bot.services.subscriptions import Subscriptions
@@ -24,7 +27,7 @@ from bot.services.subscriptions import Subscriptions
 _LONGEST_TEXT = 4096  # characters of a message (Bot API, Message.text); what is longer comes from elsewhere
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]+))?[.,;:!?)]*(?:\s+(.*))?", re.DOTALL)
 _ACTION = re.compile(r"a([0-9]{1,15})")
-_CHANGES = frozenset({"subscribe", "unsubscribe", "forget"})
+_CHANGES = frozenset({"subscribe", "unsubscribe", "settings", "mydata", "forget"})
 _CHANGING_BUTTONS = frozenset(
     {
         press.FOLLOW,
@@ -36,12 +39,14 @@ _CHANGING_BUTTONS = frozenset(
         press.FORGET,
         press.MUTE,
         press.UNMUTE,
+        press.LANGUAGE,
     }
 )
+_LOOKING_BUTTONS = frozenset({press.EXCHANGE, press.EXCHANGE_PAGE, press.EVIDENCE, press.CHOOSE, press.PAGE})
 
 
 def changes(text: str | None, button: str | None) -> bool:
-    """Whether this would change what a chat follows or is kept of it: in groups, administrators only."""
+    """Whether this would change or show what is kept of a chat: in groups, administrators only."""
     if button is not None:
         pressed = press.decode(button)
         return pressed is not None and pressed.what in _CHANGING_BUTTONS
@@ -53,11 +58,6 @@ def rules(button: str | None) -> bool:
     """Whether the button rules on what waits for operators: nobody else may press it."""
     pressed = press.decode(button) if button is not None else None
     return pressed is not None and pressed.what in reviewing.BUTTONS
-
-
-_OLD_BUTTON = Message(
-    "That button is from an older message and no longer means anything. /help shows what works."
-)
 
 
 class Conversation:
@@ -78,6 +78,7 @@ class Conversation:
         self._decided = decided
         self._asking = Asking(History(database, sources), Status(database, sources), effects)
         self._following = Following(Subscriptions(database, sources))
+        self._preferring = Preferring(Preferences(database))
         self._reviewing = Reviewing(Review(database))
         self._correcting = CorrectingTalk(Correcting(database, headline))
         self._about = about
@@ -101,7 +102,7 @@ class Conversation:
             return (await self._asking.question(incoming, text, language),)
         found = _COMMAND.fullmatch(text)
         if found is None:
-            return (_unknown(text.split(maxsplit=1)[0], incoming),)
+            return (_unknown(text.split(maxsplit=1)[0], incoming, language),)
         name, addressee, words = found[1].casefold(), found[2], found[3] or ""
         if addressee and self._bot_name and addressee.casefold() != self._bot_name.casefold():
             return ()
@@ -114,16 +115,20 @@ class Conversation:
 
     async def _command(self, incoming: Incoming, name: str, words: str, language: str) -> Reply:
         if name in _CHANGES and not incoming.may_administer:
-            return Reply(ADMINISTRATORS_ONLY)
+            return _say("administrators_only", language)
         if action := _ACTION.fullmatch(name):
             return await self._asking.show(incoming, action[1], language)
         match name:
             case "start":
-                return await self._following.presets(incoming, texts.START)
+                return await self._following.presets(incoming, texts.start(language), language)
             case "help":
-                return Reply(Message(texts.help_text(is_operator=incoming.is_operator)))
+                return Reply(Message(texts.help_text(language, is_operator=incoming.is_operator)))
             case "privacy":
-                return Reply(Message(texts.privacy_text(self._about)))
+                return Reply(Message(texts.privacy_text(self._about, language)))
+            case "settings":
+                return await self._preferring.settings(incoming, words, language)
+            case "mydata":
+                return await self._preferring.mine(incoming, language)
             case "subscribe":
                 return await self._following.subscribe(incoming, words, language)
             case "subscriptions":
@@ -131,7 +136,7 @@ class Conversation:
             case "unsubscribe":
                 return await self._following.unsubscribe(incoming, words, language)
             case "forget":
-                return forget_question()
+                return forget_question(language)
             case _:
                 return await self._question(incoming, name, words, language)
 
@@ -150,7 +155,7 @@ class Conversation:
             case "status":
                 return await self._asking.status(incoming, language)
             case "sources":
-                return await self._asking.sources(incoming, words)
+                return await self._asking.sources(incoming, words, language)
             case "review":
                 return await self._reviewing.command(incoming, words)
             case "withdraw":
@@ -158,21 +163,23 @@ class Conversation:
             case "fix":
                 return await self._correcting.fix(incoming, words)
             case _:
-                return _unknown(name, incoming)
+                return _unknown(name, incoming, language)
 
     async def _pressed(self, incoming: Incoming, data: str, language: str) -> Reply:
         pressed = press.decode(data)
         if pressed is None:
-            return Reply(_OLD_BUTTON)
+            return _say("old_button", language)
         if pressed.what in _CHANGING_BUTTONS and not incoming.may_administer:
-            return Reply(ADMINISTRATORS_ONLY)
+            return _say("administrators_only", language)
         if pressed.what in reviewing.BUTTONS:
             reply = await self._reviewing.pressed(incoming, pressed)
+        elif pressed.what in _LOOKING_BUTTONS:
+            reply = await self._look(incoming, pressed, language)
         else:
             reply = await self._act(incoming, pressed, language)
-        return reply or Reply(_OLD_BUTTON)
+        return reply or _say("old_button", language)
 
-    async def _act(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
+    async def _look(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
         match pressed.what:
             case press.EXCHANGE:
                 return await self._asking.chain(incoming, str(pressed.number), language)
@@ -180,29 +187,38 @@ class Conversation:
                 return await self._asking.chain_page(incoming, pressed, language)
             case press.EVIDENCE:
                 return await self._asking.evidence(pressed.number, language)
+            case press.CHOOSE:
+                return Reply(Message(texts.choose(language)))
+            case _:
+                return await self._asking.page(incoming, pressed, language)
+
+    async def _act(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
+        match pressed.what:
             case press.MUTE | press.UNMUTE:
                 muted = pressed.what == press.MUTE
-                return await self._following.mute(incoming, pressed.number, muted=muted)
+                return await self._following.mute(incoming, pressed.number, language, muted=muted)
             case press.WRONG:
-                return await self._following.wrong(incoming, pressed.number)
+                return await self._following.wrong(incoming, pressed.number, language)
             case press.STOP:
                 return await self._following.stop(incoming, pressed.number, language, edits=True)
-            case press.PAGE:
-                return await self._asking.page(incoming, pressed, language)
             case press.PRESET:
                 return await self._following.choose_preset(incoming, pressed.value, language)
-            case press.CHOOSE:
-                return Reply(Message(texts.CHOOSE))
+            case press.LANGUAGE:
+                return await self._preferring.pressed(incoming, pressed)
             case press.CANCEL:
-                return Reply(Message("Nothing was changed."), edits=True)
+                return Reply(Message(said("nothing_changed", language)), edits=True)
             case press.FORGET:
-                return await self._following.forget(incoming) if pressed.value == "yes" else None
+                return await self._following.forget(incoming, language) if pressed.value == "yes" else None
             case _:
                 return await self._following.follow_pressed(incoming, pressed, language)
 
 
-def _unknown(name: str, incoming: Incoming) -> Reply:
+def _say(key: str, language: str) -> Reply:
+    return Reply(Message(said(key, language)))
+
+
+def _unknown(name: str, incoming: Incoming, language: str) -> Reply:
     """A kind answer, with the nearest command there is."""
     close = nearest(name.lstrip("/"), is_operator=incoming.is_operator)
-    hint = f"Did you mean /{close}?" if close else "/help shows what I understand."
-    return Reply(Message(f"I do not know /{esc(name.lstrip('/'), 40)}. {hint}"))
+    hint = said("did_you_mean", language, name=close) if close else said("see_help", language)
+    return Reply(Message(said("unknown_command", language, name=esc(name.lstrip("/"), 40), hint=hint)))

@@ -8,15 +8,15 @@ from bot.chat import press, texts
 from bot.chat.asking import unknown_action
 from bot.chat.presets import PRESETS
 from bot.chat.talk import Incoming, Reply
+from bot.chat.words import said
 from bot.domain.chat import ActionFilter, Button, Message, Query, Subscription
 from bot.domain.errors import UnknownActionError
 from bot.query import MAX_CHARACTERS, decode_query, encode_query, parse_query
 from bot.render import render_subscribe_preview
 from bot.render.markup import bold, esc, fit
 from bot.render.wishes import describe
+from bot.render.words import pick, say
 from bot.services.subscriptions import MAX_SUBSCRIPTIONS, Subscriptions, TooManySubscriptionsError
-
-ADMINISTRATORS_ONLY = Message("In a group only its administrators can change what it follows.")
 
 _SILENT = re.compile(r"\b(?:silent|silently|тихо|беззвучно|без звука)\b|静音|静默|无声", re.IGNORECASE)
 _AT_ONCE = re.compile(r"\b(?:at once|immediately|loud|сразу|немедленно)\b|立即|马上", re.IGNORECASE)
@@ -27,8 +27,8 @@ _DIGEST = re.compile(
     re.IGNORECASE,
 )
 _EVERYTHING = frozenset({"all", "everything", "全部", "所有", "все", "всё"})
-_HOW_TO_STOP = "Stop one with <code>/unsubscribe number</code>, everything with <code>/unsubscribe all</code>"
 _STOP_BUTTONS = 8  # stop buttons below a list; longer lists are stopped by number
+_NOTE = 400  # characters of what is said about somebody's words
 _BUSY = 1.0  # messages a day from which a wish is called busy
 
 
@@ -38,38 +38,41 @@ class Following:
     def __init__(self, subscriptions: Subscriptions) -> None:
         self._subscriptions = subscriptions
 
-    async def presets(self, incoming: Incoming, opening: str) -> Reply:
+    async def presets(self, incoming: Incoming, opening: str, language: str) -> Reply:
         """Buttons for the ready-made wishes; the busy one says how busy it is."""
         everything = await self._subscriptions.preview(incoming.address, PRESETS["all"].wishes, incoming.now)
         daily = everything.total / everything.days
-        busy = f" (busy: about {daily:.0f} a day)" if daily >= _BUSY else " (busy)"
-        labels = {name: preset.label + (busy if name == "all" else "") for name, preset in PRESETS.items()}
+        very = daily >= _BUSY
+        busy = said("busy_daily", language, count=f"{daily:.0f}") if very else said("busy", language)
+        labels = {name: pick(preset.label, language) for name, preset in PRESETS.items()}
+        labels["all"] += busy
         rows = [(_made(label, press.PRESET, value=name),) for name, label in labels.items()]
-        return Reply(Message(opening, (*rows, (_made("Choose …", press.CHOOSE),))))
+        return Reply(Message(opening, (*rows, (_made(said("b_choose", language), press.CHOOSE),))))
 
     async def subscribe(self, incoming: Incoming, words: str, language: str) -> Reply:
         """Without words the presets; with words what following would bring, to be confirmed."""
         words = words[:MAX_CHARACTERS]
         silent = _SILENT.search(words) is not None
-        notes = ["Digests are not offered; alerts come at once or silently."] if _DIGEST.search(words) else []
+        notes = [said("no_digests", language)] if _DIGEST.search(words) else []
         wanted = _AT_ONCE.sub(" ", _SILENT.sub(" ", _DIGEST.sub(" ", words))).strip()
         if wanted.casefold() in _EVERYTHING:
             return await self._preview(incoming, PRESETS["all"].wishes, language, silent=silent, preset="all")
         if not wanted:
-            opening = bold("What do you want to follow?") + "".join(f"\n{esc(note)}" for note in notes)
-            return await self.presets(incoming, opening)
+            opening = bold(said("what_to_follow", language)) + "".join(f"\n{note}" for note in notes)
+            return await self.presets(incoming, opening, language)
         parsed = parse_query(wanted, today=incoming.now.date())
         if parsed.unknown:
-            notes.append(f"I do not know: {', '.join(parsed.unknown[:8])}. It is left out.")
-        notes.extend(filter(None, [texts.passed_over(parsed.passed_over)]))
+            notes.append(said("left_out", language, words=esc(", ".join(parsed.unknown[:8]))))
+        if codes := texts.passed_over(parsed.passed_over, language):
+            notes.append(esc(codes, _NOTE))
         if parsed.query.since or parsed.query.until:
-            notes.append("Alerts are about what comes: the dates are left out.")
+            notes.append(said("dates_left_out", language))
         wish = parsed.query.filter
         if wish == ActionFilter():
-            notes = [*notes, "Nothing was stored."] if notes else ["Nothing was stored."]
-            return Reply(Message("\n".join(map(esc, notes)) + f"\n\n{texts.CHOOSE}"))
+            notes.append(said("nothing_stored", language))
+            return Reply(Message("\n".join(notes) + f"\n\n{texts.choose(language)}"))
         reply = await self._preview(incoming, (wish,), language, silent=silent)
-        head = "".join(f"{esc(note)}\n" for note in notes)
+        head = "".join(f"{note}\n" for note in notes)
         return replace(reply, message=replace(reply.message, html=head + reply.message.html))
 
     async def _preview(
@@ -83,7 +86,7 @@ class Following:
     ) -> Reply:
         preview = await self._subscriptions.preview(incoming.address, wishes, incoming.now)
         message = render_subscribe_preview(preview, now=incoming.now, language=language, at_once=not silent)
-        buttons = _preset_buttons(preset) if preset else _wish_buttons(wishes[0])
+        buttons = _preset_buttons(preset, language) if preset else _wish_buttons(wishes[0], language)
         if buttons is None:  # too long for a button: store it, and offer to undo
             return await self._follow(incoming, wishes, language, silent=silent, edits=False, shown=message)
         return Reply(replace(message, buttons=buttons))
@@ -122,28 +125,25 @@ class Following:
                 incoming.address, incoming.kind, wishes, incoming.now, silent=silent
             )
         except TooManySubscriptionsError:
-            text = f"This chat follows {MAX_SUBSCRIPTIONS} things already. /unsubscribe from one first."
-            return Reply(Message(text))
-        how = "silently" if silent else "at once"
-        lines = [f"✅ You follow {describe(s.filter, language)}, {how}." for s in held]
-        stop = tuple(_made("Stop", press.STOP, s.id) for s in held)
+            return Reply(Message(said("too_many", language, count=MAX_SUBSCRIPTIONS)))
+        how = said("silently" if silent else "at_once", language)
+        lines = [said("you_follow", language, wish=describe(s.filter, language), how=how) for s in held]
+        stop = tuple(_made(said("b_stop", language), press.STOP, s.id) for s in held)
         head = f"{shown.html}\n\n" if shown else ""
-        return Reply(
-            Message(head + "\n".join([*lines, "/status shows what can be seen of it."]), (stop,)), edits
-        )
+        return Reply(Message(head + "\n".join([*lines, said("status_shows", language)]), (stop,)), edits)
 
     async def list(self, incoming: Incoming, language: str) -> Reply:
         held = await self._subscriptions.held(incoming.address)
         if not held:
-            return Reply(Message("This chat follows nothing yet. /subscribe"))
-        rows = [bold("This chat follows")]
-        rows.extend(
-            f"<b>{s.id}</b> {describe(s.filter, language)}, {'silently' if s.silent else 'at once'}"
-            for s in held
-        )
-        stops = [_made(f"Stop {s.id}", press.STOP, s.id) for s in held[:_STOP_BUTTONS]]
+            return Reply(Message(said("follows_nothing", language)))
+        rows = [bold(said("this_chat_follows", language))]
+        for s in held:
+            how = said("silently" if s.silent else "at_once", language)
+            rows.append(f"<b>{s.id}</b> {describe(s.filter, language)}{say('comma', language)}{how}")
+        label = said("b_stop", language)
+        stops = [_made(f"{label} {s.id}", press.STOP, s.id) for s in held[:_STOP_BUTTONS]]
         buttons = tuple(tuple(stops[at : at + 4]) for at in range(0, len(stops), 4))
-        return Reply(Message(fit(rows, ["", _HOW_TO_STOP], "…"), buttons))
+        return Reply(Message(fit(rows, ["", said("how_to_stop", language)], "…"), buttons))
 
     async def unsubscribe(self, incoming: Incoming, words: str, language: str) -> Reply:
         wanted = words.strip().lstrip("#")
@@ -151,7 +151,7 @@ class Following:
             held = await self._subscriptions.held(incoming.address)
             for subscription in held:
                 await self._subscriptions.stop(incoming.address, subscription.id)
-            return Reply(Message(f"Stopped: {len(held)}. This chat follows nothing now. /subscribe"))
+            return Reply(Message(said("stopped_all", language, count=len(held))))
         if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 16):  # noqa: PLR2004 - digits of an id
             return await self.list(incoming, language)
         return await self.stop(incoming, int(wanted), language, edits=False)
@@ -160,47 +160,39 @@ class Following:
         held = await self._subscriptions.held(incoming.address)
         found: Subscription | None = next((s for s in held if s.id == subscription_id), None)
         if found is None or not await self._subscriptions.stop(incoming.address, subscription_id):
-            return Reply(
-                Message(f"This chat follows nothing with the number {subscription_id}. /subscriptions")
-            )
+            return Reply(Message(said("no_such_wish", language, number=subscription_id)))
         again = encode_query(Query(filter=found.filter))
-        undo = press.button("Follow again", press.FOLLOW, value=again) if again else None
-        text = f"Stopped: {describe(found.filter, language)}"
+        undo = press.button(said("b_follow_again", language), press.FOLLOW, value=again) if again else None
+        text = said("stopped", language, wish=describe(found.filter, language))
         return Reply(Message(text, ((undo,),) if undo else ()), edits)
 
-    async def mute(self, incoming: Incoming, number: int, *, muted: bool) -> Reply:
+    async def mute(self, incoming: Incoming, number: int, language: str, *, muted: bool) -> Reply:
         try:
             await self._subscriptions.mute(incoming.address, incoming.kind, number, incoming.now, muted=muted)
         except UnknownActionError:
-            return unknown_action(number)
-        if muted:
-            text = f"🔕 The exchange of /a{number} is muted here: no later step of it will be sent."
-            return Reply(Message(text, ((_made("Unmute", press.UNMUTE, number),),)))
-        return Reply(Message(f"🔔 Later steps of the exchange of /a{number} are sent again."))
+            return unknown_action(number, language)
+        if not muted:
+            return Reply(Message(said("unmuted", language, number=number)))
+        unmute = _made(said("b_unmute", language), press.UNMUTE, number)
+        return Reply(Message(said("muted", language, number=number), ((unmute,),)))
 
-    async def wrong(self, incoming: Incoming, number: int) -> Reply:
+    async def wrong(self, incoming: Incoming, number: int, language: str) -> Reply:
         try:
             await self._subscriptions.report_wrong(number, incoming.now)
         except UnknownActionError:
-            return unknown_action(number)
-        text = (
-            f"Thank you. A person will look at /a{number}. Nothing changes until then; if it is corrected or "
-            "withdrawn, every chat that had it is told."
-        )
-        return Reply(Message(text))
+            return unknown_action(number, language)
+        return Reply(Message(said("doubt_taken", language, number=number)))
 
-    async def forget(self, incoming: Incoming) -> Reply:
-        if await self._subscriptions.forget(incoming.address):
-            return Reply(
-                Message("Deleted. Nothing is kept of this chat; backups forget it within 14 days."),
-                edits=True,
-            )
-        return Reply(Message("Nothing was kept of this chat."), edits=True)
+    async def forget(self, incoming: Incoming, language: str) -> Reply:
+        """Delete all; said in the language that the chat had until then."""
+        forgotten = await self._subscriptions.forget(incoming.address)
+        return Reply(Message(said("forgotten" if forgotten else "nothing_kept", language)), edits=True)
 
 
-def forget_question() -> Reply:
-    buttons = ((_made("Delete my data", press.FORGET, value="yes"), _made("Keep it", press.CANCEL)),)
-    return Reply(Message(texts.FORGET, buttons))
+def forget_question(language: str) -> Reply:
+    delete = _made(said("b_delete", language), press.FORGET, value="yes")
+    keep = _made(said("b_keep", language), press.CANCEL)
+    return Reply(Message(said("forget_question", language), ((delete, keep),)))
 
 
 def _made(label: str, what: str, number: int | None = None, value: str = "") -> Button:
@@ -210,22 +202,22 @@ def _made(label: str, what: str, number: int | None = None, value: str = "") -> 
     return made
 
 
-def _wish_buttons(wish: ActionFilter) -> tuple[tuple[Button, ...], ...] | None:
+def _wish_buttons(wish: ActionFilter, language: str) -> tuple[tuple[Button, ...], ...] | None:
     compact = encode_query(Query(filter=wish))
     if compact is None:
         return None
-    loud = press.button("Follow", press.FOLLOW, value=compact)
-    silent = press.button("Follow silently", press.FOLLOW_SILENTLY, value=compact)
+    loud = press.button(said("b_follow", language), press.FOLLOW, value=compact)
+    silent = press.button(said("b_follow_silently", language), press.FOLLOW_SILENTLY, value=compact)
     if loud is None or silent is None:
         return None
-    return (loud, silent), (_made("No", press.CANCEL),)
+    return (loud, silent), (_made(said("b_no", language), press.CANCEL),)
 
 
-def _preset_buttons(name: str) -> tuple[tuple[Button, ...], ...]:
+def _preset_buttons(name: str, language: str) -> tuple[tuple[Button, ...], ...]:
     return (
         (
-            _made("Follow", press.PRESET_FOLLOW, value=name),
-            _made("Follow silently", press.PRESET_SILENTLY, value=name),
+            _made(said("b_follow", language), press.PRESET_FOLLOW, value=name),
+            _made(said("b_follow_silently", language), press.PRESET_SILENTLY, value=name),
         ),
-        (_made("No", press.CANCEL),),
+        (_made(said("b_no", language), press.CANCEL),),
     )

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.domain.chat import ActionFilter
 from bot.domain.words import TargetKind
+from bot.render.words import Row
 
 WEST = frozenset({"US", "EU", "GB", "CA", "AU", "NZ", "JP", "CH", "NO"}) | frozenset(
     {"DE", "FR", "PL", "IT", "ES", "NL", "SE", "FI", "DK", "CZ", "EE", "LV", "LT", "RO", "BG", "AT", "BE"}
@@ -17,28 +18,34 @@ WEST = frozenset({"US", "EU", "GB", "CA", "AU", "NZ", "JP", "CH", "NO"}) | froze
 class Preset:
     """A wish with a name; several filters where one cannot say it."""
 
-    label: str
+    label: Row
     wishes: tuple[ActionFilter, ...]
 
 
 PRESETS: Mapping[str, Preset] = MappingProxyType(
     {
-        "uscn": Preset("US and China", (ActionFilter(between=frozenset({"US", "CN"})),)),
+        "uscn": Preset(
+            ("US and China", "美国与中国", "США и Китай"), (ActionFilter(between=frozenset({"US", "CN"})),)
+        ),
         "ruwest": Preset(
-            "Russia and the West",
+            ("Russia and the West", "俄罗斯与西方", "Россия и Запад"),
             (
                 ActionFilter(issuers=frozenset({"RU"}), targets=WEST),
                 ActionFilter(issuers=WEST, targets=frozenset({"RU"})),
             ),
         ),
         "people": Preset(
-            "Officials and diplomats of all countries",
+            (
+                "Officials and diplomats of all countries",
+                "各国官员和外交人员",
+                "Чиновники и дипломаты всех стран",
+            ),
             (
                 ActionFilter(
                     target_kinds=frozenset({TargetKind.OFFICIALS, TargetKind.LAWMAKERS, TargetKind.DIPLOMATS})
                 ),
             ),
         ),
-        "all": Preset("All sanctions", (ActionFilter(),)),
+        "all": Preset(("All sanctions", "所有制裁", "Все санкции"), (ActionFilter(),)),
     }
 )

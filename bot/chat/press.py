@@ -13,10 +13,12 @@ REVIEW, SEND, DROP, DROP_BECAUSE, REVIEW_PAGE = "rv", "rs", "rd", "rx", "rp"  # 
 EXCHANGE_PAGE = "xp"  # number of an action, position of the first step shown
 PAGE, FOLLOW, FOLLOW_SILENTLY = "h", "sb", "ss"
 PRESET, PRESET_FOLLOW, PRESET_SILENTLY = "sp", "pf", "ps"
-STOP, FORGET, CANCEL, CHOOSE = "un", "fg", "no", "ch"
+STOP, FORGET, CANCEL, CHOOSE, LANGUAGE = "un", "fg", "no", "ch", "lg"
 
 _NUMBERED = frozenset({EXCHANGE, EVIDENCE, MUTE, UNMUTE, WRONG, STOP, REVIEW, SEND, DROP, REVIEW_PAGE})
-_WORDED = frozenset({FOLLOW, FOLLOW_SILENTLY, PRESET, PRESET_FOLLOW, PRESET_SILENTLY, FORGET, CANCEL, CHOOSE})
+_WORDED = frozenset(
+    {FOLLOW, FOLLOW_SILENTLY, PRESET, PRESET_FOLLOW, PRESET_SILENTLY, FORGET, CANCEL, CHOOSE, LANGUAGE}
+)
 
 
 @dataclass(frozen=True, slots=True)

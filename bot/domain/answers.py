@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.chat import ActionFilter, Subscription
+from bot.domain.chat import ActionFilter, Chat, Subscription
 from bot.domain.source import SourceStatus
 from bot.domain.views import ActionView, SourceView
 
@@ -47,3 +47,14 @@ class StatusView:
     uncovered: tuple[str, ...]  # followed issuers that no source reads
     last_alert_at: datetime | None  # to this chat
     undelivered_since: datetime | None = None  # alerts wait since then, and nobody can be told
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that is kept of a chat."""
+
+    chat: Chat
+    follows: tuple[Subscription, ...]
+    muted: tuple[int, ...]  # action numbers by which exchanges were muted, in order
+    sent: int  # messages in the list of what this chat was sent, corrections included
+    last_sent_at: datetime | None

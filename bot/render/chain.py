@@ -9,11 +9,13 @@ from bot.domain.views import ActionView, ChainView
 from bot.domain.words import LinkKind, Precision
 from bot.lexicon import flag
 from bot.render import marks
+from bot.render.answer_words import tell
 from bot.render.dates import day
 from bot.render.headline import headline
 from bot.render.history import history_row, names, progress
 from bot.render.markup import bold, esc, fit, italic
 from bot.render.present import present_rows
+from bot.render.words import say
 
 STEPS = 6
 """Steps on a page: with their reasons they stay below the size of a message."""
@@ -25,16 +27,16 @@ def render_chain(chain: ChainView, *, now: datetime, language: str = "en", offse
     steps = chain.steps
     if len(steps) < 2:  # noqa: PLR2004 - one step is no exchange
         only = f"\n{bold('1')} {history_row(steps[0], None, now, language)}" if steps else ""
-        return Message(f"{bold('No exchange')}\nNothing that answers or is answered is known.{only}")
+        return Message(f"{bold(tell('no_exchange', language))}\n{tell('nothing_linked', language)}{only}")
     year = _only_year(steps)
     end = min(offset + STEPS, len(steps))
-    shown = f" · {offset + 1} to {end} shown" if end - offset < len(steps) else ""
-    rows = [bold(_title(steps, language, year)), _length(steps) + shown]
+    part = tell("shown_from", language, first=offset + 1, last=end) if end - offset < len(steps) else ""
+    rows = [bold(_title(steps, language, year)), _length(steps, language) + (f" · {part}" if part else "")]
     places = {view.action.number: position for position, view in enumerate(steps, 1)}
     for position in range(offset + 1, end + 1):
-        rows.append(_between(steps, position))
+        rows.append(_between(steps, position, language))
         rows.append(_step(steps[position - 1], position, places, year=year, language=language, now=now))
-    return Message(fit(rows, [], "… the exchange goes on"))
+    return Message(fit(rows, [], tell("exchange_goes_on", language)))
 
 
 def _only_year(steps: Sequence[ActionView]) -> int | None:
@@ -54,27 +56,27 @@ def _title(steps: Sequence[ActionView], language: str, year: int | None) -> str:
     if len(months) == 1 and first.on:
         when = day(first.on, language, precision=Precision.MONTH)
     return f"{' ⇄ '.join(flag(code) for code in sides[:4])} {what[:1].upper()}{what[1:]}" + (
-        f", {when}" if when else ""
+        say("comma", language) + when if when else ""
     )
 
 
-def _length(steps: Sequence[ActionView]) -> str:
+def _length(steps: Sequence[ActionView], language: str) -> str:
     first, last = steps[0].action, steps[-1].action
     days = ""
     if first.on and last.on and last.on > first.on and _to_the_day(first, last):
-        days = f" in {_days((last.on - first.on).days)}"
-    return f"{len(steps)} steps{days} · nothing further seen"
+        days = tell("in_days", language, days=_days((last.on - first.on).days, language))
+    return tell("steps", language, count=len(steps), span=days)
 
 
 def _to_the_day(*actions: Action) -> bool:
     return all(action.precision is Precision.DAY for action in actions)
 
 
-def _days(count: int) -> str:
-    return "a day" if count == 1 else f"{count} days"
+def _days(count: int, language: str) -> str:
+    return say("one_day", language) if count == 1 else say("days", language, count=count)
 
 
-def _between(steps: Sequence[ActionView], position: int) -> str:
+def _between(steps: Sequence[ActionView], position: int, language: str) -> str:
     """The pause before a step, in words; a blank line before the first."""
     if position == 1:
         return ""
@@ -82,9 +84,10 @@ def _between(steps: Sequence[ActionView], position: int) -> str:
     if not (before.on and here.on and _to_the_day(before, here)):
         return "   ┆"
     pause = (here.on - before.on).days
-    text = "the same day" if pause == 0 else "next day" if pause == 1 else f"{pause} days later"
+    word = "the_same_day" if pause == 0 else "next_day" if pause == 1 else "days_later"
+    text = tell(word, language, count=pause)
     if position > 2 and first.on and _to_the_day(first) and (here.on - first.on).days not in (0, pause):  # noqa: PLR2004 - third step on
-        text += f", {(here.on - first.on).days} after step 1"
+        text += tell("after_first", language, count=(here.on - first.on).days)
     return f"   ┆ {text}"
 
 
@@ -106,7 +109,7 @@ def _step(
             part
             for part in (
                 esc(headline(action, language)),
-                names(view),
+                names(view, language),
                 esc(action.legal_basis, 120) if action.legal_basis else "",
             )
             if part
@@ -114,21 +117,29 @@ def _step(
     ]
     known = [end for end in view.answers if end.action.number in places]
     if known:
-        verbs = {LinkKind.ANSWERS: "answers", LinkKind.CARRIES_OUT: "carries out", LinkKind.EASES: "eases"}
-        said = [f"{verbs.get(e.kind, 'continues')} step {places[e.action.number]}" for e in known]
-        rows.append(f"↩ {', '.join(said)}")
+        told = [tell(_LINKED[e.kind], language, step=places[e.action.number]) for e in known]
+        rows.append(f"↩ {say('comma', language).join(told)}")
         reasons = list(dict.fromkeys(reason for end in known for reason in end.reasons))
         if reasons:
-            how = "Why linked" if any(end.stated for end in known) else "Why linked (inferred)"
-            rows.append(italic(f"{how}: {_whole(reasons)}"))
+            how = "why_linked" if any(end.stated for end in known) else "why_inferred"
+            rows.append(italic(tell(how, language, reasons=_whole(reasons, language))))
     return "\n".join(rows)
 
 
-def _whole(reasons: Sequence[str]) -> str:
+_LINKED = {
+    LinkKind.ANSWERS: "step_answers",
+    LinkKind.CARRIES_OUT: "step_carries_out",
+    LinkKind.EASES: "step_eases",
+    LinkKind.EXTENDS: "step_continues",
+}
+
+
+def _whole(reasons: Sequence[str], language: str) -> str:
     """As many reasons as there is room for, none cut in its midst, and how many more there are."""
     shown = [reasons[0]]
     for reason in reasons[1:]:
         if len("; ".join([*shown, reason])) > _REASONS:
-            return f"{esc('; '.join(shown), _REASONS)}; and {len(reasons) - len(shown)} more"
+            rest = len(reasons) - len(shown)
+            return tell("more_reasons", language, reasons=esc("; ".join(shown), _REASONS), count=rest)
         shown.append(reason)
     return esc("; ".join(shown), _REASONS)

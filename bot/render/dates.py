@@ -37,7 +37,8 @@ def clock(at: datetime) -> str:
 def moment(at: datetime, language: str = "en", *, year: int | None = None) -> str:
     """Like "23 Nov 2026, 09:10 UTC"."""
     utc = at.astimezone(UTC)
-    return f"{day(utc.date(), language, year=year)}, {clock(utc)} UTC"
+    between = "" if language == "zh" else ", "
+    return f"{day(utc.date(), language, year=year)}{between}{clock(utc)} UTC"
 
 
 def local(at: datetime, zone: str | None) -> datetime | None:

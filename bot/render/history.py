@@ -8,13 +8,15 @@ from bot.domain.views import ActionView, HistoryPage
 from bot.domain.words import LinkKind, Precision, Stage, Standing
 from bot.lexicon import country_name, flag
 from bot.render import marks
+from bot.render.answer_words import tell
 from bot.render.dates import day, moment
 from bot.render.headline import whom
 from bot.render.markup import bold, esc, fit, italic, link
 from bot.render.present import present_rows
 from bot.render.wishes import both_ways, describe_query
+from bot.render.words import say
 
-CLEARANCE = "No hit is no clearance: this is not a screening list. Official lists: " + ", ".join(
+_LISTS = ", ".join(
     link(name, url)
     for name, url in (
         ("US", "https://sanctionssearch.ofac.treas.gov/"),
@@ -23,14 +25,16 @@ CLEARANCE = "No hit is no clearance: this is not a screening list. Official list
         ("UN", "https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list"),
     )
 )
-"""Said whenever a search finds nothing: silence about a name is no clearance."""
-
-NOTHING = "Nothing in the history matches. That does not mean that nothing happened."
-
 NOTE_CHARACTERS = 400
 """Room for a sentence or two about how words were understood, somebody's own words included."""
 
 _STATES = 4  # states named in a sentence
+
+
+def nothing_found(language: str, *, searched: bool) -> list[str]:
+    """What is said whenever nothing is found: silence about a name is no clearance."""
+    clearance = [tell("no_clearance", language, lists=_LISTS)] if searched else []
+    return [tell("nothing_matches", language), *clearance]
 
 
 def freshness(
@@ -44,17 +48,16 @@ def freshness(
     """Where the answer has gaps, and how fresh it is; one sentence each, in italics."""
     sentences = []
     if archive_until and (since is None or since < archive_until.date()):
-        month = day(archive_until.date(), precision=Precision.MONTH)
-        sentences.append(f"Before {month} the archive is compiled from press reports; it has gaps.")
+        month = day(archive_until.date(), language, precision=Precision.MONTH)
+        sentences.append(tell("archive_gaps", language, month=month))
     if unread:
-        named = ", ".join(about(code, language) for code in unread[:_STATES])
-        more = f" and {len(unread) - _STATES} more" if len(unread) > _STATES else ""
-        sentences.append(f"Not read so far: {named}{more}; newer acts of theirs are not seen.")
+        states = states_listed(unread, language, _STATES)
+        sentences.append(tell("not_read_so_far", language, states=states))
     if read_until:
-        sentences.append(f"Read until {moment(read_until)}.")
+        sentences.append(tell("read_until", language, moment=moment(read_until, language)))
     elif not unread:
-        sentences.append("No source has been read yet.")
-    return italic(" ".join(sentences))
+        sentences.append(tell("nothing_read", language))
+    return italic(("" if language == "zh" else " ").join(sentences))
 
 
 def render_history(
@@ -66,8 +69,7 @@ def render_history(
     fresh = freshness(page.read_until, page.archive_until, page.unread, since=query.since, language=language)
     tail = ["", fresh, *([more] if more else [])]
     if not page.rows:
-        head.append(NOTHING)
-        head.extend([CLEARANCE] if query.words else [])
+        head.extend(nothing_found(language, searched=bool(query.words)))
         return Message(fit(head, tail, "…"))
     one_year = query.since and query.until and query.since.year == query.until.year
     year = query.since.year if one_year and query.since else None
@@ -77,26 +79,33 @@ def render_history(
 
 
 def _count(page: HistoryPage, query: Query, language: str) -> str:
-    noun = "measure" if page.total == 1 else "measures"
-    parts = [f"{page.total} {noun}", both_ways(query.filter, language), "newest first"]
+    parts = [measures_found(page.total, language), both_ways(query.filter, language)]
+    parts.append(tell("newest_first", language))
     if page.total > len(page.rows):
-        first = query.offset + 1
-        parts.append(f"{first} to {query.offset + len(page.rows)} shown")
-    return ", ".join(part for part in parts if part)
+        last = query.offset + len(page.rows)
+        parts.append(tell("shown_from", language, first=query.offset + 1, last=last))
+    return say("comma", language).join(part for part in parts if part)
+
+
+def measures_found(count: int, language: str) -> str:
+    """How many there are, with their noun."""
+    return tell("measure_found" if count == 1 else "measures_found", language, count=count)
 
 
 def history_row(view: ActionView, year: int | None, now: datetime, language: str = "en") -> str:
     """What, then on what basis and how it is linked; what has become of it stands above."""
     action = view.action
     what = " · ".join(
-        part for part in (marks.measures(action, language), esc(whom(action, language)), names(view)) if part
+        part
+        for part in (marks.measures(action, language), esc(whom(action, language)), names(view, language))
+        if part
     )
     when = bold(marks.on_day(action, language, year))
     first = f"{when} {marks.arrow(action)} {progress(view, language)} · {what}"
-    basis = esc(action.legal_basis, 120) if action.legal_basis else "basis not stated in our source"
+    basis = esc(action.legal_basis, 120) if action.legal_basis else tell("basis_unstated", language)
     if action.stage is Stage.THREATENED and not action.legal_basis:
-        basis = esc(action.headline, 120) if action.headline else "a warning"
-    second = [basis, *_relations(view), marks.number(action)]
+        basis = esc(action.headline, 120) if action.headline else tell("a_warning", language)
+    second = [basis, *_relations(view, language), marks.number(action)]
     return "\n".join([*present_rows(view, language, now), first, " · ".join(second)])
 
 
@@ -106,40 +115,50 @@ def progress(view: ActionView, language: str = "en") -> str:
     done = [link for link in view.answered_by if link.kind is LinkKind.CARRIES_OUT]
     if view.action.stage is Stage.THREATENED and done:
         year = view.action.on.year if view.action.on else None
-        text += f", carried out {marks.on_day(done[0].action, language, year)}"
+        text += tell("carried_out_day", language, day=marks.on_day(done[0].action, language, year))
     if view.action.standing is Standing.AGENCY:
-        text += " (reported)"
+        text += tell("as_reported", language)
     return text
 
 
-def names(view: ActionView) -> str:
+def names(view: ActionView, language: str = "en") -> str:
+    """How many are hit, and whether they are named."""
     action = view.action
     if action.stage is Stage.THREATENED or action.named is None:
         return str(action.count) if action.count else ""
-    known = "named" if action.named else "unnamed"
-    return f"{action.count}, {known}" if action.count else known
+    known = tell("are_named" if action.named else "are_unnamed", language)
+    return f"{action.count}{say('comma', language)}{known}" if action.count else known
 
 
-def _relations(view: ActionView) -> list[str]:
-    words = {
-        LinkKind.ANSWERS: "answers",
-        LinkKind.CARRIES_OUT: "carries out",
-        LinkKind.EASES: "eases",
-        LinkKind.EXTENDS: "continues",
-    }
-    return [f"{words[end.kind]} {marks.number(end.action)}" for end in view.answers]
+_RELATIONS = {
+    LinkKind.ANSWERS: "rel_answers",
+    LinkKind.CARRIES_OUT: "rel_carries_out",
+    LinkKind.EASES: "rel_eases",
+    LinkKind.EXTENDS: "rel_continues",
+}
 
 
-def source_line(view: ActionView) -> str:
+def _relations(view: ActionView, language: str) -> list[str]:
+    return [tell(_RELATIONS[end.kind], language, number=marks.number(end.action)) for end in view.answers]
+
+
+def source_line(view: ActionView, language: str = "en") -> str:
+    """Where the act stands, and whether that is the issuer's own page."""
     official = view.action.standing is Standing.OFFICIAL
-    mark, label = (
-        ("✅", "official text") if official else ("🗞", "press report; no official page in our records")
-    )
+    mark, label = ("✅", "official_label") if official else ("🗞", "press_label")
+    label = tell(label, language)
     if not view.urls:
-        return f"{mark} {label}; no address kept"
+        return f"{mark} {tell('no_address', language, label=label)}"
     return f"{mark} {link(label, view.urls[0])}"
 
 
 def about(code: str, language: str = "en") -> str:
     """A state with its flag, for lists."""
     return f"{flag(code)} {esc(country_name(code, language))}"
+
+
+def states_listed(codes: Sequence[str], language: str, most: int) -> str:
+    """States with their flags, as many as there is room for, and how many more there are."""
+    listed = tell("list_comma", language).join(about(code, language) for code in codes[:most])
+    more = len(codes) - most
+    return listed + (tell("and_states_more", language, count=more) if more > 0 else "")

@@ -10,9 +10,10 @@ from bot.domain.words import LinkKind, StageGroup, TargetKind
 from bot.lexicon import adjective
 from bot.render import marks
 from bot.render import words as w
+from bot.render.answer_words import tell
 from bot.render.dates import span
 from bot.render.headline import whom, with_article
-from bot.render.history import CLEARANCE, NOTE_CHARACTERS, NOTHING, freshness, names, progress, source_line
+from bot.render.history import NOTE_CHARACTERS, freshness, names, nothing_found, progress, source_line
 from bot.render.markup import bold, esc, fit
 from bot.render.present import present_rows
 from bot.render.wishes import describe_query, details
@@ -31,12 +32,11 @@ def render_latest(
         ),
     ]
     if latest.last is None:
-        rows.append(NOTHING)
-        rows.extend([CLEARANCE] if query.words else [])
+        rows.extend(nothing_found(language, searched=bool(query.words)))
     else:
         rows.extend(["", *_last(latest.last, language, now)])
     if latest.before:
-        rows.extend(["", bold("Before that")])
+        rows.extend(["", bold(tell("before_that", language))])
         rows.extend(row for view in latest.before for row in _before(view, language, now))
     if latest.left_out:
         rows.extend(["", _left_out(latest.left_out, language)])
@@ -48,7 +48,7 @@ def _title(query: Query, language: str) -> str:
     wish = query.filter
     simple = len(wish.issuers) == 1 and len(wish.targets) <= 1 and not wish.between
     if language != "en" or not simple or wish.stages - {StageGroup.ACTED}:
-        return f"Last time: {describe_query(query, language)}"
+        return tell("last_time", language, query=describe_query(query, language))
     (issuer,) = wish.issuers
     none: frozenset[TargetKind] = frozenset()
     rest = replace(wish, issuers=frozenset(), targets=frozenset(), target_kinds=none, stages=frozenset())
@@ -71,9 +71,10 @@ def _against(wish: ActionFilter) -> str:
 def _left_out(view: ActionView, language: str) -> str:
     """What the kinds asked for exclude, so that nobody takes the last act for the last of all."""
     action = view.action
-    kinds = ", ".join(w.pick(w.KINDS[kind], language) for kind in action.target_kinds)
-    others = kinds or "acts that do not say who is hit"
-    return f"Left out: {others} (latest {marks.on_day(action, language, None)}) {marks.number(action)}"
+    kinds = tell("list_comma", language).join(w.pick(w.KINDS[kind], language) for kind in action.target_kinds)
+    others = kinds or tell("acts_unsaid", language)
+    when = marks.on_day(action, language, None)
+    return tell("left_out", language, others=others, day=when, number=marks.number(action))
 
 
 def _last(view: ActionView, language: str, now: datetime) -> list[str]:
@@ -83,23 +84,32 @@ def _last(view: ActionView, language: str, now: datetime) -> list[str]:
     rows.append(
         f"{when} · {marks.arrow(action)} {progress(view, language)} · {marks.measures(action, language)}"
     )
-    who = esc(action.target_class or whom(action, language)) or "not stated"
-    rows.append(f"{bold('Whom')}: {' · '.join(p for p in (who, names(view)) if p)}")
-    rows.append(f"{bold('Basis')}: {esc(action.legal_basis or 'not stated in our source')}")
+    who = esc(action.target_class or whom(action, language)) or w.say("whom_unknown", language)
+    rows.append(_row("whom", " · ".join(p for p in (who, names(view, language)) if p), language))
+    basis = esc(action.legal_basis) if action.legal_basis else w.say("basis_unknown", language)
+    rows.append(_row("basis", basis, language))
     answered = [end.action for end in view.answers if end.kind is LinkKind.ANSWERS]
-    text = "; ".join(
-        f"{marks.arrow(a)} {marks.measures(a, language)}, {marks.on_day(a, language, None)} {marks.number(a)}"
+    text = w.say("semicolon", language).join(
+        f"{marks.arrow(a)} {marks.measures(a, language)}{w.say('comma', language)}"
+        f"{marks.on_day(a, language, None)} {marks.number(a)}"
         for a in answered
     )
-    fallback = f"“{esc(action.answers_text)}”" if action.answers_text else "nothing named"
-    rows.append(f"{bold('Answers')}: {text or fallback}")
-    rows.append(f"{bold('Source')}: {source_line(view)}")
+    if not text:
+        said = action.answers_text
+        text = w.say("quoted", language, words=esc(said)) if said else w.say("answers_nothing", language)
+    rows.append(_row("answers", text, language))
+    rows.append(_row("source", source_line(view, language), language))
     return [*rows, marks.number(action)]
+
+
+def _row(label: str, told: str, language: str) -> str:
+    colon = "：" if language == "zh" else ": "
+    return f"{bold(w.say(label, language))}{colon}{told}"
 
 
 def _before(view: ActionView, language: str, now: datetime) -> list[str]:
     action = view.action
-    basis = esc(action.legal_basis, 120) if action.legal_basis else "basis not stated in our source"
+    basis = esc(action.legal_basis, 120) if action.legal_basis else tell("basis_unstated", language)
     parts = (
         f"{marks.on_day(action, language, None)} {marks.arrow(action)}",
         marks.measures(action, language),

@@ -10,12 +10,14 @@ from bot.domain.views import SourceView
 from bot.lexicon import flag
 from bot.render import marks
 from bot.render.alike import fold
+from bot.render.answer_words import tell
 from bot.render.dates import clock, day, moment
 from bot.render.headline import headline
-from bot.render.history import about
+from bot.render.history import measures_found, states_listed
 from bot.render.markup import bold, esc, fit, italic, quote
 from bot.render.present import present_rows
 from bot.render.wishes import both_ways, describe, details, direction
+from bot.render.words import say
 
 _TROUBLE_UNITS = (
     1900  # of a message of 4096: the sources that can be read, and those that are not, stay below
@@ -23,78 +25,85 @@ _TROUBLE_UNITS = (
 _HEALTHY_SHOWN = 12  # sources without trouble that are listed one by one
 _UNREAD_SHOWN = 30  # sources without a story that are named
 _TROUBLE = ("⛔", "⚠️", "🕓")
-_UNREAD = {"❔": "Not read yet", "⏸": "Switched off, so not read"}
+_UNREAD = {"❔": "unread_never", "⏸": "unread_off"}
 _MARKS = (*_TROUBLE, "✅", *_UNREAD)
 # What a sign-up says of each source, those that fail first: a mark never stands without its word.
 _SEEN = {
-    "⛔": " refuses machine readers",
-    "⚠️": " cannot be read now",
-    "❔": " not read yet",
-    "🕓": " quiet",
+    "⛔": "seen_refuses",
+    "⚠️": "seen_fails",
+    "❔": "seen_never",
+    "🕓": "seen_quiet",
     "✅": "",
 }
+_STATES = 4  # directions named in a heading
 _COVERAGE = 8  # sources named in a preview
-_HABITS = ((timedelta(days=1), "usually daily"), (timedelta(days=7), "usually weekly"))
-
-SILENCE = italic("Silence means: nothing found in what was read. It does not mean nothing happened.")
+_HABITS = ((timedelta(days=1), "usually_daily"), (timedelta(days=7), "usually_weekly"))
 
 
 def render_status(status: StatusView, *, now: datetime, language: str = "en") -> Message:
     """The state of what this chat follows: trouble first, alike ones in one line, then what is read."""
     rows = [
-        f"{bold('What I can see right now')} · {moment(now, year=now.year)}",
-        f"{status.fresh} of {status.total} sources read in the last hour",
-        *_undelivered(status.undelivered_since, now),
+        f"{bold(tell('seen_now', language))} · {moment(now, language, year=now.year)}",
+        tell("fresh_sources", language, fresh=status.fresh, total=status.total),
+        *_undelivered(status.undelivered_since, now, language),
         "",
         _follows(status.follows, language),
     ]
     by_mark = {mark: [v for v in status.relevant if _mark(v, now) == mark] for mark in _MARKS}
-    trouble = [row for mark in _TROUBLE for row in _in_trouble(mark, by_mark[mark], status.relevant, now)]
+    trouble = [
+        row for mark in _TROUBLE for row in _in_trouble(mark, by_mark[mark], status.relevant, now, language)
+    ]
     if trouble:  # cut on its own, so that what can be read is shown below it
-        rows.append(fit(trouble, [], "… more sources in trouble", _TROUBLE_UNITS))
+        rows.append(fit(trouble, [], tell("more_in_trouble", language), _TROUBLE_UNITS))
     healthy = by_mark["✅"]
     shown = healthy[:_HEALTHY_SHOWN]
-    rows.extend(source_row(view, status.relevant, now) for view in shown)
+    rows.extend(source_row(view, status.relevant, now, language) for view in shown)
     if len(healthy) > len(shown):
-        rows.append(f"✅ {len(healthy) - len(shown)} more, read without trouble")
-    rows.extend(_unread(mark, words, by_mark[mark]) for mark, words in _UNREAD.items() if by_mark[mark])
+        rows.append(tell("healthy_more", language, count=len(healthy) - len(shown)))
+    rows.extend(
+        _unread(mark, words, by_mark[mark], language) for mark, words in _UNREAD.items() if by_mark[mark]
+    )
     if status.uncovered:
-        rows.extend(["", bold("Not read at all")])
-        rows.append(
-            "No source of these issuers is read: " + ", ".join(about(c, language) for c in status.uncovered)
-        )
-    last = moment(status.last_alert_at, year=now.year) if status.last_alert_at else "none yet"
-    return Message(fit(rows, ["", f"Last alert to this chat: {last}", SILENCE], "… more sources"))
+        rows.extend(["", bold(tell("not_read_at_all", language))])
+        states = states_listed(status.uncovered, language, len(status.uncovered))
+        rows.append(tell("no_source_of", language, states=states))
+    return Message(fit(rows, _closing(status, now, language), tell("more_sources", language)))
+
+
+def _closing(status: StatusView, now: datetime, language: str) -> list[str]:
+    at = status.last_alert_at
+    last = moment(at, language, year=now.year) if at else tell("none_yet", language)
+    return ["", tell("last_alert", language, moment=last), italic(tell("silence", language))]
 
 
 def _in_trouble(
-    mark: str, views: Sequence[SourceView], among: Sequence[SourceView], now: datetime
+    mark: str, views: Sequence[SourceView], among: Sequence[SourceView], now: datetime, language: str
 ) -> list[str]:
-    special = [view for view in views if _gone(view.state) or _instead(view, among)]
-    folded, single = fold(mark, [view for view in views if view not in special])
-    return [*folded, *(source_row(view, among, now) for view in (*special, *single))]
+    special = [view for view in views if _gone(view.state) or _instead(view, among, language)]
+    folded, single = fold(mark, [view for view in views if view not in special], language)
+    return [*folded, *(source_row(view, among, now, language) for view in (*special, *single))]
 
 
-def _undelivered(since: datetime | None, now: datetime) -> list[str]:
+def _undelivered(since: datetime | None, now: datetime, language: str) -> list[str]:
     if since is None:
         return []
-    return [
-        f"⚠️ Alerts wait since {moment(since, year=now.year)}: nobody could be told; they are tried again."
-    ]
+    return [tell("alerts_wait", language, moment=moment(since, language, year=now.year))]
 
 
-def _unread(mark: str, words: str, views: Sequence[SourceView]) -> str:
+def _unread(mark: str, words: str, views: Sequence[SourceView], language: str) -> str:
     """Sources without a story of their own, on one line."""
     names = list(dict.fromkeys(_name(view) for view in views))
-    more = f" and {len(names) - _UNREAD_SHOWN} more" if len(names) > _UNREAD_SHOWN else ""
-    return f"{mark} {words}: {', '.join(names[:_UNREAD_SHOWN])}{more}"
+    rest = len(names) - _UNREAD_SHOWN
+    more = tell("and_states_more", language, count=rest) if rest > 0 else ""
+    return f"{mark} {tell(words, language, names=', '.join(names[:_UNREAD_SHOWN]) + more)}"
 
 
 def _follows(wishes: Sequence[ActionFilter], language: str) -> str:
     if not wishes:
-        return f"{bold('All sources')} (this chat follows nothing yet: /subscribe)"
+        return tell("all_sources", language, heading=bold(tell("all_sources_heading", language)))
     states = list(dict.fromkeys(direction(wish, language) for wish in wishes))
-    return f"{bold('For what you follow')} ({'; '.join(states[:4])}{' …' if len(states) > 4 else ''})"  # noqa: PLR2004 - a heading
+    more = " …" if len(states) > _STATES else ""
+    return f"{bold(tell('what_you_follow', language))} ({'; '.join(states[:_STATES])}{more})"
 
 
 def _name(view: SourceView) -> str:
@@ -132,52 +141,59 @@ def _newest(state: SourceState | None) -> datetime | None:
     return (state.newest_entry_at or state.last_new_at) if state else None
 
 
-def source_row(view: SourceView, among: Sequence[SourceView], now: datetime) -> str:
+def source_row(view: SourceView, among: Sequence[SourceView], now: datetime, language: str = "en") -> str:
     """One source in words: read when, newest when, or why not."""
     mark, state = _mark(view, now), view.state
     name = f"{flag(view.source.country)} {esc(f'{view.source.body} ({view.source.id})', 90)}"
-    since = f" since {moment(state.failing_since, year=now.year)}" if state and state.failing_since else ""
-    read = _read(state, now)
+    failing = state.failing_since if state else None
+    since = tell("since", language, moment=moment(failing, language, year=now.year)) if failing else ""
+    read = _read(state, now, language)
     match mark:
         case "⏸":
-            said = "switched off"
+            told = tell("switched_off", language)
         case "❔":
-            said = "never read yet"
+            told = tell("never_read_yet", language)
         case "⛔" if _gone(state):
-            said = f"says it is gone for good{since}"
+            told = tell("gone", language, since=since)
         case "⛔":
-            said = f"refuses machine readers{since}{_instead(view, among)}"
+            told = tell("refuses", language, since=since, instead=_instead(view, among, language))
         case "⚠️":
-            said = f"cannot be read{since} · {read}{_instead(view, among)}"
+            instead = _instead(view, among, language)
+            told = tell("unreadable", language, since=since, read=read, instead=instead)
         case "🕓":
-            said = f"{read} · {_silence(view, now)}"
+            told = f"{read} · {_silence(view, now, language)}"
         case _:
-            newest = _newest(state)
-            said = (
-                f"{read} · newest {day(newest.date(), year=now.year)}" if newest else f"{read} · no entry yet"
-            )
-    look = f"\n    look at: {esc(view.issue, 200)}" if view.issue else ""
-    return f"{mark} {name} · {said}{look}"
+            told = _newest_read(state, read, now, language)
+    look = f"\n    {tell('look_at', language, issue=esc(view.issue, 200))}" if view.issue else ""
+    return f"{mark} {name} · {told}{look}"
 
 
-def _read(state: SourceState | None, now: datetime) -> str:
+def _newest_read(state: SourceState | None, read: str, now: datetime, language: str) -> str:
+    newest = _newest(state)
+    if newest is None:
+        return tell("no_entry", language, read=read)
+    return tell("newest_entry", language, read=read, day=day(newest.date(), language, year=now.year))
+
+
+def _read(state: SourceState | None, now: datetime, language: str) -> str:
     at = state.last_ok_at if state else None
     if at is None:
-        return "never read"
-    return f"read {clock(at)}" if now - at < timedelta(hours=20) else f"last read {moment(at, year=now.year)}"
+        return tell("never_read", language)
+    if now - at < timedelta(hours=20):
+        return tell("read_at", language, clock=clock(at))
+    return tell("last_read", language, moment=moment(at, language, year=now.year))
 
 
-def _silence(view: SourceView, now: datetime) -> str:
+def _silence(view: SourceView, now: datetime, language: str) -> str:
     newest = _newest(view.state)
     longest = view.source.expect.max_silence or timedelta()
-    habit = next(
-        (words for limit, words in _HABITS if longest <= limit), f"usually within {longest.days} days"
-    )
+    usual = next((words for limit, words in _HABITS if longest <= limit), "usually_within")
+    habit = tell(usual, language, count=longest.days)
     days = (now - newest).days if newest else 0
-    return f"nothing for {days} days, {habit}" if days else f"nothing for hours, {habit}"
+    return tell("quiet_days" if days else "quiet_hours", language, count=days, habit=habit)
 
 
-def _instead(view: SourceView, among: Sequence[SourceView]) -> str:
+def _instead(view: SourceView, among: Sequence[SourceView], language: str) -> str:
     """The next route, where there is one that works."""
     routes = [
         other.source.body
@@ -186,23 +202,21 @@ def _instead(view: SourceView, among: Sequence[SourceView]) -> str:
         and other.state
         and other.state.status is SourceStatus.OK
     ]
-    return f" · {esc(routes[0], 60)} read instead" if routes else ""
+    return tell("read_instead", language, body=esc(routes[0], 60)) if routes else ""
 
 
 def render_subscribe_preview(
     preview: Preview, *, now: datetime, language: str = "en", at_once: bool = True
 ) -> Message:
     """What following this would bring, before anything is stored."""
-    rows = [bold(f"Follow {_wishes(preview.wishes, language)}?")]
+    rows = [bold(tell("follow_this", language, wishes=_wishes(preview.wishes, language)))]
     rows.extend(_what(wish, language, at_once) for wish in preview.wishes[:1])
-    rows.append(_includes(preview.wishes[0]))
+    rows.append(tell("includes_steps" if preview.wishes[0].stages else "includes_all", language))
     if preview.same:
-        rows.append("You follow exactly this already; following again changes only whether it rings.")
+        rows.append(tell("same_already", language))
     elif preview.wider:
-        rows.append(
-            f"You already follow something that includes it: {describe(preview.wider.filter, language)}"
-        )
-    rows.extend(["", _volume(preview)])
+        rows.append(tell("wider_already", language, wish=describe(preview.wider.filter, language)))
+    rows.extend(["", _volume(preview, language)])
     if preview.latest:
         action = preview.latest.action
         when = marks.on_day(action, language, now.year)
@@ -216,38 +230,38 @@ def _wishes(wishes: Sequence[ActionFilter], language: str) -> str:
     parts = []
     for wish in wishes:
         both = both_ways(wish, language)
-        parts.append(direction(wish, language) + (f", {both}" if both else ""))
-    return " and ".join(parts)
+        parts.append(direction(wish, language) + (say("comma", language) + both if both else ""))
+    return tell("and_wishes", language).join(parts)
 
 
 def _what(wish: ActionFilter, language: str, at_once: bool) -> str:
-    words = " · ".join(details(wish, language)) or "all measures"
-    return f"{words[:1].upper()}{words[1:]}, {'at once' if at_once else 'silently'}"
+    words = " · ".join(details(wish, language)) or tell("all_measures", language)
+    loud = tell("how_loud" if at_once else "how_silent", language)
+    return f"{marks.capitalised(words)}{say('comma', language)}{loud}"
 
 
-def _includes(wish: ActionFilter) -> str:
-    steps = "every later step of an exchange even if its measure differs"
-    return f"Includes {steps}" if wish.stages else f"Includes warnings, easings, and {steps}"
-
-
-def _volume(preview: Preview) -> str:
+def _volume(preview: Preview, language: str) -> str:
     if not preview.total:
-        return f"In the last {preview.days} days: nothing. It may stay quiet for long; that is no fault."
-    noun = "measure" if preview.total == 1 else "measures"
-    warnings = "a warning" if preview.warned == 1 else "warnings"
-    warned = f", {preview.warned} of them {warnings}" if preview.warned else ""
+        return tell("volume_none", language, days=preview.days)
+    warnings = "one_warned" if preview.warned == 1 else "some_warned"
+    warned = tell(warnings, language, count=preview.warned) if preview.warned else ""
     often = preview.total / preview.days
-    busy = f" (about {often:.0f} a day)" if often >= 1 else ""
-    return f"In the last {preview.days} days: {bold(f'{preview.total} {noun}')}{busy}{warned}. The latest:"
+    busy = tell("busy_daily", language, count=f"{often:.0f}") if often >= 1 else ""
+    total = bold(measures_found(preview.total, language))
+    return tell("volume", language, days=preview.days, total=total, busy=busy, warned=warned)
 
 
 def _coverage(preview: Preview, now: datetime, language: str) -> str:
     parts: list[str] = []
     for mark, word in _SEEN.items():
         names = dict.fromkeys(_name(v) for v in preview.sources if _mark(v, now) == mark)
-        parts.extend(f"{name} {mark}{word}" for name in names)
-    more = f" and {len(parts) - _COVERAGE} more" if len(parts) > _COVERAGE else ""
-    rows = [f"Can be seen: {' · '.join(parts[:_COVERAGE]) or 'nothing'}{more}"]
+        said = tell(word, language) if word else ""
+        parts.extend(f"{name} {mark}{said}" for name in names)
+    rest = len(parts) - _COVERAGE
+    more = tell("and_states_more", language, count=rest) if rest > 0 else ""
+    seen = " · ".join(parts[:_COVERAGE]) or tell("nothing_seen", language)
+    rows = [tell("can_be_seen", language, names=seen + more)]
     if preview.uncovered:
-        rows.append("Not read at all: " + ", ".join(about(code, language) for code in preview.uncovered))
+        states = states_listed(preview.uncovered, language, len(preview.uncovered))
+        rows.append(tell("uncovered", language, states=states))
     return "\n".join(rows)

@@ -224,6 +224,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "hours": ("{count} h", "{count}小时", "{count} ч"),
         "days": ("{count} days", "{count}天", "{count} дн."),
         "one_day": ("a day", "1天", "день"),
+        "source": ("Source", "来源", "Источник"),
         "official_text": ("Official text", "官方文本", "Официальный текст"),
         "report": ("Report", "报道", "Сообщение СМИ"),
         "press_report": (

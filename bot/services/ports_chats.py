@@ -46,7 +46,12 @@ class Chats(Protocol):
         """Delete every row that names the chat."""
 
     def count(self) -> int: ...
-    def last_delivery_at(self, chat_id: int) -> datetime | None: ...
+    def set_language(self, chat_id: int, language: str) -> None: ...
+    def muted(self, chat_id: int) -> tuple[int, ...]:
+        """The numbers of the actions by which this chat muted exchanges, in order."""
+
+    def sent(self, chat_id: int) -> tuple[int, datetime | None]:
+        """How many messages the chat was sent, as far as the list goes back, and when the last arrived."""
 
 
 class Alerts(Protocol):

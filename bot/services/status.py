@@ -33,7 +33,7 @@ class Status:
         def work(unit: UnitOfWork) -> StatusView:
             chat = unit.chats.get(address)
             wishes = tuple(s.filter for s in unit.chats.subscriptions(chat.id)) if chat else ()
-            last = unit.chats.last_delivery_at(chat.id) if chat else None
+            last = unit.chats.sent(chat.id)[1] if chat else None
             overdue = unit.alerts.overdue(now - UNDELIVERED)
             seen = summarise(rows, unit.sources.all(), wishes, last, now)
             return replace(seen, undelivered_since=overdue.since if is_cut_off(overdue, now) else None)

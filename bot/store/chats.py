@@ -138,14 +138,6 @@ class SqlChats:
         """The language cards and answers come in."""
         self._session.exec(update(ChatRow).where(col(ChatRow.id) == chat_id).values(language=language))
 
-    def set_zone(self, chat_id: int, zone: str | None) -> None:
-        """The IANA zone times are shown in; None: UTC."""
-        self._session.exec(update(ChatRow).where(col(ChatRow.id) == chat_id).values(zone=zone))
-
-    def set_discreet(self, chat_id: int, *, discreet: bool) -> None:
-        """Whether cards hide until tapped."""
-        self._session.exec(update(ChatRow).where(col(ChatRow.id) == chat_id).values(discreet=discreet))
-
     def forget(self, chat_id: int) -> None:
         """Delete every row that names the chat: the database's rules carry it to all that hangs on it."""
         self._session.exec(delete(ChatRow).where(col(ChatRow.id) == chat_id))
@@ -155,7 +147,13 @@ class SqlChats:
         """How many subscribers there are."""
         return self._session.exec(select(func.count()).select_from(ChatRow)).one()
 
-    def last_delivery_at(self, chat_id: int) -> datetime | None:
-        """When the chat last received something."""
-        statement = select(func.max(DeliveryRow.delivered_at)).where(col(DeliveryRow.chat_id) == chat_id)
+    def muted(self, chat_id: int) -> tuple[int, ...]:
+        """The numbers of the actions by which the chat muted exchanges, in order."""
+        statement = select(MuteRow.number).where(col(MuteRow.chat_id) == chat_id)
+        return tuple(self._session.exec(statement.order_by(col(MuteRow.number))))
+
+    def sent(self, chat_id: int) -> tuple[int, datetime | None]:
+        """How many messages the chat received, as far as the list goes back, and when the last arrived."""
+        moments = col(DeliveryRow.delivered_at)
+        statement = select(func.count(moments), func.max(moments)).where(DeliveryRow.chat_id == chat_id)
         return self._session.exec(statement).one()

@@ -17,7 +17,7 @@ _MARK = "@"
 _TITLE = 60  # characters of a channel's title
 # A public name has 4 to 32 characters (telegram.org/faq, usernames); an id begins with -100 (Bot API).
 _NAMED = re.compile(r"/([A-Za-z]+)\s+(@[A-Za-z][A-Za-z0-9_]{3,31}|-100[0-9]{1,13})(?:\s+(.*))?", re.DOTALL)
-_ABOUT_CHANNELS = frozenset({"subscribe", "subscriptions", "unsubscribe", "forget"})
+_ABOUT_CHANNELS = frozenset({"subscribe", "subscriptions", "unsubscribe", "settings", "mydata", "forget"})
 
 
 def encode_channel(channel_id: int) -> str:

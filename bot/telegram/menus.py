@@ -14,12 +14,13 @@ from telegram import (
 from telegram.error import TelegramError
 
 from bot.chat.commands import COMMANDS, Command
+from bot.render.words import LANGUAGES, pick
 from bot.telegram.rights import House
 from bot.telegram.transport import QuietBot
 
 log = structlog.get_logger(__name__)
 
-_DECISIONS = ("subscribe", "unsubscribe", "forget")  # of a group: its administrators'
+_DECISIONS = ("subscribe", "unsubscribe", "settings", "mydata", "forget")  # of a group: its administrators'
 
 
 def menus(house: House) -> tuple[tuple[BotCommandScope, tuple[Command, ...]], ...]:
@@ -56,12 +57,18 @@ class Menus:
             await self._set(*late)
 
     async def _set(self, scope: BotCommandScope, commands: tuple[Command, ...]) -> bool:
+        """In each language; English is what everybody else sees (Bot API, setMyCommands)."""
         try:
-            return await self._bot.set_my_commands(list(_listed(commands)), scope=scope)
+            for language in LANGUAGES:
+                code = None if language == "en" else language
+                listed = list(_listed(commands, language))
+                if not await self._bot.set_my_commands(listed, scope=scope, language_code=code):
+                    return False
         except TelegramError as error:
             log.info("telegram.menu_not_set", scope=scope.type, error=str(error)[:100])
             return False
+        return True
 
 
-def _listed(commands: Iterable[Command]) -> Iterable[BotCommand]:
-    return (BotCommand(command.name, command.description) for command in commands)
+def _listed(commands: Iterable[Command], language: str) -> Iterable[BotCommand]:
+    return (BotCommand(command.name, pick(command.description, language)) for command in commands)

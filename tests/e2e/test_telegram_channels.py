@@ -46,11 +46,13 @@ async def test_a_channel_is_set_up_by_words_of_its_administrators_alone(house: H
     assert "Watch" in preview.text
     await preview.press("Follow silently")
     await house.shows(mine, "You follow")
+    await house.asks(mine, "/settings @watch_desk language ru", "Теперь карточки и ответы")
     await house.publish()
-    assert (await house.shows(channel, BELARUS.headline)).silent
-    await house.asks(mine, f"/subscriptions {channel.id}", "silent")
-    await house.asks(mine, "/stop @watch_desk all", "Stopped: 1")
+    assert (await house.shows(channel, "США → Беларусь")).silent
+    await house.asks(mine, f"/subscriptions {channel.id}", "без звука")
+    await house.asks(mine, "/subscriptions", "This chat follows nothing")  # a channel's language is its own
+    await house.asks(mine, "/stop @watch_desk all", "Отменено: 1")
     before = newest(mine)
-    await (await house.asks(mine, "/forget @watch_desk", "Delete my data?")).press("Delete my data")
-    await house.shows(mine, "Deleted", after=before)
+    await (await house.asks(mine, "/forget @watch_desk", "Удалить")).press("Удалить мои данные")
+    await house.shows(mine, "Удалено", after=before)
     assert house.rows("select count(*) from chat") == [(0,)]

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 BOSS, DESK = 7_123_456_789, -1_002_987_654_321
 SETTINGS = {"OPERATORS": str(BOSS), "OPERATOR_CHAT": str(DESK)}
 OPERATORS_ONLY = {command.name for command in COMMANDS if command.operators_only}
-DECISIONS = {"subscribe", "unsubscribe", "forget"}
+DECISIONS = {"subscribe", "unsubscribe", "settings", "mydata", "forget"}
 
 
 def boss(telegram: TelegramServer) -> User:
@@ -102,3 +102,7 @@ async def test_everybody_is_offered_the_commands_that_work_for_them_there(home: 
     assert set(olga.private().menu_of(olga)) == private | OPERATORS_ONLY
     assert set(group.menu_of(ann)) == private
     assert set(group.menu_of(bob)) == private - DECISIONS
+    mei = telegram.user("Mei", language="zh")
+    assert set(mei.private().menu_of(mei)) == private
+    assert mei.private().menu_of(mei)["forget"] == "删除我的数据"
+    assert bob.private().menu_of(bob)["forget"] == "delete my data"

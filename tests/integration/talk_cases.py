@@ -8,11 +8,21 @@ from sqlalchemy import MetaData, select
 
 from bot.catalogue.archive import load_archive
 from bot.chat import Conversation, Incoming, Reply
-from bot.domain.chat import ChatAddress, ChatKind
+from bot.domain.chat import (
+    ChatAddress,
+    ChatKind,
+    DeliveryKind,
+    NewDelivery,
+    Receipt,
+    SendFailure,
+    SendProblem,
+)
+from bot.domain.notice import Notice
 from bot.domain.source import Source, SourceKind, SourceState, SourceStatus
-from bot.domain.words import Standing
+from bot.domain.words import Precision, Standing
 from bot.render.effects import make_effects
 from bot.services.archive import import_archive
+from bot.services.ports import UnitOfWork
 from bot.store.database import SqlDatabase
 from bot.store.unit_of_work import SqlUnitOfWork
 
@@ -113,3 +123,36 @@ async def everything_stored(database: SqlDatabase) -> dict[str, list[str]]:
         }
 
     return await database.read(dump)
+
+
+def told(unit: UnitOfWork) -> None:
+    """An alert to every chat there is: one delivered, one that failed with the chat in its error."""
+    notice = unit.notices.add(
+        Notice(
+            0,
+            "us-press",
+            "https://example.org/n",
+            "T",
+            NOW,
+            Precision.TIME,
+            NOW,
+            Standing.OFFICIAL,
+            "M",
+            "US",
+        ),
+        None,
+    )
+    alert = unit.alerts.add(notice.id, [1], NOW, held=None)
+    chat = unit.chats.get(CHAT)
+    assert chat
+    unit.alerts.add_deliveries(
+        alert, [NewDelivery(chat.id, DeliveryKind.CARD, silent=False)], cursor=chat.id, done=True, at=NOW
+    )
+    (card,) = unit.alerts.claim(1, NOW, 60.0)
+    failure = SendFailure(SendProblem.PASSING, f"chat {CHAT.chat_id} did not answer")
+    unit.alerts.failed(card.id, failure, NOW, retry_at=NOW)
+    (card,) = unit.alerts.claim(1, NOW, 60.0)
+    unit.alerts.delivered(card.id, Receipt(5, NOW))
+    told = unit.actions.get(1)
+    assert told
+    unit.alerts.add_correction(alert, DeliveryKind.REPLY, NOW, [told])

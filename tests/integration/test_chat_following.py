@@ -3,20 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from talk_cases import CHAT, NOW, Talk, data_of, everything_stored, labels
+from talk_cases import CHAT, NOW, Talk, data_of, everything_stored, labels, told
 
 from bot.chat import Incoming
 from bot.domain.chat import (
     ChatKind,
-    DeliveryKind,
-    NewDelivery,
-    Receipt,
-    SendFailure,
-    SendProblem,
 )
 from bot.domain.feed import ParseIssue
-from bot.domain.notice import Notice
-from bot.domain.words import Precision, Standing
 from bot.services.ports import UnitOfWork
 from bot.store.database import SqlDatabase
 
@@ -165,39 +158,6 @@ async def test_a_doubt_is_kept_for_operators_without_who_had_it(talk: Talk, data
     assert str(talk.address.chat_id) not in waiting
     (line,) = set(after["audit"]) - set(before["audit"])
     assert "'a reader', 'doubts', '/a1'" in line
-
-
-def told(unit: UnitOfWork) -> None:
-    """An alert to every chat there is: one delivered, one that failed with the chat in its error."""
-    notice = unit.notices.add(
-        Notice(
-            0,
-            "us-press",
-            "https://example.org/n",
-            "T",
-            NOW,
-            Precision.TIME,
-            NOW,
-            Standing.OFFICIAL,
-            "M",
-            "US",
-        ),
-        None,
-    )
-    alert = unit.alerts.add(notice.id, [1], NOW, held=None)
-    chat = unit.chats.get(CHAT)
-    assert chat
-    unit.alerts.add_deliveries(
-        alert, [NewDelivery(chat.id, DeliveryKind.CARD, silent=False)], cursor=chat.id, done=True, at=NOW
-    )
-    (card,) = unit.alerts.claim(1, NOW, 60.0)
-    failure = SendFailure(SendProblem.PASSING, f"chat {CHAT.chat_id} did not answer")
-    unit.alerts.failed(card.id, failure, NOW, retry_at=NOW)
-    (card,) = unit.alerts.claim(1, NOW, 60.0)
-    unit.alerts.delivered(card.id, Receipt(5, NOW))
-    told = unit.actions.get(1)
-    assert told
-    unit.alerts.add_correction(alert, DeliveryKind.REPLY, NOW, [told])
 
 
 async def test_forgetting_leaves_no_trace_of_the_chat_in_any_table(talk: Talk, database: SqlDatabase) -> None:

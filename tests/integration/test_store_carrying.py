@@ -114,7 +114,7 @@ async def test_a_delivery_that_waited_when_it_was_copied_and_has_arrived_since_h
     await on(own_url, lambda uow: receive(uow, 1))
     restore(own_url, copy, overwrite=True)
     assert await on(own_url, lambda uow: uow.alerts.claim(9, T0, 60.0)) == ()
-    assert await on(own_url, lambda uow: uow.chats.last_delivery_at(chat)) == T0
+    assert await on(own_url, lambda uow: uow.chats.sent(chat)[1]) == T0
 
 
 async def test_what_an_operator_ruled_on_since_waits_no_more(own_url: str, copy: Path) -> None:

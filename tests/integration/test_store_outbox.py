@@ -36,7 +36,7 @@ async def test_a_card_is_written_once_and_delivered_once(database: SqlDatabase) 
     assert await database.read(lambda uow: uow.alerts.reach(alert_id)) == Reach(3, 0, 0)
     assert await database.read(lambda uow: uow.alerts.next_due_at()) is None
     assert await claim(database, at=T0 + timedelta(days=1)) == ()
-    assert await database.read(lambda uow: uow.chats.last_delivery_at(numbers[0])) == T0
+    assert await database.read(lambda uow: uow.chats.sent(numbers[0])) == (1, T0)
 
 
 async def test_attempts_without_an_answer_are_counted_apart_from_others(database: SqlDatabase) -> None:

@@ -44,6 +44,8 @@ def test_an_answer_about_a_channel_names_it_and_leaves_links_alone() -> None:
         ("/Follow  -1002000000001\nsilent us", "-1002000000001", "/follow silent us"),
         ("/subscriptions @watch", "@watch", "/subscriptions"),
         ("/stop @watch 3", "@watch", "/stop 3"),
+        ("/settings @watch language zh", "@watch", "/settings language zh"),
+        ("/mydata @watch", "@watch", "/mydata"),
         ("/forget @watch", "@watch", "/forget"),
     ],
 )

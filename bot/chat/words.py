@@ -1,0 +1,277 @@
+# ruff: noqa: E501, ISC004 - prose: lines are what people see; rows of a table are parenthesised already
+"""What the conversation says in each language: (English, 中文, Русский)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bot.render.words import Row, pick
+
+OWN_NAMES: Mapping[str, str] = MappingProxyType({"en": "English", "zh": "中文", "ru": "Русский"})
+"""The languages of cards and answers, each in its own words."""
+
+PHRASES: Mapping[str, Row] = MappingProxyType(
+    {
+        "administrators_only": (
+            "In a group only its administrators can change what it follows.",
+            "在群组中，只有管理员可以更改关注内容。",
+            "В группе менять подписки могут только её администраторы.",
+        ),
+        "old_button": (
+            "That button is from an older message and no longer means anything. /help shows what works.",
+            "该按钮来自旧消息，已失效。可用命令见 /help。",
+            "Эта кнопка из старого сообщения и больше ничего не значит. Что работает, покажет /help.",
+        ),
+        "nothing_changed": ("Nothing was changed.", "未作任何更改。", "Ничего не изменено."),
+        "unknown_command": (
+            "I do not know /{name}. {hint}",
+            "没有 /{name} 这个命令。{hint}",
+            "Команды /{name} нет. {hint}",
+        ),
+        "did_you_mean": ("Did you mean /{name}?", "您是指 /{name} 吗？", "Может быть, /{name}?"),
+        "see_help": ("/help shows what I understand.", "可用命令见 /help。", "Что я понимаю, покажет /help."),
+        # ---- following
+        "what_to_follow": ("What do you want to follow?", "您想关注什么？", "За чем следить?"),
+        "no_digests": (
+            "Digests are not offered; alerts come at once or silently.",
+            "不提供摘要；提醒即时发送或静音发送。",
+            "Сводок нет: сообщения приходят сразу или без звука.",
+        ),
+        "left_out": (
+            "I do not know: {words}. It is left out.",
+            "无法识别：{words}，已略去。",
+            "Не понимаю: {words}. Это пропущено.",
+        ),
+        "not_taken": (
+            "I did not take “{word}” as {state}; write {write}.",
+            "未将“{word}”理解为 {state}；请写 {write}。",
+            "«{word}» не понято как {state}; пишите {write}.",
+        ),
+        "either": ("{one} or {other}", "{one} 或 {other}", "{one} или {other}"),
+        "dates_left_out": (
+            "Alerts are about what comes: the dates are left out.",
+            "提醒只针对今后的措施：日期已略去。",
+            "Сообщения — о том, что будет: даты пропущены.",
+        ),
+        "nothing_stored": ("Nothing was stored.", "未保存任何内容。", "Ничего не сохранено."),
+        "too_many": (
+            "This chat follows {count} things already. /unsubscribe from one first.",
+            "本会话已关注{count}项。请先用 /unsubscribe 取消一项。",
+            "В этом чате уже {count} подписок. Сначала отмените одну: /unsubscribe.",
+        ),
+        "you_follow": (
+            "✅ You follow {wish}, {how}.",
+            "✅ 已关注：{wish}，{how}。",
+            "✅ Вы следите: {wish}, {how}.",
+        ),
+        "at_once": ("at once", "即时提醒", "сразу"),
+        "silently": ("silently", "静音", "без звука"),
+        "status_shows": (
+            "/status shows what can be seen of it.",
+            "能看到哪些来源，见 /status。",
+            "Что из этого видно, покажет /status.",
+        ),
+        "follows_nothing": (
+            "This chat follows nothing yet. /subscribe",
+            "本会话尚未关注任何内容。/subscribe",
+            "В этом чате пока нет подписок. /subscribe",
+        ),
+        "this_chat_follows": ("This chat follows", "本会话关注", "Подписки этого чата"),
+        "how_to_stop": (
+            "Stop one with <code>/unsubscribe number</code>, everything with <code>/unsubscribe all</code>",
+            "取消一项：<code>/unsubscribe 编号</code>；全部取消：<code>/unsubscribe all</code>",
+            "Отменить одну: <code>/unsubscribe номер</code>, все: <code>/unsubscribe all</code>",
+        ),
+        "stopped_all": (
+            "Stopped: {count}. This chat follows nothing now. /subscribe",
+            "已取消{count}项。本会话不再关注任何内容。/subscribe",
+            "Отменено: {count}. Теперь подписок нет. /subscribe",
+        ),
+        "no_such_wish": (
+            "This chat follows nothing with the number {number}. /subscriptions",
+            "本会话没有编号为{number}的关注。/subscriptions",
+            "Подписки с номером {number} здесь нет. /subscriptions",
+        ),
+        "stopped": ("Stopped: {wish}", "已取消：{wish}", "Отменено: {wish}"),
+        "muted": (
+            "🔕 The exchange of /a{number} is muted here: no later step of it will be sent.",
+            "🔕 已静音 /a{number} 所属的往来：其后续措施不再发送。",
+            "🔕 Обмен мерами вокруг /a{number} здесь отключён: дальнейшие шаги не придут.",
+        ),
+        "unmuted": (
+            "🔔 Later steps of the exchange of /a{number} are sent again.",
+            "🔔 恢复发送 /a{number} 所属往来的后续措施。",
+            "🔔 Дальнейшие шаги обмена вокруг /a{number} снова приходят.",
+        ),
+        "doubt_taken": (
+            "Thank you. A person will look at /a{number}. Nothing changes until then; if it is corrected or "
+            "withdrawn, every chat that had it is told.",
+            "谢谢。将有人核查 /a{number}。在此之前不作更改；若更正或撤回，收到过它的每个会话都会得到通知。",
+            "Спасибо. Человек посмотрит /a{number}. До тех пор ничего не меняется; если запись исправят или отзовут, "
+            "узнает каждый чат, который её получил.",
+        ),
+        "forget_question": (
+            "<b>Delete my data?</b>\nWhat this chat follows, what it muted and what it was sent is deleted at once, and "
+            "after 14 days in backups too. Alerts stop. Messages already in this chat stay: delete them in your app.",
+            "<b>删除我的数据？</b>\n本会话的关注、静音和发送记录将立即删除，备份中的内容在14天后删除。提醒停止。"
+            "会话中已有的消息仍会保留：请在应用中自行删除。",
+            "<b>Удалить мои данные?</b>\nПодписки этого чата, отключённые обмены и список отправленного удаляются сразу, "
+            "из резервных копий — через 14 дней. Сообщения перестанут приходить. Уже пришедшие остаются: удалите их в приложении.",
+        ),
+        "forgotten": (
+            "Deleted. Nothing is kept of this chat; backups forget it within 14 days.",
+            "已删除。不再保存本会话的任何信息；备份将在14天内清除。",
+            "Удалено. Об этом чате ничего не хранится; из копий исчезнет в течение 14 дней.",
+        ),
+        "nothing_kept": (
+            "Nothing was kept of this chat.",
+            "未保存本会话的任何信息。",
+            "Об этом чате ничего не хранилось.",
+        ),
+        # ---- what this chat chose, and what is kept of it
+        "settings": ("Settings of this chat", "本会话的设置", "Настройки этого чата"),
+        "language_is": ("Language: {name}", "语言：{name}", "Язык: {name}"),
+        "how_to_choose": (
+            "Choose below or type <code>/settings language zh</code>. Quotations and names stay as the source wrote them.",
+            "请在下方选择，或输入 <code>/settings language en</code>。引文和姓名保留来源原文。",
+            "Выберите ниже или напишите <code>/settings language en</code>. Цитаты и имена остаются такими, как в источнике.",
+        ),
+        "language_chosen": (
+            "Cards and answers come in {name} from now on.",
+            "今后卡片和答复使用{name}。",
+            "Теперь карточки и ответы приходят на языке: {name}.",
+        ),
+        "no_such_setting": (
+            "I do not know the setting “{words}”.",
+            "没有“{words}”这项设置。",
+            "Настройки «{words}» нет.",
+        ),
+        "my_data": (
+            "All that is kept of this chat",
+            "本会话保存的全部信息",
+            "Всё, что хранится об этом чате",
+        ),
+        "kept_chat": (
+            "Telegram's number of this chat: {number}{topic}, {kind}; known since {since}",
+            "本会话的 Telegram 编号：{number}{topic}，类型：{kind}；自{since}起保存",
+            "Номер чата в Telegram: {number}{topic}, вид: {kind}; хранится с {since}",
+        ),
+        "kept_topic": (", topic {topic}", "，话题{topic}", ", тема {topic}"),
+        "kind_private": ("private chat", "私聊", "личный чат"),
+        "kind_group": ("group", "群组", "группа"),
+        "kind_supergroup": ("supergroup", "超级群组", "супергруппа"),
+        "kind_channel": ("channel", "频道", "канал"),
+        "kind_terminal": ("terminal", "终端", "терминал"),
+        "kept_follows": ("Follows, with the day it began:", "关注（及起始日）：", "Подписки и с какого дня:"),
+        "kept_no_follows": ("Follows: nothing", "关注：无", "Подписки: нет"),
+        "kept_muted": (
+            "Muted exchanges: {numbers}",
+            "已静音的往来：{numbers}",
+            "Отключённые обмены: {numbers}",
+        ),
+        "kept_no_muted": ("Muted exchanges: none", "已静音的往来：无", "Отключённые обмены: нет"),
+        "kept_sent": (
+            "Messages it was sent, of the last 180 days: {count}; the last {moment}",
+            "近180天内发送的消息：{count}条；最近一条：{moment}",
+            "Отправлено за последние 180 дней: {count}; последнее {moment}",
+        ),
+        "kept_none_sent": ("Messages it was sent: none", "发送的消息：无", "Отправлено сообщений: нет"),
+        "kept_no_more": (
+            "Nothing else: no names, no messages, no questions. /forget deletes it.",
+            "此外无其他信息：不保存姓名、消息或提问。/forget 可删除。",
+            "Больше ничего: ни имён, ни сообщений, ни вопросов. Удалить: /forget.",
+        ),
+        "no_data": (
+            "Nothing is kept of this chat: it follows nothing and chose nothing.",
+            "未保存本会话的任何信息：没有关注，也没有设置。",
+            "Об этом чате ничего не хранится: нет ни подписок, ни настроек.",
+        ),
+        # ---- asking
+        "which_words": (
+            "Which words? For example <code>/search magnitsky</code>; names as they are spelled.",
+            "搜索哪些词？例如 <code>/search magnitsky</code>；姓名按原文拼写。",
+            "Какие слова искать? Например, <code>/search magnitsky</code>; имена — как в источнике.",
+        ),
+        "first_words_only": (
+            "Only the first {count} words were searched.",
+            "仅搜索了前{count}个词。",
+            "Искались только первые слова: {count}.",
+        ),
+        "first_characters_only": (
+            "Only the first {count} characters were read.",
+            "仅读取了前{count}个字符。",
+            "Прочитаны только первые знаки: {count}.",
+        ),
+        "searched_for": (
+            "I searched the texts for “{words}”, which I do not know as a country, measure or subject{rest}.",
+            "“{words}”不是已知的国家、措施或主题，已在文本中搜索{rest}。",
+            "«{words}» — не страна, не мера и не тема; это искалось в текстах{rest}.",
+        ),
+        "rest_understood": ("; the rest I understood", "；其余已理解", "; остальное понято"),
+        "no_more_pages": ("There are no pages beyond this one.", "后面没有更多页。", "Дальше страниц нет."),
+        "older_typed": (
+            "Older: <code>{typed}</code>",
+            "更早：<code>{typed}</code>",
+            "Раньше: <code>{typed}</code>",
+        ),
+        "which_action": (
+            "Which action? For example <code>/show 147</code>, or tap a number like /a147.",
+            "哪一项措施？例如 <code>/show 147</code>，或点按 /a147 这样的编号。",
+            "Какая мера? Например, <code>/show 147</code>, или нажмите на номер вроде /a147.",
+        ),
+        "which_exchange": (
+            "Which exchange? Give the number of one of its actions: <code>/chain 147</code>",
+            "哪一组往来？请给出其中一项措施的编号：<code>/chain 147</code>",
+            "Какой обмен мерами? Назовите номер одной из мер: <code>/chain 147</code>",
+        ),
+        "no_such_action": (
+            "There is no action /a{number}. /latest shows the newest one, /history all of them.",
+            "没有 /a{number} 这项措施。最新一项见 /latest，全部见 /history。",
+            "Меры /a{number} нет. Последняя — /latest, все — /history.",
+        ),
+        "sources_for_operators": (
+            "The list of sources is for operators. What I can see for you stands in /status.",
+            "来源列表仅供运营者查看。与您有关的情况见 /status。",
+            "Список источников — для операторов. Что видно для вас, покажет /status.",
+        ),
+        "no_button": (
+            "[{number}] is no button any more.",
+            "[{number}] 已不是按钮。",
+            "[{number}] больше не кнопка.",
+        ),
+        "no_question": (
+            "{number} alone is no question.",
+            "单独一个 {number} 不是问题。",
+            "Одно число {number} — не вопрос.",
+        ),
+        "write_action": (
+            "For the action write /a{number}",
+            "查看措施请写 /a{number}",
+            "Чтобы открыть меру, напишите /a{number}",
+        ),
+        # ---- buttons
+        "b_follow": ("Follow", "关注", "Следить"),
+        "b_follow_silently": ("Follow silently", "静音关注", "Следить без звука"),
+        "b_no": ("No", "不", "Нет"),
+        "b_stop": ("Stop", "取消关注", "Отменить"),
+        "b_follow_again": ("Follow again", "重新关注", "Снова следить"),
+        "b_unmute": ("Unmute", "取消静音", "Включить снова"),
+        "b_delete": ("Delete my data", "删除我的数据", "Удалить мои данные"),
+        "b_keep": ("Keep it", "保留", "Оставить"),
+        "b_choose": ("Choose …", "自行选择……", "Выбрать …"),
+        "b_newer": ("← Newer", "← 较新", "← Новее"),
+        "b_older": ("Older →", "更早 →", "Раньше →"),
+        "b_earlier": ("← Earlier", "← 之前", "← Раньше"),
+        "b_later": ("Later →", "之后 →", "Позже →"),
+        "busy": (" (busy)", "（较多）", " (много)"),
+        "busy_daily": (
+            " (busy: about {count} a day)",
+            "（较多：每天约{count}条）",
+            " (много: около {count} в день)",
+        ),
+    }
+)
+
+
+def said(key: str, language: str, **values: object) -> str:
+    """A phrase with its values filled in, which must be safe for a message already."""
+    return pick(PHRASES[key], language).format(**values)

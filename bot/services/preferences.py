@@ -1,0 +1,37 @@
+"""What a chat chose for itself, and all that is kept of it."""
+
+from datetime import datetime
+
+from bot.domain.answers import Kept
+from bot.domain.chat import ChatAddress, ChatKind
+from bot.services.ports import Database, UnitOfWork
+
+
+class Preferences:
+    """The use cases of a chat's own settings."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def choose_language(
+        self, address: ChatAddress, kind: ChatKind, language: str, now: datetime
+    ) -> None:
+        """Cards and answers come in this language from now on; a chat that was not known is kept for it."""
+
+        def work(unit: UnitOfWork) -> None:
+            chat = unit.chats.ensure(address, kind, now)
+            unit.chats.set_language(chat.id, language)
+
+        await self._database.write(work)
+
+    async def kept(self, address: ChatAddress) -> Kept | None:
+        """Every fact that names this chat; None when nothing is kept of it."""
+
+        def work(unit: UnitOfWork) -> Kept | None:
+            chat = unit.chats.get(address)
+            if chat is None:
+                return None
+            sent, last = unit.chats.sent(chat.id)
+            return Kept(chat, unit.chats.subscriptions(chat.id), unit.chats.muted(chat.id), sent, last)
+
+        return await self._database.read(work)

@@ -1,0 +1,170 @@
+"""A chat chooses the language of its cards and answers, by word or button, and sees what is kept of it."""
+
+import html
+import re
+from dataclasses import replace
+
+import pytest
+from talk_cases import CHAT, NOW, ROWS, SOURCES, Talk, data_of, everything_stored, labels, told
+
+from bot.chat import texts
+from bot.domain.chat import ChatAddress, ChatKind
+from bot.query import parse_query
+from bot.store.database import SqlDatabase
+
+
+async def test_a_language_is_chosen_by_button_and_by_word_and_answers_come_in_it(talk: Talk) -> None:
+    shown = await talk.asks("/settings")
+    assert labels(shown) == ["✓ English", "中文", "Русский"]
+    chosen = await talk.presses(data_of(shown, "中文"))
+    assert chosen.edits
+    assert labels(chosen) == ["English", "✓ 中文", "Русский"]
+    assert "今后卡片和答复使用中文" in chosen.message.html
+    assert "本会话尚未关注任何内容" in await talk.says("/subscriptions")
+    for typed in ("/settings language ru", "/settings русский", "/settings RU", "/language russian"):
+        assert "Теперь карточки и ответы" in await talk.says(typed), typed
+    assert "подписок" in await talk.says("/subscriptions")
+    assert "come in English" in await talk.says("/settings english")
+
+
+async def test_what_is_no_setting_changes_nothing_and_says_so(talk: Talk, database: SqlDatabase) -> None:
+    before = await everything_stored(database)
+    for typed in ("/settings klingon", "/settings zone Europe/Paris", "/settings zh ru", "/settings <b>"):
+        answer = await talk.says(typed)
+        assert "I do not know the setting" in answer, typed
+        assert "Language: English" in answer, typed
+    for data in ("lg", "lg:xx", "lg:EN", "lg:"):
+        assert "older message" in (await talk.presses(data)).message.html, data
+    assert await everything_stored(database) == before
+
+
+async def test_a_topic_has_a_language_of_its_own_and_groups_leave_it_to_administrators(talk: Talk) -> None:
+    topic = replace(talk, address=ChatAddress(CHAT.chat_id, 7), kind=ChatKind.SUPERGROUP)
+    await topic.says("/settings zh")
+    assert "目前能看到的来源" in await topic.says("/status")
+    assert "What I can see right now" in await talk.says("/status")
+    member = replace(topic, may_administer=False)
+    assert "只有管理员" in await member.says("/settings ru")
+    assert "只有管理员" in (await member.presses("lg:ru")).message.html
+    assert "只有管理员" in await member.says("/mydata")
+    assert "目前能看到的来源" in await topic.says("/status")
+
+
+async def test_what_is_kept_is_shown_whole_and_nothing_once_it_is_forgotten(
+    talk: Talk, database: SqlDatabase
+) -> None:
+    assert "Nothing is kept of this chat" in await talk.says("/mydata")
+    await talk.presses("sb:bCNUS")
+    await talk.presses("ss:iRU")
+    await talk.presses("mu:2")
+    await database.write(told)
+    mine = await talk.says("/mydata")
+    for part in (
+        f"number of this chat: {CHAT.chat_id}, private chat; known since 26 Nov 2026",
+        "Language: English",
+        "<b>1</b> 🇨🇳 ⇄ 🇺🇸, at once, 26 Nov 2026",
+        "<b>2</b> 🇷🇺→…, silently, 26 Nov 2026",
+        "Muted exchanges: /a2",
+        "of the last 180 days: 1; the last 26 Nov 2026, 07:00 UTC",
+    ):
+        assert part in mine, part
+    await talk.presses("fg:yes")
+    assert "Nothing is kept of this chat" in await talk.says("/mydata")
+
+
+SAID = (
+    *(
+        "/start",
+        "/help",
+        "/privacy",
+        "/subscribe",
+        "/subscriptions",
+        "/status",
+        "/latest cn on us",
+        "/history cn",
+    ),
+    *(
+        "/history cn us 2025",
+        "/chain 1",
+        "/chain 99999",
+        "/show",
+        "/chain",
+        "/search",
+        "/search zzz",
+        "/forget",
+    ),
+    *(
+        "/subscribe cn us",
+        "/subscribe qqq",
+        "/subscribe cn us digest 2025",
+        "/history pl by",
+        "/sources",
+        "/nonsense",
+    ),
+    *(
+        "/unsubscribe 99",
+        "/unsubscribe all",
+        "/settings",
+        "/mydata",
+        "/latest",
+        "12",
+        "/history qqq page 9",
+        "/helpp",
+    ),
+)
+PRESSED = (
+    "sp:all",
+    "ch",
+    "no",
+    "sb:bCNUS",
+    "pf:people",
+    "mu:1",
+    "um:1",
+    "wr:1",
+    "ex:1",
+    "xx",
+    "h:8:bCNUS",
+    "fg:yes",
+)
+# Words that stay as the sources wrote them, or are names everywhere.
+OUTSIDE = " ".join(
+    " ".join(filter(None, (a.legal_basis, a.target_class, a.answers_text, a.reason, a.body, a.headline)))
+    for a in (row.action for row in ROWS)
+)
+NAMES = {"UTC", "Telegram", "nongrata", "Ministry", "English", "US", "EU", "UK", "UN", "page"}
+NAMES |= {word for source in SOURCES for word in re.findall(r"\w+", f"{source.id} {source.country}")}
+
+
+def _english_left(shown: str) -> list[str]:
+    shown = re.sub(r"<i>(?:关联理由|Почему связано).*?</i>", " ", shown)  # kept as the linker wrote them
+    bare = re.sub(r"<code>.*?</code>|<blockquote.*?</blockquote>|/\w+", " ", shown, flags=re.DOTALL)
+    words = re.findall(r"[A-Za-z]{2,}", html.unescape(re.sub(r"<[^>]+>", " ", bare)))
+    typed = {"qqq", "zzz", "nonsense", "helpp", "PL", "by", "BY", "pl"}
+    return [word for word in words if word not in NAMES | typed and word not in OUTSIDE]
+
+
+@pytest.mark.parametrize("language", ["zh", "ru"])
+async def test_no_answer_falls_back_to_english(talk: Talk, language: str) -> None:
+    left = {}
+    for typed in SAID:
+        await talk.says(f"/settings {language}")
+        if words := _english_left(await talk.says(typed)):
+            left[typed] = words
+    for data in PRESSED:
+        await talk.says(f"/settings {language}")
+        reply = await talk.presses(data)
+        shown = " ".join((reply.message.html, *labels(reply)))
+        if words := _english_left(shown):
+            left[data] = words
+    assert not left
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ru"])
+def test_the_words_that_are_offered_are_understood(language: str) -> None:
+    offered = re.findall(r"<code>(.*?)</code>", texts.choose(language))
+    assert len(offered) > 15
+    for words in map(html.unescape, offered):
+        if words in {"silent", "静音", "без звука"}:  # how alerts shall come: a matter of /subscribe
+            continue
+        parsed = parse_query(words.removeprefix("/subscribe "), today=NOW.date())
+        assert not parsed.unknown, words
