@@ -11,8 +11,6 @@ from bot.reading.issuer import names_people, same_side
 from bot.reading.setting import Claim, Finding, Setting
 from bot.reading.tense import Tense
 
-BEFELL = "befell"
-"""Why a finding is foreign: the publisher's own people are hit."""
 _HITS_PEOPLE = frozenset(
     {Measure.EXPULSION, Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY, None}
 )
@@ -190,11 +188,11 @@ def of_one_blow(setting: Setting, findings: list[Finding]) -> list[Finding]:
 
     What names people of another state, or answers, is an act beside it.
     """
-    blows = {f.cue.measure for f in findings if f.why == BEFELL}
+    blows = {f.cue.measure for f in findings if f.why == "befell"}
     if not blows:
         return findings
     return [
-        replace(f, status="foreign", why=BEFELL)
+        replace(f, status="foreign", why="befell")
         if f.status == "new" and f.cue.measure in blows and _tells_no_other(f, setting.publisher)
         else f
         for f in findings

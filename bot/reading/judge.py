@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
-from bot.reading.befallen import BEFELL, befalls_own, of_one_blow
+from bot.reading.befallen import befalls_own, of_one_blow
 from bot.reading.clauses import looks_back, opening_end, said_before
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import done_today, is_past, is_today, says_today
@@ -16,7 +16,7 @@ from bot.reading.guests import speaks_for
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Layout, Sentence
 from bot.reading.scan import Scan
-from bot.reading.setting import RUNNING_TOTAL, Claim, Finding, Setting
+from bot.reading.setting import Claim, Finding, Setting, Why
 from bot.reading.tense import Tense
 from bot.reading.threats import judge_threat
 from bot.reading.vocabulary import Exclusion, Vocabulary
@@ -159,32 +159,33 @@ def _subject_before(before: tuple[Sentence, ...]) -> str | None:
 def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     sentence, cue, issuer = claim.sentence, claim.cue, claim.issuer
 
-    def made(status: str, strength: float, exclusion: Exclusion | None = None, why: str = "") -> Finding:
-        kind = exclusion.kind if exclusion else ""
-        return Finding(sentence, cue, issuer, status, strength, exclusion.id if exclusion else why, kind)
+    def made(
+        status: str, strength: float, why: Why | None = None, exclusion: Exclusion | None = None
+    ) -> Finding:
+        return Finding(sentence, cue, issuer, status, strength, None if exclusion else why, exclusion)
 
     if sentence.asked:
-        return made("nothing", 0.0, why="question")
+        return made("nothing", 0.0, "question")
     if setting.off_topic is not None and not _said_today(setting.off_topic, sentence.lower, cue):
-        return made("nothing", 0.0, setting.off_topic)
+        return made("nothing", 0.0, exclusion=setting.off_topic)
     strength = cue.strength + _bonus(setting, sentence, cue)
     if cue.kind == "threat":
         return judge_threat(vocabulary, setting, claim, strength)
     if befalls_own(claim, setting):
-        return made("foreign", strength, why=BEFELL)
+        return made("foreign", strength, "befell")
     excluded = find_exclusion(vocabulary, sentence.text, sentence.lower, cue)
     if excluded and excluded.kind != "restates":
-        return made("nothing", 0.0, excluded)
+        return made("nothing", 0.0, exclusion=excluded)
     if issuer.code is None:
-        return made("nothing", 0.0, why="issuer-unknown")
+        return made("nothing", 0.0, "issuer-unknown")
     own = same_side(issuer.code, setting.publisher)
     past = _is_retold(sentence, cue, setting.document.date)
     if excluded or past:
-        return made("old" if own or setting.news else "foreign", strength, excluded, "past-date")
+        return made("old" if own or setting.news else "foreign", strength, "past-date", excluded)
     if cue.tense is Tense.PERFECT and _RUNNING.search(sentence.lower):
-        return made("old" if own else "foreign", strength, why=RUNNING_TOTAL)
+        return made("old" if own else "foreign", strength, "running-total")
     if strength < SURE:
-        return made("old" if cue.tense in _LOOSE and own else "nothing", strength, why="weak")
+        return made("old" if cue.tense in _LOOSE and own else "nothing", strength, "weak")
     if not own:
         return made("foreign", strength)
     return made("new", min(strength, 1.0))

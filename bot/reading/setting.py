@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bot.domain.action import Document
 from bot.domain.words import Standing
@@ -16,8 +16,20 @@ from bot.reading.shortnames import ShortNames
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
 _HEAD = 1500  # characters of a document that tell its topic
-RUNNING_TOTAL = "running-total"
-"""Why a finding is old: it counts what was done so far."""
+Why = Literal[
+    "question",
+    "issuer-unknown",
+    "past-date",
+    "running-total",
+    "weak",
+    "befell",
+    "foreign-threat",
+    "hearsay",
+    "tariff",
+    "military",
+    "no-act",
+]
+"""What spoke against a cue, where no row of the exclusions did; `weighing` has the words for people."""
 
 
 class Claim(NamedTuple):
@@ -37,13 +49,18 @@ class Finding:
     issuer: Issuer
     status: str  # new, old, foreign or nothing
     strength: float
-    why: str = ""  # id of the exclusion, for "nothing" and "old"
-    none_kind: str = ""
+    why: Why | None = None
+    exclusion: Exclusion | None = None  # the row that spoke against it
+
+    @property
+    def none_kind(self) -> str:
+        """The kind of "none" that speaks against it; a warning that is none is of no kind."""
+        return self.exclusion.kind if self.exclusion and self.cue.kind != "threat" else ""
 
     @property
     def undated(self) -> bool:
         """Told in a tense of the past, but without words that place it before the day of the text."""
-        return self.why in {"weak", RUNNING_TOTAL}
+        return self.why in {"weak", "running-total"}
 
     @cached_property
     def clause_span(self) -> tuple[int, int]:

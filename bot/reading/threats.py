@@ -6,8 +6,8 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.dates import is_past
 from bot.reading.issuer import same_side
 from bot.reading.passages import Layout, Sentence
-from bot.reading.setting import Claim, Finding, Setting
-from bot.reading.vocabulary import Vocabulary
+from bot.reading.setting import Claim, Finding, Setting, Why
+from bot.reading.vocabulary import Exclusion, Vocabulary
 
 _STOCK_LINES = frozenset({"will-continue", "ensure-necessary", "question", "hypothetical"})
 # The patterns are tried on text in lower case.
@@ -33,27 +33,34 @@ def judge_threat(vocabulary: Vocabulary, setting: Setting, claim: Claim, strengt
     """A warning counts when an answer-word is bound to an act of another state, outside a tariff dispute."""
     sentence, cue, issuer = claim.sentence, claim.cue, claim.issuer
     context = _context(setting.layout, sentence)
-    why = _no_threat(vocabulary, setting, claim, context)
-    if why:
+    if why := _no_threat(setting, claim, context):
         return Finding(sentence, cue, issuer, "nothing", 0.0, why)
+    if stock := _stock_line(vocabulary, claim):
+        return Finding(sentence, cue, issuer, "nothing", 0.0, exclusion=stock)
     past = setting.news and is_past(sentence, cue.start, cue.end, setting.document.date)
     return Finding(sentence, cue, issuer, "old" if past else "new", min(strength, 1.0))
 
 
-def _no_threat(vocabulary: Vocabulary, setting: Setting, claim: Claim, context: str) -> str | None:
+def _stock_line(vocabulary: Vocabulary, claim: Claim) -> Exclusion | None:
+    """What is said without meaning anything near: a row of the exclusions."""
+    sentence, cue = claim.sentence, claim.cue
+    near = slice(max(0, cue.start - 60), cue.end + 60)
+    found = vocabulary.exclusions.matches(sentence.text[near], sentence.lower[near])
+    return next((exclusion for exclusion, _ in found if exclusion.id in _STOCK_LINES), None)
+
+
+def _no_threat(setting: Setting, claim: Claim, context: str) -> Why | None:
     """Why a claim is no warning of its own issuer; None when it is one."""
-    sentence, cue, issuer = claim.sentence, claim.cue, claim.issuer
+    sentence, issuer = claim.sentence, claim.issuer
     if issuer.code is None or not same_side(issuer.code, setting.publisher):
         return "foreign-threat"
     if setting.news and not issuer.sure:
         return "issuer-unknown"
     lower = lowered(context)
-    if _TARIFF.search(lower) or _REPORTED_SPEECH.search(sentence.lower):
+    if _TARIFF.search(lower):
         return "tariff"
-    near = slice(max(0, cue.start - 60), cue.end + 60)
-    for exclusion, _ in vocabulary.exclusions.matches(sentence.text[near], sentence.lower[near]):
-        if exclusion.id in _STOCK_LINES:
-            return exclusion.id
+    if _REPORTED_SPEECH.search(sentence.lower):
+        return "hearsay"
     if _ARMS.search(lower):
         return "military"
     states = {m.code for m in find_countries(context)} - {issuer.code, "UN"}

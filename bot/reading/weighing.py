@@ -3,7 +3,7 @@
 For people who ask about one text, a "no" above all; reading itself keeps only what it makes of these.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from bot.domain.action import Document
@@ -12,15 +12,21 @@ from bot.reading.judge import find_told, judge
 from bot.reading.passages import Layout, lay_out, shortened
 from bot.reading.phrasebook.reader import weigh_phrases
 from bot.reading.scan import Scan
-from bot.reading.setting import RUNNING_TOTAL, Finding, make_setting
+from bot.reading.setting import Finding, Why, make_setting
 from bot.reading.vocabulary import Vocabulary
 
-_WHY: Final = {
+REASONS: Final[Mapping[Why, str]] = {
     "question": "it is asked",
     "issuer-unknown": "nobody is named who acts",
     "past-date": "the words around place it before the day of the text",
+    "running-total": "it sums up what was done so far",
     "weak": "its tense alone does not say that it is done now",
-    RUNNING_TOTAL: "it sums up what was done so far",
+    "befell": "it tells what befalls the publisher's own people",
+    "foreign-threat": "it is another state's warning",
+    "hearsay": "it is told by hearsay",
+    "tariff": "it is about trade or tariffs",
+    "military": "it is a military matter",
+    "no-act": "it answers no act of a state that is named",
 }
 _STATUS: Final = {
     "new": "told as new",
@@ -63,7 +69,8 @@ def weigh(vocabulary: Vocabulary, document: Document, language: str) -> list[Wei
 
 def _weighed(finding: Finding) -> Weighed:
     sentence, cue = finding.sentence, finding.cue
-    why = _WHY.get(finding.why) or (f"{finding.none_kind} [{finding.why}]" if finding.none_kind else "")
+    row = finding.exclusion
+    why = f"{row.kind} [{row.id}]" if row else REASONS[finding.why] if finding.why else ""
     by = f" by {finding.issuer.code}" if finding.issuer.code else ""
     said = f"{sentence.text[cue.start : cue.end]!r} ({cue.tense.name.lower()}){by}"
     return Weighed(sentence.start, sentence.end, f"{said}: {_verdict(finding.status, why)}", (cue.rule,))

@@ -1,10 +1,15 @@
 """Why a text is read as it is, told to people: what was looked at, and what spoke against it."""
 
+from typing import get_args
+
+import pytest
+
 from bot.domain.action import Document
 from bot.reading.passages import whole_text
 from bot.reading.reader import read
+from bot.reading.setting import Why
 from bot.reading.vocabulary import Vocabulary
-from bot.reading.weighing import told_weighed, weigh
+from bot.reading.weighing import REASONS, told_weighed, weigh
 
 
 def _lines(
@@ -35,6 +40,42 @@ def test_an_act_is_told_with_its_words_tense_issuer_and_rule(vocabulary: Vocabul
 def test_what_speaks_against_an_act_is_told(vocabulary: Vocabulary) -> None:
     (line,) = _lines(vocabulary, "The United States imposed visa restrictions on two judges in March 2019.")
     assert "(past) by US: retold, the words around place it before the day of the text" in line
+
+
+_ANSWER = "China will take resolute countermeasures"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (f"{_ANSWER} in response to US missile deployments.", "it is a military matter"),
+        (f"{_ANSWER} if the United States goes on to raise tariffs.", "it is about trade or tariffs"),
+        (f"{_ANSWER} against the US sanctions, according to diplomats.", "it is told by hearsay"),
+        (f"{_ANSWER} in due course.", "it answers no act of a state that is named"),
+        (
+            "The United Kingdom will take resolute countermeasures against the US sanctions.",
+            "it is another state's warning",
+        ),
+        (
+            "China will take countermeasures and all necessary measures to defend itself against US bans.",
+            "condemnation [ensure-necessary]",
+        ),
+    ],
+)
+def test_a_warning_that_is_none_is_told_with_its_reason(vocabulary: Vocabulary, text: str, why: str) -> None:
+    (line,) = _lines(vocabulary, text, country="CN")
+    assert f"by CN: no act, {why} [" in line or f"by GB: no act, {why} [" in line
+
+
+def test_a_warning_that_is_one_is_told_without_a_reason(vocabulary: Vocabulary) -> None:
+    text = "China will take resolute countermeasures against the US visa ban on Chinese officials."
+    (line,) = _lines(vocabulary, text, country="CN")
+    assert "by CN: told as new" in line
+
+
+def test_every_reason_of_the_reader_has_its_words() -> None:
+    assert set(get_args(Why)) == REASONS.keys()
+    assert all(REASONS.values())
 
 
 def test_an_act_of_another_state_is_told_to_be_one(vocabulary: Vocabulary) -> None:
