@@ -38,7 +38,7 @@ def render_action(view: ActionView, *, language: str, now: datetime, effects: Ef
     rows.extend([] if action.checked else sureness_row(view.evidence, language))
     tail = ["", quotation(announcing(view, view.notice), language, now)] if view.notice else [""]
     read = say("from_archive", language) if action.archive_id else how_read((view,), language)
-    tail.append(f"{source_line(view)} · {read} · {marks.number(action)}")
+    tail.append(f"{source_line(view, language)} · {read} · {marks.number(action)}")
     if more := [link(f"{at}", url) for at, url in enumerate(view.urls[1 : 1 + _ADDRESSES], 2)]:
         tail.append(say("more_addresses", language, links=" ".join(more)))
     return Message(fit(rows, tail, "…"), action_buttons(action, language))
@@ -83,7 +83,7 @@ def render_evidence(view: ActionView, *, language: str = "en") -> Message:
     """Field by field the words that were read, each at most 200 characters."""
     rows = [bold(f"{say('b_evidence', language)} · {marks.number(view.action)}")]
     if view.notice:
-        rows.append(f"{esc(view.notice.title)} · {source_line(view)}")
+        rows.append(f"{esc(view.notice.title)} · {source_line(view, language)}")
     rows.extend(_words_of(view, language))
     rows.extend(_how_read(view, language))
     if not view.evidence:

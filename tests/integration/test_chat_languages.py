@@ -127,10 +127,21 @@ PRESSED = (
     "fg:yes",
 )
 # Words that stay as the sources wrote them, or are names everywhere.
-OUTSIDE = " ".join(
-    " ".join(filter(None, (a.legal_basis, a.target_class, a.answers_text, a.reason, a.body, a.headline)))
+OUTSIDE = {
+    word
     for a in (row.action for row in ROWS)
-)
+    for told in (
+        a.legal_basis,
+        a.target_class,
+        a.answers_text,
+        a.reason,
+        a.body,
+        a.headline,
+        *a.persons,
+        *a.entities,
+    )
+    for word in re.findall(r"[A-Za-z]{2,}", told or "")
+}
 NAMES = {"UTC", "Telegram", "nongrata", "Ministry", "English", "US", "EU", "UK", "UN", "page"}
 NAMES |= {word for source in SOURCES for word in re.findall(r"\w+", f"{source.id} {source.country}")}
 
