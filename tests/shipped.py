@@ -26,7 +26,8 @@ def shipped_vocabulary() -> Vocabulary:
 
 
 @cache
-def _shipped_tables() -> dict[str, object]:
+def shipped_tables() -> dict[str, object]:
+    """The tables themselves, as they lie in the files. Read only, too."""
     return {path.stem: load_table(path)[1] for path in (CONFIG / "vocabulary").glob("*.yml")}
 
 
@@ -35,7 +36,7 @@ def compiled_once() -> Iterator[None]:
     """Meanwhile tables that are those shipped are read and checked as ever, but not compiled another time."""
 
     def make(tables: Mapping[str, object], code: str = "") -> Vocabulary:
-        return shipped if tables == _shipped_tables() else make_vocabulary(tables, code)
+        return shipped if tables == shipped_tables() else make_vocabulary(tables, code)
 
     shipped = shipped_vocabulary()
     with pytest.MonkeyPatch.context() as patch:

@@ -69,6 +69,7 @@ class Cue(NamedTuple):
     measure: Measure | None = None
     stage: Stage | None = None
     eased: EasedKind | None = None
+    order: bool = False  # of a framework that may leave open whom it hits
 
 
 def find_cues(
@@ -139,6 +140,7 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, lower: str, rules: int) 
                     phrase.passive or _BE.match(match.group()) is not None,
                     phrase.measure,
                     eased=phrase.eased,
+                    order=phrase.order,
                 )
             )
     return found
@@ -216,4 +218,5 @@ def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool)
         verb.measure,
         verb.stage,
         verb.eased,
+        verb.order,
     )

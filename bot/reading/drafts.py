@@ -33,7 +33,6 @@ _TAIL = 2500  # characters in which the legal tail stands
 _INTENT = Pattern(r"\bint(?:ent(?:ion)?|ends?|ending) to (?:\w+ly )?$")
 _INTENT_REACH = 30
 # An order that only says whom others may determine hits nobody yet.
-_ORDERS = frozenset({"issue-order", "order-reported", "blocking-title", "order-blocks"})
 _CRITERIA = Pattern(
     r"\bcriteria\b|\b(?:may|to be) (?:be )?determine[sd]?\b|\b(?:persons?|individuals|those) (?:who )?"
     r"determined by the secretary|\bwho (?:is|are) determined\b|"
@@ -237,7 +236,7 @@ def _stage(
         _INTENT.search(lower, max(0, cue.start - _INTENT_REACH), cue.start)
         or open_ended
         or unnamed
-        or (cue.rule in _ORDERS and not named and count is None and _CRITERIA.search(setting.layout.lower))
+        or (cue.order and not named and count is None and _CRITERIA.search(setting.layout.lower))
         or cue.tense is Tense.FUTURE
     ):
         return Stage.ANNOUNCED

@@ -15,13 +15,13 @@ def find_exclusion(vocabulary: Vocabulary, text: str, lower: str, cue: Cue) -> E
     left, right = max(opening_end(text, cue.start), cue.start - 140), cue.end + 120
     near, close = slice(left, right), slice(max(0, cue.start - 90), cue.end + 1)
     for exclusion, pattern in vocabulary.exclusions.possible(lower):
-        if exclusion.id == "question" and pattern.search(text, lower):
+        if exclusion.role == "asks" and pattern.search(text, lower):
             return exclusion
-        if exclusion.id == "hypothetical" and not pattern.search(text[close], lower[close]):
+        if exclusion.role == "supposes" and not pattern.search(text[close], lower[close]):
             continue
-        if exclusion.id == "condemn-foreign" and cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.FUTURE}:
+        if exclusion.role == "condemns" and cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.FUTURE}:
             continue
-        if exclusion.id == "previously" and _fresh(cue, lower):
+        if exclusion.role == "earlier" and _fresh(cue, lower):
             continue
         found = pattern.search(text[near], lower[near])
         if found and (

@@ -7,9 +7,9 @@ from bot.reading.dates import is_past
 from bot.reading.issuer import same_side
 from bot.reading.passages import Layout, Sentence
 from bot.reading.setting import Claim, Finding, Setting, Why
-from bot.reading.vocabulary import Exclusion, Vocabulary
+from bot.reading.vocabulary import Exclusion, Role, Vocabulary
 
-_STOCK_LINES = frozenset({"will-continue", "ensure-necessary", "question", "hypothetical"})
+_STOCK_LINES: frozenset[Role | None] = frozenset({"promises", "asks", "supposes"})
 # The patterns are tried on text in lower case.
 _REPORTED_SPEECH = Pattern(
     r"\b(?:according to|reportedly|reports that|media reports|rumou?rs|it is reported)\b"
@@ -46,7 +46,7 @@ def _stock_line(vocabulary: Vocabulary, claim: Claim) -> Exclusion | None:
     sentence, cue = claim.sentence, claim.cue
     near = slice(max(0, cue.start - 60), cue.end + 60)
     found = vocabulary.exclusions.matches(sentence.text[near], sentence.lower[near])
-    return next((exclusion for exclusion, _ in found if exclusion.id in _STOCK_LINES), None)
+    return next((exclusion for exclusion, _ in found if exclusion.role in _STOCK_LINES), None)
 
 
 def _no_threat(setting: Setting, claim: Claim, context: str) -> Why | None:

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import cast
+from typing import Literal, cast, get_args
 
 from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
 from bot.lexicon import is_country
@@ -63,6 +63,7 @@ class Verb:
     stage: Stage | None
     eased: EasedKind | None
     weight: float
+    order: bool = False  # what it makes may be a framework that leaves open whom it hits
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,13 @@ class Phrase:
     passive: bool  # what is hit stands before it
     measure: Measure | None
     eased: EasedKind | None
+    order: bool = False  # as of verbs
+
+
+Role = Literal["asks", "supposes", "condemns", "earlier", "promises"]
+"""What an exclusion does besides: `asks` counts wherever it stands in the sentence, `supposes` close before
+the cue alone, `condemns` not beside what is done or decided now, `earlier` not beside what is plainly of
+today; what asks, supposes or promises takes warnings out, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,7 @@ class Exclusion:
     kind: str  # a NoneKind, or "unreal"
     pattern: Pattern
     governs: bool = False  # it counts where it begins before a cue and no other clause between
+    role: Role | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +166,7 @@ def _verb(row: Row) -> Verb:
         stage=Stage(stage) if stage else None,
         eased=eased_of(row),
         weight=row.share("weight", 0.0, least=-1),
+        order=row.flag("order"),
     )
 
 
@@ -184,6 +194,7 @@ def _phrase(row: Row) -> Phrase:
         passive=row.flag("passive"),
         measure=measure_of(row),
         eased=eased_of(row),
+        order=row.flag("order"),
     )
 
 
@@ -192,7 +203,11 @@ def _exclusion(row: Row) -> Exclusion:
     scope = row.choice("scope", ("sentence", "title", "document"))
     pattern = required(row.regex("pattern"))
     governs = row.flag("governs")
-    return Exclusion(row.text("id"), scope, row.choice("kind", kinds), pattern, governs)
+    role = cast("Role | None", row.optional("role", get_args(Role)))
+    if role and scope != "sentence":
+        remedy = "Leave it out, or write `scope: sentence`"
+        raise row.error("role", f"`role` is for sentences, not for a {scope}", remedy)
+    return Exclusion(row.text("id"), scope, row.choice("kind", kinds), pattern, governs, role)
 
 
 def _measure(row: Row) -> MeasureNoun:
