@@ -4,14 +4,17 @@ from itertools import islice
 
 from bot.domain.action import ActionDraft
 from bot.domain.words import EasedKind, Measure, Stage
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.acts import Act
 from bot.reading.alone import one_beside, one_person
+from bot.reading.counts import find_counts
 from bot.reading.named import Hit, names_hit
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
 from bot.reading.sought import Sought
 from bot.reading.states import states_hit
+from bot.reading.telling import parts_after
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 
@@ -65,7 +68,7 @@ def make_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Act 
         return None
     hit = Hit() if _is_policy(finding) else names_hit(setting, finding, notes)
     targets = states_hit(vocabulary, setting, finding, hit, notes)
-    stated = _stated(finding, hit, measures, notes)
+    stated = _stated(finding, hit, measures, notes) or _stated_after(setting, finding, notes)
     count = None if cue.kind == "threat" else stated or hit.total or None
     named = bool(hit.persons or hit.bodies)
     stage = _stage(setting, finding, measures, named=named, count=count)
@@ -201,6 +204,18 @@ def _stated(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: li
     if Measure.EXPULSION in measures and not hit.total and one_beside(finding.clause_lower, *found[0][1:]):
         stated += 1
     return stated + sum(1 for at in hit.starts if at < base + found[0][1])
+
+
+def _stated_after(setting: Setting, finding: Finding, notes: list[Note]) -> int | None:
+    """The number that the next sentence has which says whom the act reaches, where its own has none."""
+    if finding.cue.kind != "act" or setting.layout.transcript or finding.status != "new":
+        return None
+    for part in parts_after(setting, finding):
+        found = find_counts(part.text, lowered(part.text)) if part.reached else ()
+        if found:
+            notes += [("count", part.start + start, part.start + end, "") for _, start, end in found]
+            return sum(number for number, _, _ in found)
+    return None
 
 
 # "34 diplomats in response to a decision to expel 41": the second number is of another act.

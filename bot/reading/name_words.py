@@ -173,7 +173,9 @@ REASON = Pattern(
     r"in order|linked to|the leaders of|have been|has been|has provided|in support of|materially|providing|"
     r"in response to|in (?:retaliation|reaction|reply) (?:to|for)|in the wake of|"
     r"(?:following|after) (?:the|an?|its|their|his|her)\b|in connection with|as well as to the|to counter|"
-    r"to further|that|when|as part of|in coordination)\b|,? as (?:the )?(?:[A-Z][\w.’'-]+ ){1,4}"
+    r"to further|that|when|as part of|in coordination|accused of|accusing|suspected of|complicit in|"
+    r"engaged in|on behalf of|aimed at|aiming to|seeking to|believed to|alleged to|acting as)\b|"
+    r",? as (?:the )?(?:[A-Z][\w.’'-]+ ){1,4}"
     r"(?:[a-z]+ed|[a-z]+s|met|left|went|held|made|began)\b"
 )
 ALIAS = Pattern(

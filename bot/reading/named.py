@@ -1,7 +1,6 @@
 """Which of the names in a text are those of the persons and bodies that one act hits."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -17,35 +16,8 @@ from bot.reading.one_word import one_word_bodies
 from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.shortnames import full_names, spelled_out
-from bot.reading.sought import Sought
+from bot.reading.telling import names_follow, said_after
 
-_SAYS_WHO = Sought(
-    r"(?<![\w-])(?:designat\w+|sanction(?:ed|ing)|are being|namely|"
-    r"named \w+ (?:individuals|people|companies|entities)|the following)\b"
-)
-# "Those hit include A and B", but not "it shelters groups, including C".
-_INCLUDES = Pattern(
-    r"(?:They|These|Those|Among|This (?:action|step|designation|announcement|decision)|"
-    r"(?:[A-Z][\w-]+ ){1,3}(?:designees|targets)|"
-    r"(?:The|Today[’']s) (?:[\w-]+ ){0,2}(?:individuals|persons|entities|"
-    r"officials|members|"
-    r"companies|designees|designations|targets|sanctions|actions?|lists?|measures|vessels|designated|"
-    r"sanctioned))\b"
-    r"[^.;]{0,120}?\b(?:includ(?:e|es|ed|ing)|are|is)\b"
-)
-# "Ruritanian tycoons now subject to sanctions include A": whoever is hit is told to include somebody.
-_HIT_INCLUDES = Pattern(
-    r"(?!Previously|Already|Earlier)(?:[A-Z][\w’'-]*,? (?:[\w’'-]+,? ){0,8}?)?"
-    r"(?i:sanctioned|designated|blacklisted|banned|barred|targeted|listed|now (?:subject to|under))\b"
-    r"[^.;:]{0,80}?\binclud(?:e|es|ed|ing)\b"
-)
-# What was done on another day: "In May three persons were sanctioned".
-_EARLIER = Pattern(
-    r"(?:In|On|Since|Last|Earlier|Previously|Before) (?:(?:early|mid|late|the|\d{1,2})[- ])?(?:(?:January|"
-    r"February|March|April|May|June|July|August|September|October|November|December|\d{4}|year|month|week)\b"
-    r"|(?=in |this ))|(?:Previously|Already)\b|"
-    r"[^.;]{0,60}\b(?:previously|earlier this|last (?:year|month|week))\b"
-)
 # Before those hit are named: "has determined that A ...", "announced today that A has been added ...".
 _DETERMINED = Pattern(
     r"\b(?:has|have) (?:also )?determined that\b|"
@@ -56,7 +28,7 @@ _SELF = Pattern(
 )
 _HAS_DETERMINED = Pattern(r"\b(?:has|have) (?:also )?determined that (?:the )?")
 _HEAD = 1000  # characters in which a notice says so
-_NEXT = 5  # sentences after the announcing one that may say who was meant by "several members"
+_NEXT = 5  # sentences beyond those that are each told of one of those hit
 _LIST_FOLLOWS = Pattern(r":\W*$|\b(?:the following|as follows)\b")
 _MOST_ITEMS = 200  # of a list
 _NUMBERING = Pattern(r"\W*(?:\d{1,3}|[a-z])[.)]\W*")  # cut off as a sentence by itself
@@ -210,36 +182,14 @@ def _list_follows(finding: Finding) -> bool:
 
 def _following(setting: Setting, finding: Finding) -> list[Name]:
     """Names after the announcing sentence: of a list, of sentences that say who, or heading paragraphs."""
-    if _list_follows(finding) and (listed := _listed(_said_after(setting, finding))):
+    if _list_follows(finding) and (listed := _listed(said_after(setting, finding))):
         return listed
     found: list[Name] = []
-    for sentence in islice(_said_after(setting, finding), _NEXT):
-        if sentence in setting.acting:
-            continue  # it tells an act of its own, which is joined with this one if it is the same
-        if verb := _tells_who(sentence):
-            part = hit_part(sentence.text[verb.end() :])
-            base = sentence.start + verb.end()
-            found += full_names(
-                setting.short_names, setting.layout.whole, part, base, _placed(find_names(part), base)
-            )
+    for part in names_follow(setting, finding):
+        names = _placed(find_names(part.text), part.start)
+        found += full_names(setting.short_names, setting.layout.whole, part.text, part.start, names)
     stated = sum(number for number, _, _ in finding.counts)
     return found or (_headed(setting, finding, stated) if stated <= _MOST_ITEMS else [])
-
-
-def _tells_who(sentence: Sentence) -> re.Match[str] | None:
-    """The words of a sentence behind which it names those hit; None where it speaks of another day."""
-    verb = _INCLUDES.match(sentence.text)
-    verb = verb or (_HIT_INCLUDES.match(sentence.text) if "includ" in sentence.lower else None)
-    verb = verb or _SAYS_WHO.search(sentence.lower)
-    return None if verb and _EARLIER.match(sentence.text) else verb
-
-
-def _said_after(setting: Setting, finding: Finding) -> Iterator[Sentence]:
-    """The sentences after the announcing one that the same speaker says."""
-    said = finding.sentence
-    for sentence in islice(setting.layout.after(said), _MOST_ITEMS):
-        if not sentence.asked and (sentence.passage == said.passage or not setting.layout.transcript):
-            yield sentence
 
 
 def _listed(after: Iterable[Sentence]) -> list[Name]:
@@ -259,7 +209,7 @@ def _headed(setting: Setting, finding: Finding, stated: int) -> list[Name]:
     """Names that begin the paragraphs after an act on N bodies, each told of by itself: at least N/2."""
     whole = setting.layout.whole
     found: list[Name] = []
-    for sentence in islice(_said_after(setting, finding), 3 * stated + _NEXT if stated else 0):
+    for sentence in islice(said_after(setting, finding), 3 * stated + _NEXT if stated else 0):
         if len(found) >= stated:
             break
         opens = whole[max(0, sentence.start - 2) : sentence.start].endswith("\n")

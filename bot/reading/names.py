@@ -232,7 +232,7 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
     if raw.startswith("and "):
         return None  # a second office of the same person
     begin += len(raw) - len(raw.lstrip())
-    name = raw.strip().rstrip(",") if SUFFIX.search(raw) else raw.strip(" .,")
+    name = raw.strip(" ,") if _SHORTENED.search(raw) else raw.strip(" .,")
     if not name or NO_NAME.search(name):
         return None
     if not ALONE.match(name) and any(s <= begin and begin + len(name) <= e for s, e in states):
@@ -271,6 +271,8 @@ def _belongs(text: str, start: int) -> bool:
     return away is not None and not TAKES.match(away["noun"])
 
 
+# The dot behind a word that is written out ends the sentence.
+_SHORTENED = re.compile(r"\b(?:Co|Ltd|Inc|Corp|S\.A|B\.V|N\.V|L\.L\.C|A\.[DGS]|Cia|Bhd|Lda)\.[ ,]*$")
 _MOST_AWAY = 5  # words: noun, preposition, article and two more
 
 

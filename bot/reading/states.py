@@ -11,6 +11,7 @@ from bot.reading.origins import origins
 from bot.reading.setting import Finding, Setting
 from bot.reading.sought import Sought
 from bot.reading.targets import LIST_JOINT, distinct, hit_states, most_named, own_states, seats
+from bot.reading.telling import parts_after
 from bot.reading.vocabulary import Vocabulary
 
 _SEATS = 600  # characters after the announcing sentence in which seats are told
@@ -54,6 +55,7 @@ def states_hit(
         notes.append(("targets", base + at, base + at + len("settlers"), "settlers"))
         return (_SETTLERS,)
     later = _of_names(setting, names, issuer) + _seats_after(setting, finding, issuer)
+    later += _told_after(setting, finding, issuer)
     notes += [("targets", base + m.start, base + m.end, "") for m in found]
     notes += [("targets", m.start, m.end, "seat") for m in later]
     if codes := [m.code for m in (*found, *later)]:
@@ -89,7 +91,7 @@ def _of_clause(finding: Finding, issuer: str) -> list[CountryMention]:
     sitting = seats(text, finding.clause_lower if text is finding.clause else lowered(text), issuer)
     if based := [m for m in sitting if m.start < told or _ANOTHER.search(text, told, m.start)]:
         described = [m for m in parties if _is_party(text, m)]
-        parties = sorted({*based, *described}, key=lambda m: m.start)
+        return sorted({*based, *described}, key=lambda m: m.start)
     return parties or hit
 
 
@@ -122,6 +124,18 @@ def _seats_after(setting: Setting, finding: Finding, issuer: str) -> list[Countr
     return [
         CountryMention(m.code, start + m.start, start + m.end, m.kind) for m in seats(text, lower, issuer)
     ]
+
+
+def _told_after(setting: Setting, finding: Finding, issuer: str) -> list[CountryMention]:
+    """States of those whom the next sentences say an act hits: "The measures target Ruritanian banks"."""
+    if setting.layout.transcript or finding.cue.kind != "act" or finding.status != "new":
+        return []
+    found: list[CountryMention] = []
+    for part in parts_after(setting, finding):
+        words = _without_laws(part.text)
+        near = hit_states(words, _everywhere(finding), find_countries(words), issuer)
+        found += [CountryMention(m.code, part.start + m.start, part.start + m.end, m.kind) for m in near]
+    return found
 
 
 def _around(setting: Setting, finding: Finding, names: Hit, notes: list[Note]) -> tuple[str, ...]:

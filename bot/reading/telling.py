@@ -1,0 +1,117 @@
+"""Sentences after an announcing one that go on telling whom it hits: "The measures target A and B"."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from bot.lexicon.patterns import Pattern
+from bot.reading.name_words import REASON
+from bot.reading.names import hit_part
+from bot.reading.passages import Sentence
+from bot.reading.setting import Finding, Setting
+from bot.reading.sought import Sought
+
+_SAYS_WHO = Sought(
+    r"(?<![\w-])(?:designat\w+|sanction(?:ed|ing)|are being|namely|"
+    r"named \w+ (?:individuals|people|companies|entities)|the following)\b"
+)
+_ACTION = (
+    r"(?:sanctions|actions?|lists?|measures|countermeasures|steps?|restrictions|bans?|package|round|tranche|wave|"
+    r"designations?|listings?|additions|announcement|decision|notice|order|blacklist)"
+)
+_THOSE = (
+    r"(?:individuals|persons|people|entities|officials|members|companies|designees|targets|vessels|designated|"
+    r"sanctioned|targeted|listed|blacklisted)"
+)
+_OWN = r"(?:(?!(?:said|says|the|that|than|also|has|have|had|is|are|was|were|be|of|for|on|in)\b)[\w-]+ )"
+# "Those hit include A and B", but not "it shelters groups, including C".
+_INCLUDES = Pattern(
+    r"[“\"]?(?:(?:They|These|Those|Among|Also (?:targeted|sanctioned|designated|listed|hit)|"
+    r"(?:[A-Z][\w-]+ ){1,3}(?:designees|targets)|"
+    rf"(?:The|Today[’']s|Its|Their) {_OWN}{{0,3}}{_THOSE})\b"
+    r"[^.;]{0,120}?\b(?:includ(?:e|es|ed|ing)|are|is)\b|"
+    rf"(?:This|The|Today[’']s|Its|Their) {_OWN}{{0,3}}{_ACTION}\b[^.;]{{0,120}}?\bincludes?\b)"
+)
+# "The new measures target A": a verb by which an action reaches those it hits.
+_REACHES = Pattern(
+    r"[“\"]?(?:They|(?:This|The|These|Its|Their|(?:[A-Z][\w-]+|(?:[A-Z]\.){2})[’']s?|[A-Z][\w-]+) "
+    rf"{_OWN}{{0,4}}?{_ACTION})"
+    r"(?: (?:against|on|under|by|in) [^.,;]{1,60}?)? (?:(?:also|will|would|now|further|mainly|primarily|"
+    r"specifically|have|has) ){0,3}"
+    r"(?P<verb>target|hit|affect|cover|capture|concern|involve|name|list|sanction|"
+    r"designate|blacklist|ban|extend|relate|apply|applie|focus)(?:s|d|ed|ing|ned)?(?: to| on)?\b"
+)
+# "Ruritanian tycoons now subject to sanctions include A": whoever is hit is told to include somebody.
+_HIT_INCLUDES = Pattern(
+    r"(?!Previously|Already|Earlier)(?:[A-Z][\w’'-]*,? (?:[\w’'-]+,? ){0,8}?)?"
+    r"(?i:sanctioned|designated|blacklisted|banned|barred|targeted|listed|now (?:subject to|under))\b"
+    r"[^.;:]{0,80}?\binclud(?:e|es|ed|ing)\b"
+)
+# What was done on another day: "In May three persons were sanctioned".
+_EARLIER = Pattern(
+    r"(?:In|On|Since|Last|Earlier|Previously|Before) (?:(?:early|mid|late|the|\d{1,2})[- ])?(?:(?:January|"
+    r"February|March|April|May|June|July|August|September|October|November|December|\d{4}|year|month|week)\b"
+    r"|(?=in |this ))|(?:Previously|Already)\b|"
+    r"[^.;]{0,60}\b(?:previously|earlier this|last (?:year|month|week))\b"
+)
+_NEXT = 8  # sentences after the announcing one that may say who was meant by "several members"
+_MOST_ITEMS = 200  # of a list
+
+
+class Part(NamedTuple):
+    """Words that name those hit, and where they begin in the whole text."""
+
+    text: str
+    start: int
+    reached: bool  # they are all whom the action reaches; otherwise some of them
+
+
+def said_after(setting: Setting, finding: Finding) -> Iterator[Sentence]:
+    """The sentences after the announcing one that the same speaker says."""
+    said = finding.sentence
+    for sentence in islice(setting.layout.after(said), _MOST_ITEMS):
+        if not sentence.asked and (sentence.passage == said.passage or not setting.layout.transcript):
+            yield sentence
+
+
+def names_follow(setting: Setting, finding: Finding) -> Iterator[Part]:
+    """Where the next sentences may name those hit."""
+    for sentence in _next(setting, finding):
+        verb = _of_those(sentence) or _SAYS_WHO.search(sentence.lower)
+        if verb and _tells(sentence, verb):
+            yield _part(sentence, verb)
+
+
+def parts_after(setting: Setting, finding: Finding) -> Iterator[Part]:
+    """Where the next sentences surely speak of those hit, named or not."""
+    for sentence in _next(setting, finding):
+        verb = _of_those(sentence)
+        if verb and _tells(sentence, verb):
+            yield _part(sentence, verb)
+
+
+# "They are accused of", "the measures target those who": what follows says why.
+_SAYS_WHY = Pattern(rf" (?:(?:the )?(?:people|persons|individuals|those|anyone) )?(?:{REASON.pattern})")
+
+
+def _tells(sentence: Sentence, verb: re.Match[str]) -> bool:
+    """Whether a sentence says who is hit, on this day, and not why."""
+    return not _SAYS_WHY.match(sentence.text, verb.end()) and not _EARLIER.match(sentence.text)
+
+
+def _next(setting: Setting, finding: Finding) -> Iterator[Sentence]:
+    """The next sentences without those that tell an act: it is joined with this one if it is the same."""
+    near = islice(said_after(setting, finding), _NEXT)
+    return (sentence for sentence in near if sentence not in setting.acting)
+
+
+def _of_those(sentence: Sentence) -> re.Match[str] | None:
+    """The words of a sentence behind which it speaks of those hit."""
+    verb = _INCLUDES.match(sentence.text) or _REACHES.match(sentence.text)
+    return verb or (_HIT_INCLUDES.match(sentence.text) if "includ" in sentence.lower else None)
+
+
+def _part(sentence: Sentence, verb: re.Match[str]) -> Part:
+    reached = "verb" in verb.re.groupindex
+    return Part(hit_part(sentence.text[verb.end() :]), sentence.start + verb.end(), reached)
