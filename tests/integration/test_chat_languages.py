@@ -88,7 +88,7 @@ SAID = (
         "/chain 1",
         "/chain 99999",
         "/show",
-    "/a1",
+        "/a1",
         "/chain",
         "/search",
         "/search zzz",
