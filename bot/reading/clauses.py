@@ -3,8 +3,11 @@
 from bot.lexicon.patterns import Pattern
 
 _OPENING = Pattern(
-    r"^\W*(?:After|Following|In response to|In reaction to|Since|Despite|As|While|Although|"
-    r"When)\b[^,]{0,200},"
+    r"^\W*(?:(?:[A-Z]\w+ )?(?:[Aa]fter|[Ff]ollowing)|In response to|In reaction to|Since|Despite|As|"
+    r"While|Although|"
+    r"When|Now that|Because|Like|(?:In|As|With) (?:its|their|the|his|her|a) (?:first|second|third|"
+    r"latest|biggest|"
+    r"largest|strongest|toughest|most))\b[^,]{0,200},"
 )
 # The patterns below are tried on text in lower case.
 # "ten days after Washington restricted", "since the EU sanctioned": conjunction, a subject, then the verb.
@@ -36,6 +39,18 @@ def opening_end(text: str, start: int) -> int:
     """Where the main clause begins: "After X last month, Y imposes ..." is no news of last month."""
     opening = _OPENING.match(text)
     return opening.end() if opening and opening.end() <= start else 0
+
+
+# "Ruritania, whose envoys Borduria expelled last week, today expels ...": what stands between is no act of
+# now.
+_ASIDE = Pattern(r", (?:which|who|whose|whom|where) [^,;]{3,120}(?=,)")
+
+
+def without_asides(text: str, start: int) -> str:
+    """A text in which what a relative clause adds before `start` is blank, place for place."""
+    if ", wh" not in text:
+        return text
+    return _ASIDE.sub(lambda m: " " * len(m.group()), text[:start]) + text[start:]
 
 
 def looks_back(lower: str, start: int) -> bool:

@@ -18,7 +18,7 @@ class Condition(Enum):
 _ASIDE = r"(?! (?:any|necessary|needed|not|possible|so|only|ever|anything)\b)"
 _IF = (
     rf"(?:if{_ASIDE}|unless|lest|supposing|assuming(?= that)|provided(?= that)|"
-    r"in (?:case|the event)(?: that| of)?|(?:as|so) long as)"
+    r"in (?:case|the event)(?: that| of)?|(?:as|so) long as|as soon as)"
 )
 # "Were Ruritania to expel", "should Moscow fail": only a name tells these from "diplomats were asked to".
 _INVERTED = (
@@ -28,15 +28,31 @@ _WITHIN = Pattern(
     rf"\b(?:{_IF}|{_INVERTED})\s(?:(?! and (?:we|today|the|i|it|they|he|she)\b)[^,;:—]){{0,100}}$",
     re.IGNORECASE,
 )
+# What is still to come hangs on a moment as on a condition: "when Moscow resumes the trials, we will expel
+# ...".
+_UNTIL_THEN = (
+    r"(?:when(?:ever)?|the (?:very )?(?:moment|minute|instant|day)(?: that)?(?! of\b)|"
+    r"(?:every|each|the next) time|only after)"
+)
+_HANGS_ON = r"(?:failing|depending on|subject to|on condition(?: that)?|pending the outcome of)"
+# A day that is certain is none: "once the order takes effect", "when the list is published on Friday".
+_SCHEDULED = (
+    r"(?![^,;:—]{0,80}\b(?:(?:takes?|comes?|enters?)(?: into)? (?:effect|force)|published|gazetted|expires?|"
+    r"tomorrow|midnight|next (?:week|month|year)|\w+day|\d+)\b)"
+)
 # Conditions that tell whom a measure hits or what befalls those hit, or that an authority examines.
 _CRITERION = (
     r"(?:they|he|she|you|those|these|any\w*|some\w+|such|an?|persons?|people|individuals?|applicants?|holders?|"
     r"\w+ed|found|the (?:person|holder|applicant|travell?er|individual|beneficiar|secretary|president|"
     r"minister|department|treasury|court)\w*)\b"
 )
+_THOSE_HIT = (  # what they do is no condition of a moment: "when they travel", "when applying"
+    r"(?!(?:they|he|she|you|those|(?-i:[a-z]+ing)|the (?:person|holder|applicant|travell?er|"
+    r"individual)\w*)\b)"
+)
 _LEADING = Pattern(
     r"(?:^\W*|[;:—]\s+|\b(?:that|but) |, and )"
-    rf"(?:(?:{_IF}|once(?! (?:again|more|an?)\b)) (?!{_CRITERION})|{_INVERTED} )"
+    rf"(?:(?:{_IF}|once(?! (?:again|more|an?)\b){_SCHEDULED}) (?!{_CRITERION})|{_INVERTED} |(?-i:Should) )"
     r"[^,;:—]{3,160},\s+(?!and\b|but\b|so\b)(?:(?!, and )[^;:—])*$",
     re.IGNORECASE,
 )
@@ -45,10 +61,28 @@ _TRAILING = Pattern(
     rf"because|after|even|as)\b)[^,;:—])*?(?:, )?\b(?:{_IF} (?!{_CRITERION})|{_INVERTED} )",
     re.IGNORECASE,
 )
+_LATER_LEADING = Pattern(
+    r"(?:^\W*|[;:—]\s+|\b(?:that|but) |, and )"
+    rf"(?:(?:{_UNTIL_THEN}|until) {_THOSE_HIT}{_SCHEDULED}|{_HANGS_ON} )[^,;:—]{{3,160}},\s+"
+    r"(?!and\b|but\b|so\b)(?:(?!, and )[^;:—])*$",
+    re.IGNORECASE,
+)
+# "Only if Moscow refuses will we impose ...", "not until then will they act".
+_ONLY = Pattern(
+    r"\b(?:only|not) (?:if|when|once|after|until)\b[^,;:—]{3,100}\b(?:will|would|shall)\b[^,;:—]{1,60}$",
+    re.IGNORECASE,
+)
+_LATER_TRAILING = Pattern(
+    r"(?:(?!\b(?:may|might|could|can|cannot|say\w*|said|who|whom|which|that|because|even|as)\b)"
+    rf"[^,;:—])*?(?:, )?\b(?:once|{_UNTIL_THEN}) {_THOSE_HIT}{_SCHEDULED}",
+    re.IGNORECASE,
+)
 _OF_TODAY = Pattern(r"\b(?:today|hereby|effective|immediately|this (?:morning|afternoon))\b", re.IGNORECASE)
 _SIGNS = (
     "if ", "unless ", "lest ", "suppos", "assuming that", "provided that", "in case", "in the event",
-    "long as", "should ", "were ", "once ",
+    "long as", "should ", "were ", "once ", "when", "soon as", "the moment", "the minute",
+    "the instant", "the day", "the very", "time ", "on condition", "subject to", "failing ", "depending on",
+    "only after", "until ",
 )  # fmt: skip
 _REACH = 160  # characters around an act
 
@@ -58,9 +92,10 @@ def may_be_conditioned(lower: str) -> bool:
     return any(sign in lower for sign in _SIGNS)
 
 
-def condition_of(sentence: str, start: int, end: int, *, may_trail: bool) -> Condition:
+def condition_of(sentence: str, start: int, end: int, *, may_trail: bool, to_come: bool = False) -> Condition:
     """What a condition makes of the act at [start, end). `may_trail`: "X if Y" makes a warning of it too.
 
+    `to_come`: the act is one of the future, so that it hangs on a moment as well: "X will, once Y does".
     What is done today is not undone by what would follow: "is imposing sanctions; if they travel, ...".
     """
     before = sentence[max(0, start - _REACH) : start]
@@ -70,6 +105,17 @@ def condition_of(sentence: str, start: int, end: int, *, may_trail: bool) -> Con
         return Condition.NONE
     if _LEADING.search(sentence[:start][-2 * _REACH :]):
         return Condition.UNDER
+    if to_come and _hangs_on_a_moment(sentence, start, end):
+        return Condition.UNDER
     if may_trail and _TRAILING.match(sentence, end, end + _REACH):
         return Condition.UNDER
     return Condition.NONE
+
+
+def _hangs_on_a_moment(sentence: str, start: int, end: int) -> bool:
+    leading = sentence[:start][-2 * _REACH :]
+    return (
+        _LATER_LEADING.search(leading) is not None
+        or _ONLY.search(leading) is not None
+        or _LATER_TRAILING.match(sentence, end, end + _REACH) is not None
+    )

@@ -19,7 +19,7 @@ _MOST_CUES = 8  # of one sentence, the strongest
 _MOST_VERBS = 40  # looked at in one sentence
 _AROUND = 60
 _ACTOR_REACH = 120  # before a verb, in which somebody who acts begins
-_DENIED = Pattern(r"\b(?:not|never|no)\s+$", re.IGNORECASE)
+_DENIED = Pattern(r"\b(?:not|never|no|remains?|remained|stays?|stayed|still)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _NONE_OF_THEM = Pattern(  # before a phrase that begins with "have been declared" or tells of those hit
     SUBJECT + r"(?:no|(?:none|neither|not one) of) (?!(?:longer|doubt|fewer|less|more|later|one)\b)"
     rf"(?:{OF_SUBJECT} ){{1,6}}$",
@@ -87,6 +87,7 @@ def find_cues(
     return sorted(kept, key=lambda c: (-c.strength, c.start, c.rule))[:_MOST_CUES]
 
 
+_TO_COME = Pattern(r"\b(?:will|shall)\b")
 _MAY_TRAIL = frozenset({Tense.FUTURE, Tense.DECIDED, Tense.HEADLINE})
 
 
@@ -98,7 +99,8 @@ def _conditioned(sentence: str, cues: list[Cue], *, verbs: bool) -> list[Cue]:
             kept.append(cue)
             continue
         trails = verbs and cue.tense in _MAY_TRAIL
-        condition = condition_of(sentence, cue.start, cue.end, may_trail=trails)
+        to_come = cue.tense is Tense.FUTURE or _TO_COME.search(sentence, cue.start, cue.end) is not None
+        condition = condition_of(sentence, cue.start, cue.end, may_trail=trails, to_come=to_come)
         if condition is Condition.NONE:
             kept.append(cue)
         elif condition is Condition.UNDER and cue.kind == "act":
@@ -174,8 +176,19 @@ _DEEDS = frozenset({"act", "ease"})
 _ANNOUNCE = "announc"
 
 
+# "Ruritania's sanctioned banks", "the expelled diplomats", "its newly listed firms": those hit, as they
+# are called.
+_CALLED = Pattern(
+    r"(?:[’']s?|\b(?:the|these|those|all|many|some|its|their|his|her|our|other|any|every|each|of|no|both))\s+"
+    r"(?:(?:now|newly|recently|previously|formerly|already|once|long|internationally) )?$",
+    re.IGNORECASE,
+)
+
+
 def _acts(before: str, tense: Tense) -> bool:
     """Whether somebody who acts stands before a bare form, other than by trade."""
+    if tense is Tense.PAST and _CALLED.search(before):
+        return False
     if not _ACTOR.search(before, max(0, len(before) - _ACTOR_REACH)):
         return False
     return tense is not Tense.HEADLINE or _BY_TRADE.search(before) is None

@@ -1,4 +1,4 @@
-"""Denials after the verb or inside a phrase: "imposing no sanctions", "announced that it will not impose".
+"""Denials after the verb, inside a phrase or in the next sentence: "imposing no sanctions"; "this is false".
 
 What stands before a verb is `tense`'s. All patterns are tried on text in lower case.
 """
@@ -51,3 +51,57 @@ def denies_itself(lower: str, start: int, end: int) -> bool:
     if "no" not in matched and "zero" not in matched and "neither" not in matched:
         return False
     return _NO_OBJECT_WITHIN.search(matched) is not None or _NOT_WITHIN.search(matched) is not None
+
+
+_TOLD = (
+    r"(?:reports?|stor(?:y|ies)|news|claims?|rumou?rs?|information|messages?|posts?|statements?|letters?|"
+    r"videos?|documents?)"
+)
+_UNTRUE = (
+    r"(?:not (?:true|correct|the case|accurate|genuine|authentic|ours)|untrue|false|fake|incorrect|"
+    r"wrong|forged|"
+    r"fabricated|invented|hacked|baseless|unfounded|groundless|nonsense|denied|refuted|"
+    r"an? (?:\w+ )?(?:fake|forgery|hoax|lie|fabrication|deep ?fake|montage|invention|canard|"
+    r"misunderstanding))\b"
+)
+_SPOKESMAN = (
+    r"(?:we|ministry|government|embassy|spokes\w+|department|minister|presidency|cabinet|office|officials|it)"
+)
+_NEXT_DENIES = Pattern(
+    r"^\W*(?:but |however, |in fact, |yet )?(?:"
+    rf"(?:(?:all )?(?:this|that|it)|(?:the|this|that|these|those|such|both|all|our) (?:\w+ )?(?:{_TOLD}|"
+    rf"account))"
+    rf" (?:is|are|was|were|has|have|had)(?: \w+ly)?(?: been)? {_UNTRUE}|"
+    r"there is (?:no truth (?:in|to)|nothing true)|"
+    r"(?:no such|no) (?:decision|step|measure|order|list)\b[^.;]{0,40} (?:has|have|had|was|were|is|exists)\b|"
+    r"nothing of the (?:kind|sort)\b|"
+    rf"[^.;,]{{0,60}}\b{_SPOKESMAN}\b[^.;,]{{0,30}} (?:(?:has |have |had |later |today |on \w+day )*"
+    rf"(?:den(?:y|ies|ied)|refut(?:es|ed)|dismiss(?:es|ed)) (?:this|it|that|(?:the|these|those|such) "
+    rf"{_TOLD})\b|"
+    rf"(?:called|calls|described|said|says)\b[^.;]{{0,60}} (?:as )?{_UNTRUE}|"
+    r"(?:did|do|have|has) not (?:issue|issued|write|written|publish|published|send|sent) (?:it|this|that)\b|"
+    r"(?:has|have) (?:taken|made) no (?:such )?decision)|"
+    r"[^.;,]{2,60} (?:has|have) (?:announced|decided|done) nothing of the (?:kind|sort))"
+)
+# Behind an act, what others claim: "... on those who claim that nobody died. That is not true."
+_CLAIMED = Pattern(
+    r"\b(?:claim|sa(?:y|id)|assert|alleg|den|insist|argu|pretend)\w* (?:that|it|they|there|to)\b"
+)
+_MOUTHS = (
+    r"(?:media|outlets?|channels?|posts?|accounts?|newspapers?|bloggers?|reports|rumou?rs?|claims|stories)"
+)
+_HEARSAY = Pattern(
+    rf"\b(?:it is (?:being )?(?:said|claimed|rumou?red)|{_MOUTHS}\b[^.;,]{{0,40}}?\b(?:reports?|claims?|"
+    r"says?|alleges?|suggests?|asserts?|wrote|reported|claimed|said|spread\w*)) that\b[^;,]*$|"
+    rf"^\W*according to (?:\w+ ){{0,2}}{_MOUTHS}\b[^;]*$"
+)
+
+
+def denied_next(lower: str, end: int, following: str) -> bool:
+    """Whether the sentence after the one of an act that ends at `end` says that there was no such act."""
+    return _NEXT_DENIES.match(following) is not None and _CLAIMED.search(lower, end) is None
+
+
+def is_hearsay(lower: str, start: int) -> bool:
+    """Whether what stands at `start` is only told by people whom no state would quote on its own acts."""
+    return _HEARSAY.search(lower, 0, start) is not None

@@ -19,7 +19,7 @@ def find_exclusion(vocabulary: Vocabulary, text: str, lower: str, cue: Cue) -> E
             return exclusion
         if exclusion.role == "supposes" and not pattern.search(text[close], lower[close]):
             continue
-        if exclusion.role == "condemns" and cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.FUTURE}:
+        if exclusion.role == "condemns" and _does_besides(lower, cue):
             continue
         if exclusion.role == "earlier" and _fresh(cue, lower):
             continue
@@ -38,6 +38,16 @@ _OTHER_CLAUSE = Pattern(r"[;—]|,? (?:and|but|so) (?:\w+ )|, in (?:response|rep
 def _governs(lower: str, start: int, end: int, cue: int) -> bool:
     """Whether words at [start, end) lead to a cue: they begin before it, in the same clause."""
     return start < cue and _OTHER_CLAUSE.search(lower, end, max(end, cue)) is None
+
+
+# "Condemns the attack and expels two diplomats": the second verb has the same subject, and is no object.
+_AND = Pattern(r"\band (?:(?:has|have|is|are|today|also|now|thus|hereby|therefore|in turn|\w+ly) )*$")
+
+
+def _does_besides(lower: str, cue: Cue) -> bool:
+    """Whether a subject that condemns something acts, too."""
+    acts = cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.FUTURE}
+    return acts or _AND.search(lower, 0, cue.start) is not None
 
 
 def _fresh(cue: Cue, lower: str) -> bool:

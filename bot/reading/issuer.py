@@ -20,6 +20,7 @@ _OBJECT_OF = Pattern(
     r"as|upon|involving|outside|across|alongside|through|towards)\s+(?:the\s+|certain\s+|"
     r"some\s+|several\s+|current\s+|\w+ed\s+){0,2}$"
 )
+_CONJUNCTION = frozenset({"As ", "As the "})  # "As Ruritania imposes sanctions, we ..."
 _HITS = Pattern(
     r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|"
     r"persons|diplomats|banks|lawmakers|ambassadors?|charg[eé]|attach[eé]s?)"
@@ -149,6 +150,8 @@ def _topic(sentence: str, mention: CountryMention, start: int) -> bool:
 
 
 def _is_object(sentence: str, start: int) -> bool:
+    if sentence[:start] in _CONJUNCTION:
+        return False
     return _OBJECT_OF.search(lowered(sentence[max(0, start - 40) : start])) is not None
 
 

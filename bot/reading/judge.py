@@ -6,11 +6,13 @@ from datetime import date
 from typing import NamedTuple
 
 from bot.lexicon import find_countries
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.befallen import befalls_own, of_one_blow
-from bot.reading.clauses import looks_back, opening_end, said_before
+from bot.reading.clauses import looks_back, opening_end, said_before, without_asides
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import done_today, is_past, is_today, says_today
+from bot.reading.denials import denied_next, is_hearsay
 from bot.reading.exclusions import SURE, find_exclusion
 from bot.reading.guests import speaks_for
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
@@ -56,7 +58,10 @@ def promoted(setting: Setting, findings: list[Finding]) -> list[Finding]:
     ]
 
 
-_SUM = Pattern(r"\b(?:more than|over|nearly|hundreds of|thousands of) (?:\d|\w+ )")  # a sum of many acts
+_SUM = Pattern(  # a sum of many acts, other than "sanctioned two judges over the trial"
+    r"\b(?:more than|nearly|hundreds of|thousands of) (?:\d|\w+ )|"
+    r"\bover (?:\d|(?:an? )?(?:hundred|thousand|dozen)|\w+(?:ty|teen)\b)"
+)
 
 
 _SINCE = Pattern(r"\W*(?:since then|ever since|in the (?:years|months|weeks) since)\b")
@@ -69,6 +74,7 @@ def _opens_with(setting: Setting, finding: Finding) -> bool:
         or finding.sentence.title
         or _SINCE.match(finding.sentence.lower)
         or setting.layout.transcript
+        or setting.recounts
         or _SUM.search(finding.sentence.lower)
     ):
         return False
@@ -114,7 +120,17 @@ def judge(vocabulary: Vocabulary, setting: Setting, told: Iterable[Told]) -> lis
             found.append(finding)
             if finding.issuer.code and finding.issuer.sure:
                 last = finding.issuer.code
-    return promoted(setting, of_one_blow(setting, found))
+    return promoted(setting, of_one_blow(setting, [_unless_denied(setting, f) for f in found]))
+
+
+def _unless_denied(setting: Setting, finding: Finding) -> Finding:
+    """A finding; nothing, where the next sentence says that it is not so."""
+    if finding.status == "nothing":
+        return finding
+    following = next(setting.layout.after(finding.sentence), None)
+    if following and denied_next(finding.sentence.lower, finding.cue.end, following.lower):
+        return replace(finding, status="nothing", strength=0.0, why="denied")
+    return finding
 
 
 def _sentence(vocabulary: Vocabulary, setting: Setting, told: Told, last: str | None) -> list[Finding]:
@@ -123,9 +139,11 @@ def _sentence(vocabulary: Vocabulary, setting: Setting, told: Told, last: str | 
     publisher, context = _whose_words(setting, sentence, last)
     found: list[Finding] = []
     for cue in cues:
-        if any(abs(cue.start - f.cue.start) < _SAME_CLAUSE and f.cue.kind == cue.kind for f in found):
+        if any(_tells_same(sentence.text, cue, f) for f in found):
             continue
-        issuer = find_issuer(sentence.text, cue, mentions, publisher, context)
+        main = without_asides(sentence.text, cue.start)
+        acting = mentions if main == sentence.text else find_countries(main)
+        issuer = find_issuer(main, cue, acting, publisher, context)
         found.append(_finding(vocabulary, setting, Claim(sentence, cue, issuer)))
     return found
 
@@ -143,6 +161,14 @@ def _whose_words(setting: Setting, sentence: Sentence, last: str | None) -> tupl
 _SAME_CLAUSE = 60
 
 
+def _tells_same(text: str, cue: Cue, found: Finding) -> bool:
+    """Whether a cue tells once more what one beside it does; behind a comma another state may act."""
+    if abs(cue.start - found.cue.start) >= _SAME_CLAUSE or found.cue.kind != cue.kind:
+        return False
+    apart = found.status in {"old", "foreign"} and "," in text[found.cue.end : cue.start]
+    return not apart
+
+
 def _opens(setting: Setting, sentence: Sentence) -> bool:
     """Whether nobody has asked yet: an opening statement announces, answers mostly explain."""
     first = setting.layout.first_asked
@@ -158,6 +184,7 @@ def _subject_before(before: tuple[Sentence, ...]) -> str | None:
 
 def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     sentence, cue, issuer = claim.sentence, claim.cue, claim.issuer
+    around = _main_clause(sentence, cue.start)
 
     def made(
         status: str, strength: float, why: Why | None = None, exclusion: Exclusion | None = None
@@ -173,13 +200,15 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
         return judge_threat(vocabulary, setting, claim, strength)
     if befalls_own(claim, setting):
         return made("foreign", strength, "befell")
-    excluded = find_exclusion(vocabulary, sentence.text, sentence.lower, cue)
+    excluded = find_exclusion(vocabulary, around.text, around.lower, cue)
     if excluded and excluded.kind != "restates":
         return made("nothing", 0.0, exclusion=excluded)
     if issuer.code is None:
         return made("nothing", 0.0, "issuer-unknown")
+    if setting.publisher and is_hearsay(around.lower, cue.start):
+        return made("nothing", 0.0, "denied")
     own = same_side(issuer.code, setting.publisher)
-    past = _is_retold(sentence, cue, setting.document.date)
+    past = _is_retold(around, cue, setting.document.date)
     if excluded or past:
         return made("old" if own or setting.news else "foreign", strength, "past-date", excluded)
     if cue.tense is Tense.PERFECT and _RUNNING.search(sentence.lower):
@@ -191,6 +220,11 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     return made("new", min(strength, 1.0))
 
 
+def _main_clause(sentence: Sentence, start: int) -> Sentence:
+    text = without_asides(sentence.text, start)
+    return sentence if text == sentence.text else sentence._replace(text=text, lower=lowered(text))
+
+
 def _said_today(off_topic: Exclusion, lower: str, cue: Cue) -> bool:
     """Remarks mostly retell; "today, we are imposing ..." in them is said of the day all the same."""
     if off_topic.kind != "restates" or cue.kind != "act" or cue.tense is not Tense.PRESENT:
@@ -198,6 +232,7 @@ def _said_today(off_topic: Exclusion, lower: str, cue: Cue) -> bool:
     return says_today(lower[max(0, cue.start - _TODAY_REACH) : cue.end])
 
 
+_TODAY_RIGHT_BEFORE = Pattern(r"\btoday (?:also |formally )?$")  # in lower case
 _TODAY_REACH = 100  # characters before a verb
 _RUNNING = Pattern(  # in lower case
     r"(?<!action )(?<!package )(?<!round )(?<!step )\b(?:to date|so far|thus far)\b|"
@@ -230,10 +265,18 @@ def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
     near = sentence.lower[max(0, cue.start - 160) : cue.end + 200]
     today = is_today(near, setting.document.date, by_weekday=lead)
     bonus = _TODAY_BONUS if today else 0.0
+    if (
+        cue.tense is Tense.PAST
+        and not cue.passive
+        and _TODAY_RIGHT_BEFORE.search(sentence.lower, 0, cue.start)
+    ):
+        bonus += _TODAY_BONUS
     if setting.layout.transcript:
         if _opens(setting, sentence) and _ALSO.match(sentence.text):
             return bonus + _TITLE_BONUS
         return bonus - (_TALK_MALUS if cue.tense in _LOOSE and not today else 0.0)
+    if setting.recounts and cue.tense in _LOOSE:
+        return bonus
     if setting.acting_title:
         bonus += _TITLE_BONUS
     if lead:

@@ -12,6 +12,7 @@ from bot.reading.cues import Cue, find_cues
 from bot.reading.entries import Lists
 from bot.reading.issuer import Issuer
 from bot.reading.passages import Layout, Sentence
+from bot.reading.recounting import tells_of_before
 from bot.reading.shortnames import ShortNames
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
@@ -28,6 +29,7 @@ Why = Literal[
     "tariff",
     "military",
     "no-act",
+    "denied",
 ]
 """What spoke against a cue, where no row of the exclusions did; `weighing` has the words for people."""
 
@@ -98,6 +100,11 @@ class Setting:
     acting_title: bool
     off_topic: Exclusion | None  # a title or document that takes everything out
     acting: tuple[Sentence, ...] = ()  # those that tell acts, in order, once they are judged
+
+    @cached_property
+    def recounts(self) -> bool:
+        """Whether the title is that of a speech, a review or another text that mostly looks back."""
+        return not self.acting_title and tells_of_before(self.document.title)
 
     @cached_property
     def short_names(self) -> ShortNames:

@@ -24,12 +24,18 @@ _ADVERB = (
     r"(?:(?:today|now|also|hereby|all|both|each|therefore|further|again|once|too|then|"
     r"in turn|this week|\w+ly|as well|here|yet)[,\s]+)*"
 )
+_HE = (
+    r"\b(?:he|she|it|that|there|here|who|what|this)"  # after others, "’s" tells whose: "Warsaw’s banned ..."
+)
 _NEVER = Pattern(
     r"(?:\b(?:specially|(?<!did )not(?! (?:only|hesitated|waited)\b)|did not(?! hesitate\b)|never|without|"
     r"no longer|yet to|nor|neither|refus\w+ to|fail\w* to|stop|stopped|avoid)|"
     r"(?<!did)n[’']t|\bdidn[’']t(?! hesitate\b))\s+(?:\w+\s+){0,2}$",
 )
-_UNREAL = Pattern(r"\b(?:before|once|when|whenever|until|unless|whether|how|why)\s+(?:\w+\s+){0,4}$")
+_UNREAL = Pattern(
+    r"\b(?:before|once(?! (?:again|more)\b)|when|whenever|until|unless|whether|how|(?<!reason "
+    r")why)\s+(?:\w+\s+){0,4}$"
+)
 # "No visa restrictions have been placed on ...", "none of the diplomats was expelled": nobody is hit.
 # The "no" begins the subject: "those who have no shame are sanctioned" hits them.
 SUBJECT = r"(?:^\W*|[,;:.(—–-]\s+|\b(?:and|but|or|yet|so|that|as|because|while|said|says|confirmed) )"
@@ -59,11 +65,11 @@ _NOBODY_ACTS = Pattern(
     rf"(?:(?:has|have|had|is|are|was|were|will)(?: {_OF_ACTOR}){{0,3}} )?$",
 )
 _BE_NOW = Pattern(
-    rf"(?:\b(?:is|are|am)|[’'](?:re|m|s))\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$",
+    rf"(?:\b(?:is|are|am)|[’'](?:re|m)|{_HE}[’']s)\s+(?:also\s+|now\s+|today\s+)*{_ADVERB}(?:being\s+)?{_ADVERB}$",
 )
 _BE_PAST = Pattern(rf"\b(?:was|were)\s+{_ADVERB}(?:being\s+)?{_ADVERB}$")
 _HAVE_BEEN = Pattern(rf"(?:\b(?:has|have)|[’']ve)\s+{_ADVERB}been\s+{_ADVERB}$")
-_HAVE = Pattern(rf"(?:\b(?:has|have)|[’'](?:ve|s))\s+{_ADVERB}$")
+_HAVE = Pattern(rf"(?:\b(?:has|have)|[’']ve|{_HE}[’']s)\s+{_ADVERB}$")
 _WOULD_HAVE = Pattern(rf"\b(?:would|could|should|might|may|must|cannot|to)\s+{_ADVERB}have\s+{_ADVERB}$")
 _WILL = Pattern(rf"(?:\b(?:will|shall)|[’']ll|going to|\bis to|\bare to)\s+{_ADVERB}(?:be\s+)?{_ADVERB}$")
 _MODAL = Pattern(
@@ -85,7 +91,10 @@ _DECIDED = Pattern(
     r"\snot only [^.;]{3,80}? but(?: also)?)?\s+to\s+(?:also\s+|"
     r"\w+ly\s+)?(?:be\s+)?$",
 )
-_CONTINUE = Pattern(r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$")
+_CONTINUE = Pattern(
+    r"\b(?:continu\w*|keep|keeps|kept)\s+(?:to\s+)?(?:\w+\s+)?$|"
+    r"\b(?:remain(?:s|ed)?|stay(?:s|ed)?|still)\s+(?:\w+ly\s+)?$"
+)
 _GOVERNED = Pattern(
     r"\b(?:announc\w+|by|today|also|are|we[’']re|retaliat\w+ by|respon\w+ by|including by|"
     r"through|includes?|thereby|and)[,\s]+(?:also\s+|today\s+|new\s+|jointly\s+)*$",
@@ -114,8 +123,11 @@ _HEADED = Pattern(
     r"[Ww]ays?|[Pp]romises?|[Rr]eady|[Ss]et|[Uu]rged|[Ww]ants?|[Mm]easures?|[Aa]ctions?|[Tt]ools?) to )"
     r"(?:[A-Z][\w.’'-]* ){1,4}to (?:\w+ly )?$"
 )
-# "I hereby terminate", "the Council hereby lists": the words do what they say.
-_PERFORMS = Pattern(r"(?:\bhereby\s+(?:also\s+)?|\b(?:this|the) (?:order|proclamation|determination), I\s+)$")
+# "I hereby terminate", "today we designate": the words do what they say.
+_PERFORMS = Pattern(
+    r"(?:\bhereby\s+(?:also\s+)?|\b[Tt]oday,? (?:we|I) (?:also |hereby )?$|\b(?:[Ww]e|I) today |"
+    r"\b(?:this|the) (?:order|proclamation|determination), I\s+)$"
+)
 # "US, UK sanction ...", "the allies expel ...": several act, so the verb has its base form.
 _SEVERAL = Pattern(
     r"(?:\b[A-Z][\w.]*(?: [A-Z][\w.]*)?(?:, and |, | and |"
@@ -136,6 +148,9 @@ _BETWEEN = words_of(
 # Words of which each pattern needs one, here at last but so many or with only those between.
 _NEVER_WORDS = words_of("specially not never without longer to nor neither stop stopped avoid t")
 _NOBODY_SIGNS = ("no ", "none of", "neither ", "nobody ", "nothing ", "not one ", "not a single ")
+_GOES_ON = words_of(
+    "continue continues continued continuing keep keeps kept remain remains remained stay stays stayed still"
+)
 _UNREAL_WORDS = words_of("before once when whenever until unless whether how why")
 _BE_NOW_WORDS = words_of("is are am re m s")
 _BE_PAST_WORDS = frozenset({"was", "were"})
@@ -164,10 +179,7 @@ class _Before:
         words, lower = self._words, self.lower
         return (
             (not _NEVER_WORDS.isdisjoint(words[-3:]) and _NEVER.search(lower) is not None)
-            or (
-                ("continu" in lower or "keep" in lower or "kept" in lower)
-                and _CONTINUE.search(lower) is not None
-            )
+            or (not _GOES_ON.isdisjoint(words[-4:]) and _CONTINUE.search(lower) is not None)
             or (not _UNREAL_WORDS.isdisjoint(words[-5:]) and _UNREAL.search(lower) is not None)
         )
 

@@ -27,6 +27,7 @@ REASONS: Final[Mapping[Why, str]] = {
     "tariff": "it is about trade or tariffs",
     "military": "it is a military matter",
     "no-act": "it answers no act of a state that is named",
+    "denied": "the text says that it is not so, or that others only say it",
 }
 _STATUS: Final = {
     "new": "told as new",

@@ -1,6 +1,7 @@
 """Whose deed a sentence only comments on: "we welcome Ruritania's decision to impose ..."."""
 
 from bot.lexicon import CountryMention
+from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 
 _IT = (
@@ -17,6 +18,26 @@ _OF = Pattern(
 )
 _TO = Pattern(rf" (?:today )?(?:to|{_IT})(?: \w+ly)? ")
 _PRONOUN = Pattern(rf"\b{_IT} $")
+# "The envoy of Ruritania, which has expelled ...", "Borduria, whose government today sanctioned ...".
+_RELATIVE = Pattern(
+    r",? (?:which|who|whose (?:[\w-]+ ){1,3}?)(?:(?:(?<= )| )(?:has|have|is|are|today|yesterday|also|"
+    r"now|then|just|"
+    r"itself|on \w+day|last \w+|this \w+|earlier this \w+))* ?"
+)
+# Who else says it: "according to Ruritania", "the announcement from Borduria that ...", "Borduria claims
+# that".
+_SOURCE = Pattern(
+    r"\b(?:according to|in the words of|(?:announcement|news|statement|report|word)s? (?:by|from|of)) "
+    r"(?:the )?$"
+)
+_SAYS = Pattern(
+    r"(?:[’']s)?(?: [\w-]+){0,3}? (?:says?|said|claims?|claimed|alleges?|alleged|asserts?|writes|wrote)"
+    r"(?: today| on \w+day)?(?: that)?(?: (?!and\b|but\b|so\b|we\b|to\b)[\w’'.-]+){0,12} "
+)
+_TOLD_BEHIND = Pattern(r"[”\"],? (?:said )?(?:the )?$")
+_THEIRS_SAYS = Pattern(r"\btheir (?:[\w-]+ ){1,3}(?:said|says|announced|told)\b[^;]*$")
+_BREAKS = Pattern(r"[;—]|,? (?:and|but|so|therefore) ")
+_SPEECH = Pattern(r"(?:[’']s)?(?: [\w-]+){0,5}? (?:said|says|told|wrote|added|declared)\b")
 # In lower case: the speaker says what he thinks of it, so "it" is not the speaker.
 _COMMENTS = Pattern(
     r"\b(?:welcom|applaud|commend|prais|support|protest|condemn|deplor|regret|oppos|denounc|reject|dismay|"
@@ -27,6 +48,8 @@ _COMMENTS = Pattern(
 def does(sentence: str, mention: CountryMention, start: int) -> bool | None:
     """Whether the verb at `start` is about a state's decision, told right before; None where none is told."""
     words = sentence[mention.end : start]
+    if _RELATIVE.fullmatch(words):
+        return True
     if deed := DEED.match(words):
         return deed.end() == len(words)
     if _TO.fullmatch(words) and _OF.search(sentence[: mention.start]):
@@ -37,9 +60,25 @@ def does(sentence: str, mention: CountryMention, start: int) -> bool | None:
 def other_side(
     sentence: str, start: int, mentions: tuple[CountryMention, ...], publisher: str | None
 ) -> CountryMention | None:
-    """Who "it" is in "we welcome Ruritania's announcement that it is imposing ...": never the speaker."""
-    lower = sentence[:start].lower()
-    if not (_PRONOUN.search(lower) and _COMMENTS.search(lower)):
+    """Another state whose words or decision the publisher only passes on, at the verb that starts at `start`.
+
+    "It" in "we welcome Ruritania's announcement that it is imposing ..."; "according to Borduria, ...".
+    """
+    others = [m for m in mentions if m.code != publisher]
+    if publisher is None or not others:
         return None
-    before = [m for m in mentions if m.end <= start and m.code != publisher]
-    return before[-1] if before else None
+    lower = lowered(sentence)
+    before = [m for m in others if m.end <= start]
+    for m in before:
+        words = sentence[m.end : start]
+        if _SOURCE.search(lower, 0, m.start) and not _BREAKS.search(words):
+            return m
+        if _SAYS.fullmatch(words):
+            return m
+    for m in others:
+        if m.start >= start and _TOLD_BEHIND.search(sentence, 0, m.start) and _SPEECH.match(sentence, m.end):
+            return m
+    if not before:
+        return None
+    told = _PRONOUN.search(lower, 0, start) and _COMMENTS.search(lower, 0, start)
+    return before[-1] if told or _THEIRS_SAYS.search(lower, 0, start) else None
