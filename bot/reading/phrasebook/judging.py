@@ -115,18 +115,8 @@ def _judged(scene: Scene, place: _Place, last: str | None) -> Hit:
     status, kind = _status(scene, place, issuer, issuer_at)
     if status == "new" and strength < SURE:
         status, kind = "old", "restates"
-    return Hit(
-        place.sentence,
-        place.phrase,
-        place.start,
-        place.end,
-        place.clause,
-        issuer,
-        issuer_at,
-        status,
-        strength,
-        kind,
-    )
+    found = place.sentence, place.phrase, place.start, place.end, place.clause
+    return Hit(*found, issuer, issuer_at, status, strength, kind)
 
 
 def _clause(scene: Scene, text: str, start: int, end: int) -> tuple[int, int]:
@@ -171,7 +161,7 @@ def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
         found += [
             (m.start(), m.end(), own)
             for m in _subjects(scene, place, "self")
-            if len(text[: m.start()].rstrip()) not in named
+            if len(text[: m.start()].rstrip()) not in named and not _foreign(mentions, m.start(), own)
         ]
     if found:
         left, right, code = max(found)
@@ -186,6 +176,11 @@ def _agent(scene: Scene, place: _Place, last: str | None) -> Found:
     if named:
         return named.code, (place.start + named.start, place.start + named.end)
     return scene.publisher or last, None
+
+
+def _foreign(mentions: list[CountryMention], at: int, own: str) -> bool:
+    """Whether a word for "we" there is the name of another state: "China" on a page of Taipei's."""
+    return any(m.start <= at < m.end and not same_side(m.code, own) for m in mentions)
 
 
 def _subjects(scene: Scene, place: _Place, row: str) -> list[re.Match[str]]:
