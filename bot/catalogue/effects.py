@@ -13,7 +13,7 @@ from bot.render.authorities import EffectsError, make_authorities
 from bot.render.effects import Effects, make_effects
 
 AUTHORITIES = "authorities.yml"  # beside the table of effects
-_REMEDY = "Compare it with the rows around it; docs/subscribers.md shows how effects appear on cards"
+_REMEDY = "Compare it with the rows around it; the head of the file says what each field holds"
 _Made = TypeVar("_Made")
 
 

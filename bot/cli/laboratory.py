@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from bot.catalogue.effects import load_effects
 from bot.catalogue.overlay import merge_overlays
 from bot.catalogue.sources import load_sources
 from bot.catalogue.vocabulary import load_vocabulary
@@ -65,6 +66,8 @@ def replay(
     settings = prepared_settings(quiet=True)
     present = load_vocabulary(settings.config_dir / "vocabulary")
     other = load_vocabulary(rules) if rules else present
+    if rules and (rules / "effects.yml").exists():
+        load_effects(rules / "effects.yml")  # they read nothing, but a wrong row there is told as well
     scores = _scores(score, {"before": present, "after": other}, settings) if score else []
 
     async def show(database: SqlDatabase) -> Counter[str]:

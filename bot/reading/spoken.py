@@ -28,7 +28,7 @@ _TELLING: Final = 120  # characters; less has too few small words
 _NO_HEADLINE: Final = 30  # letters of Chinese; Japanese headlines may do without kana, paragraphs never
 _KANA = Pattern("[\u3040-\u30ff]")
 _ENGLISH = Pattern(r"\b(?:the|of|to|and)\b", re.IGNORECASE)
-_LATIN_WITH_RULES = frozenset({"en", "es", "fr", "sv"})
+_LATIN = _SCRIPTS["latin"][0]
 _WORDS_ALONE = frozenset({"zh", "ko"})  # whose scripts tell them from all languages that are not listed
 # A letter of Chinese says as much as three of an alphabet, a syllable of Korean as two.
 _WEIGHTY = ((_LETTERS["zh"], 2), (_LETTERS["ko"], 1))
@@ -62,12 +62,15 @@ def _cannot_be(text: str, code: str, found: str) -> bool:
 
 
 def _sister(text: str, code: str, has_rules: Callable[[str], bool]) -> str | None:
-    """Another language of the same script in which a text plainly is; None where that stated may be right."""
+    """Another language of the same script in which a text plainly is; None where that stated may be right.
+
+    `code` has rules.
+    """
     opening = text[:_OPENING]
     if code == "zh":  # without rules for Japanese it is better not read than read as Chinese
         few = _KANA.search(opening) is None or len(_KANA.findall(opening)) * _ONE_IN < len(opening)
         return None if few else "ja"
-    if code not in _LATIN_WITH_RULES or (code == "en" and _ENGLISH.search(opening)):
+    if _LETTERS.get(code) is not _LATIN or (code == "en" and _ENGLISH.search(opening)):
         return None
     if len(opening) < _TELLING or plainly(opening, code):
         return None

@@ -21,10 +21,11 @@ _ADDRESS = re.compile(r"https?://[\w.-]+/\S*")
 
 
 class EffectsError(ValueError):
-    """A row of the table is wrong; `path` says which."""
+    """A row of the table is wrong; `path` says which, `row` how people call it."""
 
-    def __init__(self, path: tuple[str | int, ...], problem: str) -> None:
-        super().__init__(f"{'/'.join(map(str, path))}: {problem}")
+    def __init__(self, path: tuple[str | int, ...], problem: str, row: str | None = None) -> None:
+        told = path if row is None else (row, *path[1:])
+        super().__init__(f"{'/'.join(map(str, told))}: {problem}")
         self.path = path
         self.problem = problem
 
@@ -53,7 +54,7 @@ def make_authorities(rows: object) -> tuple[Authority, ...]:
     known: set[str] = set()
     for position, authority in enumerate(found):
         if authority.id in known:
-            raise EffectsError((position, "id"), f"{authority.id!r} is given twice")
+            raise EffectsError((position, "id"), "is given twice", authority.id)
         known.add(authority.id)
     return found
 
@@ -62,7 +63,11 @@ def _authorities(rows: object) -> Iterator[Authority]:
     if not isinstance(rows, Sequence) or isinstance(rows, str):
         raise EffectsError((), "is no list")
     for position, row in enumerate(rows):
-        yield _authority(row, (position,))
+        name = row.get("id") if isinstance(row, Mapping) else None
+        try:
+            yield _authority(row, (position,))
+        except EffectsError as error:
+            raise EffectsError(error.path, error.problem, str(name or f"row {position + 1}")) from None
 
 
 def _authority(row: object, path: tuple[str | int, ...]) -> Authority:

@@ -142,6 +142,18 @@ def test_rules_that_do_not_load_are_refused_with_file_and_line(shell: Shell, tmp
     assert "line 1" in ran.err or ":1" in ran.err
 
 
+def test_a_wrong_legal_basis_among_tried_rules_is_told_by_its_name(shell: Shell, tmp_path: Path) -> None:
+    rules = changed_rules(tmp_path)
+    bases = rules / "authorities.yml"
+    text = bases.read_text(encoding="utf-8")
+    bases.write_text(text.replace("  entry: does\n", "  entry: perhaps\n", 1), encoding="utf-8")
+    ran = shell("replay", "--rules", str(rules))
+    assert ran.code == 1
+    assert "authorities.yml" in ran.err
+    assert "us-7031c/entry: is none of does, may, not" in ran.err
+    assert "the head of the file says what each field holds" in ran.err
+
+
 @pytest.mark.parametrize("command", ["replay", "reread"])
 def test_a_text_that_hangs_its_reader_is_named_and_the_others_are_read(
     shell: Shell, monkeypatch: pytest.MonkeyPatch, command: str

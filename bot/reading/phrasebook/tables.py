@@ -11,6 +11,7 @@ from bot.reading.index import PatternTable
 from bot.reading.literals import Strings
 from bot.reading.phrasebook.anchors import Anchored
 from bot.reading.phrasebook.grammar_rows import read_grammar
+from bot.reading.phrasebook.grammars import GRAMMARS
 from bot.reading.phrasebook.states import States, make_states
 from bot.reading.rows import (
     Row,
@@ -171,6 +172,10 @@ def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
         return _optional(tables, language, kind, macros)
 
     grammar, needed, months = read_grammar(rows("grammar"))
+    if "patient" not in grammar and language not in GRAMMARS:
+        problem = "no row `patient`: a state that is hit would be taken for the one that acts"
+        remedy = "Add `{id: patient, pattern: ...}` with the words right before a state that is no subject"
+        raise VocabularyError(f"{language}-grammar", None, None, problem, remedy)
     hints = read_hints(tables, f"{language}-hints")
     bars = [_bar(r) for r in rows("exclusions")]
     return Phrasebook(

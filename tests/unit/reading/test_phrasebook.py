@@ -3,6 +3,7 @@
 import functools
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -115,7 +116,13 @@ def test_each_language_is_screened_by_its_own_hints(with_portuguese: Vocabulary)
     assert screen(with_portuguese, "", "Novas sanções", "pt")
     assert not screen(with_portuguese, "", "sanctions and visa restrictions", "pt")
     assert screen(with_portuguese, "", "sanctions and visa restrictions", "en")
-    assert screen(with_portuguese, "", "qualsiasi cosa", "it"), "without rules nothing is kept out"
+    assert screen(with_portuguese, "", "quidquid", "la"), "without rules nothing is kept out"
+
+
+def test_a_language_that_cannot_tell_who_is_hit_is_refused() -> None:
+    rows = [row for row in cast("list[dict[str, str]]", PORTUGUESE["pt-grammar"]) if row["id"] != "patient"]
+    with pytest.raises(VocabularyError, match=r"pt-grammar.*`patient`"):
+        make_vocabulary(tables() | PORTUGUESE | {"pt-grammar": rows})
 
 
 def test_a_language_without_tables_is_said_to_have_no_rules(vocabulary: Vocabulary) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -11,11 +12,13 @@ from bot.domain.action import Document
 from bot.reading import Vocabulary, read
 from growth import processor_seconds, why_not_linear
 from near_matches import filled, near_matches, patterns_in
-from shipped import shipped_vocabulary
+from shipped import cases, shipped_vocabulary
 
 SIZE = 1_000  # characters, and eight times as many
 CAP = 2.0  # seconds for 8,000 characters on a busy machine; most take a hundredth
-PUBLISHERS = {"en": "US", "zh": "CN", "ru": "RU", "ko": "KR", "fr": "FR", "es": "ES", "sv": "SE"}
+SENTENCES = Path(__file__).parents[2] / "fixtures" / "reading"
+WRITTEN = {path.stem: cases(path)["country"] for path in sorted(SENTENCES.glob("*.yml"))}
+PUBLISHERS: dict[str, str] = {"en": "US", "zh": "CN", **WRITTEN}
 # Rules of two kinds; the other languages are measured by `make fuzz`.
 LANGUAGES = [
     language if language in ("en", "zh") else pytest.param(language, marks=pytest.mark.extensive)
