@@ -179,6 +179,11 @@ def _notice_reader(
     )
 
 
+def _rehearsal(edge: tuple[HttpFetcher, ParsePool], clock: Clock) -> Rehearsal:
+    filer = Filer(headline=headline, clock=clock)
+    return Rehearsal(*edge, read_document=read_installed, filer=filer, clock=clock)
+
+
 @asynccontextmanager
 async def open_app(
     settings: Settings,
@@ -201,6 +206,7 @@ async def open_app(
         ConfigError: a configuration file is wrong.
         StoreError: the database cannot be used.
     """
+    # One line a part, so it is longer than others: this is the place where all of them are seen.
     vocabulary = load_vocabulary(existing_config(settings.config_dir) / "vocabulary")
     decided = asyncio.Event()
     async with AsyncExitStack() as stack:
@@ -219,13 +225,7 @@ async def open_app(
             book=desk.book,
             poller=Poller(database, client, pool, clock),
             reader=reader,
-            rehearsal=Rehearsal(
-                client,
-                pool,
-                read_document=read_installed,
-                filer=Filer(headline=headline, clock=clock),
-                clock=clock,
-            ),
+            rehearsal=_rehearsal(edge, clock),
             fan_out=FanOut(database, clock),
             deliverer=Deliverer(database, told, _renderer(desk.effects, clock), clock),
             announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),

@@ -134,14 +134,19 @@ class HttpFetcher:
         )
         try:
             return await exchange.run(url)
-        except BodyError as error:
-            too_large = isinstance(error, BodyTooLargeError)
-            return FetchFailed(FailureKind.PERMANENT if too_large else FailureKind.PASSING, str(error))
-        except TimeoutError:
-            missing = "complete answer" if exchange.answered else "answer"
-            return FetchFailed(FailureKind.PASSING, f"No {missing} within {exchange.seconds:g} seconds")
-        except (aiohttp.ClientError, OSError, ValueError) as error:
-            return network_failure(error)
+        except (BodyError, aiohttp.ClientError, OSError, ValueError) as error:
+            return _failure(error, exchange)
+
+
+def _failure(error: Exception, exchange: "_Exchange") -> FetchFailed:
+    """What became of an exchange that this error ended."""
+    if isinstance(error, BodyError):
+        too_large = isinstance(error, BodyTooLargeError)
+        return FetchFailed(FailureKind.PERMANENT if too_large else FailureKind.PASSING, str(error))
+    if isinstance(error, TimeoutError):
+        missing = "complete answer" if exchange.answered else "answer"
+        return FetchFailed(FailureKind.PASSING, f"No {missing} within {exchange.seconds:g} seconds")
+    return network_failure(error)
 
 
 @dataclass(slots=True)

@@ -51,6 +51,7 @@ def record_action(draft: ActionDraft, notice: Notice) -> Action:
 
     A page of one state that tells another state's act is a report of it, however official the page is.
     """
+    # One line a field, which the types check; so it is longer than others.
     dated = date_action(notice)
     own_word = notice.speaks_for(draft.issuer)
     return Action(

@@ -59,12 +59,9 @@ def find_issuer(
     subject = _subject(sentence, cue, mentions, bodies, publisher)
     if subject and subject.code:
         return _joint(sentence, subject, mentions, publisher)
-    if cue.start < _TITLE_LEAD and not mentions and publisher:
-        return Issuer(publisher, sure=False)
     return Issuer(publisher or context, sure=False)
 
 
-_TITLE_LEAD = 3
 _AND = Pattern(
     r"(?:[’']s)?(?:,|,? and|,? &|,? together with|,? along with)\s+(?:the )?(?:[Gg]overnments? of (?:the )?)?"
 )

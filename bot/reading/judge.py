@@ -186,15 +186,13 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     sentence, cue, issuer = claim.sentence, claim.cue, claim.issuer
     around = _main_clause(sentence, cue.start)
 
-    def made(
-        status: str, strength: float, why: Why | None = None, exclusion: Exclusion | None = None
-    ) -> Finding:
-        return Finding(sentence, cue, issuer, status, strength, None if exclusion else why, exclusion)
+    def made(status: str, strength: float, why: Why | None = None, row: Exclusion | None = None) -> Finding:
+        return Finding(sentence, cue, issuer, status, strength, None if row else why, row)
 
     if sentence.asked:
         return made("nothing", 0.0, "question")
     if setting.off_topic is not None and not _said_today(setting.off_topic, sentence.lower, cue):
-        return made("nothing", 0.0, exclusion=setting.off_topic)
+        return made("nothing", 0.0, row=setting.off_topic)
     strength = cue.strength + _bonus(setting, sentence, cue)
     if cue.kind == "threat":
         return judge_threat(vocabulary, setting, claim, strength)
@@ -202,7 +200,7 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
         return made("foreign", strength, "befell")
     excluded = find_exclusion(vocabulary, around.text, around.lower, cue)
     if excluded and excluded.kind != "restates":
-        return made("nothing", 0.0, exclusion=excluded)
+        return made("nothing", 0.0, row=excluded)
     if issuer.code is None:
         return made("nothing", 0.0, "issuer-unknown")
     if setting.publisher and is_hearsay(around.lower, cue.start):

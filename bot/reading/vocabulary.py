@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal, cast, get_args
@@ -16,7 +16,6 @@ from bot.reading.leads import without_leads
 from bot.reading.phrasebook.tables import Phrasebook, make_phrasebooks, read_hints, themes_in
 from bot.reading.rows import (
     Row,
-    VocabularyError,
     eased_of,
     measure_of,
     read_macros,
@@ -220,6 +219,24 @@ def _instrument(row: Row) -> Instrument:
     return Instrument(row.text("id"), row.text("name"), pattern, measure_of(row), _state(row))
 
 
+def _target_kind(row: Row) -> tuple[TargetKind, Pattern]:
+    kind = TargetKind(row.choice("kind", [k.value for k in TargetKind]))
+    return kind, required(row.regex("pattern"))
+
+
+def _by_word(verbs: Sequence[Verb]) -> dict[str, tuple[int, ...]]:
+    """The places of the verbs that have a word among their forms."""
+    words = {word for verb in verbs for word in verb.forms if word != _NO_FORM}
+    return {w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words}
+
+
+def _index(phrases: Sequence[Phrase], verbs: Sequence[Verb]) -> RuleIndex:
+    return RuleIndex(
+        [PhraseNeeds(phrase.pattern.pattern.pattern, phrase.title_only) for phrase in phrases],
+        [VerbNeeds(frozenset(verb.forms) - {_NO_FORM}, verb.object.pattern.pattern) for verb in verbs],
+    )
+
+
 def _version(tables: Mapping[str, object], code: str) -> str:
     read = {name: rows for name, rows in tables.items() if name in _TABLES or "-" in name}
     content = code + json.dumps(read, sort_keys=True, ensure_ascii=False, default=str)
@@ -234,38 +251,25 @@ def make_vocabulary(tables: Mapping[str, object], code: str = "") -> Vocabulary:
     Raises VocabularyError naming table, row and field: a missing table, an unknown measure, a broken pattern.
     """
     for name in _TABLES:
-        if not isinstance(tables.get(name), list) or not tables[name]:
-            raise VocabularyError(
-                name, None, None, "the table is missing, empty or no list", f"Provide {name}.yml"
-            )
-    for name in _TABLES:
         require_table(tables, name)
     macros = read_macros(tables, "en-macros")
     rows = partial(read_rows, tables, macros=macros)
-    measures = tuple(map(_measure, rows("en-measures")))
     verbs = tuple(map(_verb, rows("en-verbs")))
     phrases = tuple(map(_phrase, rows("en-phrases")))
     exclusions = tuple(map(_exclusion, rows("en-exclusions")))
-    words = {word for verb in verbs for word in verb.forms if word != _NO_FORM}
     hints = read_hints(tables, "en-hints")
     return Vocabulary(
         version=_version(tables, code),
-        measures=PatternTable((m, m.pattern) for m in measures),
+        measures=PatternTable((m, m.pattern) for m in map(_measure, rows("en-measures"))),
         verbs=verbs,
         phrases=phrases,
         exclusions=PatternTable((x, x.pattern) for x in exclusions if x.scope == "sentence"),
         off_topic=PatternTable((x, x.pattern) for x in exclusions if x.scope != "sentence"),
         instruments=PatternTable((i, i.pattern) for i in map(_instrument, rows("en-law"))),
-        target_kinds=PatternTable(
-            (TargetKind(r.choice("kind", [k.value for k in TargetKind])), required(r.regex("pattern")))
-            for r in rows("en-targets")
-        ),
+        target_kinds=PatternTable(map(_target_kind, rows("en-targets"))),
         themes=PatternTable(themes_in("en", tables, macros)),
         hints=hints,
-        verbs_by_word={w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words},
-        index=RuleIndex(
-            [PhraseNeeds(phrase.pattern.pattern.pattern, phrase.title_only) for phrase in phrases],
-            [VerbNeeds(frozenset(verb.forms) - {_NO_FORM}, verb.object.pattern.pattern) for verb in verbs],
-        ),
+        verbs_by_word=_by_word(verbs),
+        index=_index(phrases, verbs),
         phrasebooks=make_phrasebooks(tables),
     )

@@ -172,10 +172,7 @@ def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
         return _optional(tables, language, kind, macros)
 
     grammar, needed, months = read_grammar(rows("grammar"))
-    if "patient" not in grammar and language not in GRAMMARS:
-        problem = "no row `patient`: a state that is hit would be taken for the one that acts"
-        remedy = "Add `{id: patient, pattern: ...}` with the words right before a state that is no subject"
-        raise VocabularyError(f"{language}-grammar", None, None, problem, remedy)
+    _require_patient(language, grammar)
     hints = read_hints(tables, f"{language}-hints")
     bars = [_bar(r) for r in rows("exclusions")]
     return Phrasebook(
@@ -200,6 +197,14 @@ def _phrasebook(language: str, tables: Mapping[str, object]) -> Phrasebook:
         numbers={r.text("word").casefold(): r.whole("value") for r in rows("numbers")},
         states=make_states(language, rows("states")),
     )
+
+
+def _require_patient(language: str, grammar: Mapping[str, Pattern]) -> None:
+    """VocabularyError without the row, unless the language has functions of its own (Korean: particles)."""
+    if "patient" not in grammar and language not in GRAMMARS:
+        problem = "no row `patient`: a state that is hit would be taken for the one that acts"
+        remedy = "Add `{id: patient, pattern: ...}` with the words right before a state that is no subject"
+        raise VocabularyError(f"{language}-grammar", None, None, problem, remedy)
 
 
 def _optional(
