@@ -174,6 +174,18 @@ def is_past(
     return any(published is None or y < published.year for y in years)
 
 
+_OTHER_MONTH = Pattern(rf"\W*in (?:early |late |mid-)?(?P<m>{_MONTH})\b\.?,? (?!\d)")
+
+
+def opens_in_other_month(lower: str, published: date | None) -> bool:
+    """Whether a sentence begins with a month that is over, no year given: "In March, we imposed ..."."""
+    month = _OTHER_MONTH.match(lower)
+    if month is None or published is None:
+        return False
+    fresh = {published.month, (published - timedelta(days=_FRESH_DAYS)).month}
+    return _month_number(month["m"]) not in fresh
+
+
 _DIGIT = Pattern(r"\d")
 _MADE_ON = Pattern(
     r"\b(?:announced|imposed|adopted|introduced|published|issued|declared|established|taken|"

@@ -24,11 +24,17 @@ def find_exclusion(vocabulary: Vocabulary, text: str, lower: str, cue: Cue) -> E
         if exclusion.role == "earlier" and _fresh(cue, lower):
             continue
         found = pattern.search(text[near], lower[near])
+        if found and exclusion.kind == "call" and _within(cue, left + found.start(), left + found.end()):
+            continue  # "told the embassy that it must cease ..." demands what it decides
         if found and (
             not exclusion.governs or _governs(lower[near], found.start(), found.end(), cue.start - left)
         ):
             return exclusion
     return None
+
+
+def _within(cue: Cue, start: int, end: int) -> bool:
+    return cue.start <= start and end <= cue.end
 
 
 # Where another clause begins: "denies that it jailed him; in response we are expelling ...".

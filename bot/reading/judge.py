@@ -11,7 +11,7 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.befallen import befalls_own, of_one_blow
 from bot.reading.clauses import looks_back, opening_end, said_before, without_asides
 from bot.reading.cues import Cue, find_cues
-from bot.reading.dates import done_today, is_past, is_today, says_today
+from bot.reading.dates import done_today, is_past, is_today, opens_in_other_month, says_today
 from bot.reading.denials import denied_next, is_hearsay
 from bot.reading.exclusions import SURE, find_exclusion
 from bot.reading.guests import speaks_for
@@ -209,7 +209,7 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     past = _is_retold(around, cue, setting.document.date)
     if excluded or past:
         return made("old" if own or setting.news else "foreign", strength, "past-date", excluded)
-    if cue.tense is Tense.PERFECT and _RUNNING.search(sentence.lower):
+    if cue.tense is Tense.PERFECT and _RUNNING.search(sentence.lower) and not _IN_REPLY.match(sentence.lower):
         return made("old" if own else "foreign", strength, "running-total")
     if strength < SURE:
         return made("old" if cue.tense in _LOOSE and own else "nothing", strength, "weak")
@@ -239,7 +239,12 @@ _RUNNING = Pattern(  # in lower case
     r"(?:[\w-]+ ){0,4}?(?:individuals|persons|people|officials|entities|companies|"
     r"nationals|diplomats|vessels|members|judges)\b"
 )
+# What is done for a reason just told is no sum: "in response, as of today we have revoked ...".
+_IN_REPLY = Pattern(
+    r"\W*(?:in (?:response|reply|return|answer)|therefore|accordingly|consequently|as a result)\b"
+)
 _NARRATED = _LOOSE | {Tense.HEADLINE}
+_DONE = _LOOSE | {Tense.DECIDED}
 
 
 def _is_retold(sentence: Sentence, cue: Cue, published: date | None) -> bool:
@@ -247,6 +252,8 @@ def _is_retold(sentence: Sentence, cue: Cue, published: date | None) -> bool:
     if cue.tense in _NARRATED and looks_back(sentence.lower, cue.start):
         return True
     if said_before(sentence.lower, cue.start):
+        return True
+    if cue.tense in _DONE and opens_in_other_month(sentence.lower, published):
         return True
     opening = opening_end(sentence.text, cue.start)
     today = cue.tense is Tense.PRESENT or done_today(sentence.lower, cue.start, cue.end)

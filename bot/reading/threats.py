@@ -24,7 +24,8 @@ _ARMS = Pattern(
 )
 _STATE_ACT = Pattern(
     r"sanction|visa|restrict|arms sales?|expel|expulsion|designat|list|seiz|confiscat|"
-    r"freez|closure|measures?|act\b|move|decision|step|practice|actions?|invade|blockade|"
+    r"freez|closure|nationali|taken (?:away|over|from)|measures?|act\b|move|decision|step|practice|"
+    r"actions?|invade|blockade|"
     r"interfere|export|provocation|plan\b|frozen assets"
 )
 
