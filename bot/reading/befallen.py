@@ -14,6 +14,7 @@ from bot.reading.tense import Tense
 _HITS_PEOPLE = frozenset(
     {Measure.EXPULSION, Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY, None}
 )
+_INFINITIVE = 12  # characters before a verb: "to", and an adverb
 _ADJECTIVE = 30  # characters between a state and the words that tell what is done to its people
 _SUBJECT = 120  # characters before a passive in which its subject begins
 _OBJECT = 60  # characters after a verb in which its object stands
@@ -90,7 +91,7 @@ def befalls_own(claim: Claim, setting: Setting) -> bool:
 def _is_answered(lower: str, cue: Cue) -> bool:
     if cue.tense not in {Tense.DECIDED, Tense.GERUND} or _ANSWERED.search(lower, 0, cue.start) is None:
         return False
-    return cue.tense is Tense.GERUND or "to" in lower[max(0, cue.start - 12) : cue.start].split()
+    return cue.tense is Tense.GERUND or "to" in lower[max(0, cue.start - _INFINITIVE) : cue.start].split()
 
 
 def _is_anothers(

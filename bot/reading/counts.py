@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.lexicon.patterns import Pattern
 
+_RIGHT_BEFORE = 40  # characters: "bringing the number sanctioned to" stands no further from it
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -70,8 +71,8 @@ def find_counts(text: str, lower: str) -> tuple[tuple[int, int, int], ...]:
         if (
             number is None
             or number > _MOST_PEOPLE
-            or _RUNNING.search(text[max(0, match.start() - 40) : match.start()])
-            or (found and _AMONG.search(lower, max(0, match.start() - 40), match.start()))
+            or _RUNNING.search(text[max(0, match.start() - _RIGHT_BEFORE) : match.start()])
+            or (found and _AMONG.search(lower, max(0, match.start() - _RIGHT_BEFORE), match.start()))
         ):
             continue
         found.append((number, match.start(), match.end()))

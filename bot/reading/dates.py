@@ -10,6 +10,8 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.passages import Sentence
 from bot.reading.sought import Sought
 
+# Characters before a verb or a date: as far as a clause, a sentence of two clauses, a preposition reaches.
+_IN_CLAUSE, _BEFORE, _RIGHT_BEFORE = 90, 160, 40
 _MONTHS = {
     m: n
     for n, m in enumerate(
@@ -122,7 +124,7 @@ _TODAY_BEHIND = Pattern(r"\W{0,2}(?:\w+ )?(?:today|hereby)\b")
 def done_today(lower: str, start: int, end: int) -> bool:
     """Whether a verb at [start, end) is said of the day of the text, by a word in its own clause."""
     return (
-        _TODAY_BEFORE.search(lower, max(0, start - 90), start) is not None
+        _TODAY_BEFORE.search(lower, max(0, start - _IN_CLAUSE), start) is not None
         or _TODAY_BEHIND.match(lower, end) is not None
     )
 
@@ -153,7 +155,7 @@ def is_past(
     `ends`: the verb ends a measure, so that a day "announced on ..." is the measure's own. `today`: it is
     said of the day of the text, so that a day behind it is a deed's: "is sanctioning X for a raid of May 2".
     """
-    offset = max(clause, start - 160)
+    offset = max(clause, start - _BEFORE)
     last = end if today else end + _DATED
     said = sentence.text[offset:last]
     near = sentence.lower[offset:last]
@@ -203,7 +205,7 @@ def _over(month: re.Match[str], published: date | None) -> bool:
 
 def _is_law_date(text: str, start: int) -> bool:
     """Dates of orders, elections and crimes say nothing about the day of the act."""
-    return _OF_A_LAW.search(text[max(0, start - 90) : start]) is not None
+    return _OF_A_LAW.search(text[max(0, start - _IN_CLAUSE) : start]) is not None
 
 
 _OF_A_LAW = Pattern(
@@ -237,7 +239,7 @@ def effective_on(
     """
     begins = any(letters in lower for letters in _BEGINNING)
     for day, start, end in find_dates(lower, published) if begins else ():
-        if _EFFECTIVE.search(lower[max(0, start - 40) : start]) and (
+        if _EFFECTIVE.search(lower[max(0, start - _RIGHT_BEFORE) : start]) and (
             published is None or day >= published - timedelta(days=1)
         ):
             return day, start, end

@@ -11,6 +11,7 @@ _NO = (
     r"choice|other than|exceptions?|delay)\b)|none of|zero|neither|nobody|no one|"
     r"not (?:one|a single|any|a)\b(?![^,.;]{0,30} but\b))\b"
 )
+_OBJECT_REACH = 40  # characters behind a verb in which its object begins
 _NO_OBJECT = Pattern(rf" (?:(?:today|now|also|out|\w+ly) ){{0,2}}{_NO}")
 _MADE = (
     r"(?:impos|adopt|add|list|tak|sanction|designat|plac|announc|expel|declar|target|remov|lift|suspend|put|"
@@ -33,7 +34,7 @@ _ASIDE = Pattern(r",[^,;]{0,120},")
 
 def hits_nothing(lower: str, end: int) -> bool:
     """Whether the object of a verb that ends here is nobody: "is imposing no sanctions"."""
-    after = lower[end : end + 40]
+    after = lower[end : end + _OBJECT_REACH]
     return ("no" in after or "zero" in after or "neither" in after) and _NO_OBJECT.match(after) is not None
 
 

@@ -26,6 +26,8 @@ from bot.reading.vocabulary import Vocabulary
 
 _T = TypeVar("_T")
 _QUOTE = 200
+# Characters around an act in which its themes are told: what led to it, and what gives its reason.
+_LEADS, _TELLS_WHY = 300, 500
 _FIRST_WORDS = Pattern(r"\S+(?:\s+\S+){0,9}")  # ten words
 # In text in lower case.
 _REASON = Pattern(
@@ -116,7 +118,7 @@ def _themes(
     of_title = dict(vocabulary.themes.matches(whole, lower, 0, title_end)) if title_end else {}
     known: dict[str, re.Match[str]] = {}
     for finding in told:
-        start, end = max(0, finding.sentence.start - 300), finding.sentence.end + 500
+        start, end = max(0, finding.sentence.start - _LEADS), finding.sentence.end + _TELLS_WHY
         found = of_title | dict(vocabulary.themes.matches(whole, lower, start, end))
         known |= {name: found[name] for name in vocabulary.themes if name in found and name not in known}
     notes += [("themes", *match.span(), name) for name, match in known.items()]

@@ -30,6 +30,8 @@ _MEASURE_WORDS = Pattern(
 )
 _CONTEXT = 600  # characters
 _USUAL = 700  # characters of a sentence that is read as a whole
+# In a longer one, a list mostly, nouns further off from the verb describe names of the list.
+_NOUN_BEFORE, _NOUN_BEHIND = 250, 300
 _BEFORE_LAW = 160  # characters before a law in which it is said to be that of an older act
 _TAIL = 2500  # characters in which the legal tail stands
 # "our intent to designate": the listing itself is still to come.
@@ -98,7 +100,9 @@ def _measures(
     if cue.measure and cue.measure is not Measure.SANCTIONS_UNSPECIFIED:
         found[cue.measure] = None
         notes.append(("measures", base + cue.start, base + cue.end, cue.rule))
-    left, right = (0, len(text)) if len(text) < _USUAL else (max(0, cue.start - 250), cue.end + 300)
+    left, right = 0, len(text)
+    if right >= _USUAL:
+        left, right = max(0, cue.start - _NOUN_BEFORE), cue.end + _NOUN_BEHIND
     for noun, match in vocabulary.measures.matches(text, lower, left, right):
         if noun.measure not in found:
             notes.append(("measures", base + match.start(), base + match.end(), noun.id))

@@ -8,12 +8,17 @@ from bot.reading.tense import Tense
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
 SURE = 0.75  # a cue of this strength is plainly of today
+# Characters around a cue. What governs it ("calls on the government of X to ...") takes about twenty words at
+# most, and what is said of its object about as many; further off stands what is said of something else.
+_LEADS, _TRAILS = 140, 120
+_CLOSE = 90  # what is only supposed stands nearer: "is considering whether to ..."
+_TODAY_NEAR = 100  # a day stands in the clause of its verb
 
 
 def find_exclusion(vocabulary: Vocabulary, text: str, lower: str, cue: Cue) -> Exclusion | None:
     """An exclusion counts within the words around the cue, and before it where it governs."""
-    left, right = max(opening_end(text, cue.start), cue.start - 140), cue.end + 120
-    near, close = slice(left, right), slice(max(0, cue.start - 90), cue.end + 1)
+    left, right = max(opening_end(text, cue.start), cue.start - _LEADS), cue.end + _TRAILS
+    near, close = slice(left, right), slice(max(0, cue.start - _CLOSE), cue.end + 1)
     for exclusion, pattern in vocabulary.exclusions.possible(lower):
         if exclusion.role == "asks" and pattern.search(text, lower):
             return exclusion
@@ -59,4 +64,5 @@ def _does_besides(lower: str, cue: Cue) -> bool:
 def _fresh(cue: Cue, lower: str) -> bool:
     """Words of the past beside a plainly present act describe what it builds on."""
     present = cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.GERUND}
-    return (present and cue.strength >= SURE) or says_today(lower[max(0, cue.start - 100) : cue.start + 100])
+    near = lower[max(0, cue.start - _TODAY_NEAR) : cue.start + _TODAY_NEAR]
+    return (present and cue.strength >= SURE) or says_today(near)

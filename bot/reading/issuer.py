@@ -14,6 +14,9 @@ from bot.reading.whose_deed import does, other_side
 _MEMBERS = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK"
 EU_MEMBERS = frozenset(code for code in _MEMBERS.split(" "))
 # Before a state, in lower case: it is what something is done to, or where.
+_BY_REACH = 24  # characters: "by the government of the" before a state
+_PEOPLE_REACH = 60  # characters behind a state in which its people or bodies are named
+_OBJECT_REACH = 40  # characters before a state that make it an object: "on officials and entities of the"
 _OBJECT_OF = Pattern(
     r"\b(?:on|against|of|in|to|for|from|with|over|targeting|between|about|including|into|"
     r"inside|within|toward|towards|under|by|than|"
@@ -91,7 +94,7 @@ def _bodies(sentence: str, mentions: tuple[CountryMention, ...]) -> tuple[BodyMe
 
 def _agent(sentence: str, cue: Cue, mentions: tuple[CountryMention, ...]) -> Issuer | None:
     for m in mentions:
-        if m.start > cue.end and _BY.search(sentence[max(0, m.start - 24) : m.start]):
+        if m.start > cue.end and _BY.search(sentence[max(0, m.start - _BY_REACH) : m.start]):
             return Issuer(m.code, m.start, m.end)
     return None
 
@@ -135,7 +138,7 @@ def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
         return False
     ornament = _FLAG.match(sentence, mention.start)  # a flag decorates a post
     between = sentence[
-        mention.end : min(mention.end + 60, cue.start)
+        mention.end : min(mention.end + _PEOPLE_REACH, cue.start)
     ]  # what the verb hits is no word before it
     return not ornament and not _HITS.match(between)
 
@@ -149,12 +152,12 @@ def _topic(sentence: str, mention: CountryMention, start: int) -> bool:
 def _is_object(sentence: str, start: int) -> bool:
     if sentence[:start] in _CONJUNCTION:
         return False
-    return _OBJECT_OF.search(lowered(sentence[max(0, start - 40) : start])) is not None
+    return _OBJECT_OF.search(lowered(sentence[max(0, start - _OBJECT_REACH) : start])) is not None
 
 
 def names_people(sentence: str, end: int) -> bool:
     """Whether a state that ends here describes people or bodies of it: "Ruritanian diplomats"."""
-    return _HITS.match(sentence[end : end + 60]) is not None
+    return _HITS.match(sentence[end : end + _PEOPLE_REACH]) is not None
 
 
 def same_side(issuer: str | None, publisher: str | None) -> bool:
@@ -168,7 +171,7 @@ def leading_state(sentence: str) -> str | None:
     """The state or body that is the first subject of a sentence."""
     mentions = find_countries(sentence)
     starts = [(b.start, b.code) for b in find_bodies(sentence, mentions) if b.code]
-    starts += [(m.start, m.code) for m in mentions if not _HITS.match(sentence[m.end : m.end + 60])]
+    starts += [(m.start, m.code) for m in mentions if not names_people(sentence, m.end)]
     free = [(start, code) for start, code in starts if not _is_object(sentence, start)]
     return min(free)[1] if free else None
 

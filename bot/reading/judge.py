@@ -29,6 +29,9 @@ _LEAD_BONUS = 0.1
 _TALK_MALUS = 0.3  # spoken recaps use the same tenses as announcements
 _LEAD_SENTENCES = 4  # of the body
 _FAR = 400  # characters of a document that is one post or abstract
+# Characters around a verb in which the day of the text stands: a clause before it, object and clause behind.
+_DAY_BEFORE, _DAY_BEHIND = 160, 200
+_ALSO_REACH = 40  # characters behind a verb: "imposed visa restrictions on additional ..."
 _LOOSE = frozenset({Tense.PERFECT, Tense.PAST})
 
 
@@ -52,10 +55,14 @@ def promoted(setting: Setting, findings: list[Finding]) -> list[Finding]:
         return findings
     return [
         replace(f, status="new", strength=SURE)
-        if f.why == "weak" and f.issuer.code in acting and _ALSO.search(f.sentence.text[: f.cue.end + 40])
+        if f.why == "weak" and f.issuer.code in acting and _is_added(f)
         else f
         for f in findings
     ]
+
+
+def _is_added(finding: Finding) -> bool:
+    return _ALSO.search(finding.sentence.text[: finding.cue.end + _ALSO_REACH]) is not None
 
 
 _SUM = Pattern(  # a sum of many acts, other than "sanctioned two judges over the trial"
@@ -267,7 +274,7 @@ def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
         or setting.layout.opens(sentence, _LEAD_SENTENCES + 1)
         or len(setting.layout.whole) < _FAR
     )
-    near = sentence.lower[max(0, cue.start - 160) : cue.end + 200]
+    near = sentence.lower[max(0, cue.start - _DAY_BEFORE) : cue.end + _DAY_BEHIND]
     today = is_today(near, setting.document.date, by_weekday=lead)
     bonus = _TODAY_BONUS if today else 0.0
     if (

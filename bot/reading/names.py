@@ -41,6 +41,7 @@ from bot.reading.name_words import (
 )
 from bot.reading.titles import headed, past_office, past_titles
 
+_KIND_REACH, _NAME_REACH, _OFFICE_REACH = 40, 60, 90  # characters beside a name in which such a word stands
 _OPENS = re.compile(rf".?{CAPITAL}", re.DOTALL)
 MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
 FAMILY_REACH = 60  # characters before a name in which it is said to be a relative's
@@ -122,7 +123,7 @@ def _names(text: str, last: int = MOST_TEXT) -> Iterator[Name]:
 
 def _is_vessel(text: str, start: int) -> bool:
     """Whether the words before a name make it that of a vessel."""
-    before = text[max(0, start - 40) : start]
+    before = text[max(0, start - _KIND_REACH) : start]
     return before.rstrip(_AFTER_VESSEL).endswith(VESSEL_ENDS) and VESSEL.search(before) is not None
 
 
@@ -163,7 +164,7 @@ def _in_name(text: str, bracket: re.Match[str]) -> bool:
         return False
     if REST_OF_FIRM.match(text, bracket.end()):
         return True
-    inside, before = bracket.group()[1:-1], text[max(0, bracket.start() - 60) : bracket.start()]
+    inside, before = bracket.group()[1:-1], text[max(0, bracket.start() - _NAME_REACH) : bracket.start()]
     initials = inside.isupper() or " " in inside
     return not initials and inside not in before and _OF_SOMETHING.search(before) is not None
 
@@ -200,7 +201,7 @@ def _joins(text: str, start: int, end: int, following: re.Match[str]) -> bool:
         return institution or " " not in so_far or _HOLDS_OFFICE.search(so_far) is not None
     if joint in ("for", "in"):
         return institution
-    rest = text[following.end() : following.end() + 60]
+    rest = text[following.end() : following.end() + _NAME_REACH]
     closing = _CLOSES.match(rest)
     if closing and not SUFFIX.search(so_far):
         return institution or " " not in so_far
@@ -237,7 +238,8 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
         return None
     if not ALONE.match(name) and any(s <= begin and begin + len(name) <= e for s, e in states):
         return None
-    body = BODY.search(name) is not None or CALLED.search(text[max(0, begin - 40) : begin]) is not None
+    before = text[max(0, begin - _KIND_REACH) : begin]
+    body = BODY.search(name) is not None or CALLED.search(before) is not None
     if not body and (SAYS.match(text, end) or _ends_in_state(name, begin, states)):
         body = SAYS.match(text, end) is None
         if not body:
@@ -261,7 +263,7 @@ def _ends_in_state(name: str, begin: int, states: list[tuple[int, int]]) -> bool
 
 def _belongs(text: str, start: int) -> bool:
     """Whether what stands before a name makes it the owner, place or master of the one hit: "chief of X"."""
-    before = text[max(0, start - 90) : start]
+    before = text[max(0, start - _OFFICE_REACH) : start]
     words = before.removesuffix("\n").rstrip(" \t").replace("\t", " ").replace(",", " ")
     last = words[words.rfind(" ") + 1 :]
     if last not in AWAY_WORDS and not last.endswith(AWAY_ENDS):

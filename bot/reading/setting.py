@@ -16,7 +16,7 @@ from bot.reading.recounting import tells_of_before
 from bot.reading.shortnames import ShortNames
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
-_HEAD = 1500  # characters of a document that tell its topic
+_HEAD = 1500  # characters of a document that tell its topic: its first paragraphs
 Why = Literal[
     "question",
     "issuer-unknown",

@@ -11,6 +11,7 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
 
+_OFFICE_BEFORE, _NAME = 60, 20  # characters before a speaker and of the name in which the state stands
 _HEAD = 1500  # characters in which a text says who speaks
 _OFFICE = (
     r"(?:Secretary of State|Secretary|Foreign Minister|Minister|(?P<speaks>[Ss]pokes(?:person|man|woman))|"
@@ -98,5 +99,5 @@ def _speaks_for(whole: str, start: int, issuer: str | None, *, sure: bool) -> bo
     """In news, several states speak: the name must stand beside its own."""
     if sure:
         return True
-    words = whole[max(0, start - 60) : start + 20]
+    words = whole[max(0, start - _OFFICE_BEFORE) : start + _NAME]
     return any(m.code == issuer for m in find_countries(words)) or (issuer == "US" and "Secretary" in words)

@@ -14,6 +14,8 @@ from bot.reading.targets import LIST_JOINT, distinct, hit_states, most_named, ow
 from bot.reading.telling import parts_after
 from bot.reading.vocabulary import Vocabulary
 
+# Characters behind and before an act without a state in which its notice names it: two or three sentences.
+_NEXT_WORDS, _WORDS_BEFORE = 400, 500
 _SEATS = 600  # characters after the announcing sentence in which seats are told
 _CORRECTED = Sought(
     r"\b(?:revis|correct|remov|modif)\w+|\b(?:since|to date|so far|previously|in total)\b"
@@ -188,8 +190,8 @@ def _everywhere(finding: Finding) -> Cue:
 def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:
     """Where the state may stand when the announcing sentence has none: title, next words, words before."""
     title = (0, len(setting.document.title))
-    after = (finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + 400))
-    before = (max(0, finding.sentence.start - 500), finding.sentence.start)
+    after = (finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + _NEXT_WORDS))
+    before = (max(0, finding.sentence.start - _WORDS_BEFORE), finding.sentence.start)
     if finding.cue.kind == "threat":
         return [before, after]
     if setting.layout.transcript:  # the next one asks about something else

@@ -9,6 +9,7 @@ from bot.reading.cues import Cue
 
 # The patterns are tried on text in lower case.
 # A state after these words takes part, suffers or is dealt with; it is not hit.
+_AROUND = 60  # characters before or behind a state: "in support of ... against", "-aligned"
 _NOT_HIT = Pattern(
     r"(?:\b(?:(?:in )?(?:close )?(?:coordination|cooperation|partnership|concert|parallel|"
     r"conjunction|consultation) with|alongside|together with|joined by|joining|"
@@ -95,8 +96,8 @@ _TOPIC = Pattern(
 
 
 def _spared(sentence: str, mention: CountryMention) -> bool:
-    before = lowered(sentence[max(0, mention.start - 60) : mention.start])
-    after = lowered(sentence[mention.end : mention.end + 60])
+    before = lowered(sentence[max(0, mention.start - _AROUND) : mention.start])
+    after = lowered(sentence[mention.end : mention.end + _AROUND])
     if ALIGNED.match(after) or (any(word in before for word in _SCENE_WORDS) and _SCENE.search(before)):
         return True
     if SENT.search(before):

@@ -9,6 +9,7 @@ from bot.reading.setting import Finding, Setting
 
 _NEAR_DAY = 300  # characters after the sentence in which the days of a measure may stand
 # In text in lower case. Before a day: it is the last of something.
+_RIGHT_BEFORE = 40  # characters: "will remain in force until" stands no further from its day
 _LAST_DAY = Pattern(
     r"\b(?:until|till|through|up to|ending(?: on)?|ends? on|lapses? on|"
     r"expir(?:es?|ing|y)(?: date)?(?: is| on| of)?)"
@@ -46,7 +47,7 @@ def ends_on(setting: Setting, finding: Finding, notes: list[Note]) -> date | Non
     if finding.cue.kind == "threat" or not any(sign in near for sign in _SAYS_END):
         return None
     for day, left, right in find_dates(near, published):
-        said = _LAST_DAY.search(near, max(0, left - 40), left)
+        said = _LAST_DAY.search(near, max(0, left - _RIGHT_BEFORE), left)
         if said is None or (published is not None and day < published):
             continue
         words = near[max(0, said.start() - _LASTS_REACH) : left].rpartition(". ")[2]

@@ -14,6 +14,7 @@ _STOCK_LINES: frozenset[Role | None] = frozenset({"promises", "asks", "supposes"
 _REPORTED_SPEECH = Pattern(
     r"\b(?:according to|reportedly|reports that|media reports|rumou?rs|it is reported)\b"
 )
+_NEAR = 60  # characters around a warning: a stock line is one with it
 _LEADING = 12  # sentences before a warning that may hold its question
 _TARIFF = Pattern(r"\btariffs?\b|section 301|customs dut|trade war|rare earth|port fees?")
 _ARMS = Pattern(
@@ -45,7 +46,7 @@ def judge_threat(vocabulary: Vocabulary, setting: Setting, claim: Claim, strengt
 def _stock_line(vocabulary: Vocabulary, claim: Claim) -> Exclusion | None:
     """What is said without meaning anything near: a row of the exclusions."""
     sentence, cue = claim.sentence, claim.cue
-    near = slice(max(0, cue.start - 60), cue.end + 60)
+    near = slice(max(0, cue.start - _NEAR), cue.end + _NEAR)
     found = vocabulary.exclusions.matches(sentence.text[near], sentence.lower[near])
     return next((exclusion for exclusion, _ in found if exclusion.role in _STOCK_LINES), None)
 

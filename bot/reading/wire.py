@@ -75,6 +75,7 @@ def _standing(value: str | None) -> Standing | None:
         raise ValueError(f"field 'standing' must be official or agency, not {value!r}") from None
 
 
+_SHOWN = 160  # characters of the words that a field rests on
 _COARSE = Pattern(r"\d{4}(?:-\d{2})?")
 
 
@@ -174,7 +175,7 @@ def explain(reading: Reading) -> str:
         lines.append(f"{number}. {_announced(action)}")
         for e in action.evidence:
             rule = f" [{e.rule}]" if e.rule else ""
-            words = " ".join(e.span.text.split())[:160]
+            words = " ".join(e.span.text.split())[:_SHOWN]
             lines.append(f"   {e.field:15} {e.span.start}-{e.span.end} {words!r}{rule} {e.confidence:.2f}")
     lines += [f"! {issue}" for issue in reading.issues]
     return "\n".join(lines)

@@ -6,6 +6,8 @@ from bot.reading.phrasebook.scene import Hit, Scene
 
 _REGIONS = {"CN": frozenset({"HK", "MO"})}
 LISTED = 1500  # characters after an announcement in which measures and those hit are listed
+_NEXT = 24  # characters right beside a state: two or three words
+_TOPIC_REACH = 12  # characters: a word that makes a state the topic follows it at once
 _JOINT = 5  # characters between two states of one list
 
 
@@ -39,9 +41,9 @@ def is_hit(scene: Scene, offset: int, mention: CountryMention, issuer: str) -> b
         return False
     whole = scene.layout.whole
     start, end = offset + mention.start, offset + mention.end
-    if scene.ends_with("spared_before", whole[max(0, start - 24) : start]):
+    if scene.ends_with("spared_before", whole[max(0, start - _NEXT) : start]):
         return False
-    return not scene.begins_with("spared_after", whole[end : end + 24])
+    return not scene.begins_with("spared_after", whole[end : end + _NEXT])
 
 
 def seats(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> list[str]:
@@ -52,7 +54,7 @@ def seats(scene: Scene, hit: Hit, issuer: str, notes: Notes) -> list[str]:
     start = hit.sentence.start
     text = scene.layout.whole[start : hit.sentence.end + LISTED]
     for mention in scene.states(text):
-        after = text[mention.end : mention.end + 24]
+        after = text[mention.end : mention.end + _NEXT]
         if scene.begins_with("seat", after) and is_hit(scene, start, mention, issuer):
             found.append(mention.code)
             notes.add("targets", start + mention.start, start + mention.end)
@@ -70,5 +72,6 @@ def without_topics(
     if "topic" not in scene.book.grammar or any(not name.isascii() for name in persons):
         return found
     whole = scene.layout.whole
-    own = [m for m in found if not scene.begins_with("topic", whole[offset + m.end : offset + m.end + 12])]
+    ends = [(m, offset + m.end) for m in found]
+    own = [m for m, end in ends if not scene.begins_with("topic", whole[end : end + _TOPIC_REACH])]
     return own if own or seated else found

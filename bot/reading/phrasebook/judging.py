@@ -21,6 +21,7 @@ _LEAD_SENTENCES = 4
 _FRESH = timedelta(days=3)  # a text published on Monday may speak of Friday
 _BEFORE = 60  # characters before a phrase that govern it
 _DATED = 80  # characters before a phrase; a day further off belongs to something else
+_GOVERNMENT = 40  # characters beside a state in which a word for its government or its people stands
 _ADJOINING = 20  # characters before a subject in which "in March, ..." stands
 _MOST_HITS = 120  # in one document; more are an attack
 _NEAR = 60  # sentences before a warning in which the question stands that it answers
@@ -191,14 +192,14 @@ def _subjects(scene: Scene, place: _Place, row: str) -> list[re.Match[str]]:
 
 
 def _may_act(scene: Scene, text: str, mention: CountryMention) -> bool:
-    before, after = text[: mention.start], text[mention.end : mention.end + 40]
-    if scene.ends_with("heads", before, 40) or scene.begins_with("acting", after):
+    before, after = text[: mention.start], text[mention.end : mention.end + _GOVERNMENT]
+    if scene.ends_with("heads", before, _GOVERNMENT) or scene.begins_with("acting", after):
         return True
     if mention.kind in {"adjective", "oblique"}:
         return False
     if scene.ends_with("patient", before):
         return False
-    return not scene.begins_with("hit", text[mention.end : mention.end + 40])
+    return not scene.begins_with("hit", text[mention.end : mention.end + _GOVERNMENT])
 
 
 def _status(
@@ -238,7 +239,7 @@ def _hits_own(scene: Scene, place: _Place, issuer: str) -> bool:
 
 def _describes(scene: Scene, text: str, mention: CountryMention) -> bool:
     """Whether a state tells whose people they are: an adjective, or a name right before a word for them."""
-    return mention.kind != "name" or scene.begins_with("hit", text[mention.end : mention.end + 40])
+    return mention.kind != "name" or scene.begins_with("hit", text[mention.end : mention.end + _GOVERNMENT])
 
 
 def _bar(scene: Scene, place: _Place) -> Bar | None:

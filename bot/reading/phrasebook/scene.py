@@ -18,6 +18,7 @@ from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.phrasebook.tables import Bar, Phrasebook, SetPhrase
 
 _HEAD = 600  # characters in which it is told who announces
+_OPENING = 1500  # characters that tell what a text is about: its first paragraphs
 _DECEMBER = 12
 _LATE = 28  # the last day that every month has
 
@@ -55,7 +56,7 @@ class Scene:
     @cached_property
     def off_topic(self) -> Bar | None:
         """The title or opening that takes everything out."""
-        texts = {"title": self.title, "document": self.layout.whole[:1500]}
+        texts = {"title": self.title, "document": self.layout.whole[:_OPENING]}
         return next((bar for bar in self.book.off_topic if bar.pattern.search(texts[bar.scope])), None)
 
     @cached_property
