@@ -201,13 +201,31 @@ def _denied(lower: str, word: Word, distance: int) -> bool:
     return word.word.startswith(_ANNOUNCE) and announces_nothing(lower[word.end : word.end + distance])
 
 
+_SUBJECT_REACH = 120  # characters before a passive
+_THEN_REACH = 100  # characters behind a passive
+
+
+def _stands_before(verb: Verb, sentence: str, lower: str, word: Word, right: int) -> bool:
+    """Whether the object of a passive stands before it, and what has to follow behind either of them."""
+    start, end = word.start, word.end
+    if verb.thing is None:
+        return verb.object.search(sentence, lower, max(0, start - _BEFORE), start) is not None
+    thing = verb.thing.search(sentence, lower, max(0, start - _SUBJECT_REACH), start)
+    if thing is None or verb.then is None:
+        return thing is not None
+    after = min(right, end + _THEN_REACH)
+    return (
+        verb.then.search(sentence, lower, thing.end(), start) or verb.then.search(sentence, lower, end, after)
+    ) is not None
+
+
 def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool) -> Cue | None:
     start, end = word.start, word.end
     left, right = max(0, start - _BEFORE), _clause_end(sentence, end)
     before, forms = sentence[left:start], verb.forms[word.word]
     object_at = verb.object.search(sentence[end:right], lower[end:right])
     follows = object_at is not None
-    if not follows and not (forms & _PASSIVE and verb.object.search(before, lower[left:start])):
+    if not follows and not (forms & _PASSIVE and _stands_before(verb, sentence, lower, word, right)):
         return None
     if object_at and _denied(lower, word, object_at.start()):
         return None

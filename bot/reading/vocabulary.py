@@ -24,10 +24,9 @@ from bot.reading.rows import (
     required,
 )
 from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
+from bot.reading.verb_forms import NO_FORM, forms_of
 
 FORM = "6"  # of the version's own text: a digit, then what it was made from
-_NO_FORM = "-"  # in place of a form that is not wanted
-_FORM_NAMES = ("base", "third", "ing", "past", "participle")
 _TABLES = (
     "en-macros",
     "en-measures",
@@ -56,8 +55,10 @@ class Verb:
     id: str
     kind: str  # act, ease or extend
     forms: Mapping[str, frozenset[str]]  # word -> names of its forms
-    object: Wording
+    object: Wording  # behind it, or before a passive
     unless: Wording | None
+    thing: Wording | None  # the object alone, where something has to follow; before a passive
+    then: Wording | None  # what has to follow the object, or a passive
     measure: Measure | None
     stage: Stage | None
     eased: EasedKind | None
@@ -132,41 +133,46 @@ class Vocabulary:
         return language == "en" or language in self.phrasebooks
 
 
-def _forms(row: Row) -> dict[str, frozenset[str]]:
-    """Which forms each word may be: of one verb, five words, or of several that take the same object."""
-    given = row.value("forms")
-    several = isinstance(given, list) and given and all(isinstance(words, list) for words in given)
-    forms: dict[str, set[str]] = {}
-    for words in cast("list[object]", given) if several else [given]:
-        if not isinstance(words, list) or len(words) != len(_FORM_NAMES):
-            raise row.error(
-                "forms", "`forms` needs five words", f"Give them in this order: {', '.join(_FORM_NAMES)}"
-            )
-        for word in words:
-            if not isinstance(word, str) or not word:
-                problem = f"a form is no text: {word!r}"
-                raise row.error("forms", problem, 'Put words such as "no" in quotes; "-" is for none')
-        for form, word in zip(_FORM_NAMES, words, strict=True):
-            forms.setdefault(word.casefold(), set()).add(form)
-    return {word: frozenset(names) for word, names in forms.items()}
-
-
 def _verb(row: Row) -> Verb:
-    forms = _forms(row)
+    forms = forms_of(row)
     stage = row.optional("stage", [s.value for s in Stage])
     unless = row.regex("unless", required=False)
     return Verb(
         id=row.text("id"),
         kind=row.choice("kind", ("act", "ease", "extend")),
         forms=forms,
-        object=_asked(required(row.regex("object"))),
+        object=_asked(_object(row)),
         unless=_asked(unless) if unless else None,
+        thing=_part(row, "thing"),
+        then=_part(row, "then"),
         measure=measure_of(row),
         stage=Stage(stage) if stage else None,
         eased=eased_of(row),
         weight=row.share("weight", 0.0, least=-1),
         order=row.flag("order"),
     )
+
+
+# Before the thing that is done to, in its group of words: "a guide on sanctions" is a guide.
+_WITH_IT = (
+    r"(?:(?!(?:about|against|by|for|from|in|on|over|that|to|where|when|which|who|whose|with)\b)"
+    r"[\w’'.-]+ ){0,7}?"
+)
+# Between it and what has to follow.
+_ON = r"\b[^;!?\n]{0,120}?"
+
+
+def _object(row: Row) -> Pattern:
+    """What stands behind an active verb: `object`, or `thing` and what has to follow it."""
+    if row.data.get("thing") is None:
+        return required(row.regex("object"))
+    then = rf"{_ON}\b(?:{row.expanded('then')})" if row.data.get("then") is not None else r"\b"
+    return row.compiled("thing", rf"^ {_WITH_IT}\b(?:{row.expanded('thing')}){then}")
+
+
+def _part(row: Row, field: str) -> Wording | None:
+    pattern = row.regex(field, required=False)
+    return _asked(pattern) if pattern else None
 
 
 def _asked(pattern: Pattern) -> Wording:
@@ -226,14 +232,14 @@ def _target_kind(row: Row) -> tuple[TargetKind, Pattern]:
 
 def _by_word(verbs: Sequence[Verb]) -> dict[str, tuple[int, ...]]:
     """The places of the verbs that have a word among their forms."""
-    words = {word for verb in verbs for word in verb.forms if word != _NO_FORM}
+    words = {word for verb in verbs for word in verb.forms if word != NO_FORM}
     return {w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words}
 
 
 def _index(phrases: Sequence[Phrase], verbs: Sequence[Verb]) -> RuleIndex:
     return RuleIndex(
         [PhraseNeeds(phrase.pattern.pattern.pattern, phrase.title_only) for phrase in phrases],
-        [VerbNeeds(frozenset(verb.forms) - {_NO_FORM}, verb.object.pattern.pattern) for verb in verbs],
+        [VerbNeeds(frozenset(verb.forms) - {NO_FORM}, verb.object.pattern.pattern) for verb in verbs],
     )
 
 
