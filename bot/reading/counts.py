@@ -42,7 +42,7 @@ _COUNT = Pattern(
     rf"(?<![\w$€£.,-])(?!one or more\b){_LAW}(?P<n>\d{{1,3}}(?:,\d{{3}})*|"
     rf"{_WORDS})(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|"
     rf"billion|"
-    rf"times|barrels|entries|and|or|of (?:whom|them|which)))\s+"
+    rf"times|barrels|entries|(?:and|or|of (?:whom|them|which))\b))\s+"
     rf"(?:{_OF_LIST}|(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b)",
     re.IGNORECASE,
 )
