@@ -32,7 +32,7 @@ _OTHERS = Pattern(
     rf"(?i)\b{_PERSONS}|\b(?:said|says|announced|informed|notified|told|decided|confirmed|stated)\b(?! to\b)"
 )
 _ENTERED = Pattern(
-    r"(?i)\b(?:leave|depart(?: from)?|quit|enter(?:ing)?|entry (?:in)?to|com(?:e|ing) to|"
+    r"(?i)\b(?:leave|depart(?: from)?|quit|enter(?:ing)?|entry (?:in)?to|com(?:e|ing) to|travel(?:ling)? to|"
     r"set(?:ting)? foot (?:in|on)|admi(?:tted|ssion) to|out of|expelled from|"
     r"welcome in)\s+(?:the )?(?:territory of (?:the )?)?$"
 )
@@ -54,6 +54,12 @@ _THEIRS = Pattern(
     r"restrictive measures|countermeasures|expulsion|measures|actions?)\b|"
     r"\s+(?:side['’]s\b|decisions?\b|(?:adding|placing|imposing|sanctioning|listing|designating|expelling)\b)"
 )
+_TAKEN_BY = Pattern(
+    r"(?i)\b(?:on|over|regarding|concerning|about|to) (?:the )?(?:(?:\w+ ){0,2}(?:sanctions|measures|"
+    r"decisions?|"
+    r"steps?|restrictions|listings?|bans?)(?: (?:adopted|taken|announced|imposed|introduced))?|"
+    r"(?:expulsions?|listings?|designations?) of (?:[\w’'-]+ ){1,4}?)(?: ?today)? ?\bby (?:the )?$"
+)
 _SANCTIONS = Pattern(r"(?i)\s+(?:sanctions|restrictive measures|visa restrictions)\b")
 _SANCTIONERS = frozenset({"EU", "US", "GB"})  # whose name before "sanctions" tells who imposes them
 _SAYS = Pattern(
@@ -61,7 +67,10 @@ _SAYS = Pattern(
     r"(?! to\b)"
 )
 _TOLD_BY = Pattern(r"\b(?:told|informed|warned|notified) by (?:the )?$")
-_IN_ANSWER = Pattern(r"\bin (?:response|return|turn|reply|retaliation)\b|reciproc")
+_IN_ANSWER = Pattern(
+    r"\bin (?:response|return|turn|reply|retaliation)\b|reciproc|\bin kind\b|\banswers? (?:by|with|it|"
+    r"this|the)\b"
+)
 _OF_CHINA = frozenset({"HK", "MO", "TW"})
 _UNIONS = frozenset({"EU", "UN"})  # what they decide holds in other states
 
@@ -119,7 +128,10 @@ def _about_others(setting: Setting) -> bool:
         and (_THEIRS.match(title, m.end) or (m.code in _SANCTIONERS and _SANCTIONS.match(title, m.end)))
     )
     first = next(acting, None)
-    return first is not None and _ABOUT.search(title[: first.start]) is not None
+    return (first is not None and _ABOUT.search(title[: first.start]) is not None) or any(
+        not same_side(m.code, setting.publisher) and _TAKEN_BY.search(title, 0, m.start)
+        for m in find_countries(title)
+    )
 
 
 def _says_another(text: str, cue: Cue, publisher: str, mentions: tuple[CountryMention, ...]) -> bool:

@@ -3,7 +3,8 @@
 from bot.lexicon.patterns import Pattern
 
 _OPENING = Pattern(
-    r"^\W*(?:(?:[A-Z]\w+ )?(?:[Aa]fter|[Ff]ollowing)|In response to|In reaction to|Since|Despite|As|"
+    r"^\W*(?:(?:[A-Z]\w+ )?(?:[Aa]fter|[Ff]ollowing)|In response to|In reaction to|Since|Despite|As(?! "
+    r"(?:is|you|we|all|I|part|an?|of|from)\b)|"
     r"While|Although|"
     r"When|Now that|Because|Like|(?:In|As|With) (?:its|their|the|his|her|a) (?:first|second|third|"
     r"latest|biggest|"
@@ -19,6 +20,16 @@ _KNOWN_ACT = Pattern(
     r"(?:restrictions?|sanctions?|measures?|bans?|expulsions?|designations?|listings?|steps?|moves?|"
     r"decisions?) "
     r"(?:that |which )?(?!and |but )(?:[\w.’'-]+ ){1,5}$"
+)
+# "A tanker that Washington blacklisted": which one it is; "the news that Washington blacklisted" tells the
+# act.
+_KNOWN_THING = Pattern(
+    r"\b(?:an?|the|one|two|three|several|\d+|this|its|whose) (?:[\w’'-]+ ){0,3}"
+    r"(?!(?:said|says|announced|confirmed|reported|stated|declared|noted|added|told|showed|today|\w+day|news|"
+    r"fact|decisions?|announcement|statement|reports?|confirmation|word|notice|so)\b)[a-z]+ (?:that|"
+    r"which|whom) "
+    r"(?:the )?(?!(?!united )\w+ed |is |are |was |were |has |have |had |will |also |today )[\w.’'-]+ "
+    r"(?:(?!\w+ed |today |will |must |also )[\w.’'-]+ )?$"
 )
 # "decided to lift the measures on A and to extend those against 120 persons": two acts.
 _SECOND_DECISION = Pattern(
@@ -56,8 +67,10 @@ def without_asides(text: str, start: int) -> str:
 def looks_back(lower: str, start: int) -> bool:
     """Whether the verb at `start` of a lower-case text is in a clause that looks back at what came before."""
     before = lower[max(0, start - _REACH) : start]
-    return (_holds_conjunction(before) and _LOOKS_BACK.search(before) is not None) or (
-        _KNOWN_ACT.search(before) is not None
+    return (
+        (_holds_conjunction(before) and _LOOKS_BACK.search(before) is not None)
+        or _KNOWN_ACT.search(before) is not None
+        or _KNOWN_THING.search(before) is not None
     )
 
 

@@ -24,6 +24,12 @@ _OBJECT_OF = Pattern(
     r"some\s+|several\s+|current\s+|\w+ed\s+){0,2}$"
 )
 _CONJUNCTION = frozenset({"As ", "As the "})  # "As Ruritania imposes sanctions, we ..."
+# "The authorities of Ruritania have told ...": who acts, at the beginning of a clause.
+_HEAD_OF = Pattern(
+    r"(?:^\W*|[.;:,] |\b(?:and|but|that) )(?:[Tt]he )?(?:[\w-]+ ){0,2}(?:government|authorities|regime|"
+    r"rulers|junta|"
+    r"parliament|ministry|leadership|presidency) (?:of|in) (?:the )?$"
+)
 _HITS = Pattern(
     r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|"
     r"persons|diplomats|banks|lawmakers|ambassadors?|charg[eé]|attach[eé]s?)"
@@ -150,7 +156,7 @@ def _topic(sentence: str, mention: CountryMention, start: int) -> bool:
 
 
 def _is_object(sentence: str, start: int) -> bool:
-    if sentence[:start] in _CONJUNCTION:
+    if sentence[:start] in _CONJUNCTION or _HEAD_OF.search(sentence, max(0, start - 60), start):
         return False
     return _OBJECT_OF.search(lowered(sentence[max(0, start - _OBJECT_REACH) : start])) is not None
 

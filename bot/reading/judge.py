@@ -1,18 +1,17 @@
 """Weighing the cues of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from bot.lexicon import find_countries
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading.befallen import befalls_own, of_one_blow
+from bot.reading.befallen import befalls_own
 from bot.reading.clauses import looks_back, opening_end, said_before, without_asides
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import done_today, is_past, is_today, opens_in_other_month, says_today
-from bot.reading.denials import denied_next, is_hearsay
+from bot.reading.denials import is_hearsay
 from bot.reading.exclusions import SURE, find_exclusion
 from bot.reading.guests import speaks_for
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
@@ -21,6 +20,7 @@ from bot.reading.scan import Scan
 from bot.reading.setting import Claim, Finding, Setting, Why
 from bot.reading.tense import Tense
 from bot.reading.threats import judge_threat
+from bot.reading.together import ALSO, settled
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
 _TODAY_BONUS = 0.3
@@ -31,62 +31,7 @@ _LEAD_SENTENCES = 4  # of the body
 _FAR = 400  # characters of a document that is one post or abstract
 # Characters around a verb in which the day of the text stands: a clause before it, object and clause behind.
 _DAY_BEFORE, _DAY_BEHIND = 160, 200
-_ALSO_REACH = 40  # characters behind a verb: "imposed visa restrictions on additional ..."
 _LOOSE = frozenset({Tense.PERFECT, Tense.PAST})
-
-
-_ALSO = Pattern(
-    r"^\W*(?:In addition|Additionally|Also|Concurrently|Separately|Specifically|Second|Third|Finally|"
-    r"Furthermore|"
-    r"Moreover|Together with)\b|\b(?:also|additional|concurrently|in addition) "
-)
-
-
-def promoted(setting: Setting, findings: list[Finding]) -> list[Finding]:
-    """What other sentences make of a weak one.
-
-    Beside an act of today, "the Treasury also designated ..." is of today too. Where nothing else acts,
-    "has imposed" in the first sentence is the news; further down it often tells what was before.
-    """
-    if not any(f.status == "new" for f in findings):
-        return [replace(f, status="new", strength=SURE) if _opens_with(setting, f) else f for f in findings]
-    acting = {f.issuer.code for f in findings if f.status == "new" and f.cue.kind == "act"}
-    if setting.layout.transcript or setting.news:
-        return findings
-    return [
-        replace(f, status="new", strength=SURE)
-        if f.why == "weak" and f.issuer.code in acting and _is_added(f)
-        else f
-        for f in findings
-    ]
-
-
-def _is_added(finding: Finding) -> bool:
-    return _ALSO.search(finding.sentence.text[: finding.cue.end + _ALSO_REACH]) is not None
-
-
-_SUM = Pattern(  # a sum of many acts, other than "sanctioned two judges over the trial"
-    r"\b(?:more than|nearly|hundreds of|thousands of) (?:\d|\w+ )|"
-    r"\bover (?:\d|(?:an? )?(?:hundred|thousand|dozen)|\w+(?:ty|teen)\b)"
-)
-
-
-_SINCE = Pattern(r"\W*(?:since then|ever since|in the (?:years|months|weeks) since)\b")
-
-
-def _opens_with(setting: Setting, finding: Finding) -> bool:
-    earlier = any(not s.title for s in setting.layout.before(finding.sentence, 2))
-    if (
-        earlier
-        or finding.sentence.title
-        or _SINCE.match(finding.sentence.lower)
-        or setting.layout.transcript
-        or setting.recounts
-        or _SUM.search(finding.sentence.lower)
-    ):
-        return False
-    undated = finding.status == "old" and finding.why == "weak"
-    return undated and finding.cue.tense is Tense.PERFECT and finding.cue.kind in {"act", "ease"}
 
 
 class Told(NamedTuple):
@@ -127,17 +72,7 @@ def judge(vocabulary: Vocabulary, setting: Setting, told: Iterable[Told]) -> lis
             found.append(finding)
             if finding.issuer.code and finding.issuer.sure:
                 last = finding.issuer.code
-    return promoted(setting, of_one_blow(setting, [_unless_denied(setting, f) for f in found]))
-
-
-def _unless_denied(setting: Setting, finding: Finding) -> Finding:
-    """A finding; nothing, where the next sentence says that it is not so."""
-    if finding.status == "nothing":
-        return finding
-    following = next(setting.layout.after(finding.sentence), None)
-    if following and denied_next(finding.sentence.lower, finding.cue.end, following.lower):
-        return replace(finding, status="nothing", strength=0.0, why="denied")
-    return finding
+    return settled(setting, found)
 
 
 def _sentence(vocabulary: Vocabulary, setting: Setting, told: Told, last: str | None) -> list[Finding]:
@@ -198,9 +133,11 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
 
     if sentence.asked:
         return made("nothing", 0.0, "question")
-    if setting.off_topic is not None and not _said_today(setting.off_topic, sentence.lower, cue):
+    if setting.off_topic is not None and not _said_today(setting, setting.off_topic, claim):
         return made("nothing", 0.0, row=setting.off_topic)
     strength = cue.strength + _bonus(setting, sentence, cue)
+    if setting.recounts and cue.tense in _NARRATED and not _is_of_the_day(setting, sentence, cue):
+        return made("old", strength, "weak")
     if cue.kind == "threat":
         return judge_threat(vocabulary, setting, claim, strength)
     if befalls_own(claim, setting):
@@ -230,11 +167,26 @@ def _main_clause(sentence: Sentence, start: int) -> Sentence:
     return sentence if text == sentence.text else sentence._replace(text=text, lower=lowered(text))
 
 
-def _said_today(off_topic: Exclusion, lower: str, cue: Cue) -> bool:
+def _said_today(setting: Setting, off_topic: Exclusion, claim: Claim) -> bool:
     """Remarks mostly retell; "today, we are imposing ..." in them is said of the day all the same."""
+    cue, lower = claim.cue, claim.sentence.lower
     if off_topic.kind != "restates" or cue.kind != "act" or cue.tense is not Tense.PRESENT:
         return False
-    return says_today(lower[max(0, cue.start - _TODAY_REACH) : cue.end])
+    before = setting.layout.before(claim.sentence, 1)
+    led = any(_NEXT_STEP.search(each.lower) for each in before)
+    return led or says_today(lower[max(0, cue.start - _TODAY_REACH) : cue.end])
+
+
+_NEXT_STEP = Pattern(r"\btoday\b.{0,60}\bannounc|\bannounc.{0,60}\btoday\b")  # in lower case
+
+
+def _is_news(setting: Setting, sentence: Sentence) -> bool:
+    """Whether news without a day is that of a report: below a title that acts, or first of all."""
+    return (
+        setting.acting_title
+        or sentence.title
+        or not any(not s.title for s in setting.layout.before(sentence, 2))
+    )
 
 
 _TODAY_RIGHT_BEFORE = Pattern(r"\btoday (?:also |formally )?$")  # in lower case
@@ -268,14 +220,18 @@ def _is_retold(sentence: Sentence, cue: Cue, published: date | None) -> bool:
     return is_past(sentence, cue.start, cue.end, published, opening, ends=ends, today=today)
 
 
+def _is_of_the_day(setting: Setting, sentence: Sentence, cue: Cue, *, by_weekday: bool = True) -> bool:
+    near = sentence.lower[max(0, cue.start - _DAY_BEFORE) : cue.end + _DAY_BEHIND]
+    return is_today(near, setting.document.date, by_weekday=by_weekday)
+
+
 def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
     lead = (
         sentence.title
         or setting.layout.opens(sentence, _LEAD_SENTENCES + 1)
         or len(setting.layout.whole) < _FAR
     )
-    near = sentence.lower[max(0, cue.start - _DAY_BEFORE) : cue.end + _DAY_BEHIND]
-    today = is_today(near, setting.document.date, by_weekday=lead)
+    today = _is_of_the_day(setting, sentence, cue, by_weekday=lead)
     bonus = _TODAY_BONUS if today else 0.0
     if (
         cue.tense is Tense.PAST
@@ -284,15 +240,13 @@ def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
     ):
         bonus += _TODAY_BONUS
     if setting.layout.transcript:
-        if _opens(setting, sentence) and _ALSO.match(sentence.text):
+        if _opens(setting, sentence) and ALSO.match(sentence.text):
             return bonus + _TITLE_BONUS
         return bonus - (_TALK_MALUS if cue.tense in _LOOSE and not today else 0.0)
-    if setting.recounts and cue.tense in _LOOSE:
-        return bonus
     if setting.acting_title:
         bonus += _TITLE_BONUS
     if lead:
         bonus += _LEAD_BONUS if not sentence.title else _TITLE_BONUS
-    if setting.news and lead and cue.tense in _LOOSE:
+    if setting.news and lead and cue.tense in _LOOSE and (today or _is_news(setting, sentence)):
         bonus += _TITLE_BONUS
     return bonus

@@ -104,7 +104,7 @@ class Setting:
     @cached_property
     def recounts(self) -> bool:
         """Whether the title is that of a speech, a review or another text that mostly looks back."""
-        return not self.acting_title and tells_of_before(self.document.title)
+        return not (self.acting_title or self.layout.transcript) and tells_of_before(self.document.title)
 
     @cached_property
     def short_names(self) -> ShortNames:

@@ -32,7 +32,8 @@ _SOURCE = Pattern(
 )
 _SAYS = Pattern(
     r"(?:[’']s)?(?: [\w-]+){0,3}? (?:says?|said|claims?|claimed|alleges?|alleged|asserts?|writes|wrote)"
-    r"(?: today| on \w+day)?(?: that)?(?: (?!and\b|but\b|so\b|we\b|to\b)[\w’'.-]+){0,12} "
+    r"(?: today| on \w+day)?(?: that)?(?:(?: (?!and\b|but\b|so\b|we\b|to\b)[\w’'.-]+){0,12} |[:,] "
+    r"?[“\"][^”\"]*)"
 )
 _TOLD_BEHIND = Pattern(r"[”\"],? (?:said )?(?:the )?$")
 _THEIRS_SAYS = Pattern(r"\btheir (?:[\w-]+ ){1,3}(?:said|says|announced|told)\b[^;]*$")
