@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.domain.action import ActionDraft
-from bot.reading.joining import merged, same_act
+from bot.reading.joining import in_kind, merged, same_act
 from bot.reading.limits import MOST_ACTIONS
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
+from bot.reading.telling import is_earlier
 
 _RETOLD = 0.75  # below the threshold of a new act: told in the perfect, not as past
 
@@ -46,12 +47,14 @@ def completed(
 ) -> tuple[list[Act], list[Act]]:
     """What a text tells again of its own new act, undated, fills that act in; the rest is older."""
     old: list[Act] = []
+    if setting.news:
+        new, past = _without_causes(new, past)
     filling = not setting.news and not setting.layout.transcript
     for told in recaps:
         index = next((i for i, n in enumerate(new) if same_act(n.draft, told.draft)), None)
         if index is None:
             absorb(old, told)
-        elif filling and told.draft.confidence < _RETOLD:
+        elif filling and told.draft.confidence < _RETOLD and not _of_another_day(told):
             new[index] = joined(new[index], _without_total(told) if new[index].draft.count else told)
         elif setting.layout.transcript and _names_those_counted(told.draft, new[index].draft):
             new[index] = joined(new[index], told)
@@ -59,6 +62,43 @@ def completed(
         if not setting.news or not any(same_act(n.draft, told.draft) for n in new):
             absorb(old, told)
     return new, old[:MOST_ACTIONS]
+
+
+def _of_another_day(act: Act) -> bool:
+    return all(is_earlier(finding.sentence) for finding in act.told)
+
+
+def _without_causes(new: list[Act], past: list[Act]) -> tuple[list[Act], list[Act]]:
+    """The new acts of a report without the other side's, which the one reported first only answers.
+
+    "A expels three envoys of B, which had expelled two of its own": B's is what led to it. Where no words
+    of the sentence say who acts, it goes on about the first.
+    """
+    if len(new) < 2:  # noqa: PLR2004 -- an act and its mirror
+        return new, past
+    first = min(new, key=_place)
+    causes = [act for act in new if act is not first and _mirrors(act.draft, first.draft)]
+    same = first
+    for act in causes:
+        if not _says_who_acts(act):
+            same = joined(same, act._replace(draft=replace(act.draft, issuer=first.draft.issuer, targets=())))
+    older = [act._replace(draft=replace(act.draft, new=False)) for act in causes if _says_who_acts(act)]
+    return [same if act is first else act for act in new if act not in causes], [*past, *older]
+
+
+def _says_who_acts(act: Act) -> bool:
+    return any(finding.issuer.sure for finding in act.told)
+
+
+def _place(act: Act) -> int:
+    """Where an act is first told."""
+    return min(finding.sentence.start for finding in act.told)
+
+
+def _mirrors(cause: ActionDraft, act: ActionDraft) -> bool:
+    """Whether one act is done by the state that the other hits, to its issuer alone, in kind."""
+    mirrored = cause.issuer in act.targets and set(cause.targets) == {act.issuer}
+    return mirrored and in_kind(cause, act)
 
 
 def _names_those_counted(told: ActionDraft, act: ActionDraft) -> bool:

@@ -70,7 +70,8 @@ def told_below(setting: Setting, act: Act) -> Act:
     draft = act.draft
     if draft.named or setting.layout.transcript or not _open(act):
         return act
-    found = _heading(setting)
+    said = {finding.sentence.text for finding in act.told}
+    found = [name for name in _heading(setting) if not any(name.text in text for text in said)]
     if not found or len(found) > (draft.count or len(found)):
         return act
     whole = setting.layout.whole

@@ -36,6 +36,12 @@ _SECOND_DECISION = Pattern(
     r",? and (?:also )?to (?:extend|prolong|renew|maintain|keep|impose|add|list|lift|remove|delist|"
     r"designate)\b"
 )
+# "A announced sanctions on X, while B expelled Y": another subject with a verb of its own.
+_SECOND_SUBJECT = Pattern(
+    r",? (?:while|whereas) (?![\w-]+ing\b)|"
+    r"; (?:and )?(?:the )?[\w.’'-]+(?: [\w.’'-]+){0,3} "
+    r"(?:has|have|will|also|announced|imposed|said|decided)\b"
+)
 _NEXT_BACKWARD = Pattern(rf",? {_SPAN}(?:after|since) (?=[^,;.]{{0,80}}?\b\w+(?:ed|ck|put|ew)\b)")
 # "As we announced on Friday, we are restricting ...": known since then.
 _SAID_BEFORE = Pattern(
@@ -86,6 +92,8 @@ def _holds_conjunction(lower: str) -> bool:
 def clause_of(lower: str, start: int, end: int) -> tuple[int, int]:
     """The clause around [start, end) of a lower-case text: without other decisions, earlier or later time."""
     left, right = _decision(lower, start, end) if " and " in lower else (0, len(lower))
+    if ";" in lower or " whe" in lower or " whi" in lower:
+        left, right = _own(lower, (start, end), (left, right))
     if not _holds_conjunction(lower):
         return left, right
     back = _LOOKS_BACK.search(lower, max(0, start - _REACH), start)
@@ -93,6 +101,16 @@ def clause_of(lower: str, start: int, end: int) -> tuple[int, int]:
     return (
         max(left, back.start("conjunction")) if back else left,
         min(right, following.start()) if following else right,
+    )
+
+
+def _own(lower: str, cue: tuple[int, int], clause: tuple[int, int]) -> tuple[int, int]:
+    """The part of a clause that has the subject of its cue."""
+    left, right = clause
+    marks = list(_SECOND_SUBJECT.finditer(lower))
+    return (
+        max((left, *(m.start() for m in marks if m.end() <= cue[0]))),
+        min((right, *(m.start() for m in marks if m.start() >= cue[1]))),
     )
 
 

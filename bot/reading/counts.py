@@ -29,6 +29,8 @@ _WHO = (
     r"commanders?|"
     r"generals?|attach[eé]s?|envoys?|consuls?|ambassadors?|spies|mayors?|ministers?|governors?|legislators?|"
     r"deputies|hackers?|criminals?|cybercriminals?|propagandists?|warlords?|academics|tycoons?|"
+    r"owners|directors|managers|suppliers|manufacturers|producers|exporters|traders|agents|institutions|outlets|"
+    r"associates|allies|figures|targets|(?<!of )(?:designations|listings)|"
     r"refiner(?:y|ies)|terminals?|financial institutions?|procurement agents?|settlers?|supporters|"
     r"(?-i:[A-Z][a-z]+(?:ans|ese|is))"  # "100 Ruritanians"
 )

@@ -34,6 +34,11 @@ _HITS = Pattern(
     r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|"
     r"persons|diplomats|banks|lawmakers|ambassadors?|charg[eé]|attach[eé]s?)"
 )
+# "Ruritanian political and military officials".
+_HITS_AT_LENGTH = Pattern(
+    r"(?i)^\s+(?:[a-z-]+,? ){0,5}?(?:officials|nationals|entities|individuals|companies|citizens|"
+    r"persons|diplomats|banks|firms|lawmakers|officers|employees|vessels)\b"
+)
 _FIRST_PERSON = Pattern(
     r"\b(?:we|I|our|us|my|(?:the|this) (?:Department|Administration|Government|Ministry|"
     r"Bureau|President|Secretary(?!-)|Office|government|ministry|Foreign Ministry|rule|final rule|"
@@ -146,7 +151,8 @@ def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
     between = sentence[
         mention.end : min(mention.end + _PEOPLE_REACH, cue.start)
     ]  # what the verb hits is no word before it
-    return not ornament and not _HITS.match(between)
+    described = mention.kind == "adjective" and _HITS_AT_LENGTH.match(between)
+    return not ornament and not described and not _HITS.match(between)
 
 
 def _topic(sentence: str, mention: CountryMention, start: int) -> bool:

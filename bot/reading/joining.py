@@ -25,9 +25,12 @@ def same_act(one: ActionDraft, other: ActionDraft) -> bool:
         return False
     if verdict_of(one) is Verdict.THREATENS:
         return True
+    return not (_beside(one, other) or _beside(other, one)) and in_kind(one, other)
+
+
+def in_kind(one: ActionDraft, other: ActionDraft) -> bool:
+    """Whether two acts may be of one measure, as far as either says."""
     a, b = set(one.measures), set(other.measures)
-    if _beside(one, other) or _beside(other, one):
-        return False
     return (
         bool(a & b)
         or (a <= _VAGUE and b <= _VAGUE)

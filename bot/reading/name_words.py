@@ -122,6 +122,11 @@ NO_NAME = Pattern(
 )
 # Bodies known by one word.
 ALONE = Pattern(r"^(?:Duma|Hamas|Hi[sz]b[ao]llah|Hezbollah|Ansarallah|Wagner|Taliban|ISIS|Boko Haram)$")
+# Firms whose one word tells what they are, or has a large letter inside: "Examplebank", "ExamplAir".
+FIRM_OF_ONE_WORD = Pattern(
+    r"^(?:[A-Z][a-z]{2,}(?:bank|neft|prom|export|energo|gaz|avia|stroy|corp)|"
+    r"(?!Mac|Mc|De|Di|Du|La|Le|Van|Von|Fitz|El|Al|Ben|Mo[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]+)$"
+)
 # "Iranian missile officials", "X Group leaders": the body is no more than a description of others.
 DESCRIBES = Pattern(
     r"[ \t]+(?:\x1f+[ \t]+)?(?:[a-z]+[ \t]+)?"
@@ -130,6 +135,11 @@ DESCRIBES = Pattern(
     r"affiliates?|fighters|elites?|officers?|executives?|supporters?|networks?|personnel|leadership|"
     r"sanctions)\b"
 )
+# "Hamas money men", "Hezbollah shipments": what belongs to such a body.
+OF_ITS_OWN = Pattern(
+    r"[ \t](?!(?:and|or|as|at|by|for|from|had|has|have|in|is|on|over|pursuant|that|to|under|was|were|when|"
+    r"which|who|will|with)\b)[a-z]|-(?:linked|aligned|backed|affiliated|related|run|controlled|owned)\b"
+)
 # "The Jan Roe regime": those who served it are hit, not he.
 RULE = Pattern(r"[ \t]+(?:regime|government|administration|junta|era)\b")
 # "the spokesman Jan Roe said": he is not hit.
@@ -137,7 +147,8 @@ SAYS = Pattern(r"[ \t]+(?:also[ \t]+)?(?:said|told|announced|stated|noted|added|
 AWAY = Pattern(
     r"(?P<noun>[\w’'\x1f-]+)[ \t,]+(?:of|by|to|from|with|for|under|in|at|within|behind|toward|via|through|"
     r"during|inside)"
-    r"[ \t]+(?:the[ \t]+|its[ \t]+|his[ \t]+|her[ \t]+|their[ \t]+|an?[ \t]+)?"
+    r"[ \t]+(?:the[ \t]+|its[ \t]+|his[ \t]+|her[ \t]+|their[ \t]+|an?[ \t]+|"
+    r"[A-Z][\w-]+[’']s[ \t]+(?:[a-z-]+[ \t]+)?)?"
     r"(?:(?:former|late|then|current|senior|[\w’'-]+(?:ian|ese|ish|ean|ban|oan|yz|qi|ni)|U\.S\.|"
     r"now-defunct)[ \t]+){0,2}$"
 )

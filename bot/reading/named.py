@@ -153,10 +153,11 @@ def _announced(setting: Setting, finding: Finding) -> list[Name]:
         offset = finding.cue.start
     if finding.cue.passive and (determined := _DETERMINED.search(sentence.text, 0, finding.cue.start)):
         offset = determined.end()  # "has determined that A and B ..., and that sanctions are imposed"
-    part = hit_part(sentence.text[offset:])
+    part = hit_part(sentence.text[offset : finding.clause_span[1]])
     found = _placed(find_names(part), sentence.start + offset)
     if sentence.title:  # a title writes every word large: a name stands in the text as well, if there is one
         told = setting.document.text
+        found = [name for name in found if sentence.text.find(": ", name.end, finding.cue.start) < 0]
         bare = [name for each in found if may_be_name(name := without_kind(each))]
         sure = [name for name in bare if name.text in told or len(told) < _NO_TEXT]
         return sure or _found_guilty(setting)

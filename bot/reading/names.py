@@ -19,12 +19,11 @@ from bot.reading.name_words import (
     COMMON,
     DESCRIBES,
     FAMILY,
-    FIRST,
+    FIRM_OF_ONE_WORD,
     HEADING,
     LIST_JOINT,
-    NEXT,
     NO_NAME,
-    OFFICE,
+    OF_ITS_OWN,
     OWNER,
     PLACE_IN_NAME,
     REASON,
@@ -39,6 +38,7 @@ from bot.reading.name_words import (
     VESSEL,
     VESSEL_ENDS,
 )
+from bot.reading.runs import MINISTRY, runs
 from bot.reading.titles import headed, past_office, past_titles
 
 _KIND_REACH, _NAME_REACH, _OFFICE_REACH = 40, 60, 90  # characters beside a name in which such a word stands
@@ -106,7 +106,7 @@ def _names(text: str, last: int = MOST_TEXT) -> Iterator[Name]:
     """Names in runs of words that begin at `last` or before."""
     states: list[tuple[int, int]] | None = None
     ship = 0  # where a list of vessels reaches so far
-    for start, end in _chunks(text):
+    for start, end in runs(text):
         if start > last:
             return
         if _is_vessel(text, start) or (ship and LIST_JOINT.fullmatch(text, ship, start)):
@@ -132,7 +132,16 @@ _AFTER_VESSEL = ' \t,:“"'
 
 def _may_name(run: str) -> bool:
     """Whether a run of words may hold a name: a single one does only where it is known or numbered."""
-    return " " in run or run[-1].isdigit() or not run.isalpha() or ALONE.match(run) is not None
+    return " " in run or run[-1].isdigit() or not run.isalpha() or _of_one_word(run)
+
+
+def _of_one_word(name: str) -> bool:
+    if ALONE.match(name):
+        return True
+    return FIRM_OF_ONE_WORD.match(name) is not None and not any(map(COMMON.match, _PIECES.findall(name)))
+
+
+_PIECES = re.compile(r"[A-Z][a-z]+")  # of a word with large letters inside
 
 
 def _masked(text: str) -> str:
@@ -172,49 +181,6 @@ def _in_name(text: str, bracket: re.Match[str]) -> bool:
 _OF_SOMETHING = re.compile(r"\w of \w+ $")
 
 
-def _chunks(text: str) -> Iterator[tuple[int, int]]:
-    """Where runs of capitalised words begin and end, with the small words that names have inside."""
-    at = 0
-    while first := FIRST.search(text, at):
-        end = first.end()
-        while (following := NEXT.match(text, end)) and _joins(text, first.start(), end, following):
-            end = following.end()
-        yield first.start(), end
-        at = end
-
-
-def _joins(text: str, start: int, end: int, following: re.Match[str]) -> bool:
-    """Whether the next piece still belongs to the name that runs from `start` to `end`."""
-    so_far = text[start:end]
-    if "-" in so_far and SEAT_WORD.search(so_far):
-        return False
-    kind = following.lastgroup
-    if kind == "number":
-        return _NUMBERED.search(so_far) is not None
-    if kind != "joint":
-        return True
-    joint = following["joint"].split()[0]
-    institution = bool(BODY.search(so_far))
-    if joint == "&" and institution:
-        return True
-    if joint == "of":
-        return institution or " " not in so_far or _HOLDS_OFFICE.search(so_far) is not None
-    if joint in ("for", "in"):
-        return institution
-    rest = text[following.end() : following.end() + _NAME_REACH]
-    closing = _CLOSES.match(rest)
-    if closing and not SUFFIX.search(so_far):
-        return institution or " " not in so_far
-    return joint == "and" and institution and bool(_OF_ONE.search(so_far) and _ONE_WORD.match(rest))
-
-
-_NUMBERED = re.compile(r"\b(?:Unit|No|Factory|Bureau|Brigade|Institute|Directorate)\.?$")
-_HOLDS_OFFICE = re.compile(rf"\b{OFFICE}s?$")
-_CLOSES = re.compile(r"(?:[ \t]+[^\W\d_a-z][\w’'-]*){0,4}?[ \t,]+" + SUFFIX.pattern)
-_OF_ONE = re.compile(r"\b(?:of|for)(?: the)? [\w’'-]+$")
-_ONE_WORD = re.compile(r" [^\W\d_a-z][\w’'-]*(?! [^\W\d_a-z])")
-
-
 def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Name | None:
     """The name in a run of capitalised words, without office, state and owner; None when there is none."""
     if (
@@ -239,12 +205,12 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
     if not ALONE.match(name) and any(s <= begin and begin + len(name) <= e for s, e in states):
         return None
     before = text[max(0, begin - _KIND_REACH) : begin]
-    body = BODY.search(name) is not None or CALLED.search(before) is not None
+    body = BODY.search(name) is not None or _of_one_word(name) or CALLED.search(before) is not None
     if not body and (SAYS.match(text, end) or _ends_in_state(name, begin, states)):
         body = SAYS.match(text, end) is None
         if not body:
             return None  # who speaks
-    if (DESCRIBES if body else RULE).match(text, end):
+    if (DESCRIBES if body else RULE).match(text, end) or (ALONE.match(name) and OF_ITS_OWN.match(text, end)):
         return None
     if " " not in name and not COMMON.match(name) and TOLD_WHAT.match(text, end):
         return Name(name, begin, begin + len(name), body=True)
@@ -266,7 +232,11 @@ def _belongs(text: str, start: int) -> bool:
     before = text[max(0, start - _OFFICE_REACH) : start]
     words = before.removesuffix("\n").rstrip(" \t").replace("\t", " ").replace(",", " ")
     last = words[words.rfind(" ") + 1 :]
-    if last not in AWAY_WORDS and not last.endswith(AWAY_ENDS):
+    if (
+        last not in AWAY_WORDS
+        and not last.endswith(AWAY_ENDS)
+        and not OWNER.search(words, len(words) - _OWNED)
+    ):
         return False
     leading = before.rsplit(None, _MOST_AWAY)
     away = AWAY.search(before, len(leading[0]) if len(leading) > _MOST_AWAY else 0)
@@ -275,6 +245,7 @@ def _belongs(text: str, start: int) -> bool:
 
 # The dot behind a word that is written out ends the sentence.
 _SHORTENED = re.compile(r"\b(?:Co|Ltd|Inc|Corp|S\.A|B\.V|N\.V|L\.L\.C|A\.[DGS]|Cia|Bhd|Lda)\.[ ,]*$")
+_OWNED = 30  # characters before a name in which its owner stands
 _MOST_AWAY = 5  # words: noun, preposition, article and two more
 
 
@@ -283,7 +254,7 @@ _WITH_ARTICLE = re.compile(r"(?:al|el|ul|as|ad|ar|an|az)-[^\W\d_a-z]")  # "Hamda
 
 def _good(name: str, *, body: bool) -> bool:
     words = [w for w in _WORDS.findall(name) if w[:1].isupper() or _WITH_ARTICLE.match(w)]
-    if ALONE.match(name) or (body and (name[-1].isdigit() or _MINISTRY.match(name))):
+    if _of_one_word(name) or (body and (name[-1].isdigit() or MINISTRY.match(name))):
         return True
     if name.isupper() and not body and any(w in HEADING for w in words):
         return False
@@ -295,6 +266,5 @@ def _good(name: str, *, body: bool) -> bool:
     return own >= 2 and len(words) <= _MOST_WORDS and not any(c.isdigit() for c in name)  # noqa: PLR2004
 
 
-_MINISTRY = re.compile(r"Ministry (?:of|for) (?:the )?[A-Z]")
 _WORDS = re.compile(r"[\w’'.&/-]+")
 _MOST_WORDS = 8  # of a person's name

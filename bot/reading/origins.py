@@ -27,7 +27,9 @@ _SITS = Pattern(
     r"in (?:the )?(?:[\w’'.-]+,? ){0,3}$"
 )
 _OFFICE_OF = Pattern(
-    r"^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*,[ \t]*(?:an?|the|former|current|then)?[ \t]*(?:[\w-]+[ \t]+){0,4}"
+    r"^\W{0,3}(?:\([^()]{0,80}\))?[ \t]*,(?![ \t]*(?:who|which|whose)\b)[ \t]*"
+    r"(?:an?|the|former|current|then)?[ \t]*"
+    r"(?:[\w-]+[ \t]+){0,4}"
     r"(?:of|for|at|in|with)[ \t]+(?:[\w’'-]+[ \t]+){0,6}$"
 )
 # "X, an armed group in Ruritania", "X is a company in Ruritania", "X, which operates out of Ruritania".

@@ -36,6 +36,10 @@ _LAW_OF_MANY = Pattern(
     r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?, ){1,3}(?:and )?[A-Z][\w-]+ (?:[A-Z][\w-]+ ){0,4}Act\b(?: of \d{4})?"
 )
 _ANOTHER = Pattern(r"(?i),? and (?:(?:one|two|three|four|five|six|several|\d+|an?) )$")  # a second party
+_WHY_OF_TITLE = Pattern(rf"{REASON.pattern}|\b(?:over|amid) (?!\d)")
+_SOMEBODY = Pattern(
+    r"\b(?:individuals?|entit(?:y|ies)|persons|people|compan(?:y|ies)|firms?|officials?|vessels?|banks?|targets)\b"
+)
 _PARTY = Pattern(
     r"(?i)[- ](?:based|registered)\b|(?:[ -][\w-]+){0,3}? (?:individuals?|entit(?:y|ies)|persons?|"
     r"people|"
@@ -51,15 +55,18 @@ def states_hit(
 ) -> tuple[str, ...]:
     """Codes of the states of those hit, in order; () when nothing tells them."""
     issuer = finding.issuer.code or ""
-    base = finding.sentence.start
-    found = _of_clause(finding, issuer)
+    base, stated = finding.sentence.start, sum(number for number, _, _ in finding.counts)
+    found, accused = _of_clause(finding, issuer)
     if (at := _settlers(setting, finding, found)) is not None:
         notes.append(("targets", base + at, base + at + len("settlers"), "settlers"))
         return (_SETTLERS,)
-    later = _of_names(setting, names, issuer) + _seats_after(setting, finding, issuer)
-    later += _told_after(setting, finding, issuer)
+    of_names, reached = _of_names(setting, names, issuer), _told_after(setting, finding, issuer)
+    later = of_names + _seats_after(setting, finding, issuer) + reached
     notes += [("targets", base + m.start, base + m.end, "") for m in found]
     notes += [("targets", m.start, m.end, "seat") for m in later]
+    if not (found or reached or (of_names and len(of_names) >= max(names.total, stated))):
+        notes += [("targets", base + m.start, base + m.end, "") for m in accused]
+        found = accused
     if codes := [m.code for m in (*found, *later)]:
         return distinct(codes)
     return _around(setting, finding, names, notes) or _by_law(vocabulary, setting, finding, notes)
@@ -79,22 +86,28 @@ def _settlers(setting: Setting, finding: Finding, found: list[CountryMention]) -
     return None if other else at
 
 
-def _of_clause(finding: Finding, issuer: str) -> list[CountryMention]:
-    """States of the parties in the announcing clause; where it has none, those that the accusation names."""
+def _of_clause(finding: Finding, issuer: str) -> tuple[list[CountryMention], list[CountryMention]]:
+    """States of the parties in the announcing clause, and those that only the accusation names."""
     text = _without_laws(finding.clause)
     skip = (finding.issuer.start, finding.issuer.end or 0) if finding.issuer.start is not None else None
     hit = hit_states(text, finding.cue, find_countries(text), issuer, skip)
     if finding.cue.kind != "act":
-        return hit
+        return hit, []
     offset = 0 if finding.cue.passive or finding.sentence.title else finding.cue.end
-    reasons = (reason.start() for reason in REASON.finditer(text, offset))
-    told = next((at for at in reasons if any(m.start < at for m in hit)), len(text))
+    why = REASON if not finding.sentence.title else _WHY_OF_TITLE
+    reasons = (reason.start() for reason in why.finditer(text, offset))
+    told = next((at for at in reasons if _told_who(text, offset, at, hit)), len(text))
     parties = [m for m in hit if m.start < told]
     sitting = seats(text, finding.clause_lower if text is finding.clause else lowered(text), issuer)
     if based := [m for m in sitting if m.start < told or _ANOTHER.search(text, told, m.start)]:
         described = [m for m in parties if _is_party(text, m)]
-        return sorted({*based, *described}, key=lambda m: m.start)
-    return parties or hit
+        parties = sorted({*based, *described}, key=lambda m: m.start)
+    return parties, [m for m in hit if m.start >= told]
+
+
+def _told_who(text: str, start: int, at: int, hit: list[CountryMention]) -> bool:
+    """Whether a clause has said who is hit before a reason at `at`: with their state, or without."""
+    return any(m.start < at for m in hit) or _SOMEBODY.search(text, start, at) is not None
 
 
 def _without_laws(text: str) -> str:

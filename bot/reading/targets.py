@@ -42,6 +42,7 @@ _BENEFICIARY = Pattern(
 # "Iranian crude oil" is what others trade in, but an "Iranian oil network" is hit.
 GOODS = Pattern(
     r"(?:[’']s)?[ -](?:origin |illicit |crude |refined )*(?:crude|oil|petroleum|petrochemicals?|gas|lpg|"
+    r"commodit(?:y|ies)|"
     r"gold|naphtha|"
     r"propane|butane|condensate|bitumen|coal|steel|arms|weapons|goods|products)\b"
     r"(?:,? (?:and )?(?:oil|petroleum|petrochemicals?|"

@@ -40,7 +40,13 @@ _REACHES = Pattern(
     r"(?: (?:against|on|under|by|in) [^.,;]{1,60}?)? (?:(?:also|will|would|now|further|mainly|primarily|"
     r"specifically|have|has) ){0,3}"
     r"(?P<verb>target|hit|affect|cover|capture|concern|involve|name|list|sanction|"
-    r"designate|blacklist|ban|extend|relate|apply|applie|focus)(?:s|d|ed|ing|ned)?(?: to| on)?\b"
+    r"designate|blacklist|ban|add(?=s)|extend|relate|apply|applie|focus)(?:s|d|ed|ing|ned)?(?: to| on)?\b"
+)
+# "Two firms from A were also added to the list": those hit are the subject.
+_ARE_HIT = Pattern(
+    r"(?:[A-Z][\w-]+ )?(?:[\w-]+ ){0,6}?(?:entities|individuals|persons|companies|firms|officials|banks|"
+    r"vessels)(?: (?:from|in) [^.;]{1,80}?)? (?:also )?(?:were|was|are|have been|has been) (?:also )?"
+    r"(?:added|sanctioned|designated|listed|targeted|hit|blacklisted|included)\b"
 )
 # "Ruritanian tycoons now subject to sanctions include A": whoever is hit is told to include somebody.
 _HIT_INCLUDES = Pattern(
@@ -89,6 +95,8 @@ def parts_after(setting: Setting, finding: Finding) -> Iterator[Part]:
         verb = _of_those(sentence)
         if verb and _tells(sentence, verb):
             yield _part(sentence, verb)
+        elif _ARE_HIT.match(sentence.text) and not is_earlier(sentence):
+            yield Part(hit_part(sentence.text), sentence.start, reached=False)
 
 
 # "They are accused of", "the measures target those who": what follows says why.
@@ -97,7 +105,7 @@ _SAYS_WHY = Pattern(rf" (?:(?:the )?(?:people|persons|individuals|those|anyone) 
 
 def _tells(sentence: Sentence, verb: re.Match[str]) -> bool:
     """Whether a sentence says who is hit, on this day, and not why."""
-    return not _SAYS_WHY.match(sentence.text, verb.end()) and not _EARLIER.match(sentence.text)
+    return not _SAYS_WHY.match(sentence.text, verb.end()) and not is_earlier(sentence)
 
 
 def _next(setting: Setting, finding: Finding) -> Iterator[Sentence]:
@@ -110,6 +118,11 @@ def _of_those(sentence: Sentence) -> re.Match[str] | None:
     """The words of a sentence behind which it speaks of those hit."""
     verb = _INCLUDES.match(sentence.text) or _REACHES.match(sentence.text)
     return verb or (_HIT_INCLUDES.match(sentence.text) if "includ" in sentence.lower else None)
+
+
+def is_earlier(sentence: Sentence) -> bool:
+    """Whether a sentence begins with another day than that of the text."""
+    return _EARLIER.match(sentence.text) is not None
 
 
 def _part(sentence: Sentence, verb: re.Match[str]) -> Part:
