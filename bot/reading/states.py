@@ -31,9 +31,11 @@ _OF_OTHERS = Pattern(
 )
 _OCCUPIED = "PS"  # where they live, and whom they attack
 _LAW_TAIL = 1500  # characters after an act in which its law stands
+_LONGEST_NAME = 20  # characters of a name that the end of what is looked at may cut
 # "the A, B, and C Nonproliferation Act": states of a law's name, not of those hit by it.
 _LAW_OF_MANY = Pattern(
     r"(?:[A-Z][\w-]+(?: [A-Z][\w-]+)?, ){1,3}(?:and )?[A-Z][\w-]+ (?:[A-Z][\w-]+ ){0,4}Act\b(?: of \d{4})?"
+    r"|\bAustralia Group\b"
 )
 _ANOTHER = Pattern(r"(?i),? and (?:(?:one|two|three|four|five|six|several|\d+|an?) )$")  # a second party
 _WHY_OF_TITLE = Pattern(rf"{REASON.pattern}|\b(?:over|amid) (?!\d)")
@@ -111,8 +113,10 @@ def _told_who(text: str, start: int, at: int, hit: list[CountryMention]) -> bool
 
 
 def _without_laws(text: str) -> str:
-    """The text with laws that are named after several states blanked."""
-    return _LAW_OF_MANY.sub(lambda m: " " * len(m.group()), text) if "Act" in text else text
+    """The text with laws and bodies that are named after states, and hit none of them, blanked."""
+    if "Act" not in text and "Australia Group" not in text:
+        return text
+    return _LAW_OF_MANY.sub(lambda m: " " * len(m.group()), text)
 
 
 def _is_party(text: str, mention: CountryMention) -> bool:
@@ -159,7 +163,7 @@ def _around(setting: Setting, finding: Finding, names: Hit, notes: list[Note]) -
     if (setting.layout.transcript or setting.off_topic) and names.total:
         return ()  # talk goes from one state to the next: those named may be of any
     for start, end in _elsewhere(setting, finding):
-        words = _without_laws(setting.layout.whole[start:end])
+        words = _without_laws(setting.layout.whole[start : end + _LONGEST_NAME])[: end - start]
         near = hit_states(words, _everywhere(finding), find_countries(words), issuer)
         if near:
             listed = _listed(words, near)[:_LONGEST_LIST]
@@ -167,8 +171,7 @@ def _around(setting: Setting, finding: Finding, names: Hit, notes: list[Note]) -
             return distinct([m.code for m in listed])
     if setting.layout.transcript:
         return ()
-    whole = setting.layout.whole
-    code = most_named(_LAW_OF_MANY.sub("", whole) if "Act" in whole else whole, issuer)
+    code = most_named(_without_laws(setting.layout.whole), issuer)
     return (code,) if code else ()
 
 
