@@ -44,15 +44,20 @@ _CRITERIA = Pattern(
     r"\bauthoriz(?:es|ing) (?:the )?(?:secretary|treasury|sanctions|department)"
 )
 _VAGUE = frozenset({Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER})
-_EFFECTS = 4  # sentences after an act in which it is said what it does to those hit
+_EFFECTS = 8  # sentences after an act in which it is said what it does to those hit
 _TELLS_EFFECT = Pattern(
     r"\W*(?:(?:They|Those (?:listed|designated|sanctioned|named)|Both|Each|All (?:of them|those listed)|"
+    r"(?:Listed|Designated|Sanctioned) (?:individuals|persons|entities|people)|"
     r"He|She|It|(?:The|These) (?:[\w-]+ ){0,2}?(?:measures|countermeasures|sanctions|listings|individuals|"
-    r"persons|entities|companies|designees|restrictions)|Measures|(?:The )?[Ss]anctions)\b(?: \w+){0,3}? "
+    r"persons|entities|companies|designees|restrictions|regulations|amendments)|Measures|"
+    r"(?:The )?[Ss]anctions)\b"
+    r"(?: \w+){0,3}? "
     r"(?:shall|will|are|is|must|can(?:not)?|consists?|includes?|means?|impose|prohibit|bar|ban|freeze)\b|"
     r"(?:Their|Its|His|Her|All (?:movable|other|propert\w+|assets|organi[sz]ations)|"
+    r"No (?:department|agency|U\.S\.|sales?|exports?)|"
+    r"(?:For [\w ]{3,40}, )?U\.S\. (?:departments|agencies|Government)|"
     r"(?:In addition|Additionally|Moreover|Furthermore), (?:organi[sz]ations|all|they|those|the senior)) "
-    r"[^.;]{0,120}\b(?:shall|will|are|is)\b)"
+    r"[^.;]{0,120}\b(?:shall|will|are|is|may)\b)"
 )
 _NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 

@@ -33,7 +33,7 @@ _NEVER = Pattern(
     r"(?<!did)n[’']t|\bdidn[’']t(?! hesitate\b))\s+(?:\w+\s+){0,2}$",
 )
 _UNREAL = Pattern(
-    r"\b(?:before|once(?! (?:again|more)\b)|when|whenever|until|unless|whether|how|(?<!reason "
+    r"\b(?:before|once(?! (?:again|more)\b)|when|whenever|whoever|until|unless|whether|how|(?<!reason "
     r")why)\s+(?:\w+\s+){0,4}$"
 )
 # "No visa restrictions have been placed on ...", "none of the diplomats was expelled": nobody is hit.
@@ -151,7 +151,7 @@ _NOBODY_SIGNS = ("no ", "none of", "neither ", "nobody ", "nothing ", "not one "
 _GOES_ON = words_of(
     "continue continues continued continuing keep keeps kept remain remains remained stay stays stayed still"
 )
-_UNREAL_WORDS = words_of("before once when whenever until unless whether how why")
+_UNREAL_WORDS = words_of("before once when whenever whoever until unless whether how why")
 _BE_NOW_WORDS = words_of("is are am re m s")
 _BE_PAST_WORDS = frozenset({"was", "were"})
 _HAVE_WORDS = words_of("has have ve s")
