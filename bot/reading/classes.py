@@ -29,15 +29,23 @@ _BEYOND = Pattern(
     r"(?:to|onto|off) (?:the|its|our|their) [^,;.]{0,60}\blist\b|from (?:entering|travel)|"
     r"to (?:leave|depart|enter|return)\b|within (?:\d|\w+ (?:hours|days|weeks))|by (?:\d|the end of)|"
     r"(?:on|last|this|next|since|until|effective) (?:\w+day\b|week|month|year|\d)|today\b|yesterday\b|"
-    r"tomorrow\b|with (?:immediate )?effect|effective (?:immediately|today)|as of\b|starting\b|"
+    r"tomorrow\b|with (?:immediate )?effect|effective (?:immediately|today|on|from|\w+ \d)|as of\b|"
+    r"starting\b|"
     r"and (?:has |have |is |are |will )?(?:also )?(?:called|calls|ordered|orders|asked|asks|told|tells|gave|"
     r"gives|demanded|demands|closed|closes|closing|cancel\w*|revok\w+|suspend\w*|impos\w+|fr[eo]ez\w+|froze|"
     r"bans?|banned|bars?|barred|prohibit\w*|recall\w*|will|must|shall|has|have|is|are)\b)"
 )
+WRONGS = (
+    r"(?:(?:significant|gross|serious|grave|severe|flagrant|systematic|widespread|credible|ongoing|repeated|"
+    r"human rights|political|violent) )*"
+    r"(?:corruption|violations?|abuses?|repression|oppression|torture|complicity|interference|aggression|espionage|"
+    r"crimes|atrocities|support|involvement|participation|trafficking|money laundering)"
+)
+"""What people are hit for, in lower case, where no article stands before it."""
 # "responsible for undermining" describes them; "for undermining" alone is why they are hit.
 _WHY = Pattern(
     r"(?<!\bresponsible)(?<!\baccountable)(?<!\bliable)(?<!\bknown)(?<!\bwanted)(?<!\bused)\s+for "
-    r"(?:(?:\w+ly )?\w+ing|their|its|his|her|alleged|involvement|complicity)\b"
+    rf"(?:(?:\w+ly )?\w+ing|their|its|his|her|alleged|{WRONGS})\b"
 )
 _FINITE = Pattern(
     r"\s+(?:will|shall|must|would|may|can|cannot|could|should|has|have|had|is|are|was|were|said|says|"

@@ -12,7 +12,7 @@ from bot.domain.words import Measure
 from bot.lexicon.patterns import Pattern
 from bot.reading.acts import Act
 from bot.reading.certainty import Told
-from bot.reading.classes import target_class
+from bot.reading.classes import WRONGS, target_class
 from bot.reading.kinds import kinds_hit
 from bot.reading.laws import law_of
 from bot.reading.notes import Note, as_evidence
@@ -31,10 +31,11 @@ _LEADS, _TELLS_WHY = 300, 500
 _FIRST_WORDS = Pattern(r"\S+(?:\s+\S+){0,9}")  # ten words
 # In text in lower case.
 _REASON = Pattern(
-    r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|having|"
-    r"the|allegedly|involvement|being|supporting)|involved in|accused of|in connection with|"
+    r"\b(?:(?:responsible for|complicit in|due to|because of|for (?:their|his|her|its|"
+    r"the (?!(?:first|second|third|last|next|same|time|period)\b)|(?:\w+ly )?\w+ing)|involved in|"
+    r"accused of|in connection with|"
     r"who (?:have )?(?:been )?(?:concocted|acted|engaged|undermin\w+|behaved|facilitated|"
-    r"performed|spread|fabricated))\b[^.;]{3,200})",
+    rf"performed|spread|fabricated))\b[^.;]{{3,200}}|for {WRONGS}\b[^.;]{{0,200}})",
 )
 
 

@@ -232,3 +232,76 @@ def test_words_for_those_hit_end_there_in_other_languages_too(
     vocabulary: Vocabulary, country: str, language: str, text: str, words: str
 ) -> None:
     assert act(vocabulary, text, country, language).target_class == words
+
+
+KOWAL = "Today the Department of State is designating Jan Kowal, a judge of Belarus, under Section 7031(c)"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"{KOWAL} for significant corruption.", "for significant corruption"),
+        (f"{KOWAL} for gross violations of human rights.", "for gross violations of human rights"),
+        (f"{KOWAL} for knowingly procuring parts of missiles.", "for knowingly procuring parts of missiles"),
+        (f"{KOWAL} for his role in the trial.", "for his role in the trial"),
+        (f"{KOWAL} for a period of two years.", None),
+        (f"{KOWAL} for the first time.", None),
+        (f"{KOWAL}.", None),
+    ],
+)
+def test_what_those_hit_are_accused_of_is_told(vocabulary: Vocabulary, text: str, reason: str | None) -> None:
+    assert act(vocabulary, text, "US").reason == reason
+
+
+@pytest.mark.parametrize("comma", "，,")
+def test_a_chinese_reason_ends_at_a_comma_of_either_width(vocabulary: Vocabulary, comma: str) -> None:
+    law, whom = "根据《反外国制裁法》", "中方决定对以下两名美国人采取反制措施：约翰·史密斯、玛丽·布朗。"
+    text = f"鉴于其严重干涉中国内政{comma}{law}{comma}{whom}"
+    assert act(vocabulary, text, "CN", "zh").reason == "严重干涉中国内政"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "The US is today imposing visa restrictions on Cuban officials for repression.",
+            "Cuban officials",
+        ),
+        (
+            "The US is today suspending the entry of nationals of Ghana effective June 9.",
+            "nationals of Ghana",
+        ),
+        (
+            "The US is today imposing visa restrictions on Cuban officials responsible for repression.",
+            "Cuban officials responsible for repression",
+        ),
+    ],
+)
+def test_neither_reason_nor_day_describes_those_hit(vocabulary: Vocabulary, text: str, words: str) -> None:
+    assert act(vocabulary, text, "US").target_class == words
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "measures"),
+    [
+        (
+            "NZ",
+            "New Zealand is imposing sanctions on ten Russian officials that ban travel and freeze assets.",
+            {"entry_ban", "asset_freeze"},
+        ),
+        (
+            "CN",
+            "China decided to take countermeasures against Jim Roe of the US, denying him visas and entry.",
+            {"visa_restriction", "entry_ban"},
+        ),
+        (
+            "NZ",
+            "New Zealand is freezing the assets of ten Russian officials who ban travel agents.",
+            {"asset_freeze"},
+        ),
+    ],
+)
+def test_measures_told_by_what_they_do_are_read(
+    vocabulary: Vocabulary, country: str, text: str, measures: set[str]
+) -> None:
+    assert set(act(vocabulary, text, country).measures) == measures
