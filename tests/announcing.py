@@ -282,7 +282,10 @@ def _of_turn(row: _Row, said: dict[str, str]) -> Iterator[Case]:
     country, subject = row.issuer
     yield from row.cases({**_actives(subject, turn), **_passives(subject, turn)}, country, acts=True)
     yield from row.cases(_news(row.of_news, turn), None, acts=True)
-    yield from row.cases(_silent(subject, turn), country, acts=False)
+    silent = _silent(subject, turn)
+    if row.group.get("kind") == "extend":  # what is not renewed ends
+        silent = {name: told for name, told in silent.items() if name not in {"decided-not", "has-not"}}
+    yield from row.cases(silent, country, acts=False)
 
 
 def _of_noun(row: _Row) -> Iterator[Case]:

@@ -84,7 +84,7 @@ def find_cues(
     cues += verbs
     warnings = [c for c in cues if c.kind == "threat"]
     kept = [c for c in cues if c.kind == "threat" or c.tense is not Tense.FUTURE or not _met(c, warnings)]
-    return sorted(kept, key=lambda c: (-c.strength, c.start, c.rule))[:_MOST_CUES]
+    return sorted(kept, key=lambda c: (-c.strength, c.measure is None, c.start, c.rule))[:_MOST_CUES]
 
 
 _TO_COME = Pattern(r"\b(?:will|shall)\b")
@@ -201,6 +201,10 @@ def _denied(lower: str, word: Word, distance: int) -> bool:
     return word.word.startswith(_ANNOUNCE) and announces_nothing(lower[word.end : word.end + distance])
 
 
+# "A guide on sanctions has been approved": the thing is not what is done to.
+_ABOUT_IT = Pattern(
+    r"\b(?:about|on(?! (?:\w+day|\d))|over|regarding|concerning|to|against) (?:[\w’'-]+ ){0,2}$"
+)
 _SUBJECT_REACH = 120  # characters before a passive
 _THEN_REACH = 100  # characters behind a passive
 
@@ -211,8 +215,10 @@ def _stands_before(verb: Verb, sentence: str, lower: str, word: Word, right: int
     if verb.thing is None:
         return verb.object.search(sentence, lower, max(0, start - _BEFORE), start) is not None
     thing = verb.thing.search(sentence, lower, max(0, start - _SUBJECT_REACH), start)
-    if thing is None or verb.then is None:
-        return thing is not None
+    if thing is None or _ABOUT_IT.search(lower, max(0, thing.start() - _AROUND), thing.start()):
+        return False
+    if verb.then is None:
+        return True
     after = min(right, end + _THEN_REACH)
     return (
         verb.then.search(sentence, lower, thing.end(), start) or verb.then.search(sentence, lower, end, after)

@@ -99,6 +99,12 @@ _GOVERNED = Pattern(
     r"\b(?:announc\w+|by|today|also|are|we[’']re|retaliat\w+ by|respon\w+ by|including by|"
     r"through|includes?|thereby|and)[,\s]+(?:also\s+|today\s+|new\s+|jointly\s+)*$",
 )
+# "Today signed an order barring ...": the order does what the signing does.
+_SIGNED = Pattern(
+    r"\b(?:signed|issued|adopted|approved|promulgated|published) "
+    r"(?:an?|the|his|her|its|two|three) (?:[\w-]+ ){0,3}?"
+    r"(?:orders?|decrees?|decisions?|proclamations?|directives?|ordinances?|regulations?) (?:\w+ly )?$",
+)
 _REPORTED = Pattern(r"\b(?:said|announced|announces|says|confirmed|declared|stated|statement)\b")
 _OBJECT_OR_ASIDE = Pattern(
     r"\b(?:be|been|for|of|from|consider\w*|against|before|after|since|like|about|in|than|"
@@ -118,10 +124,10 @@ _TO = Pattern(r"\bto\s+(?:\w+\s+)?$")
 
 # "Ruritania to expel two diplomats": how headlines speak of what was decided; "Calls to expel" is none.
 _HEADED = Pattern(
-    r"\W*(?:The )?(?!(?:\S+ ){0,3}(?:[Pp]lans?|[Pp]roposals?|[Bb]ills?|[Cc]alls?|[Pp]owers?|"
+    r"\W*(?:The )?(?!(?:\S+ ){0,7}(?:[Pp]lans?|[Pp]roposals?|[Bb]ills?|[Cc]alls?|[Pp]owers?|"
     r"[Aa]uthority|[Mm]oves?|[Rr]equests?|[Nn]eed|[Hh]ow|[Ss]teps|[Ee]fforts?|[Tt]hreats?|[Vv]ows?|[Oo]rders?|"
     r"[Ww]ays?|[Pp]romises?|[Rr]eady|[Ss]et|[Uu]rged|[Ww]ants?|[Mm]easures?|[Aa]ctions?|[Tt]ools?) to )"
-    r"(?:[A-Z][\w.’'-]* ){1,4}to (?:\w+ly )?$"
+    r"(?:[A-Z][\w.’'-]* )(?:(?:of |and |for |the )?[A-Z][\w.’'-]* ){0,6}to (?:\w+ly )?$"
 )
 # "I hereby terminate", "today we designate": the words do what they say.
 _PERFORMS = Pattern(
@@ -256,6 +262,11 @@ def _ing(words: _Before) -> Tense:
         return Tense.PAST
     if _OBJECT_OR_ASIDE.search(words.lower):
         return Tense.NONE
+    if "ed " in words.lower and (order := _SIGNED.search(words.lower)):
+        before = words.lower[: order.start()]
+        if _MODAL.search(before) or _NEVER.search(before) or before.endswith(("had ", "not ")):
+            return Tense.NONE
+        return Tense.PERFECT
     return Tense.GERUND if not words.lower.strip() or _GOVERNED.search(words.lower) else Tense.NONE
 
 

@@ -13,21 +13,21 @@ ONE_IN = 5  # of the texts, so that each construction has its turn
 TELLS = {"act": Verdict.ANNOUNCES, "ease": Verdict.EASES, "extend": Verdict.EXTENDS}
 # Least share read of the verbs and nouns that rules were written with, and of the unseen ones.
 FLOORS = {
-    "expulsion": (0.86, 0.62),
-    "visa-restriction": (0.91, 0.79),
-    "entry-ban": (0.91, 0.80),
-    "asset-freeze": (0.85, 0.70),
-    "listing": (0.92, 0.80),
-    "trade": (0.90, 0.88),
-    "closed-to": (0.90, 0.82),
-    "mission-closed": (0.89, 0.70),
-    "mission-staff": (0.86, 0.75),
-    "mission-travel": (0.78, 0.85),
-    "visa-policy": (0.87, 0.65),
-    "easing": (0.85, 0.73),
-    "extension": (0.60, 0.40),
+    "expulsion": (0.93, 0.64),
+    "visa-restriction": (0.96, 0.82),
+    "entry-ban": (0.96, 0.83),
+    "asset-freeze": (0.87, 0.72),
+    "listing": (0.95, 0.81),
+    "trade": (0.96, 0.93),
+    "closed-to": (0.95, 0.87),
+    "mission-closed": (0.94, 0.74),
+    "mission-staff": (0.94, 0.80),
+    "mission-travel": (0.94, 0.90),
+    "visa-policy": (0.92, 0.77),
+    "easing": (0.89, 0.77),
+    "extension": (0.65, 0.42),
 }
-MOST_FALSE = 0.012  # of the silent ones
+MOST_FALSE = 0.006  # of the silent ones
 
 
 @cache

@@ -22,6 +22,14 @@ from bot.reading.tense import Tense, read_tense
         ("The Council has ", "participle", Tense.PERFECT, False),
         ("It never previews measures before they are ", "participle", Tense.NONE, False),
         ("while ", "ing", Tense.NONE, False),
+        ("The President today signed an order ", "ing", Tense.PERFECT, False),
+        ("The Minister has adopted a new decision ", "ing", Tense.PERFECT, False),
+        ("The President could have signed an order ", "ing", Tense.NONE, False),
+        ("The President has never signed an order ", "ing", Tense.NONE, False),
+        ("The President had signed an order ", "ing", Tense.NONE, False),
+        ("The court reviewed an order ", "ing", Tense.NONE, False),
+        ("Ministry of Foreign Affairs of Ruritania to ", "base", Tense.FUTURE, False),
+        ("Calls of the Parliament of Ruritania to ", "base", Tense.NONE, False),
     ],
 )
 def test_tense(before: str, form: str, tense: Tense, passive: bool) -> None:
