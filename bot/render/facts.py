@@ -60,9 +60,10 @@ def _row(label: str, inner: str, language: str) -> str:
 
 
 def _whom(action: Action, words: str, language: str) -> str:
-    """Whom we take to be hit, and the text's words where they say more."""
+    """Whom we take to be hit, and the text's words where they say more; those of the archive quote nobody."""
     who = esc(whom(action, language)) or say("whom_unknown", language)
-    return say("in_words", language, who=who, words=esc(words)) if words else who
+    how = "described" if action.archive_id else "in_words"
+    return say(how, language, who=who, words=esc(words)) if words else who
 
 
 def _reason(action: Action, language: str) -> str:
@@ -130,8 +131,7 @@ def _link_rows(view: ActionView, language: str) -> list[str]:
     if carried:
         rows.append(_row("carries_out", "; ".join(_warning(action, e, language) for e in carried), language))
     elif action.carries_out_text:
-        words = say("answers_words", language, words=esc(whole(action.carries_out_text)))
-        rows.append(_row("carries_out", words, language))
+        rows.append(_row("carries_out", _unrecorded(action, action.carries_out_text, language), language))
     for kind, label in ((LinkKind.EASES, "eases"), (LinkKind.EXTENDS, "extends")):
         ends = marks.links(view, kind)
         if ends:
@@ -146,10 +146,18 @@ def _answers(view: ActionView, language: str) -> str:
         return _row("answers", "; ".join(_earlier(view.action, end, language) for end in ends), language)
     if not words:
         return _row("answers", say("answers_nothing", language), language)
-    shown = esc(whole(words))
     if _names_an_act(view.action):
-        return _row("answers", say("answers_words", language, words=shown), language)
+        return _row("answers", _unrecorded(view.action, words, language), language)
+    shown = esc(whole(words))
+    if view.action.archive_id:
+        return _row("answers", shown, language)
     return _row("answers_own", say("quoted", language, words=shown), language)
+
+
+def _unrecorded(action: Action, words: str, language: str) -> str:
+    """An act that we do not hold, in the text's words; those of the archive quote nobody."""
+    how = "answers_described" if action.archive_id else "answers_words"
+    return say(how, language, words=esc(whole(words)))
 
 
 def _names_an_act(action: Action) -> bool:

@@ -95,8 +95,9 @@ def _last(view: ActionView, language: str, now: datetime) -> list[str]:
         for a in answered
     )
     if not text:
-        said = action.answers_text
-        text = w.say("quoted", language, words=esc(said)) if said else w.say("answers_nothing", language)
+        said = esc(action.answers_text or "")
+        quoted = said if action.archive_id else w.say("quoted", language, words=said)
+        text = quoted if said else w.say("answers_nothing", language)
     rows.append(_row("answers", text, language))
     rows.append(_row("source", source_line(view, language), language))
     return [*rows, marks.number(action)]

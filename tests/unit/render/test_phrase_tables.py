@@ -8,7 +8,7 @@ from bot.chat.commands import COMMANDS
 from bot.chat.presets import PRESETS
 from bot.chat.words import PHRASES as OF_THE_CHAT
 from bot.render.answer_words import ANSWERS
-from bot.render.words import PHRASES, Row
+from bot.render.phrase_rows import PHRASES, Row
 
 _TABLES: Mapping[str, Mapping[str, Row]] = {
     "cards": PHRASES,

@@ -70,6 +70,30 @@ def test_a_clause_that_the_reason_repeats_is_left_to_the_reason() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "label", "told"),
+    [
+        ("en", "Whom", "; described as: the envoy, 72 hours to leave"),
+        ("zh", "对象", "；记载为：the envoy, 72 hours to leave"),
+        ("ru", "Против кого", "; в описании: the envoy, 72 hours to leave"),
+    ],
+)
+def test_what_the_archive_says_of_those_hit_is_no_quotation(language: str, label: str, told: str) -> None:
+    said = replace(ANSWER, target_class="the envoy, 72 hours to leave", reason=None)
+    assert row(replace(said, archive_id="h1"), label, language).endswith(told)
+    assert row(said, label, language)[-1] in "”»"
+
+
+@pytest.mark.parametrize(
+    "words", ["the closing of the consulate in Lakeport", "hostile conduct of the other side"]
+)
+def test_what_the_archive_says_is_answered_is_no_quotation(words: str) -> None:
+    said = replace(ANSWER, answers_text=words, answers_on=None)
+    kept = row(replace(said, archive_id="h1"), "Answers")
+    assert kept.startswith(f"Answers: {words}")
+    assert f"“{words}”" in row(said, "Answers")
+
+
 def test_one_person_and_relatives_are_never_they() -> None:
     assert row(replace(ANSWER, reason="who has lied", count=1), "Reason") == (
         "Reason given: China says: “who has lied”"
