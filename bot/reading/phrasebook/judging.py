@@ -270,10 +270,11 @@ def _is_past(scene: Scene, place: _Place, issuer_at: tuple[int, int] | None) -> 
     # The days within an easing are those of what is eased.
     own = without(place.sentence.text, place.deeds)  # what others did has its own days
     near = own[left : place.start if place.phrase.kind == "ease" else place.end]
-    if scene.has("today", near):
-        return False
-    if scene.has("past", near):
-        return True
+    today, past = scene.has("today", near), scene.has("past", near)
+    if today and past:  # "said today that it had last year ...": the word nearer to the act counts
+        return past.start() > today.start() and not scene.has("today", near[past.end() :])
+    if today or past:
+        return past is not None
     published = scene.document.date
     days = [*(day for day, _, _ in scene.days(near)), *scene.months(near)]
     return published is not None and any(published - day > _FRESH for day in days)
