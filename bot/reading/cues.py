@@ -10,6 +10,7 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.conditions import Condition, condition_of, may_be_conditioned
 from bot.reading.denials import announces_nothing, denies_itself, hits_nothing
 from bot.reading.rule_index import Place, Word
+from bot.reading.statuses import DEEDS, ActKind
 from bot.reading.tense import NOBODY, OF_SUBJECT, SUBJECT, Tense, read_tense
 from bot.reading.vocabulary import Phrase, Verb, Vocabulary
 
@@ -59,7 +60,7 @@ _BE = Pattern(r"(?:has|have) been\b|(?:is|are|was|were) (?:\w+ )?\w+(?:ed|en)\b"
 class Cue(NamedTuple):
     """A hit at [start, end) of its sentence."""
 
-    kind: str  # act, threat, ease or extend
+    kind: ActKind
     strength: float
     start: int
     end: int
@@ -128,7 +129,7 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, lower: str, rules: int) 
         phrase = vocabulary.phrases[number]
         if match := phrase.pattern.search(sentence, lower):
             if _unreal(phrase, sentence[max(0, match.start() - _AROUND) : match.start()]) or (
-                phrase.kind in _DEEDS and denies_itself(lower, match.start(), match.end())
+                phrase.kind in DEEDS and denies_itself(lower, match.start(), match.end())
             ):
                 continue
             found.append(
@@ -172,7 +173,6 @@ def _clause_end(sentence: str, start: int) -> int:
 
 
 _PASSIVE = frozenset({"past", "participle"})  # forms of which a passive is made
-_DEEDS = frozenset({"act", "ease"})
 _ANNOUNCE = "announc"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from bot.domain.words import NoneKind
 from bot.lexicon import find_countries
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
@@ -18,6 +19,7 @@ from bot.reading.issuer import find_issuer, leading_state, same_side, title_stat
 from bot.reading.passages import Layout, Sentence
 from bot.reading.scan import Scan
 from bot.reading.setting import Claim, Finding, Setting, Why
+from bot.reading.statuses import PAST, Status
 from bot.reading.tense import Tense
 from bot.reading.threats import judge_threat
 from bot.reading.together import ALSO, settled
@@ -107,7 +109,7 @@ def _tells_same(text: str, cue: Cue, found: Finding) -> bool:
     """Whether a cue tells once more what one beside it does; behind a comma another state may act."""
     if abs(cue.start - found.cue.start) >= _SAME_CLAUSE or found.cue.kind != cue.kind:
         return False
-    apart = found.status in {"old", "foreign"} and "," in text[found.cue.end : cue.start]
+    apart = found.status in PAST and "," in text[found.cue.end : cue.start]
     return not apart
 
 
@@ -128,7 +130,9 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     sentence, cue, issuer = claim.sentence, claim.cue, claim.issuer
     around = _main_clause(sentence, cue.start)
 
-    def made(status: str, strength: float, why: Why | None = None, row: Exclusion | None = None) -> Finding:
+    def made(
+        status: Status, strength: float, why: Why | None = None, row: Exclusion | None = None
+    ) -> Finding:
         return Finding(sentence, cue, issuer, status, strength, None if row else why, row)
 
     if sentence.asked:
@@ -143,7 +147,7 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
     if befalls_own(claim, setting):
         return made("foreign", strength, "befell")
     excluded = find_exclusion(vocabulary, around.text, around.lower, cue)
-    if excluded and excluded.kind != "restates":
+    if excluded and excluded.kind is not NoneKind.RESTATES:
         return made("nothing", 0.0, row=excluded)
     if issuer.code is None:
         return made("nothing", 0.0, "issuer-unknown")
@@ -170,7 +174,7 @@ def _main_clause(sentence: Sentence, start: int) -> Sentence:
 def _said_today(setting: Setting, off_topic: Exclusion, claim: Claim) -> bool:
     """Remarks mostly retell; "today, we are imposing ..." in them is said of the day all the same."""
     cue, lower = claim.cue, claim.sentence.lower
-    if off_topic.kind != "restates" or cue.kind != "act" or cue.tense is not Tense.PRESENT:
+    if off_topic.kind is not NoneKind.RESTATES or cue.kind != "act" or cue.tense is not Tense.PRESENT:
         return False
     before = setting.layout.before(claim.sentence, 1)
     led = any(_NEXT_STEP.search(each.lower) for each in before)

@@ -21,6 +21,7 @@ from bot.reading.phrasebook.reader import may_act, read_by_phrases
 from bot.reading.scan import Scan
 from bot.reading.setting import Finding, Setting, make_setting, present, with_acts
 from bot.reading.spoken import spoken_in
+from bot.reading.statuses import NoneWord
 from bot.reading.vocabulary import Vocabulary
 
 _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
@@ -168,5 +169,5 @@ def _quiet_kind(title: str) -> NoneKind:
     return NoneKind.ENFORCEMENT if enforced else NoneKind.UNRELATED
 
 
-def _as_kind(kind: str) -> NoneKind:
-    return NoneKind(kind) if kind in NoneKind.__members__.values() else NoneKind.OTHER
+def _as_kind(kind: NoneWord) -> NoneKind:
+    return NoneKind.OTHER if kind == "unreal" else kind

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Final, cast
+from typing import Final, TypeVar, cast
 
 from bot.domain.words import EasedKind, Measure
 from bot.lexicon.backtracking import doubling_part, fits_nothing
 from bot.lexicon.competing import competing_part
 from bot.lexicon.patterns import Pattern, parsed
 
+_Word = TypeVar("_Word", bound=str)
 FLAGS = int(re.IGNORECASE)
 _SPACE: Final = Pattern(r"(?<![\\\[]) ")
 _NAME: Final = r"[^\W\d][\w-]*"  # of a macro; digits between braces are a number of repetitions
@@ -92,13 +93,15 @@ class Row:
             raise self.error(field, problem, "Write true without quotes, or leave it out")
         return value
 
-    def choice(self, field: str, known: Sequence[str]) -> str:
+    def choice(self, field: str, known: Sequence[_Word]) -> _Word:
+        """The one of these that is given."""
         value = self.text(field)
-        if value not in known:
+        found = next((word for word in known if word == value), None)
+        if found is None:
             raise self.error(field, f"`{field}` is unknown: {value!r}", f"Use one of: {', '.join(known)}")
-        return value
+        return found
 
-    def optional(self, field: str, known: Sequence[str]) -> str | None:
+    def optional(self, field: str, known: Sequence[_Word]) -> _Word | None:
         return self.choice(field, known) if self.value(field) is not None else None
 
     def regex(self, field: str, *, required: bool = True) -> Pattern | None:
@@ -199,14 +202,12 @@ def read_macros(tables: Mapping[str, object], table: str) -> dict[str, str]:
 
 def measure_of(row: Row) -> Measure | None:
     """Its measure, when it gives one."""
-    value = row.optional("measure", [m.value for m in Measure])
-    return Measure(value) if value else None
+    return row.optional("measure", tuple(Measure))
 
 
 def eased_of(row: Row) -> EasedKind | None:
     """Its kind of easing, when it gives one."""
-    value = row.optional("eased", [e.value for e in EasedKind])
-    return EasedKind(value) if value else None
+    return row.optional("eased", tuple(EasedKind))
 
 
 def required(pattern: Pattern | None) -> Pattern:

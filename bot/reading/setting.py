@@ -14,6 +14,7 @@ from bot.reading.issuer import Issuer
 from bot.reading.passages import Layout, Sentence
 from bot.reading.recounting import tells_of_before
 from bot.reading.shortnames import ShortNames
+from bot.reading.statuses import TELLING, NoneWord, Status
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
 _HEAD = 1500  # characters of a document that tell its topic: its first paragraphs
@@ -34,6 +35,9 @@ Why = Literal[
 """What spoke against a cue, where no row of the exclusions did; `weighing` has the words for people."""
 
 
+_UNDATED: frozenset[Why | None] = frozenset({"weak", "running-total"})
+
+
 class Claim(NamedTuple):
     """That an issuer does something in a sentence, before it is weighed."""
 
@@ -49,20 +53,20 @@ class Finding:
     sentence: Sentence
     cue: Cue
     issuer: Issuer
-    status: str  # new, old, foreign or nothing
+    status: Status
     strength: float
     why: Why | None = None
     exclusion: Exclusion | None = None  # the row that spoke against it
 
     @property
-    def none_kind(self) -> str:
+    def none_kind(self) -> NoneWord | None:
         """The kind of "none" that speaks against it; a warning that is none is of no kind."""
-        return self.exclusion.kind if self.exclusion and self.cue.kind != "threat" else ""
+        return self.exclusion.kind if self.exclusion and self.cue.kind != "threat" else None
 
     @property
     def undated(self) -> bool:
         """Told in a tense of the past, but without words that place it before the day of the text."""
-        return self.why in {"weak", "running-total"}
+        return self.why in _UNDATED
 
     @cached_property
     def clause_span(self) -> tuple[int, int]:
@@ -119,7 +123,7 @@ class Setting:
 
 def with_acts(setting: Setting, findings: list[Finding]) -> Setting:
     """The same, knowing which sentences tell acts: new ones, or those of others."""
-    acting = {f.sentence for f in findings if f.status in {"new", "foreign"}}
+    acting = {f.sentence for f in findings if f.status in TELLING}
     return replace(setting, acting=tuple(sorted(acting)))
 
 

@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+from bot.domain.words import NoneKind
 from bot.lexicon.patterns import Pattern
 from bot.reading.befallen import of_one_blow
 from bot.reading.denials import denied_next
 from bot.reading.exclusions import SURE
 from bot.reading.issuer import same_side
 from bot.reading.setting import Finding, Setting
+from bot.reading.statuses import DEEDS
 from bot.reading.tense import Tense
 
 ALSO = Pattern(
@@ -70,7 +72,7 @@ def _opens_with(setting: Setting, finding: Finding) -> bool:
     ):
         return False
     undated = finding.status == "old" and finding.why == "weak"
-    return undated and finding.cue.tense is Tense.PERFECT and finding.cue.kind in {"act", "ease"}
+    return undated and finding.cue.tense is Tense.PERFECT and finding.cue.kind in DEEDS
 
 
 def _unless_denied(setting: Setting, finding: Finding) -> Finding:
@@ -99,6 +101,6 @@ def _tells_on(setting: Setting, before: Finding, finding: Finding) -> bool:
     if setting.publisher is None or finding.status != "new" or not finding.cue.passive or finding.issuer.sure:
         return False
     foreign = before.status == "foreign" and not same_side(before.issuer.code, setting.publisher)
-    noted = before.exclusion is not None and before.exclusion.kind == "foreign_action"
+    noted = before.exclusion is not None and before.exclusion.kind is NoneKind.FOREIGN_ACTION
     near = 0 < finding.sentence.start - before.sentence.end < _NEAR
     return (foreign or noted) and near and _TELLS_ON.match(finding.sentence.text) is not None

@@ -5,9 +5,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal, cast, get_args
+from typing import Literal
 
-from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
+from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon import is_country
 from bot.lexicon.patterns import Pattern
 from bot.reading.caseless import Wording
@@ -24,9 +24,18 @@ from bot.reading.rows import (
     required,
 )
 from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
+from bot.reading.statuses import ACT_KINDS, NONE_WORDS, ActKind, NoneWord
 from bot.reading.verb_forms import NO_FORM, forms_of
 
 FORM = "6"  # of the version's own text: a digit, then what it was made from
+Scope = Literal["sentence", "title", "document"]
+Role = Literal["asks", "supposes", "condemns", "earlier", "promises"]
+"""What an exclusion does besides: `asks` counts wherever it stands in the sentence, `supposes` close before
+the cue alone, `condemns` not beside what is done or decided now, `earlier` not beside what is plainly of
+today; what asks, supposes or promises takes warnings out, too."""
+_SCOPES: tuple[Scope, ...] = ("sentence", "title", "document")
+_ROLES: tuple[Role, ...] = ("asks", "supposes", "condemns", "earlier", "promises")
+_OF_VERBS: tuple[ActKind, ...] = ("act", "ease", "extend")
 _TABLES = (
     "en-macros",
     "en-measures",
@@ -53,7 +62,7 @@ class Verb:
     """A verb that makes a measure, with what must and must not stand around it."""
 
     id: str
-    kind: str  # act, ease or extend
+    kind: ActKind  # but no threat
     forms: Mapping[str, frozenset[str]]  # word -> names of its forms
     object: Wording  # behind it, or before a passive
     unless: Wording | None
@@ -71,7 +80,7 @@ class Phrase:
     """A whole turn of phrase that acts, warns, eases or renews."""
 
     id: str
-    kind: str  # act, threat, ease or extend
+    kind: ActKind
     pattern: Wording
     strength: float
     title_only: bool
@@ -81,19 +90,13 @@ class Phrase:
     order: bool = False  # as of verbs
 
 
-Role = Literal["asks", "supposes", "condemns", "earlier", "promises"]
-"""What an exclusion does besides: `asks` counts wherever it stands in the sentence, `supposes` close before
-the cue alone, `condemns` not beside what is done or decided now, `earlier` not beside what is plainly of
-today; what asks, supposes or promises takes warnings out, too."""
-
-
 @dataclass(frozen=True, slots=True)
 class Exclusion:
     """What takes a sentence, a title or a document out."""
 
     id: str
-    scope: str  # sentence, title or document
-    kind: str  # a NoneKind, or "unreal"
+    scope: Scope
+    kind: NoneWord
     pattern: Pattern
     governs: bool = False  # it counts where it begins before a cue and no other clause between
     role: Role | None = None
@@ -135,18 +138,17 @@ class Vocabulary:
 
 def _verb(row: Row) -> Verb:
     forms = forms_of(row)
-    stage = row.optional("stage", [s.value for s in Stage])
     unless = row.regex("unless", required=False)
     return Verb(
         id=row.text("id"),
-        kind=row.choice("kind", ("act", "ease", "extend")),
+        kind=row.choice("kind", _OF_VERBS),
         forms=forms,
         object=_asked(_object(row)),
         unless=_asked(unless) if unless else None,
         thing=_part(row, "thing"),
         then=_part(row, "then"),
         measure=measure_of(row),
-        stage=Stage(stage) if stage else None,
+        stage=row.optional("stage", tuple(Stage)),
         eased=eased_of(row),
         weight=row.share("weight", 0.0, least=-1),
         order=row.flag("order"),
@@ -192,7 +194,7 @@ def _state(row: Row) -> str | None:
 def _phrase(row: Row) -> Phrase:
     return Phrase(
         id=row.text("id"),
-        kind=row.choice("kind", ("act", "threat", "ease", "extend")),
+        kind=row.choice("kind", ACT_KINDS),
         pattern=Wording(required(row.regex("pattern"))),
         strength=row.share("strength", 0.9),
         title_only=row.optional("where", ("any", "title")) == "title",
@@ -204,19 +206,18 @@ def _phrase(row: Row) -> Phrase:
 
 
 def _exclusion(row: Row) -> Exclusion:
-    kinds = [*(k.value for k in NoneKind), "unreal"]
-    scope = row.choice("scope", ("sentence", "title", "document"))
+    scope = row.choice("scope", _SCOPES)
     pattern = required(row.regex("pattern"))
     governs = row.flag("governs")
-    role = cast("Role | None", row.optional("role", get_args(Role)))
+    role = row.optional("role", _ROLES)
     if role and scope != "sentence":
         remedy = "Leave it out, or write `scope: sentence`"
         raise row.error("role", f"`role` is for sentences, not for a {scope}", remedy)
-    return Exclusion(row.text("id"), scope, row.choice("kind", kinds), pattern, governs, role)
+    return Exclusion(row.text("id"), scope, row.choice("kind", NONE_WORDS), pattern, governs, role)
 
 
 def _measure(row: Row) -> MeasureNoun:
-    measure = Measure(row.choice("measure", [m.value for m in Measure]))
+    measure = row.choice("measure", tuple(Measure))
     return MeasureNoun(row.text("id"), measure, required(row.regex("noun")))
 
 
@@ -226,8 +227,7 @@ def _instrument(row: Row) -> Instrument:
 
 
 def _target_kind(row: Row) -> tuple[TargetKind, Pattern]:
-    kind = TargetKind(row.choice("kind", [k.value for k in TargetKind]))
-    return kind, required(row.regex("pattern"))
+    return row.choice("kind", tuple(TargetKind)), required(row.regex("pattern"))
 
 
 def _by_word(verbs: Sequence[Verb]) -> dict[str, tuple[int, ...]]:

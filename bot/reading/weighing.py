@@ -13,6 +13,7 @@ from bot.reading.passages import Layout, lay_out, shortened
 from bot.reading.phrasebook.reader import weigh_phrases
 from bot.reading.scan import Scan
 from bot.reading.setting import Finding, Why, make_setting
+from bot.reading.statuses import Status
 from bot.reading.vocabulary import Vocabulary
 
 REASONS: Final[Mapping[Why, str]] = {
@@ -29,7 +30,7 @@ REASONS: Final[Mapping[Why, str]] = {
     "no-act": "it answers no act of a state that is named",
     "denied": "the text says that it is not so, or that others only say it",
 }
-_STATUS: Final = {
+_STATUS: Final[Mapping[Status, str]] = {
     "new": "told as new",
     "old": "retold",
     "foreign": "done by another state",
@@ -77,8 +78,8 @@ def _weighed(finding: Finding) -> Weighed:
     return Weighed(sentence.start, sentence.end, f"{said}: {_verdict(finding.status, why)}", (cue.rule,))
 
 
-def _verdict(status: str, why: str) -> str:
-    verdict = _STATUS.get(status, status)
+def _verdict(status: Status, why: str | None) -> str:
+    verdict = _STATUS[status]
     return f"{verdict}, {why}" if why and status != "new" else verdict
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import NamedTuple
 
-from bot.domain.words import Measure
+from bot.domain.words import Measure, NoneKind
 from bot.lexicon import CountryMention
 from bot.reading.issuer import same_side
 from bot.reading.phrasebook.cutting import Sentence
 from bot.reading.phrasebook.protests import Deed, deeds_of_others, without
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Bar, SetPhrase
+from bot.reading.statuses import NoneWord, Status
 
 SURE = 0.75  # a phrase of this strength is of today by itself
 _TODAY_BONUS = 0.3
@@ -115,7 +116,7 @@ def _judged(scene: Scene, place: _Place, last: str | None) -> Hit:
     strength = min(1.0, place.phrase.strength + _bonus(scene, place))
     status, kind = _status(scene, place, issuer, issuer_at)
     if status == "new" and strength < SURE:
-        status, kind = "old", "restates"
+        status, kind = "old", NoneKind.RESTATES
     found = place.sentence, place.phrase, place.start, place.end, place.clause
     return Hit(*found, issuer, issuer_at, status, strength, kind)
 
@@ -204,25 +205,27 @@ def _may_act(scene: Scene, text: str, mention: CountryMention) -> bool:
 
 def _status(
     scene: Scene, place: _Place, issuer: str | None, issuer_at: tuple[int, int] | None
-) -> tuple[str, str]:
+) -> tuple[Status, NoneWord | None]:
     """What a phrase means: (status, kind of none)."""
     if place.sentence.asked:
-        return "nothing", "report"
+        return "nothing", NoneKind.REPORT
     bar = scene.off_topic or _bar(scene, place)
-    if bar and bar.kind != "restates":
+    if bar and bar.kind is not NoneKind.RESTATES:
         return "nothing", bar.kind
     if place.deed or (issuer is None and scene.publisher):
-        return "foreign", "foreign_action"
+        return "foreign", NoneKind.FOREIGN_ACTION
     if issuer is None or (scene.news and issuer_at is None and place.phrase.kind == "threat"):
-        return "nothing", "report"
+        return "nothing", NoneKind.REPORT
     suffered = place.phrase.hit_before or place.phrase.measure is Measure.EXPULSION
     inferred = issuer_at is None and place.phrase.kind == "act" and suffered
     if not same_side(issuer, scene.publisher) or (inferred and _hits_own(scene, place, issuer)):
-        return "foreign", "foreign_action"
+        return "foreign", NoneKind.FOREIGN_ACTION
     if place.phrase.kind == "threat":
         bound = bar is None and _bound(scene, place.sentence, issuer)
-        return ("new", "") if bound else ("nothing", "condemnation")
-    return ("old", "restates") if bar or _is_past(scene, place, issuer_at) else ("new", "")
+        return ("new", None) if bound else ("nothing", NoneKind.CONDEMNATION)
+    if bar or _is_past(scene, place, issuer_at):
+        return "old", NoneKind.RESTATES
+    return "new", None
 
 
 def _hits_own(scene: Scene, place: _Place, issuer: str) -> bool:

@@ -9,6 +9,7 @@ from bot.reading.notes import Notes
 from bot.reading.phrasebook.cutting import Sentence
 from bot.reading.phrasebook.particulars import last_day, office
 from bot.reading.phrasebook.scene import Hit, Scene
+from bot.reading.statuses import ANSWERS
 
 _QUOTE = 200
 _WHERE = 60  # characters: six to ten words, or as much of a script without spaces
@@ -150,7 +151,7 @@ def _answers(scene: Scene, hit: Hit, notes: Notes) -> tuple[str | None, date | N
         if match and match.groupdict().get("act"):
             found = sentence.start + match.start("act"), sentence.start + match.end("act")
             break
-    if found is None and (hit.phrase.kind in {"act", "threat"} and not scene.news):
+    if found is None and (hit.phrase.kind in ANSWERS and not scene.news):
         found = _foreign(scene, hit, around)
     if found is None:
         return None, None

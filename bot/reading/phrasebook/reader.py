@@ -18,7 +18,11 @@ from bot.reading.phrasebook.items import separate
 from bot.reading.phrasebook.judging import judge
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Phrasebook, SetPhrase
+from bot.reading.statuses import PAST, NoneWord, Status
 from bot.reading.wraps import unwrapped
+
+Weighed = tuple[int, int, str, Status, NoneWord | None]
+"""Start and end of a sentence, the rule that stands in it, what became of it, and as which kind of none."""
 
 _RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
 
@@ -37,7 +41,7 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
     hits = judge(scene)
     issues: list[str] = []
     new = _drafts(scene, [h for h in hits if h.status == "new"], issues)
-    old = _drafts(scene, [h for h in hits if h.status in {"old", "foreign"}], issues)
+    old = _drafts(scene, [h for h in hits if h.status in PAST], issues)
     old = [replace(d, new=False) for d in old if not any(same_act(d, n) for n in new)]
     verdict = min((verdict_of(d) for d in new), key=_RANK.__getitem__, default=Verdict.NONE)
     new.sort(key=lambda d: _RANK[verdict_of(d)])
@@ -46,7 +50,7 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
     return Reading(verdict, kind, book.language, version, actions, (*issues_of(new), *issues))
 
 
-def weigh_phrases(book: Phrasebook, document: Document) -> list[tuple[int, int, str, str, str]]:
+def weigh_phrases(book: Phrasebook, document: Document) -> list[Weighed]:
     """Every phrase that was weighed: start and end of its sentence, its rule, what became of it, and why."""
     scene = _scene(book, document)
     return [
@@ -103,10 +107,10 @@ def _drafts(scene: Scene, hits: list[Hit], issues: list[str]) -> list[ActionDraf
 
 
 def _none_kind(scene: Scene, hits: list[Hit]) -> NoneKind:
-    kinds = [h.none_kind for h in hits if h.none_kind in list(NoneKind)]
-    if scene.off_topic and scene.off_topic.kind in list(NoneKind):
-        return NoneKind(scene.off_topic.kind)
+    kinds = [h.none_kind for h in hits if h.none_kind and h.none_kind != "unreal"]
+    if scene.off_topic and scene.off_topic.kind != "unreal":
+        return scene.off_topic.kind
     for wanted in (NoneKind.FOREIGN_ACTION, NoneKind.RESTATES):
         if wanted in kinds:
             return wanted
-    return NoneKind(kinds[0]) if kinds else NoneKind.OTHER
+    return kinds[0] if kinds else NoneKind.OTHER

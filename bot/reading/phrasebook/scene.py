@@ -16,6 +16,7 @@ from bot.reading.phrasebook.cutting import Layout, Sentence
 from bot.reading.phrasebook.grammar import Grammar
 from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.phrasebook.tables import Bar, Phrasebook, SetPhrase
+from bot.reading.statuses import DEEDS, NoneWord, Status
 
 _HEAD = 600  # characters in which it is told who announces
 _OPENING = 1500  # characters that tell what a text is about: its first paragraphs
@@ -64,7 +65,7 @@ class Scene:
         """Whether the title itself announces."""
         title = self.title
         possible = self.anchors.rows(0, len(title))
-        return any(p.kind in {"act", "ease"} and p.pattern.search(title) for p in possible)
+        return any(p.kind in DEEDS and p.pattern.search(title) for p in possible)
 
     @cached_property
     def head_speaker(self) -> re.Match[str] | None:
@@ -154,7 +155,7 @@ class Hit(NamedTuple):
     clause: tuple[int, int]
     issuer: str | None
     issuer_at: tuple[int, int] | None  # in the sentence; None when inferred
-    status: str  # new, old, foreign or nothing
+    status: Status
     strength: float
-    none_kind: str = ""
+    none_kind: NoneWord | None = None
     until: int | None = None  # one paragraph of a decision: where its measures end, in the whole

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from bot.domain.words import EasedKind, Measure, NoneKind, Stage, TargetKind
+from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon.folding import fold
 from bot.lexicon.languages import is_language
 from bot.lexicon.patterns import Pattern
@@ -23,6 +24,7 @@ from bot.reading.rows import (
     require_table,
     required,
 )
+from bot.reading.statuses import ACT_KINDS, NONE_WORDS, ActKind, NoneWord
 
 ENGLISH = "en"  # has verbs and tenses, and its own code
 NEEDED = ("hints", "grammar", "phrases", "measures", "exclusions")
@@ -30,8 +32,8 @@ OPTIONAL = ("macros", "law", "targets", "states", "numbers")
 _OF_ENGLISH = ("macros", "measures", "verbs", "phrases", "exclusions", "law", "targets", "hints")
 _OF_ALL_LANGUAGES = ("themes",)
 _OF_OTHER_ROOMS = ("authorities", "effects")  # tables of cards, which stand beside these
-_KINDS = ("act", "threat", "ease", "extend")
-SCOPES = ("before", "within", "near", "sentence", "context", "title", "document")
+Scope = Literal["before", "within", "near", "sentence", "context", "title", "document"]
+SCOPES: tuple[Scope, ...] = ("before", "within", "near", "sentence", "context", "title", "document")
 _OF_DOCUMENTS = ("title", "document")
 
 
@@ -40,7 +42,7 @@ class SetPhrase:
     """A whole turn of phrase that acts, warns, eases or renews."""
 
     id: str
-    kind: str
+    kind: ActKind
     pattern: Pattern
     strength: float
     title_only: bool
@@ -58,9 +60,9 @@ class Bar:
     """What takes a cue, a title or a document out, and as which kind of none."""
 
     id: str
-    scope: str
-    kind: str  # a NoneKind, or "unreal"
-    only: str | None  # a kind of phrase; None: all
+    scope: Scope
+    kind: NoneWord
+    only: ActKind | None  # None: all
     pattern: Pattern
 
 
@@ -229,7 +231,7 @@ def _phrase(row: Row) -> SetPhrase:
     stage = row.optional("stage", list(Stage))
     return SetPhrase(
         id=row.text("id"),
-        kind=row.choice("kind", _KINDS),
+        kind=row.choice("kind", ACT_KINDS),
         pattern=required(row.regex("pattern")),
         strength=row.share("strength", 0.9),
         title_only=row.optional("where", ("any", "title")) == "title",
@@ -242,16 +244,15 @@ def _phrase(row: Row) -> SetPhrase:
 
 
 def _noun(row: Row) -> Noun:
-    measure = Measure(row.choice("measure", list(Measure)))
+    measure = row.choice("measure", tuple(Measure))
     return Noun(row.text("id"), measure, required(row.regex("noun")))
 
 
 def _bar(row: Row) -> Bar:
-    kinds = [*(k.value for k in NoneKind), "unreal"]
     return Bar(
         row.text("id"),
         row.choice("scope", SCOPES),
-        row.choice("kind", kinds),
-        row.optional("only", _KINDS),
+        row.choice("kind", NONE_WORDS),
+        row.optional("only", ACT_KINDS),
         required(row.regex("pattern")),
     )
