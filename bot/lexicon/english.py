@@ -178,7 +178,7 @@ SD|Sudan|Sudanese|Khartoum
 SE|Sweden|Swedish,Swedes|Stockholm
 SG|Singapore|Singaporean,Singaporeans|
 SI|Slovenia|Slovenian,Slovene,Slovenes|Ljubljana
-SK|Slovakia,Slovak Republic|Slovak,Slovaks|Bratislava
+SK|Slovakia,Slovak Republic|Slovak,Slovaks,Slovakian,Slovakians|Bratislava
 SL|Sierra Leone|Sierra Leonean|Freetown
 SM|San Marino|Sammarinese|
 SN|Senegal|Senegalese|Dakar
@@ -186,7 +186,7 @@ SO|Somalia,Somaliland|Somali,Somalis|Mogadishu
 SR|Suriname|Surinamese|Paramaribo
 SS|South Sudan|South Sudanese|Juba
 ST|São Tomé and Príncipe,Sao Tome and Principe|-|
-SV|El Salvador|Salvadoran,Salvadorans|San Salvador
+SV|El Salvador|Salvadoran,Salvadorans,Salvadorean,Salvadoreans|San Salvador
 SY|Syria,Syrian Arab Republic|Syrian,Syrians|Damascus
 SZ|Eswatini,Swaziland|Swazi|Mbabane
 TD|Chad|Chadian,Chadians|N'Djamena

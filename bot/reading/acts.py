@@ -74,10 +74,11 @@ def _without_causes(new: list[Act], past: list[Act]) -> tuple[list[Act], list[Ac
     "A expels three envoys of B, which had expelled two of its own": B's is what led to it. Where no words
     of the sentence say who acts, it goes on about the first.
     """
-    if len(new) < 2:  # noqa: PLR2004 -- an act and its mirror
+    sure = [act for act in new if _says_who_acts(act)]
+    if len(new) < 2 or not sure:  # noqa: PLR2004 -- an act and its mirror
         return new, past
-    first = min(new, key=_place)
-    causes = [act for act in new if act is not first and _mirrors(act.draft, first.draft)]
+    first = min(sure, key=_place)
+    causes = [act for act in new if act is not first and _mirrors(act, first)]
     same = first
     for act in causes:
         if not _says_who_acts(act):
@@ -95,10 +96,11 @@ def _place(act: Act) -> int:
     return min(finding.sentence.start for finding in act.told)
 
 
-def _mirrors(cause: ActionDraft, act: ActionDraft) -> bool:
+def _mirrors(cause: Act, act: Act) -> bool:
     """Whether one act is done by the state that the other hits, to its issuer alone, in kind."""
-    mirrored = cause.issuer in act.targets and set(cause.targets) == {act.issuer}
-    return mirrored and in_kind(cause, act)
+    mirrored = cause.draft.issuer in act.draft.targets and act.draft.issuer in cause.draft.targets
+    alone = len(cause.draft.targets) == 1 or not _says_who_acts(cause)
+    return mirrored and alone and in_kind(cause.draft, act.draft)
 
 
 def _names_those_counted(told: ActionDraft, act: ActionDraft) -> bool:

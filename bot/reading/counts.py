@@ -55,6 +55,11 @@ _RUNNING = Pattern(
     r"\b(?:will|would) have \w+ (?:over |more than |about |nearly |some )?)$",
     re.IGNORECASE,
 )
+# "A war that has killed 500 people": numbers of those who suffered.
+_VICTIMS = Pattern(
+    r"\b(?:kill|murder|injur|wound|displac|detain|arrest|jail|imprison|abduct|kidnap|deport|execut|tortur|"
+    r"evacuat|starv|drown|rescu|massacr|shoot|shot|hurt|harm|attack)\w*(?: (?!(?:and|for)\b)[\w-]+){0,4} $"
+)
 # "Five officials, including two ministers": counted already.
 _AMONG = Pattern(
     r"\b(?:including|include|among (?:them|whom)|of (?:them|whom|which))(?: (?:the|at least))?[ ,]*$"
@@ -74,6 +79,7 @@ def find_counts(text: str, lower: str) -> tuple[tuple[int, int, int], ...]:
             number is None
             or number > _MOST_PEOPLE
             or _RUNNING.search(text[max(0, match.start() - _RIGHT_BEFORE) : match.start()])
+            or _VICTIMS.search(lower, max(0, match.start() - _RIGHT_BEFORE), match.start())
             or (found and _AMONG.search(lower, max(0, match.start() - _RIGHT_BEFORE), match.start()))
         ):
             continue

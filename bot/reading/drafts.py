@@ -122,7 +122,15 @@ def _measures(
         _from_context(vocabulary, setting, finding, found, notes)
     if cue.kind == "ease" and not _about_sanctions(setting, finding):
         return ()
+    if finding.issuer.code == "US" and Measure.ASSET_FREEZE in found and _ONLY_DEALINGS.search(lower):
+        found.pop(Measure.TRADE_RESTRICTION, None)
     return _settled(found)
+
+
+# Americans may not deal with those whose property is blocked: no measure beside the freeze.
+_ONLY_DEALINGS = Pattern(
+    r"\bprohibit\w* [^.;]{0,60}?\b(?:transactions?|dealings?)\b(?! .*\b(?:exports?|imports?)\b)"
+)
 
 
 def _about_sanctions(setting: Setting, finding: Finding) -> bool:

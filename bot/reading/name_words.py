@@ -150,7 +150,7 @@ AWAY = Pattern(
     r"[ \t]+(?:the[ \t]+|its[ \t]+|his[ \t]+|her[ \t]+|their[ \t]+|an?[ \t]+|"
     r"[A-Z][\w-]+[’']s[ \t]+(?:[a-z-]+[ \t]+)?)?"
     r"(?:(?:former|late|then|current|senior|[\w’'-]+(?:ian|ese|ish|ean|ban|oan|yz|qi|ni)|U\.S\.|"
-    r"now-defunct)[ \t]+){0,2}$"
+    r"now-\w+)[ \t]+){0,2}$"
 )
 # How the last word before a name is or ends, wherever AWAY matches.
 _LEADING_AWAY = (

@@ -210,7 +210,11 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
         body = SAYS.match(text, end) is None
         if not body:
             return None  # who speaks
-    if (DESCRIBES if body else RULE).match(text, end) or (ALONE.match(name) and OF_ITS_OWN.match(text, end)):
+    if (
+        DESCRIBES.match(text, end)
+        or (not body and RULE.match(text, end))
+        or (ALONE.match(name) and OF_ITS_OWN.match(text, end))
+    ):
         return None
     if " " not in name and not COMMON.match(name) and TOLD_WHAT.match(text, end):
         return Name(name, begin, begin + len(name), body=True)
@@ -235,6 +239,7 @@ def _belongs(text: str, start: int) -> bool:
     if (
         last not in AWAY_WORDS
         and not last.endswith(AWAY_ENDS)
+        and not last.startswith("now-")
         and not OWNER.search(words, len(words) - _OWNED)
     ):
         return False

@@ -27,15 +27,17 @@ _THOSE = (
 _OWN = r"(?:(?!(?:said|says|the|that|than|also|has|have|had|is|are|was|were|be|of|for|on|in)\b)[\w-]+ )"
 # "Those hit include A and B", but not "it shelters groups, including C".
 _INCLUDES = Pattern(
-    r"[“\"]?(?:(?:They|These|Those|Among|Also (?:targeted|sanctioned|designated|listed|hit)|"
+    r"[“\"]?(?:(?:[Tt]hey|[Tt]hese|[Tt]hose|Among|Also (?:targeted|sanctioned|designated|listed|hit)|"
     r"(?:[A-Z][\w-]+ ){1,3}(?:designees|targets)|"
-    rf"(?:The|Today[’']s|Its|Their) {_OWN}{{0,3}}{_THOSE})\b"
+    rf"(?:[Tt]he|Today[’']s|[Ii]ts|[Tt]heir) {_OWN}{{0,3}}{_THOSE})\b"
     r"[^.;]{0,120}?\b(?:includ(?:e|es|ed|ing)|are|is)\b|"
-    rf"(?:This|The|Today[’']s|Its|Their) {_OWN}{{0,3}}{_ACTION}\b[^.;]{{0,120}}?\bincludes?\b)"
+    rf"(?:[Tt]his|[Tt]he|Today[’']s|[Ii]ts|[Tt]heir) {_OWN}{{0,3}}{_ACTION}\b[^.;]{{0,120}}?"
+    r"\b(?:includ(?:e|es|ed|ing)|compris(?:e|es|ing)(?: of)?|consists? of)\b)"
 )
 # "The new measures target A": a verb by which an action reaches those it hits.
 _REACHES = Pattern(
-    r"[“\"]?(?:They|(?:This|The|These|Its|Their|(?:[A-Z][\w-]+|(?:[A-Z]\.){2})[’']s?|[A-Z][\w-]+) "
+    r"[“\"]?(?:[Tt]hey|(?:[Tt]his|[Tt]he|[Tt]hese|[Ii]ts|[Tt]heir|(?:[A-Z][\w-]+|(?:[A-Z]\.){2})[’']s?|"
+    r"[A-Z][\w-]+) "
     rf"{_OWN}{{0,4}}?{_ACTION})"
     r"(?: (?:against|on|under|by|in) [^.,;]{1,60}?)? (?:(?:also|will|would|now|further|mainly|primarily|"
     r"specifically|have|has) ){0,3}"
@@ -47,6 +49,17 @@ _ARE_HIT = Pattern(
     r"(?:[A-Z][\w-]+ )?(?:[\w-]+ ){0,6}?(?:entities|individuals|persons|companies|firms|officials|banks|"
     r"vessels)(?: (?:from|in) [^.;]{1,80}?)? (?:also )?(?:were|was|are|have been|has been) (?:also )?"
     r"(?:added|sanctioned|designated|listed|targeted|hit|blacklisted|included)\b"
+)
+# "A and B are among those sanctioned": named before the verb.
+_AMONG_THOSE = Pattern(
+    r"(?P<those>[A-Z][^;]{4,200}?) (?:is|are|was|were) (?:also )?(?:among|one of) (?:the |those )"
+    r"(?:[\w-]+ ){0,3}?(?:sanctioned|designated|targeted|blacklisted|listed|hit|expelled|banned|"
+    r"barred|named)\b"
+)
+# "The ministry said that the measures target A".
+_SAID = Pattern(
+    r"(?:According to [^,;]{1,60}, |[^,;.]{1,60}? (?:said|added|says|stated|announced|noted|explained)"
+    r"(?: on \w+day)?(?: that)? )(?=(?:the|these|this|its|their|they)\b)"
 )
 # "Ruritanian tycoons now subject to sanctions include A": whoever is hit is told to include somebody.
 _HIT_INCLUDES = Pattern(
@@ -84,6 +97,10 @@ def said_after(setting: Setting, finding: Finding) -> Iterator[Sentence]:
 def names_follow(setting: Setting, finding: Finding) -> Iterator[Part]:
     """Where the next sentences may name those hit."""
     for sentence in _next(setting, finding):
+        if among := _AMONG_THOSE.match(sentence.text):
+            if not is_earlier(sentence):
+                yield Part(among["those"], sentence.start, reached=False)
+            continue
         verb = _of_those(sentence) or _SAYS_WHO.search(sentence.lower)
         if verb and _tells(sentence, verb):
             yield _part(sentence, verb)
@@ -116,7 +133,9 @@ def _next(setting: Setting, finding: Finding) -> Iterator[Sentence]:
 
 def _of_those(sentence: Sentence) -> re.Match[str] | None:
     """The words of a sentence behind which it speaks of those hit."""
-    verb = _INCLUDES.match(sentence.text) or _REACHES.match(sentence.text)
+    said = _SAID.match(sentence.text)
+    start = said.end() if said else 0
+    verb = _INCLUDES.match(sentence.text, start) or _REACHES.match(sentence.text, start)
     return verb or (_HIT_INCLUDES.match(sentence.text) if "includ" in sentence.lower else None)
 
 

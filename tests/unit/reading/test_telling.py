@@ -24,6 +24,9 @@ def first(vocabulary: Vocabulary, text: str, title: str = "Statement") -> Action
         ("Today’s measures also cover Ana Doe.", {"Ana Doe"}),
         ("The latest round extends to Example Bank.", {"Example Bank"}),
         ("Among them is Max Poe, a broker.", {"Max Poe"}),
+        ("The ministry said that the sanctions target Jan Roe and Ana Doe, freezing what they own.", 2),
+        ("The list comprises six persons including Jan Roe, Ana Doe and Max Poe.", 3),
+        ("Jan Roe and his banker Max Poe are among those sanctioned.", {"Jan Roe", "Max Poe"}),
         ("The newest additions to the list include Example Air.", {"Example Air"}),
     ],
 )
@@ -40,6 +43,8 @@ def test_a_sentence_that_says_whom_the_act_reaches_names_those_hit(
     [
         "The Treasury said the sanctions were timed to mark the day on which Jan Roe was jailed.",
         "The action follows a plea by Jan Roe.",
+        "The ministry said that the sanctions were welcomed by Jan Roe.",
+        "Jan Roe and Ana Doe are among those who cheered.",
         "In May the sanctions also hit Jan Roe.",
         "They are accused of robbing Ana Doe and Example Trading LLC.",
         "The sanctions target people accused of helping Jan Roe.",
@@ -75,6 +80,7 @@ def test_a_sentence_that_says_whom_the_act_reaches_tells_their_states(
         ("The list includes four generals.", None),  # some of those hit, and not all
         ("Since 2018 the sanctions have hit 300 persons.", None),
         ("The smugglers moved 40 people.", None),
+        ("The action targets a leader in the war, which has killed 500 people.", None),
     ],
 )
 def test_a_number_may_stand_in_the_sentence_that_says_whom_the_act_reaches(
