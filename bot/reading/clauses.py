@@ -4,7 +4,7 @@ from bot.lexicon.patterns import Pattern
 
 _OPENING = Pattern(
     r"^\W*(?:(?:[A-Z]\w+ )?(?:[Aa]fter|[Ff]ollowing)|In response to|In reaction to|Since|Despite|As(?! "
-    r"(?:is|you|we|all|I|part|an?|of|from)\b)|"
+    r"(?:is|you|we|all|I|part|an?|of|from|already|reported)\b)|"
     r"While|Although|"
     r"When|Now that|Because|Like|(?:In|As|With) (?:its|their|the|his|her|a) (?:first|second|third|"
     r"latest|biggest|"

@@ -72,6 +72,8 @@ _ONLY = Pattern(
     r"\b(?:only|not) (?:if|when|once|after|until)\b[^,;:—]{3,100}\b(?:will|would|shall)\b[^,;:—]{1,60}$",
     re.IGNORECASE,
 )
+_ONLY_THEN = Pattern(r" only (?:\w+ )?$", re.IGNORECASE)  # "will only impose ... after consulting"
+_THEN = Pattern(r"[^;:—]{0,120}?\b(?:after|when|once|if|with|following)\b", re.IGNORECASE)
 _LATER_TRAILING = Pattern(
     r"(?:(?!\b(?:may|might|could|can|cannot|say\w*|said|who|whom|which|that|because|even|as)\b)"
     rf"[^,;:—])*?(?:, )?\b(?:once|{_UNTIL_THEN}) {_THOSE_HIT}{_SCHEDULED}",
@@ -82,7 +84,7 @@ _SIGNS = (
     "if ", "unless ", "lest ", "suppos", "assuming that", "provided that", "in case", "in the event",
     "long as", "should ", "were ", "once ", "when", "soon as", "the moment", "the minute",
     "the instant", "the day", "the very", "time ", "on condition", "subject to", "failing ", "depending on",
-    "only after", "until ",
+    "only ", "until ",
 )  # fmt: skip
 _REACH = 160  # characters around an act
 
@@ -117,5 +119,6 @@ def _hangs_on_a_moment(sentence: str, start: int, end: int) -> bool:
     return (
         _LATER_LEADING.search(leading) is not None
         or _ONLY.search(leading) is not None
+        or (_ONLY_THEN.search(leading) is not None and _THEN.match(sentence, end) is not None)
         or _LATER_TRAILING.match(sentence, end, end + _REACH) is not None
     )

@@ -73,6 +73,11 @@ _NEXT_DENIES = Pattern(
     rf"(?:(?:all )?(?:this|that|it)|(?:the|this|that|these|those|such|both|all|our) (?:\w+ )?(?:{_TOLD}|"
     rf"account))"
     rf" (?:is|are|was|were|has|have|had)(?: \w+ly)?(?: been)? {_UNTRUE}|"
+    r"(?:fact ?check|facts?|reality|truth)\W{1,3}(?:this is )?(?:false|fake|not true|there (?:is|are) "
+    r"no|it has not)\b|"
+    rf"(?:the|this|that) {_TOLD} (?:was|has been|had been) (?:\w+ )?(?:deleted|removed|withdrawn|taken down|"
+    r"(?:published|sent|posted) (?:in error|by mistake))\b|"
+    r"[^.;]{0,60}\b(?:nobody|no one|no diplomat|none) (?:is|was|has been|had been) (?:being )?\w+ed\W*$|"
     r"there is (?:no truth (?:in|to)|nothing true)|"
     r"(?:no such|no) (?:decision|step|measure|order|list)\b[^.;]{0,40} (?:has|have|had|was|were|is|exists)\b|"
     r"nothing of the (?:kind|sort)\b|"
@@ -94,15 +99,33 @@ _MOUTHS = (
 _HEARSAY = Pattern(
     rf"\b(?:it is (?:being )?(?:said|claimed|rumou?red)|{_MOUTHS}\b[^.;,]{{0,40}}?\b(?:reports?|claims?|"
     r"says?|alleges?|suggests?|asserts?|wrote|reported|claimed|said|spread\w*)) that\b[^;,]*$|"
+    r"\b(?:newspaper|paper|website|channel) (?:has it|writes|wrote|claims) that\b[^;,]*$|"
     rf"^\W*according to (?:\w+ ){{0,2}}{_MOUTHS}\b[^;]*$"
 )
 
 
+_BEHIND = 140  # characters behind an act in which it is said who tells it
+_HEARSAY_BEHIND = Pattern(
+    r",? (?:as )?(?:some|several|many|social media|media|channels|outlets|newspapers|an? (?:\w+ )?(?:paper|"
+    r"newspaper|website|channel|letter|post))(?: [\w’']+){0,4} (?:wrote|writes?|says?|said|claims?|claimed|"
+    r"reports?|reported)\b"
+)
+
+
+# "... has sanctioned two banks, a paper reported, but the ministry said that it had not."
+_TAKEN_BACK = Pattern(
+    r"\bbut\b[^;]{0,60}\b(?:said|says) (?:that )?(?:it|they|he|she) (?:had|has|did|have) not\W*$"
+)
+
+
 def denied_next(lower: str, end: int, following: str) -> bool:
-    """Whether the sentence after the one of an act that ends at `end` says that there was no such act."""
+    """Whether what follows an act that ends at `end` of its sentence says that there was no such act."""
+    if _TAKEN_BACK.search(lower, end):
+        return True
     return _NEXT_DENIES.match(following) is not None and _CLAIMED.search(lower, end) is None
 
 
-def is_hearsay(lower: str, start: int) -> bool:
-    """Whether what stands at `start` is only told by people whom no state would quote on its own acts."""
-    return _HEARSAY.search(lower, 0, start) is not None
+def is_hearsay(lower: str, start: int, end: int) -> bool:
+    """Whether what stands at [start, end) is only told by people whom no state quotes on its own acts."""
+    behind = _HEARSAY_BEHIND.search(lower, end, end + _BEHIND)
+    return behind is not None or _HEARSAY.search(lower, 0, start) is not None

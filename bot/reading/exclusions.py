@@ -61,6 +61,11 @@ def _does_besides(lower: str, cue: Cue) -> bool:
     return acts or _AND.search(lower, 0, cue.start) is not None
 
 
+_ON_A_DAY = Pattern(
+    r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day (?:\w+ly )?$"
+)  # as reports tell the day
+
+
 def _fresh(cue: Cue, lower: str) -> bool:
     """Words of the past beside a plainly present act describe what it builds on."""
     present = cue.tense in {Tense.PRESENT, Tense.DECIDED, Tense.GERUND}

@@ -40,9 +40,15 @@ _HITS_AT_LENGTH = Pattern(
     r"persons|diplomats|banks|firms|lawmakers|officers|employees|vessels)\b"
 )
 _FIRST_PERSON = Pattern(
-    r"\b(?:we|I|our|us|my|(?:the|this) (?:Department|Administration|Government|Ministry|"
+    r"\b(?:we|I|our(?! (?:\w+ )?(?:partners?|all(?:y|ies)|friends?|neighbou?rs?)\b)|us|my|(?:the|this) "
+    r"(?:Department|Administration|Government|Ministry|"
     r"Bureau|President|Secretary(?!-)|Office|government|ministry|Foreign Ministry|rule|final rule|"
     r"notice|order|action|Minister|Russian side|Chinese side))\b|\bI[’']m\b|[Ww]e[’']re"
+)
+# "Our partners in Ruritania today expelled ...": others, whoever they are.
+_OUR_FRIENDS = Pattern(
+    r"(?:^\W*|[.;:] |, |\band |\bthat )[Oo]ur (?:\w+ )?(?:partners?|all(?:y|ies)|friends?|"
+    r"neighbou?rs?)\b(?! in (?:this|the)\b)"
 )
 _FLAG = Pattern("[\U0001f1e6-\U0001f1ff]")
 _TOPIC = Pattern(r": (?:the )?(?:EU|Council)(?: of the EU)? (?:\w+ly |further )?", re.IGNORECASE)
@@ -71,6 +77,8 @@ def find_issuer(
     if cue.passive and (agent := _agent(sentence, cue, mentions)):
         return agent
     subject = _subject(sentence, cue, mentions, bodies, publisher)
+    if subject and subject.start is not None and subject.code is None:
+        return subject
     if subject and subject.code:
         return _joint(sentence, subject, mentions, publisher)
     return Issuer(publisher or context, sure=False)
@@ -131,6 +139,9 @@ def _subject(
     if publisher:
         spoken = _FIRST_PERSON.finditer(sentence[: cue.start + 2])
         found += [Issuer(publisher, first.start(), first.end()) for first in spoken]
+        friends = [m.start() for m in _OUR_FRIENDS.finditer(sentence, 0, cue.start)]
+        if friends and all(issuer.start is None or issuer.start < friends[-1] for issuer in found):
+            return Issuer(None, friends[-1], friends[-1])
     return max(found, key=lambda issuer: issuer.start or 0) if found else None
 
 

@@ -151,7 +151,7 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
         return made("nothing", 0.0, row=excluded)
     if issuer.code is None:
         return made("nothing", 0.0, "issuer-unknown")
-    if setting.publisher and is_hearsay(around.lower, cue.start):
+    if setting.publisher and is_hearsay(around.lower, cue.start, cue.end):
         return made("nothing", 0.0, "denied")
     own = same_side(issuer.code, setting.publisher)
     past = _is_retold(around, cue, setting.document.date)
@@ -198,6 +198,8 @@ _TODAY_REACH = 100  # characters before a verb
 _RUNNING = Pattern(  # in lower case
     r"(?<!action )(?<!package )(?<!round )(?<!step )\b(?:to date|so far|thus far)\b|"
     r"\bsince (?!then\b)[^,;]{3,80}, |"
+    r"\b(?:under this (?:government|administration)|during (?:my|his|her|our|this) (?:term|tenure|mandate)|"
+    r"(?:twice|three times) as many|than (?:ever|before)|in total|in all|altogether)\b|"
     r"\bas of (?:today|now|this|\w+ \d|\d)[^;]{0,160}?\b(?:\d[\d,]*|dozens|hundreds|thousands) "
     r"(?:[\w-]+ ){0,4}?(?:individuals|persons|people|officials|entities|companies|"
     r"nationals|diplomats|vessels|members|judges)\b"

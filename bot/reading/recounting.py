@@ -14,7 +14,11 @@ _REVIEWED = (
     r"\b(?:timeline|chronolog\w+|factbox|explain\w*|q&a|background\w*|fact ?sheet|archives?|obituary|"
     r"milestones?|"
     r"achievements|highlights|profile|at a glance|in numbers|annual report|reports? on|anniversar\w+|"
-    r"year in review|review of|a year of|hundred days|country page|^\W*what (?:we|you|is|are)|"
+    r"year in review|review of|a year of|hundred days|country (?:page|information)|overview|in figures|"
+    r"about us|about the|"
+    r"chronicle|biograph\w+|newsletter|media kit|ombuds\w+|report of the|month in review|tasks|"
+    r"questions about|"
+    r"end-of-year|^\W*(?:what|how|why|who)\b|"
     r"our (?:record|support|response)|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) years?"
     r"(?: (?:on|of|after|since)\b|$))"
 )

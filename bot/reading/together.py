@@ -80,7 +80,8 @@ def _unless_denied(setting: Setting, finding: Finding) -> Finding:
     if finding.status == "nothing":
         return finding
     following = next(setting.layout.after(finding.sentence), None)
-    if following and denied_next(finding.sentence.lower, finding.cue.end, following.lower):
+    then = following.lower if following else ""
+    if denied_next(finding.sentence.lower, finding.cue.end, then):
         return replace(finding, status="nothing", strength=0.0, why="denied")
     return finding
 

@@ -27,11 +27,13 @@ _RELATIVE = Pattern(
 # Who else says it: "according to Ruritania", "the announcement from Borduria that ...", "Borduria claims
 # that".
 _SOURCE = Pattern(
-    r"\b(?:according to|in the words of|(?:announcement|news|statement|report|word)s? (?:by|from|of)) "
+    r"\b(?:according to|in the words of|i quote|to quote|(?:announcement|news|statement|report|word)s? "
+    r"(?:by|from|of)) "
     r"(?:the )?$"
 )
 _SAYS = Pattern(
-    r"(?:[’']s)?(?: [\w-]+){0,3}? (?:says?|said|claims?|claimed|alleges?|alleged|asserts?|writes|wrote)"
+    r"(?:[’']s)?(?: [\w-]+){0,3}? (?:says?|said|claims?|claimed|alleges?|alleged|asserts?|writes|wrote|reads|"
+    r"(?:told|informed) (?:us|me)|let it be known|has it|complains?|complained|accuses?|insists?|maintains?)"
     r"(?: today| on \w+day)?(?: that)?(?:(?: (?!and\b|but\b|so\b|we\b|to\b)[\w’'.-]+){0,12} |[:,] "
     r"?[“\"][^”\"]*)"
 )
