@@ -2,8 +2,8 @@ r"""Repeats that compete for the same characters: each of them multiplies the wo
 
 `\w+\w+x` tries every way to share a run of letters between its two repeats before it gives up, and a Chinese
 text is one run of letters. Three such repeats on a thousand characters are a thousand million tries. Found
-are repeats of one character without an upper bound that follow each other with nothing between that ends the
-run of both; groups of several characters that repeat are looked at by `backtracking`.
+are repeats without an upper bound that follow each other with nothing between that ends the run of both: of
+one character each, or of the same group of several. What one group does is looked at by `backtracking`.
 """
 
 import re
@@ -30,6 +30,7 @@ class _Step(NamedTuple):
     read: Item | None  # the one character it reads; None for whatever else stands there
     endless: bool = False  # it repeats without bound
     needless: bool = False  # it may be left out
+    group: str = ""  # what repeats without bound, where it is a group of several characters
 
 
 def competing_part(pattern: str, flags: int = 0) -> str | None:
@@ -46,6 +47,8 @@ def competing_part(pattern: str, flags: int = 0) -> str | None:
         if not _may_compete(sequence):
             continue
         steps = [step for item in sequence for step in _steps(item)]
+        if group := _same_group(steps):
+            return group
         if sum(step.endless for step in steps) < _TWO:
             continue
         letters = letters or _letters(pattern, any_case=any_case)
@@ -79,9 +82,21 @@ def _steps(item: Item) -> Iterator[_Step]:
         least, most, repeated = value
         one = repeated.data
         single = len(one) == 1 and one[0][0] in _CHARACTERS
-        yield _Step(one[0] if single else None, single and int(most) > _BOUND, least == 0)
+        without_bound = int(most) > _BOUND
+        group = repr(one) if without_bound and not single else ""
+        yield _Step(one[0] if single else None, single and without_bound, least == 0, group)
     else:
         yield _Step(None, needless=kind in _WITHOUT_WIDTH)
+
+
+def _same_group(steps: list[_Step]) -> str | None:
+    """A sign for a group that repeats twice with nothing needed between; None without one."""
+    before: set[str] = set()
+    for step in steps:
+        if step.group in before:
+            return "the same group"
+        before = {*(before if step.needless else ()), step.group} - {""}
+    return None
 
 
 def _shared(steps: list[_Step], letters: list[set[str]]) -> list[str]:

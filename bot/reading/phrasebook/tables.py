@@ -34,6 +34,7 @@ _OF_ALL_LANGUAGES = ("themes",)
 _OF_OTHER_ROOMS = ("authorities", "effects")  # tables of cards, which stand beside these
 Scope = Literal["before", "within", "near", "sentence", "context", "title", "document"]
 SCOPES: tuple[Scope, ...] = ("before", "within", "near", "sentence", "context", "title", "document")
+_SYLLABLES = "\u1100"  # from here on a letter is a syllable or a word, and may hint alone
 _OF_DOCUMENTS = ("title", "document")
 
 
@@ -223,6 +224,9 @@ def read_hints(tables: Mapping[str, object], table: str) -> tuple[str, ...]:
         if not isinstance(word, str) or not word.strip() or word != word.lower():
             remedy = "Write a quoted piece of a word in lower case"
             raise VocabularyError(table, index, None, f"no lower-case text: {word!r}", remedy)
+        if len(word) == 1 and word < _SYLLABLES:
+            remedy = "Write at least two letters of an alphabet"
+            raise VocabularyError(table, index, None, f"every text holds it: {word!r}", remedy)
         found.append(word)
     return tuple(found)
 

@@ -138,6 +138,7 @@ def test_a_language_without_tables_is_said_to_have_no_rules(vocabulary: Vocabula
         ({"pt-verbs": [{"id": "x"}]}, "pt-verbs", "no rule reads"),
         ({"xq-hints": ["a"]}, "xq-hints", "no language"),
         ({"pt-hints": ["Upper"]}, "pt-hints", "lower-case"),
+        ({"pt-hints": ["sanç", "a"]}, "pt-hints", "every text"),
         ({"pt-grammar": [{"id": "nonsense", "pattern": "a"}]}, "pt-grammar", "unknown"),
         ({"pt-grammar": [{"id": "months", "pattern": "jan fev"}]}, "pt-grammar", "twelve"),
         ({"pt-states": [{"code": "QQ", "pattern": "a"}]}, "pt-states", "no state"),
