@@ -228,6 +228,8 @@ def _stands_before(verb: Verb, sentence: str, lower: str, word: Word, right: int
 def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool) -> Cue | None:
     start, end = word.start, word.end
     left, right = max(0, start - _BEFORE), _clause_end(sentence, end)
+    if verb.then and verb.then.search(sentence, lower, max(0, start - _SUBJECT_REACH), right) is None:
+        return None  # to look for this first costs least
     before, forms = sentence[left:start], verb.forms[word.word]
     object_at = verb.object.search(sentence[end:right], lower[end:right])
     follows = object_at is not None

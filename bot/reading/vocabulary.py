@@ -157,8 +157,8 @@ def _verb(row: Row) -> Verb:
 
 # Before the thing that is done to, in its group of words: "a guide on sanctions" is a guide.
 _WITH_IT = (
-    r"(?:(?!(?:about|against|by|for|from|in|on|over|that|to|where|when|which|who|whose|with)\b)"
-    r"[\w’'.-]+ ){0,7}?"
+    r"(?: (?!(?:about|against|by|for|from|in|on|over|that|to|where|when|which|who|whose|with)\b)"
+    r"[\w’'.-]+){0,7}?"
 )
 # Between it and what has to follow.
 _ON = r"\b[^;!?\n]{0,120}?"
@@ -169,7 +169,7 @@ def _object(row: Row) -> Pattern:
     if row.data.get("thing") is None:
         return required(row.regex("object"))
     then = rf"{_ON}\b(?:{row.expanded('then')})" if row.data.get("then") is not None else r"\b"
-    return row.compiled("thing", rf"^ {_WITH_IT}\b(?:{row.expanded('thing')}){then}")
+    return row.compiled("thing", rf"^{_WITH_IT} (?:{row.expanded('thing')}){then}")
 
 
 def _part(row: Row, field: str) -> Wording | None:
