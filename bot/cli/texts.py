@@ -14,7 +14,7 @@ from bot.catalogue.vocabulary import load_vocabulary
 from bot.cli.output import JsonObject, echo_json, json_lines, read_lines
 from bot.domain.action import Document, Reading
 from bot.domain.errors import ConfigError
-from bot.domain.words import Verdict
+from bot.domain.words import Measure, Stage, Verdict
 from bot.linking.wire import link_rows
 from bot.parse.text import clean_line, html_to_text, looks_like_html
 from bot.reading.evaluation import PARTS, Scores, evaluate_rows, format_scores, in_part
@@ -144,6 +144,9 @@ def evaluate(
         click.echo(format_scores(scores))
     for miss in scores.misses[:misses]:
         click.echo(f"miss {miss}")
+    if not scores.documents:
+        click.echo("nothing was scored: no label is of a document that was asked for", err=True)
+        raise SystemExit(1)
 
 
 def score_rules(
@@ -157,6 +160,9 @@ def score_rules(
 ) -> Scores:
     """Read documents with these rules and score the result against their labels.
 
+    A document counts under the language it is said to be in, else under the one it is read in. Labels without
+    a document, as where only some are scored, are told on standard error.
+
     Raises:
         ConfigError: a line of one of the files is wrong; names the file and the line.
     """
@@ -165,7 +171,14 @@ def score_rules(
     with labels.open("rb") as stream:
         gold = dict(_label(row, str(labels), line) for line, row in json_lines(stream, str(labels)))
     read_rows = _all_read(detections(vocabulary, listed, rows, str(documents)))
-    predicted = {str(row["id"]): row for row in read_rows if language in (None, row["language"])}
+    said = [row.get("lang") or row.get("language") for _, row in rows]
+    every = [
+        row | {"language": stated or row["language"]} for stated, row in zip(said, read_rows, strict=True)
+    ]
+    if strays := gold.keys() - {row["id"] for row in every}:
+        first = next(key for key in gold if key in strays)
+        click.echo(f"{len(strays)} labels have no document here, the first is {first!r}", err=True)
+    predicted = {str(row["id"]): row for row in every if language in (None, row["language"])}
     gold = {key: label for key, label in gold.items() if key in predicted and in_part(key, part)}
     return evaluate_rows(gold, predicted)
 
@@ -200,7 +213,10 @@ def _label(row: JsonObject, name: str, line: int) -> tuple[str, JsonObject]:
     elif row.get("verdict") not in list(Verdict):
         problem = f"field 'verdict' must be one of {', '.join(Verdict)}"
     elif not isinstance(actions, list) or not all(map(_complete, actions)):
-        problem = "field 'actions' must be a list of objects, each with 'issuer' and 'stage'"
+        problem = (
+            "field 'actions' must be a list of objects, each with 'issuer' and 'stage', and 'measures' where "
+            "they are known, in the words of docs/reading.md"
+        )
     elif Verdict(row["verdict"]).acts and not actions:
         problem = "field 'actions' is empty although the verdict says that there is an act"
     if problem:
@@ -211,7 +227,12 @@ def _label(row: JsonObject, name: str, line: int) -> tuple[str, JsonObject]:
 def _complete(action: object) -> bool:
     if not isinstance(action, Mapping):
         return False
-    lists = (action.get(name) or [] for name in ("targets", "measures"))
-    return all(isinstance(action.get(name), str) for name in ("issuer", "stage")) and all(
-        isinstance(values, list) and all(isinstance(v, str) for v in values) for values in lists
+    targets, measures = (action.get(name) or [] for name in ("targets", "measures"))
+    return (
+        isinstance(action.get("issuer"), str)
+        and action.get("stage") in list(Stage)
+        and isinstance(targets, list)
+        and all(isinstance(target, str) for target in targets)
+        and isinstance(measures, list)
+        and all(measure in list(Measure) for measure in measures)
     )

@@ -197,6 +197,9 @@ def test_detect_explains_for_people_or_prints_for_machines(shell: Shell) -> None
     assert "choose one" in ran.err
 
 
+STAGED = {"issuer": "US", "stage": "imposed"}
+
+
 def test_evaluate_takes_the_language_a_document_is_read_in(shell: Shell, tmp_path: Path) -> None:
     documents, labels = tmp_path / "documents", tmp_path / "labels"
     documents.write_text(
@@ -206,6 +209,35 @@ def test_evaluate_takes_the_language_a_document_is_read_in(shell: Shell, tmp_pat
     for language, number in (("en", 1), ("zh", 1), ("ru", 0)):
         ran = shell("evaluate", "--json", "--language", language, str(documents), str(labels))
         assert json.loads(ran.out)["documents"] == number
+
+
+def test_evaluate_counts_a_document_under_the_language_it_is_said_to_be_in(
+    shell: Shell, tmp_path: Path
+) -> None:
+    documents, labels = tmp_path / "documents", tmp_path / "labels"
+    mistaken = DOCUMENT | {"id": "zh", "lang": "zh", "source": "cn_mfa"}  # its letters are English
+    documents.write_text(_lines(DOCUMENT, mistaken))
+    labels.write_text(_lines(LABEL, LABEL | {"id": "zh"}))
+    ran = shell("evaluate", "--json", str(documents), str(labels))
+    assert json.loads(ran.out)["per_language"].keys() == {"en", "zh"}
+    assert (
+        json.loads(shell("evaluate", "--json", "--language", "zh", str(documents), str(labels)).out)[
+            "documents"
+        ]
+        == 1
+    )
+
+
+def test_evaluate_with_nothing_to_score_is_a_mistake(shell: Shell, tmp_path: Path) -> None:
+    documents, labels = tmp_path / "documents", tmp_path / "labels"
+    documents.write_text(_lines(DOCUMENT))
+    labels.write_text(_lines(LABEL | {"id": "elsewhere"}))
+    ran = shell("evaluate", "--json", str(documents), str(labels))
+    assert ran.code == 1
+    assert "1 labels have no document here, the first is 'elsewhere'" in ran.err
+    assert "nothing was scored" in ran.err
+    labels.write_text(_lines(LABEL))
+    assert shell("evaluate", str(documents), str(labels)).err == ""
 
 
 def test_evaluate_refuses_two_documents_of_one_id(shell: Shell, tmp_path: Path) -> None:
@@ -249,8 +281,10 @@ def test_evaluate_scores_and_prints_for_machines(shell: Shell, tmp_path: Path) -
         {"id": "d1", "verdict": "announces", "actions": 5},
         {"id": "d1", "verdict": "announces", "actions": [5]},
         {"id": "d1", "verdict": "announces", "actions": [{"issuer": "US"}]},
-        {"id": "d1", "verdict": "announces", "actions": [{"issuer": "US", "stage": "x", "targets": 5}]},
-        {"id": "d1", "verdict": "announces", "actions": [{"issuer": "US", "stage": "x", "measures": [[]]}]},
+        {"id": "d1", "verdict": "announces", "actions": [{"issuer": "US", "stage": "imposd"}]},
+        {"id": "d1", "verdict": "announces", "actions": [STAGED | {"targets": 5}]},
+        {"id": "d1", "verdict": "announces", "actions": [STAGED | {"measures": [[]]}]},
+        {"id": "d1", "verdict": "announces", "actions": [STAGED | {"measures": ["visa_restrictoin"]}]},
     ],
     ids=json.dumps,
 )
