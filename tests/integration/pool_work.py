@@ -133,3 +133,10 @@ def read_or_hang(document: Document) -> Reading:
     if document.text == ENDLESS:
         hang()
     return read_installed(document)
+
+
+def read_or_die(document: Document) -> Reading:
+    """The reader, whose process one text kills."""
+    if document.text == ENDLESS:
+        crash()
+    return read_installed(document)
