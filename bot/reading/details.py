@@ -41,6 +41,7 @@ _REASON = Pattern(
 
 def in_full(vocabulary: Vocabulary, setting: Setting, act: Act) -> ActionDraft:
     """The draft of an act with the words around it, each from the first of its findings that has them."""
+    # One line a field, in the order of their evidence; so it is longer than others.
     first, notes = act.told[0], list(act.notes)
     sentence = first.sentence
     kinds = kinds_hit(vocabulary, first, notes)

@@ -127,43 +127,50 @@ def _subject_before(before: tuple[Sentence, ...]) -> str | None:
 
 
 def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
-    sentence, cue, issuer = claim.sentence, claim.cue, claim.issuer
-    around = _main_clause(sentence, cue.start)
-
-    def made(
-        status: Status, strength: float, why: Why | None = None, row: Exclusion | None = None
-    ) -> Finding:
-        return Finding(sentence, cue, issuer, status, strength, None if row else why, row)
-
+    """What a cue means: first whether it tells of an act at all, then when and by whom it was done."""
+    sentence, cue = claim.sentence, claim.cue
     if sentence.asked:
-        return made("nothing", 0.0, "question")
+        return _made(claim, "nothing", 0.0, "question")
     if setting.off_topic is not None and not _said_today(setting, setting.off_topic, claim):
-        return made("nothing", 0.0, row=setting.off_topic)
+        return _made(claim, "nothing", 0.0, row=setting.off_topic)
     strength = cue.strength + _bonus(setting, sentence, cue)
     if setting.recounts and cue.tense in _NARRATED and not _is_of_the_day(setting, sentence, cue):
-        return made("old", strength, "weak")
+        return _made(claim, "old", strength, "weak")
     if cue.kind == "threat":
         return judge_threat(vocabulary, setting, claim, strength)
     if befalls_own(claim, setting):
-        return made("foreign", strength, "befell")
+        return _made(claim, "foreign", strength, "befell")
+    around = _main_clause(sentence, cue.start)
     excluded = find_exclusion(vocabulary, around.text, around.lower, cue)
     if excluded and excluded.kind is not NoneKind.RESTATES:
-        return made("nothing", 0.0, row=excluded)
-    if issuer.code is None:
-        return made("nothing", 0.0, "issuer-unknown")
+        return _made(claim, "nothing", 0.0, row=excluded)
+    if claim.issuer.code is None:
+        return _made(claim, "nothing", 0.0, "issuer-unknown")
     if setting.publisher and is_hearsay(around.lower, cue.start, cue.end):
-        return made("nothing", 0.0, "denied")
-    own = same_side(issuer.code, setting.publisher)
-    past = _is_retold(around, cue, setting.document.date)
-    if excluded or past:
-        return made("old" if own or setting.news else "foreign", strength, "past-date", excluded)
-    if cue.tense is Tense.PERFECT and _RUNNING.search(sentence.lower) and not _IN_REPLY.match(sentence.lower):
-        return made("old" if own else "foreign", strength, "running-total")
+        return _made(claim, "nothing", 0.0, "denied")
+    return _placed(setting, claim, around, strength, excluded)
+
+
+def _placed(
+    setting: Setting, claim: Claim, around: Sentence, strength: float, excluded: Exclusion | None
+) -> Finding:
+    """An act, told as new, as an older one or as another state's; `excluded` places it in the past."""
+    cue, lower = claim.cue, claim.sentence.lower
+    own = same_side(claim.issuer.code, setting.publisher)
+    if excluded or _is_retold(around, cue, setting.document.date):
+        return _made(claim, "old" if own or setting.news else "foreign", strength, "past-date", excluded)
+    if cue.tense is Tense.PERFECT and _RUNNING.search(lower) and not _IN_REPLY.match(lower):
+        return _made(claim, "old" if own else "foreign", strength, "running-total")
     if strength < SURE:
-        return made("old" if cue.tense in _LOOSE and own else "nothing", strength, "weak")
-    if not own:
-        return made("foreign", strength)
-    return made("new", min(strength, 1.0))
+        return _made(claim, "old" if cue.tense in _LOOSE and own else "nothing", strength, "weak")
+    return _made(claim, "new", min(strength, 1.0)) if own else _made(claim, "foreign", strength)
+
+
+def _made(
+    claim: Claim, status: Status, strength: float, why: Why | None = None, row: Exclusion | None = None
+) -> Finding:
+    """The row of the exclusions that speaks against it says more than the reason it stands for."""
+    return Finding(*claim, status, strength, None if row else why, row)
 
 
 def _main_clause(sentence: Sentence, start: int) -> Sentence:

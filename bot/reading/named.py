@@ -70,23 +70,10 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
     """Names in the announcing sentence, else in the list or the sentences after it that say who was meant."""
     if finding.cue.kind != "act" and finding.cue.eased not in _FREED:
         return Hit()
-    found = _announced(setting, finding)
-    entries: tuple[Entry, ...] = ()
-    if finding.status == "new" and not setting.layout.transcript and not finding.sentence.title:
-        freed = finding.cue.kind == "ease"
-        entries = setting.lists.entries(finding.sentence.start, freed=freed)
-    if entries:
-        found = [entry.name for entry in entries]
-    elif finding.status == "new" and (not found or _list_follows(finding)):
-        known = {name.text for name in found}
-        found += [name for name in _following(setting, finding) if name.text not in known]
-    whole = setting.layout.whole
-    if words := one_word_bodies(whole, found, sum(number for number, _, _ in finding.counts)):
-        found = sorted((*found, *words), key=lambda name: name.start)
+    told, entries = _told(setting, finding)
+    whole, code = setting.layout.whole, finding.issuer.code
     found = [
-        n
-        for n in found
-        if not (_own_office(n, finding.issuer.code) or _speaks(finding, whole, n) or _decides(finding, n))
+        n for n in told if not (_own_office(n, code) or _speaks(finding, whole, n) or _decides(finding, n))
     ]
     persons: list[str] = []
     family: list[str] = []
@@ -102,6 +89,24 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
             persons.append(name.text)
             notes.append(("persons_named", name.start, name.end, ""))
     return Hit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found), entries)
+
+
+def _told(setting: Setting, finding: Finding) -> tuple[list[Name], tuple[Entry, ...]]:
+    """All names that may be of those hit, in order, and the entries of the list that they stand in."""
+    found = _announced(setting, finding)
+    entries: tuple[Entry, ...] = ()
+    if finding.status == "new" and not setting.layout.transcript and not finding.sentence.title:
+        freed = finding.cue.kind == "ease"
+        entries = setting.lists.entries(finding.sentence.start, freed=freed)
+    if entries:
+        found = [entry.name for entry in entries]
+    elif finding.status == "new" and (not found or _list_follows(finding)):
+        known = {name.text for name in found}
+        found += [name for name in _following(setting, finding) if name.text not in known]
+    counted = sum(number for number, _, _ in finding.counts)
+    if words := one_word_bodies(setting.layout.whole, found, counted):
+        found = sorted((*found, *words), key=lambda name: name.start)
+    return found, entries
 
 
 def _is_relative(whole: str, name: Name, left: int) -> bool:

@@ -23,6 +23,7 @@ _STRONG = 3  # times a state must be named to stand out beside another
 
 def make_draft(scene: Scene, hit: Hit) -> ActionDraft | None:
     """The action a hit tells of; None without an issuer, or when nothing names a measure."""
+    # One line a field, in the order of their evidence; so it is longer than others.
     if hit.issuer is None:
         return None
     base = hit.sentence.start
