@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.lexicon.patterns import Pattern
+from bot.reading.weights import MOST_PEOPLE
 
 _RIGHT_BEFORE = 40  # characters: "bringing the number sanctioned to" stands no further from it
 _UNIT_WORDS = (
@@ -64,7 +65,6 @@ _VICTIMS = Pattern(
 _AMONG = Pattern(
     r"\b(?:including|include|among (?:them|whom)|of (?:them|whom|which))(?: (?:the|at least))?[ ,]*$"
 )
-_MOST_PEOPLE = 100_000  # more than this is no number of persons
 
 
 def find_counts(text: str, lower: str) -> tuple[tuple[int, int, int], ...]:
@@ -77,7 +77,7 @@ def find_counts(text: str, lower: str) -> tuple[tuple[int, int, int], ...]:
         number = parse_number(match["n"])
         if (
             number is None
-            or number > _MOST_PEOPLE
+            or number > MOST_PEOPLE
             or _RUNNING.search(text[max(0, match.start() - _RIGHT_BEFORE) : match.start()])
             or _VICTIMS.search(lower, max(0, match.start() - _RIGHT_BEFORE), match.start())
             or (found and _AMONG.search(lower, max(0, match.start() - _RIGHT_BEFORE), match.start()))

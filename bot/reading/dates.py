@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bot.lexicon.patterns import Pattern
 from bot.reading.passages import Sentence
 from bot.reading.sought import Sought
+from bot.reading.weights import FRESH_DAYS
 
 # Characters before a verb or a date: as far as a clause, a sentence of two clauses, a preposition reaches.
 _IN_CLAUSE, _BEFORE, _RIGHT_BEFORE = 90, 160, 40
@@ -70,7 +71,6 @@ _EFFECTIVE = Pattern(
 )
 _BEGINNING = ("effect", "force", "starting", "as of", "from")  # one is in each match of _EFFECTIVE
 _DATED = 70  # characters after a verb; a date further off belongs to the conduct or the law
-_FRESH_DAYS = 3  # a text published on Monday may say "on Friday"
 
 
 def find_dates(lower: str, published: date | None) -> tuple[tuple[date, int, int], ...]:
@@ -166,7 +166,7 @@ def is_past(
             left, right = end - offset + made.start(), end - offset + made.end()
             near, said = (text[:left] + " " * (right - left) + text[right:] for text in (near, said))
     for day, left, right in find_dates(near, published):
-        if published and (published - day).days > _FRESH_DAYS and not _is_law_date(near, left):
+        if published and (published - day).days > FRESH_DAYS and not _is_law_date(near, left):
             return True
         if published is None and right + offset > 0 and not says_today(near):
             return True
@@ -184,7 +184,7 @@ def opens_in_other_month(lower: str, published: date | None) -> bool:
     month = _OTHER_MONTH.match(lower)
     if month is None or published is None:
         return False
-    fresh = {published.month, (published - timedelta(days=_FRESH_DAYS)).month}
+    fresh = {published.month, (published - timedelta(days=FRESH_DAYS)).month}
     return _month_number(month["m"]) not in fresh
 
 
@@ -199,7 +199,7 @@ def _over(month: re.Match[str], published: date | None) -> bool:
     """Whether a month named with its year had ended well before publication."""
     if published is None:
         return True
-    last_fresh = published - timedelta(days=_FRESH_DAYS)
+    last_fresh = published - timedelta(days=FRESH_DAYS)
     return (int(month["y"]), _month_number(month["m"])) < (last_fresh.year, last_fresh.month)
 
 

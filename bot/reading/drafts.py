@@ -17,6 +17,7 @@ from bot.reading.states import states_hit
 from bot.reading.telling import parts_after
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
+from bot.reading.weights import NO_START, confidence
 
 # The patterns are tried on text in lower case.
 _POLICY = Pattern(r"\bpolic(?:y|ies) (?:under|that|which|imposing|targeting|for|on|to|of|will)\b")
@@ -59,7 +60,6 @@ _TELLS_EFFECT = Pattern(
     r"(?:In addition|Additionally|Moreover|Furthermore), (?:organi[sz]ations|all|they|those|the senior)) "
     r"[^.;]{0,120}\b(?:shall|will|are|is|may)\b)"
 )
-_NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 
 
 def make_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Act | None:
@@ -92,7 +92,7 @@ def make_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Act 
         count=count,
         count_stated=stated,
         named=named,
-        confidence=_confidence(finding, targets),
+        confidence=confidence(finding.strength, issuer_told=finding.issuer.sure, targets_told=bool(targets)),
     )
     return Act(draft, (finding,), tuple(notes))
 
@@ -263,7 +263,7 @@ def _stage(
     if cue.stage:
         return cue.stage
     open_ended = _is_policy(finding) and Measure.VISA_RESTRICTION in measures and count is None
-    unnamed = set(measures) <= _NO_START and not named and count is None
+    unnamed = set(measures) <= NO_START and not named and count is None
     if (
         _INTENT.search(lower, max(0, cue.start - _INTENT_REACH), cue.start)
         or open_ended
@@ -279,12 +279,3 @@ def _stage(
 
 def _is_policy(finding: Finding) -> bool:
     return "polic" in finding.sentence.lower and _POLICY.search(finding.sentence.lower) is not None
-
-
-def _confidence(finding: Finding, targets: tuple[str, ...]) -> float:
-    value = min(1.0, finding.strength)
-    if not finding.issuer.sure:
-        value -= 0.1
-    if not targets:
-        value -= 0.1
-    return round(max(0.1, value), 2)

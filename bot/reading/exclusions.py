@@ -6,8 +6,8 @@ from bot.reading.cues import Cue
 from bot.reading.dates import says_today
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Exclusion, Vocabulary
+from bot.reading.weights import SURE
 
-SURE = 0.75  # a cue of this strength is plainly of today
 # Characters around a cue. What governs it ("calls on the government of X to ...") takes about twenty words at
 # most, and what is said of its object about as many; further off stands what is said of something else.
 _LEADS, _TRAILS = 140, 120

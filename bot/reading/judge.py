@@ -13,7 +13,7 @@ from bot.reading.clauses import looks_back, opening_end, said_before, without_as
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import done_today, is_past, is_today, opens_in_other_month, says_today
 from bot.reading.denials import is_hearsay
-from bot.reading.exclusions import SURE, find_exclusion
+from bot.reading.exclusions import find_exclusion
 from bot.reading.guests import speaks_for
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
 from bot.reading.passages import Layout, Sentence
@@ -24,12 +24,9 @@ from bot.reading.tense import Tense
 from bot.reading.threats import judge_threat
 from bot.reading.together import ALSO, settled
 from bot.reading.vocabulary import Exclusion, Vocabulary
+from bot.reading.weights import LEAD_BONUS, LEAD_SENTENCES, SURE, TITLE_BONUS, TODAY_BONUS
 
-_TODAY_BONUS = 0.3
-_TITLE_BONUS = 0.15
-_LEAD_BONUS = 0.1
 _TALK_MALUS = 0.3  # spoken recaps use the same tenses as announcements
-_LEAD_SENTENCES = 4  # of the body
 _FAR = 400  # characters of a document that is one post or abstract
 # Characters around a verb in which the day of the text stands: a clause before it, object and clause behind.
 _DAY_BEFORE, _DAY_BEHIND = 160, 200
@@ -241,25 +238,25 @@ def _is_of_the_day(setting: Setting, sentence: Sentence, cue: Cue, *, by_weekday
 def _bonus(setting: Setting, sentence: Sentence, cue: Cue) -> float:
     lead = (
         sentence.title
-        or setting.layout.opens(sentence, _LEAD_SENTENCES + 1)
+        or setting.layout.opens(sentence, LEAD_SENTENCES + 1)
         or len(setting.layout.whole) < _FAR
     )
     today = _is_of_the_day(setting, sentence, cue, by_weekday=lead)
-    bonus = _TODAY_BONUS if today else 0.0
+    bonus = TODAY_BONUS if today else 0.0
     if (
         cue.tense is Tense.PAST
         and not cue.passive
         and _TODAY_RIGHT_BEFORE.search(sentence.lower, 0, cue.start)
     ):
-        bonus += _TODAY_BONUS
+        bonus += TODAY_BONUS
     if setting.layout.transcript:
         if _opens(setting, sentence) and ALSO.match(sentence.text):
-            return bonus + _TITLE_BONUS
+            return bonus + TITLE_BONUS
         return bonus - (_TALK_MALUS if cue.tense in _LOOSE and not today else 0.0)
     if setting.acting_title:
-        bonus += _TITLE_BONUS
+        bonus += TITLE_BONUS
     if lead:
-        bonus += _LEAD_BONUS if not sentence.title else _TITLE_BONUS
+        bonus += LEAD_BONUS if not sentence.title else TITLE_BONUS
     if setting.news and lead and cue.tense in _LOOSE and (today or _is_news(setting, sentence)):
-        bonus += _TITLE_BONUS
+        bonus += TITLE_BONUS
     return bonus

@@ -23,8 +23,7 @@ from bot.reading.setting import Finding, Setting, make_setting, present, with_ac
 from bot.reading.spoken import spoken_in
 from bot.reading.statuses import NoneWord
 from bot.reading.vocabulary import Vocabulary
-
-_RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
+from bot.reading.weights import RANK
 
 
 def screen(vocabulary: Vocabulary, title: str, text: str, spoken: str | None = None) -> bool:
@@ -95,7 +94,7 @@ def _read_in(spoken: str, vocabulary: Vocabulary, document: Document) -> Reading
     new, old = completed(new, recaps, past, setting)
     shown = kept(new, MOST_ACTIONS, "acts of the day", issues)
     announced = [in_full(vocabulary, setting, told_below(setting, act)) for act in shown]
-    announced.sort(key=lambda d: _RANK[verdict_of(d)])
+    announced.sort(key=lambda d: RANK[verdict_of(d)])
     verdict = verdict_of(announced[0]) if announced else Verdict.NONE
     kind = _none_kind(setting, findings, document) if verdict is Verdict.NONE else None
     retold = [in_full(vocabulary, setting, act) for act in old]

@@ -6,11 +6,11 @@ from bot.domain.words import NoneKind
 from bot.lexicon.patterns import Pattern
 from bot.reading.befallen import of_one_blow
 from bot.reading.denials import denied_next
-from bot.reading.exclusions import SURE
 from bot.reading.issuer import same_side
 from bot.reading.setting import Finding, Setting
 from bot.reading.statuses import DEEDS
 from bot.reading.tense import Tense
+from bot.reading.weights import SURE
 
 ALSO = Pattern(
     r"^\W*(?:In addition|Additionally|Also|Concurrently|Separately|Specifically|Second|Third|Finally|"

@@ -11,11 +11,10 @@ from bot.reading.phrasebook.named_around import meant, shifted, told_apart
 from bot.reading.phrasebook.particulars import roles
 from bot.reading.phrasebook.quoting import one_is_hit, quoted
 from bot.reading.phrasebook.scene import Hit, Scene
+from bot.reading.weights import MOST_PEOPLE, NO_START, confidence
 
 _NEAR = 400  # characters around a sentence that only says "measures"
 _ANNEX = 20_000  # characters after the announcement in which a list of names may stand
-_MOST_PEOPLE = 100_000
-_NO_START = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
 _STAGES = {"threat": Stage.THREATENED, "ease": Stage.EASED, "extend": Stage.EXTENDED}
 _BEHIND = Pattern(r"\s?[（(]\s*(?P<latin>[A-Z][^（）()\n\u3400-\u9fff]{1,90}?)\s*[）)]")
 _STRONG = 3  # times a state must be named to stand out beside another
@@ -55,7 +54,9 @@ def make_draft(scene: Scene, hit: Hit) -> ActionDraft | None:
         count=count,
         count_stated=stated,
         named=bool(persons or bodies),
-        confidence=_confidence(hit, targets),
+        confidence=confidence(
+            hit.strength, issuer_told=hit.issuer_at is not None, targets_told=bool(targets)
+        ),
         evidence=tuple(notes.rows),
         **words._asdict(),
     )
@@ -243,7 +244,7 @@ def _counted(scene: Scene, hit: Hit, where: tuple[int, int]) -> list[tuple[int, 
     return [
         (n, start, end)
         for n, start, end in named
-        if n and n < _MOST_PEOPLE and start < last and not left <= start < right
+        if n and n < MOST_PEOPLE and start < last and not left <= start < right
     ]
 
 
@@ -254,7 +255,7 @@ def _stage(scene: Scene, hit: Hit, measures: tuple[Measure, ...], *, named: bool
         return hit.phrase.stage
     if not named and count is None:
         whole_nation = Measure.VISA_POLICY in measures and scene.has("today", hit.sentence.text)
-        if scene.has("opens", hit.sentence.text) or (set(measures) <= _NO_START and not whole_nation):
+        if scene.has("opens", hit.sentence.text) or (set(measures) <= NO_START and not whole_nation):
             return Stage.ANNOUNCED
     return Stage.EXPANDED if scene.has("expands", hit.sentence.text) else Stage.IMPOSED
 
@@ -266,8 +267,3 @@ def _kinds(scene: Scene, hit: Hit, notes: Notes) -> tuple[TargetKind, ...]:
             found[kind] = None
             notes.add("target_kinds", hit.sentence.start + match.start(), hit.sentence.start + match.end())
     return tuple(found)
-
-
-def _confidence(hit: Hit, targets: tuple[str, ...]) -> float:
-    value = min(1.0, hit.strength) - (0.1 if hit.issuer_at is None else 0.0) - (0.0 if targets else 0.1)
-    return round(max(0.1, value), 2)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import NamedTuple
 
 from bot.domain.words import Measure, NoneKind
@@ -13,13 +12,8 @@ from bot.reading.phrasebook.protests import Deed, deeds_of_others, without
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Bar, SetPhrase
 from bot.reading.statuses import NoneWord, Status
+from bot.reading.weights import FRESH_DAYS, LEAD_BONUS, LEAD_SENTENCES, SURE, TITLE_BONUS, TODAY_BONUS
 
-SURE = 0.75  # a phrase of this strength is of today by itself
-_TODAY_BONUS = 0.3
-_TITLE_BONUS = 0.15
-_LEAD_BONUS = 0.1
-_LEAD_SENTENCES = 4
-_FRESH = timedelta(days=3)  # a text published on Monday may speak of Friday
 _BEFORE = 60  # characters before a phrase that govern it
 _DATED = 80  # characters before a phrase; a day further off belongs to something else
 _GOVERNMENT = 40  # characters beside a state in which a word for its government or its people stands
@@ -129,15 +123,15 @@ def _clause(scene: Scene, text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _bonus(scene: Scene, place: _Place) -> float:
-    bonus = _TODAY_BONUS if scene.has("today", place.words) else 0.0
+    bonus = TODAY_BONUS if scene.has("today", place.words) else 0.0
     if scene.layout.transcript:
         return bonus
     if place.sentence.title or scene.acting_title:
-        bonus += _TITLE_BONUS
+        bonus += TITLE_BONUS
     if place.sentence.title:
         return bonus
     position = len(scene.layout.sentences(0)) + place.sentence.number
-    return bonus + (_LEAD_BONUS if position <= _LEAD_SENTENCES else 0.0)
+    return bonus + (LEAD_BONUS if position <= LEAD_SENTENCES else 0.0)
 
 
 def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
@@ -280,7 +274,7 @@ def _is_past(scene: Scene, place: _Place, issuer_at: tuple[int, int] | None) -> 
         return past is not None
     published = scene.document.date
     days = [*(day for day, _, _ in scene.days(near)), *scene.months(near)]
-    return published is not None and any(published - day > _FRESH for day in days)
+    return published is not None and any((published - day).days > FRESH_DAYS for day in days)
 
 
 def _bound(scene: Scene, sentence: Sentence, issuer: str) -> bool:

@@ -19,12 +19,11 @@ from bot.reading.phrasebook.judging import judge
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Phrasebook, SetPhrase
 from bot.reading.statuses import PAST, NoneWord, Status
+from bot.reading.weights import RANK
 from bot.reading.wraps import unwrapped
 
 Weighed = tuple[int, int, str, Status, NoneWord | None]
 """Start and end of a sentence, the rule that stands in it, what became of it, and as which kind of none."""
-
-_RANK = {Verdict.ANNOUNCES: 0, Verdict.EASES: 1, Verdict.THREATENS: 2, Verdict.EXTENDS: 3}
 
 
 def may_act(book: Phrasebook, whole: str, body: int) -> bool:
@@ -43,8 +42,8 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
     new = _drafts(scene, [h for h in hits if h.status == "new"], issues)
     old = _drafts(scene, [h for h in hits if h.status in PAST], issues)
     old = [replace(d, new=False) for d in old if not any(same_act(d, n) for n in new)]
-    verdict = min((verdict_of(d) for d in new), key=_RANK.__getitem__, default=Verdict.NONE)
-    new.sort(key=lambda d: _RANK[verdict_of(d)])
+    verdict = min((verdict_of(d) for d in new), key=RANK.__getitem__, default=Verdict.NONE)
+    new.sort(key=lambda d: RANK[verdict_of(d)])
     kind = _none_kind(scene, hits) if verdict is Verdict.NONE else None
     actions = tuple(map(grounded, (*new, *old)))
     return Reading(verdict, kind, book.language, version, actions, (*issues_of(new), *issues))
