@@ -9,7 +9,7 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.acts import Act
 from bot.reading.alone import one_beside, one_person
 from bot.reading.counts import find_counts
-from bot.reading.named import Hit, names_hit
+from bot.reading.named import NamesHit, names_hit
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
 from bot.reading.sought import Sought
@@ -73,7 +73,7 @@ def make_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Act 
     measures = _measures(vocabulary, setting, finding, notes)
     if not measures:
         return None
-    hit = Hit() if _is_policy(finding) else names_hit(setting, finding, notes)
+    hit = NamesHit() if _is_policy(finding) else names_hit(setting, finding, notes)
     targets = states_hit(vocabulary, setting, finding, hit, notes)
     stated = _stated(finding, hit, measures, notes) or _stated_after(setting, finding, notes)
     count = None if cue.kind == "threat" else stated or hit.total or None
@@ -201,7 +201,7 @@ def _settled(found: dict[Measure, None]) -> tuple[Measure, ...]:
     return tuple(kept)
 
 
-def _stated(finding: Finding, hit: Hit, measures: tuple[Measure, ...], notes: list[Note]) -> int | None:
+def _stated(finding: Finding, hit: NamesHit, measures: tuple[Measure, ...], notes: list[Note]) -> int | None:
     """The number stated, with those named beside it ("A, B and 60 companies").
 
     One person expelled without a number is one. A warning's numbers are of something else.

@@ -51,7 +51,7 @@ _FREED = frozenset({EasedKind.NAMES_REMOVED, EasedKind.LIFTED})
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class NamesHit:
     """Names of those hit: persons, their relatives, bodies."""
 
     persons: tuple[str, ...] = ()
@@ -66,10 +66,10 @@ class Hit:
         return len(self.persons) + len(self.family) + len(self.bodies)
 
 
-def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
+def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> NamesHit:
     """Names in the announcing sentence, else in the list or the sentences after it that say who was meant."""
     if finding.cue.kind != "act" and finding.cue.eased not in _FREED:
-        return Hit()
+        return NamesHit()
     told, entries = _told(setting, finding)
     whole, code = setting.layout.whole, finding.issuer.code
     found = [
@@ -88,7 +88,7 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> Hit:
         else:
             persons.append(name.text)
             notes.append(("persons_named", name.start, name.end, ""))
-    return Hit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found), entries)
+    return NamesHit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found), entries)
 
 
 def _told(setting: Setting, finding: Finding) -> tuple[list[Name], tuple[Entry, ...]]:

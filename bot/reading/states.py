@@ -5,7 +5,7 @@ from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
 from bot.reading.name_words import REASON
-from bot.reading.named import Hit
+from bot.reading.named import NamesHit
 from bot.reading.notes import Note
 from bot.reading.origins import origins
 from bot.reading.setting import Finding, Setting
@@ -53,7 +53,7 @@ _PARTY = Pattern(
 
 
 def states_hit(
-    vocabulary: Vocabulary, setting: Setting, finding: Finding, names: Hit, notes: list[Note]
+    vocabulary: Vocabulary, setting: Setting, finding: Finding, names: NamesHit, notes: list[Note]
 ) -> tuple[str, ...]:
     """Codes of the states of those hit, in order; () when nothing tells them."""
     issuer = finding.issuer.code or ""
@@ -124,7 +124,7 @@ def _is_party(text: str, mention: CountryMention) -> bool:
     return mention.kind == "adjective" and _PARTY.match(text, mention.end) is not None
 
 
-def _of_names(setting: Setting, names: Hit, issuer: str) -> list[CountryMention]:
+def _of_names(setting: Setting, names: NamesHit, issuer: str) -> list[CountryMention]:
     own = own_states(issuer)
     everybody = (*names.persons, *names.bodies)
     whole = setting.layout.whole
@@ -157,7 +157,7 @@ def _told_after(setting: Setting, finding: Finding, issuer: str) -> list[Country
     return found
 
 
-def _around(setting: Setting, finding: Finding, names: Hit, notes: list[Note]) -> tuple[str, ...]:
+def _around(setting: Setting, finding: Finding, names: NamesHit, notes: list[Note]) -> tuple[str, ...]:
     """The state of the title or the sentences near, else the one that the text speaks of most."""
     issuer = finding.issuer.code or ""
     if (setting.layout.transcript or setting.off_topic) and names.total:

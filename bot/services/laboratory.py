@@ -12,7 +12,7 @@ from bot.linking.same import same_action
 from bot.services.filing import gate_facts
 from bot.services.ports import Database, UnitOfWork
 from bot.services.reading import ReadLimited
-from bot.services.rereading import StatedLanguage, document_of, read_or_why, stored_notices
+from bot.services.rereading import StatedLanguage, read_or_why, stored_document, stored_notices
 from bot.services.settling import tells_facts
 
 
@@ -74,7 +74,7 @@ class Laboratory:
 
     async def _try(self, stored: StoredNotice, hour: _Hour) -> Trial:
         notice = stored.notice
-        document = document_of(notice, stored.text, self._stated(notice.source_id))
+        document = stored_document(notice, stored.text, self._stated(notice.source_id))
         reading = await read_or_why(self._after, document)
         if isinstance(reading, str):
             return Trial(notice, failed=reading)

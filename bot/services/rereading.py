@@ -44,7 +44,7 @@ def document_id(notice: Notice) -> str:
     return f"{notice.source_id}:{notice.id}"
 
 
-def document_of(notice: Notice, text: NoticeText, stated: str | None) -> Document:
+def stored_document(notice: Notice, text: NoticeText, stated: str | None) -> Document:
     """The document that was read when the notice was stored.
 
     In the language its source is said to be in, so that one which is another's is noticed again; in the one
@@ -111,7 +111,7 @@ class Rereader:
         """Read every notice again, one transaction each, so that stopping half-way loses nothing."""
         async for stored in stored_notices(self._database, since):
             stated = self._stated(stored.notice.source_id)
-            reading = await read_or_why(self._read, document_of(stored.notice, stored.text, stated))
+            reading = await read_or_why(self._read, stored_document(stored.notice, stored.text, stated))
             if isinstance(reading, str):
                 yield Reread(stored.notice, failed=reading)
             else:
