@@ -30,7 +30,11 @@ _PASSWORD_FIELD = re.compile(r"(\bpassword=)(?:'[^']{0,200}'|[^\s&]+)", re.IGNOR
 _PERCENT = re.compile(r"%[0-9A-F]{2}")
 _MANY_LINES = frozenset({"exception", "stack"})
 _PLAIN = (bool, int, float, type(None))
-_NOISY = ("apscheduler", "alembic.runtime")  # tell of every tick, and of every look at the schema
+_NOISY = {
+    "apscheduler": logging.WARNING,  # tells of every tick
+    "apscheduler.scheduler": logging.ERROR,  # and of each that waits because the one before is still at work
+    "alembic.runtime": logging.WARNING,  # tells of every look at the schema
+}
 
 
 def make_cleaner(secrets: Sequence[str]) -> Callable[[str], str]:
@@ -161,8 +165,8 @@ def _take_over_stderr(formatter: logging.Formatter, level: int) -> None:
         root.removeHandler(old)
     root.addHandler(handler)
     root.setLevel(level)
-    for name in _NOISY:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name, least in _NOISY.items():
+        logging.getLogger(name).setLevel(least)
 
 
 class Trouble:

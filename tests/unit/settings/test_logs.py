@@ -205,3 +205,14 @@ def test_nothing_invisible_is_left(text: str, keep_lines: bool) -> None:
     shown = escape_controls(text, keep_lines=keep_lines)
     assert all(line.isprintable() for line in shown.split("\n"))
     assert keep_lines or "\n" not in shown
+
+
+def test_a_tick_that_is_still_at_work_is_no_news_and_one_that_fails_is(
+    log_format: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configure_logging(log_format, ())
+    skipped = 'Execution of job "%s" skipped: maximum number of running instances reached (%d)'
+    logging.getLogger("apscheduler.scheduler").warning(skipped, "tell", 1)
+    assert capsys.readouterr().err == ""
+    logging.getLogger("apscheduler.executors.default").error('Job "%s" raised an exception', "tell")
+    assert "raised an exception" in capsys.readouterr().err
