@@ -173,6 +173,30 @@ def _actives(s: str, t: _Turn) -> Told:
     }
 
 
+def _told(s: str, t: _Turn) -> Told:
+    """Decisions, and what is said, instructed or answered."""
+    inner = _within(s)
+    return {
+        "said-was": ("", f"{s} said today that it was {t.ing} {t.rest}."),
+        "said-had": ("", f"{s} said today it had {t.participle} {t.rest}."),
+        "said-would": ("", f"{s} said today it would {t.base} {t.rest}."),
+        "decision-taken": ("", f"The decision to {t.base} {t.rest} was taken today by {inner}."),
+        "took-decision": ("", f"{s} has taken the decision to {t.base} {t.rest}."),
+        "agreed": ("", f"{s} agreed this morning to {t.base} {t.rest}."),
+        "resolved": ("", f"{s} has resolved to {t.base} {t.rest}."),
+        "opted": ("", f"{s} today opted to {t.base} {t.rest}."),
+        "in-response": ("", f"In response to the attack, {inner} today {t.past} {t.rest}."),
+        "hereby": ("", f"{s} hereby {t.third} {t.rest}."),
+        "under-act": ("", f"Acting under its sanctions law, {inner} this morning {t.past} {t.rest}."),
+        "just": ("", f"{s} has just {t.participle} {t.rest}."),
+        "directed": ("", f"{s} has directed the ministry to {t.base} {t.rest}."),
+        "as-of": ("", f"As of 12 May, {inner} will {t.base} {t.rest}."),
+        "confirm": ("", f"We can confirm that we have {t.participle} {t.rest}.".replace(" its ", " our ")),
+        "informed": ("", f"{s} informed the embassy today that it is {t.ing} {t.rest}."),
+        "new": ("", f"NEW: {s} is {t.ing} {t.rest}."),
+    }
+
+
 def _passives(s: str, t: _Turn) -> Told:
     if t.direct.startswith("issuing") or t.direct == "travel":
         return {}
@@ -184,6 +208,10 @@ def _passives(s: str, t: _Turn) -> Told:
         "being": ("", f"{subject} {are} being {t.participle}{t.tail}."),
         "from-today": ("", f"With effect from today, {t.direct} {are} {t.participle}{t.tail}."),
         "summoned": ("", f"{told} {t.direct} {have} been {t.participle}{t.tail}."),
+        "will-be": ("", f"{subject} will be {t.participle}{t.tail}, {_within(s)} announced today."),
+        "decided-that": ("", f"{s} decided today that {t.direct} be {t.participle}{t.tail}."),
+        "it-was-decided": ("", f"It was decided today that {t.direct} be {t.participle}{t.tail}."),
+        "headline-passive": (f"{subject} {t.participle}{t.tail}", _BODY),
     }
 
 
@@ -214,6 +242,11 @@ def _silent(s: str, t: _Turn) -> Told:
         "expert": ("", f"An expert said that {t.ing} {t.rest} would be a mistake."),
         "condition": ("", f"If the attacks go on, {inner} will {t.base} {t.rest}."),
         "another": ("", f"Peru has {t.participle} {t.rest}."),
+        "said-last-year": ("", f"{s} said last year that it was {t.ing} {t.rest}."),
+        "had-said": ("", f"In March 2019, {inner} said it had {t.participle} {t.rest}."),
+        "court": ("", f"A court has ordered the government to {t.base} {t.rest}."),
+        "title-about": (f"Study on {t.direct} {t.participle}{t.tail}", "The study may be ordered from us."),
+        "discussed": ("", f"{s} discussed today how to {t.base} {t.rest}."),
     }
 
 
@@ -280,7 +313,9 @@ def grid() -> Iterator[Case]:
 def _of_turn(row: _Row, said: dict[str, str]) -> Iterator[Case]:
     turn = _turn(row.group, said, row.word, _hit(row.group, row.key))
     country, subject = row.issuer
-    yield from row.cases({**_actives(subject, turn), **_passives(subject, turn)}, country, acts=True)
+    yield from row.cases(
+        {**_actives(subject, turn), **_told(subject, turn), **_passives(subject, turn)}, country, acts=True
+    )
     yield from row.cases(_news(row.of_news, turn), None, acts=True)
     silent = _silent(subject, turn)
     if row.group.get("kind") == "extend":  # what is not renewed ends

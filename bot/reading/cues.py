@@ -49,7 +49,7 @@ _ACTOR = Pattern(
     r"(?:\b[A-Z][\w.’'&-]*[)\]”]?|\b(?:we|it|they|he|she|today|also|government|ministry|"
     r"administration|spokes\w+|council|who|and|department"
     r"|authorities|side|\d{4}|week|ally|ly))[,\s]+(?:also |just |today |then |therefore |"
-    r"\w+ly |on \w+day )*$"
+    r"\w+ly |on \w+day |this (?:morning|afternoon|evening|week) )*$"
 )
 
 
@@ -225,6 +225,13 @@ def _stands_before(verb: Verb, sentence: str, lower: str, word: Word, right: int
     ) is not None
 
 
+# "Two diplomats expelled" tells an act; "Report on diplomats expelled", "The diplomats you expelled" do not.
+_ABOUT_PAST = Pattern(
+    r"(?i)\b(?:on|over|about|regarding|concerning|after|for|why|how|when|who|that|which|list|names|statements?|"
+    r"remarks|reports?|those|persons|years?|anniversary|not|never|no)\b|[?:]|\b(?:he|she|it|they|we|you)\s+$"
+)
+
+
 def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool) -> Cue | None:
     start, end = word.start, word.end
     left, right = max(0, start - _BEFORE), _clause_end(sentence, end)
@@ -238,6 +245,8 @@ def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool)
     if object_at and _denied(lower, word, object_at.start()):
         return None
     tense, passive = read_tense(before, forms, sentence)
+    if title and tense is Tense.PAST and not (follows or passive) and not _ABOUT_PAST.search(before):
+        tense, passive = Tense.HEADLINE, True
     if tense is Tense.NONE or not (follows or passive):
         return None
     bare = (tense is Tense.PAST and not passive) or (tense is Tense.HEADLINE and not title)

@@ -21,7 +21,7 @@ class Tense(Enum):
 
 # Unless said otherwise, the patterns are tried on text in lower case.
 _ADVERB = (
-    r"(?:(?:today|now|also|hereby|all|both|each|therefore|further|again|once|too|then|"
+    r"(?:(?:today|now|also|just|hereby|all|both|each|therefore|further|again|once|too|then|"
     r"in turn|this week|\w+ly|as well|here|yet)[,\s]+)*"
 )
 _HE = (
@@ -81,10 +81,13 @@ _DECIDED = Pattern(
     r"measures?)(?:\s+[^.;]{0,60}?)?|took\s+(?:\w+\s+){0,2}(?:steps?|"
     r"actions?)(?:\s+[^.;]{0,80}?)?"
     r"|steps|moved|moving|acting|acted|agreed|announc\w+(?:\s+\w+){0,4}|determined|resolved|"
-    r"ordered|(?:did(?: not|n[’']t) hesitate|not hesitated)(?: for a (?:moment|second))?|"
+    r"ordered|opted|opts|chosen|chose|elected|"
+    r"(?:did(?: not|n[’']t) hesitate|not hesitated)(?: for a (?:moment|second))?|"
     r"(?<!will )(?<!would )(?:had|have|has|left \w+(?: with)?) no (?:other )?"
     r"(?:choice|option|alternative) but|"
-    r"(?:instructed|directed|ordered)\s+(?:his|her|my|our|their|its)\s+(?:\w+\s+){0,3}\w+|"
+    r"(?:instructed|directed|ordered|tasked)\s+(?:(?:his|her|my|our|their|its)\s+(?:\w+\s+){0,3}\w+|"
+    r"the\s+(?:\w+\s+){0,2}?(?:ministr(?:y|ies)|minister|department|government|secretary|agenc(?:y|ies)|"
+    r"authorities|service|cabinet|treasury|border guard|police|administration))|"
     r"intends?|exercis\w+\s+[^.;]{0,60}?)(?:,\s[^,.;]{3,100},|"
     r"\s(?:at|in|on|by|during|after|following|under)\s[^,.;]{3,60}|"
     r"\s(?:today|now|unanimously|jointly|this (?:morning|afternoon|evening|week))|"
@@ -105,6 +108,7 @@ _SIGNED = Pattern(
     r"(?:an?|the|his|her|its|two|three) (?:[\w-]+ ){0,3}?"
     r"(?:orders?|decrees?|decisions?|proclamations?|directives?|ordinances?|regulations?) (?:\w+ly )?$",
 )
+_UNSIGNED = Pattern(r"\b(?:would|could|may|might|should|must|had|not|never|have yet to)\s+(?:\w+\s+){0,2}$")
 _REPORTED = Pattern(r"\b(?:said|announced|announces|says|confirmed|declared|stated|statement)\b")
 _OBJECT_OR_ASIDE = Pattern(
     r"\b(?:be|been|for|of|from|consider\w*|against|before|after|since|like|about|in|than|"
@@ -129,6 +133,17 @@ _HEADED = Pattern(
     r"[Ww]ays?|[Pp]romises?|[Rr]eady|[Ss]et|[Uu]rged|[Ww]ants?|[Mm]easures?|[Aa]ctions?|[Tt]ools?) to )"
     r"(?:[A-Z][\w.’'-]* )(?:(?:of |and |for |the )?[A-Z][\w.’'-]* ){0,6}to (?:\w+ly )?$"
 )
+# "A court ordered the government to lift ...": who has to do it has not done it.
+_COMPELLED = Pattern(
+    r"\b(?:courts?|tribunal|judges?|act|law|congress|parliament|senate|bundestag|knesset)\s+"
+    r"(?:has |have |also |today |\w+ly )*(?:ordered|directed|instructed|tasked)\b[^.;]*$"
+)
+# "Said it was expelling", "announced on Monday that it had expelled": told of the day it is said.
+_TOLD = Pattern(
+    r"\b(?:said|says|announced|confirmed|declared|stated)"
+    r"(?: (?:today|\w+day|on|this|morning|evening|afternoon)){0,3}"
+    r",? (?:that )?(?:it|they|he|she|we) (?:was|were|had) (?:\w+ly |also |now |just |today )*$"
+)
 # "I hereby terminate", "today we designate": the words do what they say.
 _PERFORMS = Pattern(
     r"(?:\bhereby\s+(?:also\s+)?|\b[Tt]oday,? (?:we|I) (?:also |hereby )?$|\b(?:[Ww]e|I) today |"
@@ -148,7 +163,7 @@ _MOST_WORDS = 7
 _WORDS = Pattern(r"\w+")
 # What may stand between the words that make a tense and the verb, word by word; and adverbs in -ly.
 _BETWEEN = words_of(
-    "today now also hereby all both each therefore further again once too then in turn this week "
+    "today now also just hereby all both each therefore further again once too then in turn this week "
     "as well here yet be being been have"
 )
 # Words of which each pattern needs one, here at last but so many or with only those between.
@@ -161,6 +176,7 @@ _UNREAL_WORDS = words_of("before once when whenever whoever until unless whether
 _BE_NOW_WORDS = words_of("is are am re m s")
 _BE_PAST_WORDS = frozenset({"was", "were"})
 _HAVE_WORDS = words_of("has have ve s")
+_HAD_WORD = frozenset({"had"})
 _WILL_WORDS = words_of("will shall ll to")
 _TO_WORD = frozenset({"to"})
 _MODAL_WORDS = words_of("would could may might can should must if whether to unless had need able d")
@@ -228,6 +244,8 @@ def read_tense(before: str, forms: frozenset[str], sentence: str) -> tuple[Tense
         return found, False
     if "base" in forms and _SEVERAL.search(words.left):
         return Tense.HEADLINE, False
+    if "participle" in forms and words.has(_HAD_WORD, _TOLD):
+        return Tense.PERFECT, False
     if "participle" in forms and words.has(_HAVE_WORDS, _HAVE):
         return (Tense.NONE if _WOULD_HAVE.search(words.lower) else Tense.PERFECT), False
     if "past" in forms:
@@ -259,21 +277,18 @@ def _ing(words: _Before) -> Tense:
     if words.has(_BE_NOW_WORDS, _BE_NOW):
         return Tense.PRESENT
     if words.has(_BE_PAST_WORDS, _BE_PAST):
-        return Tense.PAST
+        return Tense.PERFECT if _TOLD.search(words.lower) else Tense.PAST
     if _OBJECT_OR_ASIDE.search(words.lower):
         return Tense.NONE
     if "ed " in words.lower and (order := _SIGNED.search(words.lower)):
-        before = words.lower[: order.start()]
-        if _MODAL.search(before) or _NEVER.search(before) or before.endswith(("had ", "not ")):
-            return Tense.NONE
-        return Tense.PERFECT
+        return Tense.NONE if _UNSIGNED.search(words.lower[: order.start()]) else Tense.PERFECT
     return Tense.GERUND if not words.lower.strip() or _GOVERNED.search(words.lower) else Tense.NONE
 
 
 def _infinitive(words: _Before, sentence: str) -> Tense | None:
     left = words.left
     if words.has(_TO_WORD, _DECIDED):
-        return Tense.DECIDED
+        return Tense.NONE if "ed the" in words.lower and _COMPELLED.search(words.lower) else Tense.DECIDED
     if "would" in left and _WOULD.search(left) and _REPORTED.search(lowered(sentence)):
         return Tense.DECIDED
     if words.has(_MODAL_WORDS, _MODAL, 2):

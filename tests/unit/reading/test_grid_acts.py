@@ -9,14 +9,14 @@ from bot.domain.words import Verdict
 from bot.reading import read
 from shipped import shipped_vocabulary
 
-ONE_IN = 5  # of the texts, so that each construction has its turn
+ONE_IN = 11  # of the texts, so that each construction has its turn
 TELLS = {"act": Verdict.ANNOUNCES, "ease": Verdict.EASES, "extend": Verdict.EXTENDS}
 # Least share read of the verbs and nouns that rules were written with, and of the unseen ones.
 FLOORS = {
     "expulsion": (0.93, 0.64),
     "visa-restriction": (0.96, 0.82),
     "entry-ban": (0.96, 0.83),
-    "asset-freeze": (0.87, 0.72),
+    "asset-freeze": (0.83, 0.70),
     "listing": (0.95, 0.81),
     "trade": (0.96, 0.93),
     "closed-to": (0.95, 0.87),
@@ -24,7 +24,7 @@ FLOORS = {
     "mission-staff": (0.94, 0.80),
     "mission-travel": (0.94, 0.90),
     "visa-policy": (0.92, 0.77),
-    "easing": (0.89, 0.77),
+    "easing": (0.90, 0.79),
     "extension": (0.65, 0.42),
 }
 MOST_FALSE = 0.006  # of the silent ones

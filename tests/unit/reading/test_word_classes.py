@@ -305,6 +305,9 @@ def test_a_class_of_verbs_acts_with_its_object_and_with_no_other(
         ("A Denial of Reports on Honduran Mayors", False),
         ("Georgia: visa-free travel of officials suspended", True),
         ("Georgia: visa-free travel of students welcomed", False),
+        ("Five Honduran mayors stripped of their visas", True),
+        ("On five Honduran mayors stripped of their visas", False),
+        ("Why were five Honduran mayors stripped of their visas?", False),
     ],
 )
 def test_nouns_of_a_title_act_only_as_heads_of_it(vocabulary: Vocabulary, title: str, acts: bool) -> None:
