@@ -11,6 +11,7 @@ from bot.reading.cues import find_cues
 from bot.reading.judge import find_told, judge
 from bot.reading.passages import Layout, lay_out, shortened
 from bot.reading.phrasebook.reader import weigh_phrases
+from bot.reading.phrasebook.scene import Hit
 from bot.reading.scan import Scan
 from bot.reading.setting import Finding, Why, make_setting
 from bot.reading.statuses import Status
@@ -56,10 +57,7 @@ def weigh(vocabulary: Vocabulary, document: Document, language: str) -> list[Wei
     """
     document = shortened(document)
     if book := vocabulary.phrasebooks.get(language):
-        return [
-            Weighed(start, end, _verdict(status, kind), (rule,))
-            for start, end, rule, status, kind in weigh_phrases(book, document)
-        ]
+        return [_weighed_phrase(hit) for hit in weigh_phrases(book, document)]
     if language != "en":
         return None
     layout = lay_out(document)
@@ -76,6 +74,14 @@ def _weighed(finding: Finding) -> Weighed:
     by = f" by {finding.issuer.code}" if finding.issuer.code else ""
     said = f"{sentence.text[cue.start : cue.end]!r} ({cue.tense.name.lower()}){by}"
     return Weighed(sentence.start, sentence.end, f"{said}: {_verdict(finding.status, why)}", (cue.rule,))
+
+
+def _weighed_phrase(hit: Hit) -> Weighed:
+    sentence, by = hit.sentence, f" by {hit.issuer}" if hit.issuer else ""
+    said = f"{sentence.text[hit.start : hit.end]!r} (strength {hit.strength:.2f}){by}"
+    return Weighed(
+        sentence.start, sentence.end, f"{said}: {_verdict(hit.status, hit.none_kind)}", (hit.phrase.id,)
+    )
 
 
 def _verdict(status: Status, why: str | None) -> str:

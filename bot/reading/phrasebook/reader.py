@@ -18,12 +18,9 @@ from bot.reading.phrasebook.items import separate
 from bot.reading.phrasebook.judging import judge
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Phrasebook, SetPhrase
-from bot.reading.statuses import PAST, NoneWord, Status
+from bot.reading.statuses import PAST
 from bot.reading.weights import RANK
 from bot.reading.wraps import unwrapped
-
-Weighed = tuple[int, int, str, Status, NoneWord | None]
-"""Start and end of a sentence, the rule that stands in it, what became of it, and as which kind of none."""
 
 
 def may_act(book: Phrasebook, whole: str, body: int) -> bool:
@@ -49,13 +46,10 @@ def read_by_phrases(book: Phrasebook, document: Document, version: str) -> Readi
     return Reading(verdict, kind, book.language, version, actions, (*issues_of(new), *issues))
 
 
-def weigh_phrases(book: Phrasebook, document: Document) -> list[Weighed]:
-    """Every phrase that was weighed: start and end of its sentence, its rule, what became of it, and why."""
+def weigh_phrases(book: Phrasebook, document: Document) -> list[Hit]:
+    """Every phrase that was weighed, in order of the text, with what became of it."""
     scene = _scene(book, document)
-    return [
-        (h.sentence.start, h.sentence.end, h.phrase.id, h.status, h.none_kind)
-        for h in (judge(scene) if scene else [])
-    ]
+    return judge(scene) if scene else []
 
 
 def _scene(book: Phrasebook, document: Document) -> Scene | None:

@@ -99,7 +99,8 @@ def test_chinese_phrases_are_told_with_what_speaks_against_them(vocabulary: Voca
     (line,) = _lines(vocabulary, "去年三月，中方决定对两家公司采取反制措施。", language="zh", country="CN")
     assert "retold, restates" in line
     (line,) = _lines(vocabulary, "中方决定即日起对两家公司采取反制措施。", language="zh", country="CN")
-    assert "told as new" in line
+    assert "(strength 1.00) by CN: told as new [" in line
+    assert "'决定" in line
 
 
 def test_a_language_without_rules_has_nothing_to_tell(vocabulary: Vocabulary) -> None:
