@@ -1,9 +1,13 @@
 """The operator's command line. Exit codes: 0 good, 1 found problems, 2 wrong use."""
 
+import contextlib
+import errno
 import gc
+import os
 import sys
 from collections.abc import Mapping
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType, ModuleType
 from typing import Final
 
@@ -29,6 +33,7 @@ _MODULES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "texts": ("detect", "link", "evaluate"),
     }
 )
+_NO_ROOM: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 _MODULE_OF: Final = {name: module for module, names in _MODULES.items() for name in names}
 
 
@@ -65,8 +70,16 @@ def cli() -> None:
     """Alerts for visa restrictions, sanctions, expulsions and the countermeasures that answer them."""
 
 
+def _drop_output() -> None:
+    """What could not be written is not tried again at the end, which would be another error."""
+    with contextlib.suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
+
+
 def main() -> None:
     """Run the command line; an error that people can mend is one sentence and exit code 1."""
+    if sys.stdin is None:  # closed: there is nothing to read
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 -- open as long as the program runs
     try:
         cli()
     except (UnknownSourceError, MissingDatabaseError, RunningError) as error:
@@ -76,6 +89,10 @@ def main() -> None:
         click.echo(f"nongrata: {error}", err=True)
         sys.exit(1)
     except OSError as error:
+        if error.filename is None and error.errno in _NO_ROOM:
+            _drop_output()
+            click.echo(f"nongrata: the output cannot be written: {error.strerror}", err=True)
+            sys.exit(1)
         if error.filename is None:  # not about a file: a mistake of ours, to be seen with its traceback
             raise
         click.echo(f"nongrata: {error.filename}: {error.strerror}. Check the path and its rights", err=True)
