@@ -26,13 +26,19 @@ _OBJECT_OF = Pattern(
 _CONJUNCTION = frozenset({"As ", "As the "})  # "As Ruritania imposes sanctions, we ..."
 # "The authorities of Ruritania have told ...": who acts, at the beginning of a clause.
 _HEAD_OF = Pattern(
-    r"(?:^\W*|[.;:,] |\b(?:and|but|that) )(?:[Tt]he )?(?:[\w-]+ ){0,2}(?:government|authorities|regime|"
-    r"rulers|junta|"
-    r"parliament|ministry|leadership|presidency) (?:of|in) (?:the )?$"
+    r"(?i)(?:^\W*|[.;:,] |\b(?:and|but|that) )(?:the )?(?:[\w-]+ ){0,2}(?:government|authorities|regime|"
+    r"rulers|junta|parliament|ministry|leadership|presidency|president|council|cabinet|minister) "
+    r"(?:of|in) (?:the )?$"
 )
 _HITS = Pattern(
     r"(?i)^\s+(?:\w+\s+){0,2}(?:officials|nationals|entities|individuals|companies|citizens|"
     r"persons|diplomats|banks|lawmakers|ambassadors?|charg[eé]|attach[eé]s?)"
+)
+# "A Ruritanian bank says that it froze ...": what firms, clubs and courts do is no act of their state.
+_PRIVATE = Pattern(
+    r"(?i)^\s+(?:(?!central|foreign)\w+\s+)?(?:bank|lenders?|firms?|compan(?:y|ies)|insurers?|airlines?|exchanges?|"
+    r"brokers?|traders?|refiners?|clubs?|universit(?:y|ies)|federations?|leagues?|courts?|judges?|prosecutors?|"
+    r"newspapers?|websites?|activists?|lawmaker|opposition|mayors?|students?|fans|athletes?|footballers?)\b"
 )
 # "Ruritanian political and military officials".
 _HITS_AT_LENGTH = Pattern(
@@ -162,7 +168,7 @@ def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
     between = sentence[
         mention.end : min(mention.end + _PEOPLE_REACH, cue.start)
     ]  # what the verb hits is no word before it
-    described = mention.kind == "adjective" and _HITS_AT_LENGTH.match(between)
+    described = mention.kind == "adjective" and (_HITS_AT_LENGTH.match(between) or _PRIVATE.match(between))
     return not ornament and not described and not _HITS.match(between)
 
 
@@ -194,7 +200,11 @@ def leading_state(sentence: str) -> str | None:
     """The state or body that is the first subject of a sentence."""
     mentions = find_countries(sentence)
     starts = [(b.start, b.code) for b in find_bodies(sentence, mentions) if b.code]
-    starts += [(m.start, m.code) for m in mentions if not names_people(sentence, m.end)]
+    starts += [
+        (m.start, m.code)
+        for m in mentions
+        if not (names_people(sentence, m.end) or _PRIVATE.match(sentence[m.end :]))
+    ]
     free = [(start, code) for start, code in starts if not _is_object(sentence, start)]
     return min(free)[1] if free else None
 
@@ -202,6 +212,7 @@ def leading_state(sentence: str) -> str | None:
 def title_state(title: str) -> str | None:
     """The first state a title names as acting, for news."""
     for mention in find_countries(title):
-        if not _is_object(title, mention.start):
+        people = names_people(title, mention.end) or _PRIVATE.match(title[mention.end :])
+        if not people and not _is_object(title, mention.start):
             return mention.code
     return None
