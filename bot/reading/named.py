@@ -82,7 +82,7 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> NamesHit
         if name.body:
             bodies.append(name.text)
             notes.append(("entities_named", name.start, name.end, ""))
-        elif _is_relative(whole, name, finding.sentence.start):
+        elif _is_relative(whole, name, finding.sentence.start, first=name is found[0]):
             family.append(name.text)
             notes.append(("family_named", name.start, name.end, ""))
         else:
@@ -109,10 +109,23 @@ def _told(setting: Setting, finding: Finding) -> tuple[list[Name], tuple[Entry, 
     return found, entries
 
 
-def _is_relative(whole: str, name: Name, left: int) -> bool:
-    """Whether a name is listed as a relative, by the words before it (from `left` on) or right behind it."""
+def _is_relative(whole: str, name: Name, left: int, *, first: bool) -> bool:
+    """Whether a name is listed as a relative, by the words before it (from `left` on) or right behind it.
+
+    Behind the first name "his wife" is somebody else's description, as it is where a name follows: the one
+    whose wife she is stands before her.
+    """
     before = whole[max(left, name.start - FAMILY_REACH) : name.start]
-    return is_family(before) or RELATED.match(whole, name.end) is not None
+    if is_family(before):
+        return True
+    behind = RELATED.match(whole, name.end)
+    if behind is None or _NAMED_THEN.match(whole, behind.end()):
+        return False
+    return not (first and _OF_ANOTHER.search(behind.group()))
+
+
+_NAMED_THEN = Pattern(r" (?-i:[A-Z])")
+_OF_ANOTHER = Pattern(r"\b(?:his|her|their)\b")
 
 
 _SAYS = Pattern(

@@ -10,7 +10,7 @@ _HEAD = 400  # characters in which a notice names who publishes it
 def office_of(setting: Setting, finding: Finding, notes: list[Note]) -> str | None:
     """The office that a sentence says acts; else, of "we" or "the Department", the one the text begins with.
 
-    None when nothing or several are named.
+    The offices of acts that are told further on are theirs. None when nothing or several are named.
     """
     sentence, code = finding.sentence, finding.issuer.code
     own = [
@@ -23,7 +23,12 @@ def office_of(setting: Setting, finding: Finding, notes: list[Note]) -> str | No
         return own[-1].name
     if setting.news or code != setting.publisher or not _speaks_of_itself(finding):
         return None
-    first = [b for b in find_bodies(setting.layout.whole[:_HEAD]) if (b.code or code) == code]
+    later = [(other.start, other.end) for other in setting.acting if other.start > sentence.start]
+    first = [
+        b
+        for b in find_bodies(setting.layout.whole[:_HEAD])
+        if (b.code or code) == code and not any(left <= b.start < right for left, right in later)
+    ]
     if len({body.name for body in first} - {"Embassy"}) != 1:
         return None
     notes.append(("body", first[0].start, first[0].end, ""))

@@ -33,6 +33,21 @@ def test_a_relative_stands_apart_and_has_no_role(vocabulary: Vocabulary, whom: s
 
 @pytest.mark.parametrize(
     "whom",
+    [
+        "Ivan Sample, his wife Ana Sample, and his son Jan Sample.",
+        "Ivan Sample, his wife, Ana Sample, and his son, Jan Sample.",
+        "Ivan Sample, Ana Sample, his wife, and Jan Sample, his son.",
+    ],
+)
+def test_the_one_whose_relatives_they_are_is_none_himself(vocabulary: Vocabulary, whom: str) -> None:
+    text = f"The Department of State is designating {whom}"
+    document = Document("t", "us", "", text, date(2023, 5, 10), language="en", country="US")
+    action = read(vocabulary, document).actions[0]
+    assert (action.persons_named, action.family_named) == (("Ivan Sample",), ("Ana Sample", "Jan Sample"))
+
+
+@pytest.mark.parametrize(
+    "whom",
     ["Ana Sample, a judge.", "Ana Sample, director of Daughters of Minsk Ltd.", "Ana Sample (spokeswoman)."],
 )
 def test_whoever_is_no_relative_does_not(vocabulary: Vocabulary, whom: str) -> None:

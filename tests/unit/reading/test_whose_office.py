@@ -154,3 +154,21 @@ def test_a_day_to_come_is_not_the_day_of_what_is_answered(vocabulary: Vocabulary
         "sanctions on Belarus until 2 June 2027."
     )
     assert only(vocabulary, dated, "EU").answers_on == date(2026, 5, 3)
+
+
+def test_the_office_of_a_later_act_is_not_that_of_an_earlier_one(vocabulary: Vocabulary) -> None:
+    text = (
+        "Today the Department is designating Jan Kowal of Belarus under Section 7031(c). "
+        "Concurrently, the Department of the Treasury is sanctioning Mr. Kowal under Executive Order 13818."
+    )
+    offices = [act.body for act in reading(vocabulary, text).new_actions]
+    assert offices == [None, "Department of the Treasury"]
+
+
+def test_the_office_that_a_text_begins_with_is_that_of_what_follows(vocabulary: Vocabulary) -> None:
+    text = (
+        "Today the Department of State is imposing visa restrictions on two judges of Belarus. "
+        "The Department is also designating Jan Kowal of Cuba under Section 7031(c)."
+    )
+    offices = {act.body for act in reading(vocabulary, text).new_actions}
+    assert offices == {"Department of State"}
