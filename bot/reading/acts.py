@@ -11,6 +11,7 @@ from bot.reading.joining import in_kind, merged, same_act
 from bot.reading.limits import MOST_ACTIONS
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
+from bot.reading.targets import own_states
 from bot.reading.telling import is_earlier
 
 _RETOLD = 0.75  # below the threshold of a new act: told in the perfect, not as past
@@ -99,7 +100,7 @@ def _place(act: Act) -> int:
 def _mirrors(cause: Act, act: Act) -> bool:
     """Whether one act is done by the state that the other hits, to its issuer alone, in kind."""
     mirrored = cause.draft.issuer in act.draft.targets and act.draft.issuer in cause.draft.targets
-    alone = len(cause.draft.targets) == 1 or not _says_who_acts(cause)
+    alone = set(cause.draft.targets) <= own_states(act.draft.issuer) or not _says_who_acts(cause)
     return mirrored and alone and in_kind(cause.draft, act.draft)
 
 

@@ -162,14 +162,31 @@ def _can_act(sentence: str, cue: Cue, mention: CountryMention) -> bool:
         return False
     if (decides := does(sentence, mention, cue.start)) is not None:
         return decides
-    if _is_object(sentence, mention.start):
+    if _is_object(sentence, mention.start) or _listed_with_object(sentence, mention.start):
         return False
     ornament = _FLAG.match(sentence, mention.start)  # a flag decorates a post
     between = sentence[
         mention.end : min(mention.end + _PEOPLE_REACH, cue.start)
     ]  # what the verb hits is no word before it
+    if _ATTRIBUTE.match(between):  # "has adopted new Ruritanian sanctions, also imposing": it is not who acts
+        return False
     described = mention.kind == "adjective" and (_HITS_AT_LENGTH.match(between) or _PRIVATE.match(between))
     return not ornament and not described and not _HITS.match(between)
+
+
+def _listed_with_object(sentence: str, start: int) -> bool:
+    """Whether a state is listed with one that is the object of a preposition: "with A and B, it imposes"."""
+    return _OBJECT_LIST.search(sentence[max(0, start - _LIST_REACH) : start]) is not None
+
+
+_ATTRIBUTE = Pattern(r"(?i)\s+(?:\w+ )?(?:sanctions|restrictions|measures|blacklist)\b")
+_LIST_REACH = 80  # characters before a state in which those listed before it stand
+_LISTED_STATE = r"(?:the )?(?!\w+day\b)[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,2}"
+_OBJECT_LIST = Pattern(
+    rf"\b(?:with|against|on|from|by|including|alongside|between) {_LISTED_STATE}"
+    rf"(?:(?:, {_LISTED_STATE}){{1,3}},)? "
+    r"(?:and|or) (?:the )?$"
+)
 
 
 def _topic(sentence: str, mention: CountryMention, start: int) -> bool:

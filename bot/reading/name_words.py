@@ -99,16 +99,24 @@ OFFICE = (
     r"Prosecutor|Attorney|Judge|Justice|Ambassador|Speaker|Deputy|Adviser|Advisor|Commissioner|Inspector|"
     r"Superintendent|Attach[eé]|Consul|Warden|Coordinator|Representative|Member|Spokes(?:man|woman|person)|Magistrate|Rector)"
 )
+# What ministries are for: "Minister of Internal Affairs", "Minister of Trade and Industry".
+FIELD = (
+    r"(?:Affairs|Relations|Trade|Defen[cs]e|Finance|Health|Education|Energy|Agriculture|Culture|"
+    r"Information|Communications?|Transport(?:ation)?|Labou?r|Commerce|Industry|Intelligence|Resources|"
+    r"Development|Planning|Works|Sports?|Tourism|Environment|Interior|Mines|Mining|Oil|Petroleum|Water|"
+    r"Housing|Cooperation|Economy|Investments?|Technology|Science|Peace|Order|Reform|Youth|Migration|Border|"
+    r"Customs|Revenue|Research|Security)"
+)
 TITLES = Pattern(
     rf"^(?:(?:Former|Current|Acting|Mr|Ms|Mrs|Dr|Gen|Lt|Maj|Col|Brig|Sen|Rep|Hon|Sir|Her|His|General|"
     rf"Colonel|Brigadier|"
     r"Major|Captain|Lieutenant|Admiral|Sergeant|Marshal|Vice|Prime|First|Second|Lady|Senior|Senate|Senator|"
-    r"Congress(?:person|man|woman)|Professor|Special|Supreme|Foreign|Defen[cs]e|Interior|Finance|"
+    r"Congress(?:person|man|woman)|Professor|Special|Supreme|Foreign|"
     r"National|"
     r"State|Joint|Staff|Press|Court|Parliament|Parliamentary|Assembly|Officials?|Republic|Designations?|of|the|for|Sanctioning|"
     rf"Designating|Sheikh|Sayyed|Businessm[ae]n|Oligarchs?|Brothers|Ministers|Generals|Judges|Leaders|"
-    rf"CEO|CFO|COO|{OFFICE}|"
-    r"Public|Crown|Prince|Princess|King|Queen|Police|Army|Navy|Military|Security)\.?[ \t]+)+"
+    rf"CEO|CFO|COO|{OFFICE}|{FIELD}|Internal|External|Home|"
+    r"Public|Crown|Prince|Princess|King|Queen|Police|Army|Navy|Military)\.?[ \t]+)+"
 )
 NO_NAME = Pattern(
     r"\b(?:West Bank|"
@@ -125,6 +133,7 @@ ALONE = Pattern(r"^(?:Duma|Hamas|Hi[sz]b[ao]llah|Hezbollah|Ansarallah|Wagner|Tal
 # Firms whose one word tells what they are, or has a large letter inside: "Examplebank", "ExamplAir".
 FIRM_OF_ONE_WORD = Pattern(
     r"^(?:[A-Z][a-z]{2,}(?:bank|neft|prom|export|energo|gaz|avia|stroy|corp)|"
+    r"[A-Z][a-z]+-Bank|"
     r"(?!Mac|Mc|De|Di|Du|La|Le|Van|Von|Fitz|El|Al|Ben|Mo[A-Z])[A-Z][a-z]{2,}[A-Z][a-z]+)$"
 )
 # "Iranian missile officials", "X Group leaders": the body is no more than a description of others.
@@ -143,7 +152,10 @@ OF_ITS_OWN = Pattern(
 # "The Jan Roe regime": those who served it are hit, not he.
 RULE = Pattern(r"[ \t]+(?:regime|government|administration|junta|era)\b")
 # "the spokesman Jan Roe said": he is not hit.
-SAYS = Pattern(r"[ \t]+(?:also[ \t]+)?(?:said|told|announced|stated|noted|added|wrote|says|confirmed)\b")
+SAYS = Pattern(
+    r"[ \t]+(?:also[ \t]+)?(?:said|told|announced|stated|noted|added|wrote|says|confirmed|"
+    r"reports?|reported)\b"
+)
 AWAY = Pattern(
     r"(?P<noun>[\w’'\x1f-]+)[ \t,]+(?:of|by|to|from|with|for|under|in|at|within|behind|toward|via|through|"
     r"during|inside)"
@@ -193,7 +205,8 @@ ALIAS = Pattern(
     r"(?:\b(?:also|formerly|better|commonly|previously|otherwise)[ ,]+)?\b(?:known as|called|nicknamed|"
     r"alias(?:es)?|"
     r"nom de guerre|doing business as|a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|n\.?k\.?a\.?)(?![\w.])[ ,:]+"
-    r"[^,;.()–—\n]{2,90}?(?=[ \t]*(?:[,;.()–—\n]|$)|[ \t](?:as|is|was|are|has|for|who|leads|pursuant|under|"
+    r"[^,;.()–—\n]{2,90}?(?=[ \t]*(?:[,;.()–—\n]|$)|[ \t](?:-[ \t]|as|is|was|are|has|for|who|leads|"
+    r"pursuant|under|"
     r"due)\b)"
     r"|\bor[ \t]+[“\"][^”\"\n]{2,60}[”\"]"
 )
@@ -231,7 +244,19 @@ VESSEL_ENDS = (
 """The last word before a name ends like one of these wherever VESSEL matches."""
 HEADING = frozenset({"BY", "THE", "OF", "AND", "IN", "ON", "FOR"})  # of headings in capitals
 SURNAMES = frozenset(
-    {"Jordan", "Chad", "Georgia", "Israel", "Ireland", "England", "France", "German", "English"}
+    {
+        "Lukashenko",
+        "Lukashenka",
+        "Jordan",
+        "Chad",
+        "Georgia",
+        "Israel",
+        "Ireland",
+        "England",
+        "France",
+        "German",
+        "English",
+    }
 )
 # "Example, a virtual currency exchange": a body of one word.
 TOLD_WHAT = Pattern(
@@ -242,6 +267,8 @@ TOLD_WHAT = Pattern(
 # "The bank Example Ural": a body by the word right before its name.
 CALLED = Pattern(
     r"\b(?:bank|company|firm|refinery|website|newspaper|broadcaster|outlet|channel|outpost|militia|"
+    r"corporation|manufacturer|producer|maker|developer|provider|operator|supplier|giant|conglomerate|"
+    r"exchange|mixer|broker|insurer|shipbuilder|platform|"
     r"think tank|foundation|charity|shipyard|airline|(?:hacker|militant|armed|terrorist) group)[ \t]+[“\"]?$"
 )
 LIST_JOINT = Pattern(r"[”\"\x1f \t]*(?:,|;|,? and|&)[ \t]+(?:the )?[“\"]?")

@@ -172,6 +172,8 @@ def _announced(setting: Setting, finding: Finding) -> list[Name]:
     if finding.cue.passive and (determined := _DETERMINED.search(sentence.text, 0, finding.cue.start)):
         offset = determined.end()  # "has determined that A and B ..., and that sanctions are imposed"
     part = hit_part(sentence.text[offset : finding.clause_span[1]])
+    if sentence.title and (why := _OVER.search(part)):
+        part = part[: why.start()]
     found = _placed(find_names(part), sentence.start + offset)
     if sentence.title:  # a title writes every word large: a name stands in the text as well, if there is one
         told = setting.document.text
@@ -180,6 +182,9 @@ def _announced(setting: Setting, finding: Finding) -> list[Name]:
         sure = [name for name in bare if name.text in told or len(told) < _NO_TEXT]
         return sure or _found_guilty(setting)
     return full_names(setting.short_names, setting.layout.whole, part, sentence.start + offset, found)
+
+
+_OVER = Pattern(r"\b(?:over|amid) (?!\d)")  # in titles: why
 
 
 def _found_guilty(setting: Setting) -> list[Name]:

@@ -34,6 +34,7 @@ from bot.reading.name_words import (
     SUFFIX,
     SURNAMES,
     TAKES,
+    TITLES,
     TOLD_WHAT,
     VESSEL,
     VESSEL_ENDS,
@@ -77,7 +78,9 @@ def hit_part(text: str) -> str:
     return "".join((*kept, text[at:]))
 
 
-_LISTED_ON = re.compile(r"; (?:and )?(?:(?:his|her|their|its|the|former|[a-z]+) ){0,4}(?=[A-Z])")
+_LISTED_ON = re.compile(
+    r"; (?:and )?(?:(?:his|her|their|its|the|former|[a-z]+) ){0,4}(?=[A-Z])|: (?=(?:the )?[A-Z])"
+)
 
 
 def is_family(before: str) -> bool:
@@ -114,7 +117,7 @@ def _names(text: str, last: int = MOST_TEXT) -> Iterator[Name]:
             yield Name(text[start:end].rstrip("."), start, end, body=True)
             continue
         ship = 0
-        if _may_name(text[start:end]) or (text[end : end + 1] == "," and TOLD_WHAT.match(text, end)):
+        if _may_name(text[start:end]) or _told_what(text, start, end):
             if states is None:
                 states = [(m.start, m.end) for m in find_countries(text)]
             if name := _read(text, start, end, states):
@@ -133,6 +136,14 @@ _AFTER_VESSEL = ' \t,:“"'
 def _may_name(run: str) -> bool:
     """Whether a run of words may hold a name: a single one does only where it is known or numbered."""
     return " " in run or run[-1].isdigit() or not run.isalpha() or _of_one_word(run)
+
+
+def _told_what(text: str, start: int, end: int) -> bool:
+    """Whether the words beside a single one say that it is the name of a body: "the bank Example"."""
+    if text[end : end + 1] == "," and TOLD_WHAT.match(text, end):
+        return True
+    before = text[max(0, start - _KIND_REACH) : start]
+    return before.endswith((" ", "“", '"')) and CALLED.search(before) is not None
 
 
 def _of_one_word(name: str) -> bool:
@@ -181,14 +192,21 @@ def _in_name(text: str, bracket: re.Match[str]) -> bool:
 _OF_SOMETHING = re.compile(r"\w of \w+ $")
 
 
+def _begins(text: str, start: int, end: int) -> int | None:
+    """Where a run of capitalised words may begin to name one of those hit; None where it names others."""
+    if ("-" in (run := text[start:end]) and SEAT_WORD.search(run)) or _belongs(text, start):
+        return None
+    if not headed(text, start):
+        return start
+    field = TITLES.match(run)  # "(Minister of Mines and) Energy Jan Roe"
+    return None if field is None or BODY.search(run, field.end()) else start + field.end()
+
+
 def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Name | None:
     """The name in a run of capitalised words, without office, state and owner; None when there is none."""
-    if (
-        ("-" in (run := text[start:end]) and SEAT_WORD.search(run))
-        or _belongs(text, start)
-        or headed(text, start)
-    ):
+    if (begins := _begins(text, start, end)) is None:
         return None
+    start = begins
     begin, office = past_titles(text, start, end, states)
     begin = past_office(text, begin, end, states) if office else begin
     for owner in OWNER.finditer(text, begin, end):
@@ -206,6 +224,8 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
         return None
     before = text[max(0, begin - _KIND_REACH) : begin]
     body = BODY.search(name) is not None or _of_one_word(name) or CALLED.search(before) is not None
+    if body and SAYS.match(text, end):
+        return None
     if not body and (SAYS.match(text, end) or _ends_in_state(name, begin, states)):
         body = SAYS.match(text, end) is None
         if not body:
@@ -216,7 +236,7 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
         or (ALONE.match(name) and OF_ITS_OWN.match(text, end))
     ):
         return None
-    if " " not in name and not COMMON.match(name) and TOLD_WHAT.match(text, end):
+    if " " not in name and not COMMON.match(name) and _told_what(text, begin, end):
         return Name(name, begin, begin + len(name), body=True)
     return Name(name, begin, begin + len(name), body) if _good(name, body=body) else None
 

@@ -98,7 +98,7 @@ def _tells_origin(after: str, mention: CountryMention) -> bool:
         return False
     if _SITS.search(words) or _OFFICE_OF.search(words) or _KIND_IN.search(words):
         return True
-    if re.fullmatch(r"[ \t]*(?:\([^()]*\)[ \t]*)?\((?:[\w ]+, )?", words):
+    if re.fullmatch(r"[ \t]*(?:\([^()]*\)[ \t]*)?\((?:[\w ]+, )?|[ \t](?:of|from)[ \t](?:the[ \t])?", words):
         return True  # "A (Ruritania)"
     described = mention.kind == "adjective" or after[mention.end : mention.end + 1] == "-"
     return described and _APPOSITION.match(words) is not None

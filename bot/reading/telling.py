@@ -14,10 +14,10 @@ from bot.reading.sought import Sought
 
 _SAYS_WHO = Sought(
     r"(?<![\w-])(?:designat\w+|sanction(?:ed|ing)|are being|namely|"
-    r"named \w+ (?:individuals|people|companies|entities)|the following)\b"
+    r"singled out|named \w+ (?:individuals|people|companies|entities)|the following)\b"
 )
 _ACTION = (
-    r"(?:sanctions|actions?|lists?|measures|countermeasures|steps?|restrictions|bans?|package|round|tranche|wave|"
+    r"(?:sanctions|actions?|lists?|measures|countermeasures|steps?|restrictions|bans?|package|round|tranche|wave|freez(?:e|ing)|"
     r"designations?|listings?|additions|announcement|decision|notice|order|blacklist)"
 )
 _THOSE = (
@@ -39,10 +39,11 @@ _REACHES = Pattern(
     r"[“\"]?(?:[Tt]hey|(?:[Tt]his|[Tt]he|[Tt]hese|[Ii]ts|[Tt]heir|(?:[A-Z][\w-]+|(?:[A-Z]\.){2})[’']s?|"
     r"[A-Z][\w-]+) "
     rf"{_OWN}{{0,4}}?{_ACTION})"
-    r"(?: (?:against|on|under|by|in) [^.,;]{1,60}?)? (?:(?:also|will|would|now|further|mainly|primarily|"
+    r"(?: (?:imposed|announced|unveiled|issued|adopted))?"
+    r"(?: (?:against|on|under|by|in) [^.,;]{1,60}?)? (?:(?:also|will|would|be|now|further|mainly|primarily|"
     r"specifically|have|has) ){0,3}"
     r"(?P<verb>target|hit|affect|cover|capture|concern|involve|name|list|sanction|"
-    r"designate|blacklist|ban|add(?=s)|extend|relate|apply|applie|focus)(?:s|d|ed|ing|ned)?(?: to| on)?\b"
+    r"designate|blacklist|ban|add(?=s)|extend|relate|apply|applie|focus)(?:s|d|ed|ing|ned|ted)?(?: to| on)?\b"
 )
 # "Two firms from A were also added to the list": those hit are the subject.
 _ARE_HIT = Pattern(
@@ -55,6 +56,13 @@ _AMONG_THOSE = Pattern(
     r"(?P<those>[A-Z][^;]{4,200}?) (?:is|are|was|were) (?:also )?(?:among|one of) (?:the |those )"
     r"(?:[\w-]+ ){0,3}?(?:sanctioned|designated|targeted|blacklisted|listed|hit|expelled|banned|"
     r"barred|named)\b"
+)
+# "Ana Doe was also blacklisted", "in addition, A and B were sanctioned".
+_ALSO_HIT = Pattern(
+    r"(?:(?P<more>Additionally|In addition|Moreover|Furthermore|Also),? )?"
+    r"(?P<those>[A-Z][^;.]{4,250}?)[ —–,-]* "
+    r"(?:was|were|is|are|has been|have been) (?(more)(?:also )?|also )"
+    r"(?:sanctioned|designated|targeted|blacklisted|listed|hit|expelled|banned|barred)\b"
 )
 # "The ministry said that the measures target A".
 _SAID = Pattern(
@@ -97,7 +105,7 @@ def said_after(setting: Setting, finding: Finding) -> Iterator[Sentence]:
 def names_follow(setting: Setting, finding: Finding) -> Iterator[Part]:
     """Where the next sentences may name those hit."""
     for sentence in _next(setting, finding):
-        if among := _AMONG_THOSE.match(sentence.text):
+        if among := _AMONG_THOSE.match(sentence.text) or _ALSO_HIT.match(sentence.text):
             if not is_earlier(sentence):
                 yield Part(among["those"], sentence.start, reached=False)
             continue
@@ -146,4 +154,14 @@ def is_earlier(sentence: Sentence) -> bool:
 
 def _part(sentence: Sentence, verb: re.Match[str]) -> Part:
     reached = "verb" in verb.re.groupindex
-    return Part(hit_part(sentence.text[verb.end() :]), sentence.start + verb.end(), reached)
+    words = hit_part(sentence.text[verb.end() :])
+    if why := _WHO_AND_WHY.match(words):
+        words = words[: why.end("who")]
+    return Part(words, sentence.start + verb.end(), reached)
+
+
+# "several firms involved in": what follows names others, however soon.
+_WHO_AND_WHY = Pattern(
+    r"\s*(?P<who>(?:[\w-]+ ){0,4}?(?:people|persons|individuals|those|entities|companies|officials|firms|"
+    rf"actors|networks?))\b (?:that (?:are|were) )?(?:{REASON.pattern})"
+)

@@ -2,7 +2,7 @@
 
 import re
 
-from bot.reading.name_words import ANNOUNCED, BODY, OFFICE, TITLES
+from bot.reading.name_words import ANNOUNCED, BODY, FIELD, OFFICE, TITLES
 
 
 def past_titles(text: str, start: int, end: int, states: list[tuple[int, int]]) -> tuple[int, bool]:
@@ -39,7 +39,9 @@ def past_office(text: str, begin: int, end: int, states: list[tuple[int, int]]) 
 
 
 # "Chairman of the State Peace and (Development Council)": the rest of the body that somebody heads.
-_HEADED = re.compile(rf"\b{OFFICE}s? (?:of|for) (?:the )?(?:[A-Z][\w’'-]* ){{1,6}}(?:and|&) (?:the )?$")
+_HEADED = re.compile(
+    rf"\b{OFFICE}s? (?:of|for) (?:the )?(?:[A-Z][\w’'-]* ){{0,5}}(?:{FIELD}|Justice) (?:and|&) (?:the )?$"
+)
 _JOINED = ("and ", "& ", "and the ", "& the ")
 _HEADED_REACH = 120  # characters
 

@@ -188,3 +188,64 @@ def test_who_cannot_travel_to_a_state_is_banned_from_it(vocabulary: Vocabulary) 
         "The United States is sanctioning two officials of Oman, who cannot travel to the United States.",
     )[0]
     assert Measure.ENTRY_BAN in act.measures
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("In coordination with Chad and Kenya, Canada is sanctioning two Omani firms.", {"CA"}),
+        ("Canada, in coordination with Chad and Kenya, is sanctioning two Omani firms.", {"CA"}),
+        ("Canada has adopted new Kenyan sanctions, also sanctioning two Omani firms.", {"CA"}),
+        ("Canada and Kenya are sanctioning two Omani firms.", {"CA", "KE"}),
+    ],
+)
+def test_states_listed_behind_with_do_not_act(vocabulary: Vocabulary, text: str, issuers: set[str]) -> None:
+    assert {act.issuer for act in reported(vocabulary, text, "News of the day")} == issuers
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Canada is sanctioning these persons that spread lies: Jan Roe (Greens), Ana Doe, Example Bank.",
+            {"Jan Roe", "Ana Doe", "Example Bank"},
+        ),
+        ("Canada is sanctioning the arms manufacturer Examplov and the airline Samplia.", {"Examplov"}),
+        ("Canada is sanctioning the manufacturer of Examplov.", set()),
+        (
+            "Canada is sanctioning Chadian Minister of Internal Affairs Jan Roe and Ana Doe.",
+            {"Jan Roe", "Ana Doe"},
+        ),
+        ("Canada is sanctioning Chadian Minister of Mines and Energy Jan Roe.", {"Jan Roe"}),
+        ("Canada is sanctioning the Chairman of the State Peace and Development Council.", set()),
+        ("Canada is sanctioning Jan Roe. Ana Doe was also blacklisted.", {"Jan Roe"}),
+        ("Canada is sanctioning two firms in Chad, Example World Press reports.", set()),
+    ],
+)
+def test_names_stand_behind_a_colon_a_kind_or_a_ministry(
+    vocabulary: Vocabulary, text: str, names: set[str]
+) -> None:
+    act = reported(vocabulary, text, "News of the day")[0]
+    assert names <= {*act.persons_named, *act.entities_named}
+    assert bool(names) == act.named
+
+
+def test_children_told_of_in_a_sentence_of_their_own_are_hit_as_well(vocabulary: Vocabulary) -> None:
+    act = reported(
+        vocabulary,
+        "Canada is sanctioning a Chadian. His children — Jan Roe and Ana Doe — were also blacklisted.",
+        "News of the day",
+    )[0]
+    assert {*act.persons_named, *act.family_named} == {"Jan Roe", "Ana Doe"}
+
+
+def test_a_headline_says_behind_over_what_was_attacked(vocabulary: Vocabulary) -> None:
+    act = reported(
+        vocabulary, "A broker of Oman, Jan Roe, is hit.", "US sanctions broker over Example Bank hack"
+    )[0]
+    assert not act.entities_named
+
+
+def test_an_attribute_of_rules_on_goods_makes_no_act(vocabulary: Vocabulary) -> None:
+    text = "The Department of Commerce is expanding the scope of the Chadian Industry Sector Sanctions."
+    assert not told(vocabulary, text)
