@@ -6,7 +6,8 @@ _OPENING = Pattern(
     r"^\W*(?:(?:[A-Z]\w+ )?(?:[Aa]fter|[Ff]ollowing)|In response to|In reaction to|Since|Despite|As(?! "
     r"(?:is|you|we|all|I|part|an?|of|from|already|reported)\b)|"
     r"While|Although|"
-    r"When|Now that|Because|Like|(?:In|As|With) (?:its|their|the|his|her|a) (?:first|second|third|"
+    r"When|Now that|Because|Like|Amid(?:st)?|Ignoring|Dashing|Defying|Rejecting|Dismissing|Thanks to|"
+    r"In (?:the )?exercise of|(?:In|As|With) (?:its|their|the|his|her|a) (?:first|second|third|"
     r"latest|biggest|"
     r"largest|strongest|toughest|most))\b[^,]{0,200},"
 )
@@ -70,12 +71,15 @@ def without_asides(text: str, start: int) -> str:
     return _ASIDE.sub(lambda m: " " * len(m.group()), text[:start]) + text[start:]
 
 
-def looks_back(lower: str, start: int) -> bool:
-    """Whether the verb at `start` of a lower-case text is in a clause that looks back at what came before."""
+def looks_back(lower: str, start: int, *, passive: bool = False) -> bool:
+    """Whether the verb at `start` of a lower-case text is in a clause that looks back at what came before.
+
+    Before a passive, measures are what is done: "the sanctions on two banks were lifted today".
+    """
     before = lower[max(0, start - _REACH) : start]
     return (
         (_holds_conjunction(before) and _LOOKS_BACK.search(before) is not None)
-        or _KNOWN_ACT.search(before) is not None
+        or (not passive and _KNOWN_ACT.search(before) is not None)
         or _KNOWN_THING.search(before) is not None
     )
 

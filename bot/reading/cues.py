@@ -214,8 +214,12 @@ def _stands_before(verb: Verb, sentence: str, lower: str, word: Word, right: int
     start, end = word.start, word.end
     if verb.thing is None:
         return verb.object.search(sentence, lower, max(0, start - _BEFORE), start) is not None
-    thing = verb.thing.search(sentence, lower, max(0, start - _SUBJECT_REACH), start)
-    if thing is None or _ABOUT_IT.search(lower, max(0, thing.start() - _AROUND), thing.start()):
+    at = max(0, start - _SUBJECT_REACH)
+    while thing := verb.thing.search(sentence, lower, at, start):
+        if not _ABOUT_IT.search(lower, max(0, thing.start() - _AROUND), thing.start()):
+            break
+        at = thing.end()  # "in a vote on sanctions, sanctions were approved"
+    if thing is None:
         return False
     if verb.then is None:
         return True

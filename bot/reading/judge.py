@@ -218,7 +218,7 @@ _DONE = _LOOSE | {Tense.DECIDED}
 
 def _is_retold(sentence: Sentence, cue: Cue, published: date | None) -> bool:
     """Whether the words around place the act before the news: by a date, or as what the news came after."""
-    if cue.tense in _NARRATED and looks_back(sentence.lower, cue.start):
+    if cue.tense in _NARRATED and looks_back(sentence.lower, cue.start, passive=cue.passive):
         return True
     if said_before(sentence.lower, cue.start):
         return True
