@@ -16,7 +16,10 @@ SEVEN = replace(US_ACT, legal_basis="Section 7031(c)")
 @pytest.mark.parametrize(
     ("action", "expected"),
     [
-        (SEVEN, "no entry to the US. 7031(c) is about visas and freezes no assets"),
+        (
+            SEVEN,
+            "no entry to the US, immediate family included. 7031(c) is about visas and freezes no assets",
+        ),
         (replace(SEVEN, issuer="CN"), "visas restricted; no asset freeze mentioned"),
         (
             replace(SEVEN, measures=(Measure.VISA_RESTRICTION, Measure.ASSET_FREEZE)),

@@ -101,7 +101,10 @@ def test_family_stands_apart_and_no_reason_is_theirs() -> None:
         "<i>Listed as family; no conduct of theirs is alleged:</i>",
         "• Ana Ejemplo",
         "• Luis Ejemplo",
-        "<b>Effect</b>: no entry to the US. 7031(c) is about visas and freezes no assets",
+        (
+            "<b>Effect</b>: no entry to the US, immediate family included. "
+            "7031(c) is about visas and freezes no assets"
+        ),
         "<b>Basis</b>: Section 7031(c)",
         "<b>Reason given</b>: US says: “significant corruption”",
     ]
