@@ -24,7 +24,7 @@ COMMANDS: tuple[Command, ...] = (
         "subscribe",
         (
             "follow countries, measures or themes",
-            "关注国家、措施或主题",
+            "关注国家或地区、措施或主题",
             "следить за странами, мерами или темами",
         ),
         "/subscribe cn us visa",

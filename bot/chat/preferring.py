@@ -42,7 +42,7 @@ class Preferring:
     async def choose(self, incoming: Incoming, code: str, *, edits: bool) -> Reply:
         """Keep the language and say so in it; `code` is one of OWN_NAMES."""
         await self._preferences.choose_language(incoming.address, incoming.kind, code, incoming.now)
-        chosen = said("language_chosen", code, name=OWN_NAMES[code])
+        chosen = said("language_chosen", code)
         shown = _shown(code).message
         return Reply(Message(f"✅ {chosen}\n\n{shown.html}", shown.buttons), edits=edits)
 

@@ -36,9 +36,9 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
         ),
         "people": Preset(
             (
-                "Officials and diplomats of all countries",
-                "各国官员和外交人员",
-                "Чиновники и дипломаты всех стран",
+                "Officials, lawmakers and diplomats of all countries",
+                "各国官员、议员和外交人员",
+                "Должностные лица, депутаты и дипломаты всех стран",
             ),
             (
                 ActionFilter(
@@ -46,6 +46,9 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
                 ),
             ),
         ),
-        "all": Preset(("All sanctions", "所有制裁", "Все санкции"), (ActionFilter(),)),
+        "all": Preset(
+            ("All measures of all states", "所有国家和地区的所有措施", "Все меры всех стран"),
+            (ActionFilter(),),
+        ),
     }
 )

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - prose: lines are what people see
+# ruff: noqa: E501, ISC004 - prose: lines are what people see
 """Longer texts that do not depend on data, in each language."""
 
 from collections.abc import Sequence
@@ -15,7 +15,8 @@ _PASSED_OVER = 8  # short words told of in one answer
 _CAUTION: Row = (
     "Texts are read by machine, so errors and delays are possible; nothing here is legal advice or a screening list.",
     "文本由机器读取，可能有误或延迟；此处内容不构成法律意见，也不是筛查名单。",
-    "Тексты читает программа, поэтому возможны ошибки и задержки; это не юридический совет и не список для проверки.",
+    "Тексты читает программа, поэтому возможны ошибки и задержки; это не юридическая консультация и не санкционный "
+    "список для проверки лиц.",
 )
 _START: Row = (
     """<b>nongrata tells you when governments restrict each other's officials</b>
@@ -31,7 +32,7 @@ What do you want to follow? Choose below, or write for example <code>/subscribe 
 Визовые ограничения, запреты на въезд, санкции, высылки и ответные меры — из официальных источников, через минуты \
 после публикации.
 
-За чем следить? Выберите ниже или напишите, например, <code>/subscribe китай сша визы</code>.""",
+На что подписаться? Выберите ниже или напишите, например, <code>/subscribe китай сша визы</code>.""",
 )
 _OTHER_LANGUAGES = "中文 · Русский: /settings"
 _CHOOSE: Row = (
@@ -47,7 +48,7 @@ Also: <code>countermeasures</code>, <code>official</code>, <code>silent</code>
 For example: <code>/subscribe ru pl expulsion diplomats</code>
 English, 中文 and русский are understood: <code>/subscribe 中国对美国 签证</code>""",
     """<b>请写出您想关注的内容，顺序不限</b>
-国家：<code>中国 美国</code>（双向）、<code>中国对美国</code>、<code>cn&gt;us</code>
+国家和地区：<code>中国 美国</code>（双向）、<code>中国对美国</code>、<code>cn&gt;us</code>
 措施：<code>签证</code>、<code>制裁</code>、<code>贸易</code>、<code>驱逐</code>、<code>使馆</code>
 进展：<code>警告</code>、<code>实施</code>、<code>放宽</code>
 对象：<code>官员</code>、<code>议员</code>、<code>外交官</code>、<code>军方</code>、<code>企业</code>、<code>媒体</code>
@@ -56,7 +57,7 @@ English, 中文 and русский are understood: <code>/subscribe 中国对美
 
 例如：<code>/subscribe 中国对美国 签证</code>
 中文、英文和俄文均可。""",
-    """<b>Напишите, за чем следить, в любом порядке</b>
+    """<b>Напишите, на что подписаться, в любом порядке</b>
 Страны: <code>китай сша</code> (в обе стороны), <code>китай против сша</code>, <code>cn&gt;us</code>
 Меры: <code>визы</code>, <code>санкции</code>, <code>торговля</code>, <code>высылка</code>, <code>посольство</code>
 Как далеко: <code>предупреждения</code>, <code>введены</code>, <code>смягчено</code>
@@ -139,7 +140,7 @@ counts only, and logs carry an internal number.
 /forget deletes all of it at once. Without it the list of sent alerts stays 180 days, the rest until the chat has left \
 or blocked the bot for 30 days. Backups are the operator's: they should keep it for 14 days more at most.""",
     """<b>保存本会话的哪些信息</b>
-会话编号和类型、语言、关注内容及起始时间、静音设置、已发送的提醒：可用 /mydata 查看。不保存姓名、消息或提问；\
+会话编号和类型、语言、关注内容及起始时间、屏蔽的往来、已发送的提醒：可用 /mydata 查看。不保存姓名、消息或提问；\
 “有误？”的反馈不记录提出者。
 <b>谁能看到</b>
 Telegram 能读取本会话的全部内容：机器人没有端到端加密。拿到您手机的人也能看到。本程序的运营者能在数据库中读到各会话\
@@ -147,18 +148,20 @@ Telegram 能读取本会话的全部内容：机器人没有端到端加密。�
 <b>存放地点</b>
 {where}
 <b>如何删除</b>
-/forget 立即全部删除。否则发送记录保留180天，其余信息保留至会话退出或屏蔽机器人满30天。备份由运营者保管：最多再保留14天。""",
+/forget 立即全部删除。否则发送记录保留180天，其余信息在机器人被移出或被屏蔽满30天后删除。\
+备份由运营者保管，应在此后最多14天内删除。""",
     """<b>Что хранится об этом чате</b>
 Номер и вид, язык, подписки и с какого времени, отключённые обмены и какие сообщения отправлены: это покажет /mydata. \
 Ни имён, ни сообщений, ни вопросов; сомнение («Ошибка?») хранится без того, у кого оно возникло.
 <b>Кто может это прочесть</b>
 Telegram может прочесть всё в этом чате: у ботов нет сквозного шифрования. Тот, у кого ваш телефон, — тоже. Оператор \
-может прочесть список подписок в своей базе данных; в программе операторы видят только числа, в журналах стоит внутренний номер.
+этой установки может прочесть в своей базе данных, кто за чем следит; сама программа показывает операторам только \
+числа, в журналах стоит внутренний номер.
 <b>Где</b>
 {where}
 <b>Как это удалить</b>
-/forget удаляет всё сразу. Иначе список отправленного хранится 180 дней, остальное — пока чат не покинет или не \
-заблокирует бота на 30 дней. Резервные копии у оператора: они должны храниться не дольше ещё 14 дней.""",
+/forget удаляет всё сразу. Иначе список отправленного хранится 180 дней, остальное — до тех пор, пока бот не будет удалён \
+из чата или заблокирован дольше 30 дней. Резервные копии хранит оператор: он должен удалить их не позже чем через 14 дней.""",
 )
 
 

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, ISC004 - prose: lines are what people see; rows of a table are parenthesised already
+# ruff: noqa: E501 - prose: lines are what people see
 """What the conversation says in each language: (English, 中文, Русский)."""
 
 from collections.abc import Mapping
@@ -12,9 +12,9 @@ OWN_NAMES: Mapping[str, str] = MappingProxyType({"en": "English", "zh": "中文"
 PHRASES: Mapping[str, Row] = MappingProxyType(
     {
         "administrators_only": (
-            "In a group only its administrators can change what it follows.",
-            "在群组中，只有管理员可以更改关注内容。",
-            "В группе менять подписки могут только её администраторы.",
+            "In a group only its administrators can see or change its settings and what it follows.",
+            "在群组中，只有管理员可以查看或更改设置和关注内容。",
+            "В группе смотреть и менять настройки и подписки могут только её администраторы.",
         ),
         "old_button": (
             "That button is from an older message and no longer means anything. /help shows what works.",
@@ -30,16 +30,16 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "did_you_mean": ("Did you mean /{name}?", "您是指 /{name} 吗？", "Может быть, /{name}?"),
         "see_help": ("/help shows what I understand.", "可用命令见 /help。", "Что я понимаю, покажет /help."),
         # ---- following
-        "what_to_follow": ("What do you want to follow?", "您想关注什么？", "За чем следить?"),
+        "what_to_follow": ("What do you want to follow?", "您想关注什么？", "На что подписаться?"),
         "no_digests": (
             "Digests are not offered; alerts come at once or silently.",
             "不提供摘要；提醒即时发送或静音发送。",
-            "Сводок нет: сообщения приходят сразу или без звука.",
+            "Сводок нет: сообщения приходят сразу, со звуком или без.",
         ),
         "left_out": (
             "I do not know: {words}. It is left out.",
             "无法识别：{words}，已略去。",
-            "Не понимаю: {words}. Это пропущено.",
+            "Не понято и пропущено: {words}.",
         ),
         "not_taken": (
             "I did not take “{word}” as {state}; write {write}.",
@@ -50,25 +50,25 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "dates_left_out": (
             "Alerts are about what comes: the dates are left out.",
             "提醒只针对今后的措施：日期已略去。",
-            "Сообщения — о том, что будет: даты пропущены.",
+            "Подписка касается только будущих мер: даты не учтены.",
         ),
         "nothing_stored": ("Nothing was stored.", "未保存任何内容。", "Ничего не сохранено."),
         "too_many": (
             "This chat follows {count} things already. /unsubscribe from one first.",
             "本会话已关注{count}项。请先用 /unsubscribe 取消一项。",
-            "В этом чате уже {count} подписок. Сначала отмените одну: /unsubscribe.",
+            "В этом чате уже {count} подписок — больше нельзя. Сначала отпишитесь от одной: /unsubscribe.",
         ),
         "you_follow": (
             "✅ You follow {wish}, {how}.",
             "✅ 已关注：{wish}，{how}。",
-            "✅ Вы следите: {wish}, {how}.",
+            "✅ Подписка оформлена: {wish}, {how}.",
         ),
         "at_once": ("at once", "即时提醒", "сразу"),
         "silently": ("silently", "静音", "без звука"),
         "status_shows": (
             "/status shows what can be seen of it.",
-            "能看到哪些来源，见 /status。",
-            "Что из этого видно, покажет /status.",
+            "相关来源的状态见 /status。",
+            "Состояние источников покажет /status.",
         ),
         "follows_nothing": (
             "This chat follows nothing yet. /subscribe",
@@ -79,48 +79,43 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "how_to_stop": (
             "Stop one with <code>/unsubscribe number</code>, everything with <code>/unsubscribe all</code>",
             "取消一项：<code>/unsubscribe 编号</code>；全部取消：<code>/unsubscribe all</code>",
-            "Отменить одну: <code>/unsubscribe номер</code>, все: <code>/unsubscribe all</code>",
+            "Отписаться от одной: <code>/unsubscribe номер</code>, от всех: <code>/unsubscribe all</code>",
         ),
         "stopped_all": (
-            "Stopped: {count}. This chat follows nothing now. /subscribe",
-            "已取消{count}项。本会话不再关注任何内容。/subscribe",
-            "Отменено: {count}. Теперь подписок нет. /subscribe",
+            "Subscriptions stopped: {count}. This chat follows nothing now. /subscribe",
+            "已取消{count}项关注。本会话不再关注任何内容。/subscribe",
+            "Подписок прекращено: {count}. Теперь подписок нет. /subscribe",
         ),
         "no_such_wish": (
             "This chat follows nothing with the number {number}. /subscriptions",
             "本会话没有编号为{number}的关注。/subscriptions",
             "Подписки с номером {number} здесь нет. /subscriptions",
         ),
-        "stopped": ("Stopped: {wish}", "已取消：{wish}", "Отменено: {wish}"),
+        "stopped": ("No longer followed: {wish}", "已取消关注：{wish}", "Подписка прекращена: {wish}"),
         "muted": (
             "🔕 The exchange of /a{number} is muted here: no later step of it will be sent.",
-            "🔕 已静音 /a{number} 所属的往来：其后续措施不再发送。",
-            "🔕 Обмен мерами вокруг /a{number} здесь отключён: дальнейшие шаги не придут.",
+            "🔕 已屏蔽 /a{number} 所属的往来：其后续措施不再发送到本会话。",
+            "🔕 Обмен мерами, в который входит /a{number}, здесь отключён: о дальнейших шагах сообщений не будет.",
         ),
         "unmuted": (
             "🔔 Later steps of the exchange of /a{number} are sent again.",
-            "🔔 恢复发送 /a{number} 所属往来的后续措施。",
-            "🔔 Дальнейшие шаги обмена вокруг /a{number} снова приходят.",
+            "🔔 已取消屏蔽：/a{number} 所属往来的后续措施将照常发送。",
+            "🔔 О дальнейших шагах обмена, в который входит /a{number}, снова будут сообщения.",
         ),
         "doubt_taken": (
-            "Thank you. A person will look at /a{number}. Nothing changes until then; if it is corrected or "
-            "withdrawn, every chat that had it is told.",
+            "Thank you. A person will look at /a{number}. Nothing changes until then; if it is corrected or withdrawn, every chat that had it is told.",
             "谢谢。将有人核查 /a{number}。在此之前不作更改；若更正或撤回，收到过它的每个会话都会得到通知。",
-            "Спасибо. Человек посмотрит /a{number}. До тех пор ничего не меняется; если запись исправят или отзовут, "
-            "узнает каждый чат, который её получил.",
+            "Спасибо. Запись /a{number} проверит человек. До тех пор ничего не меняется; если её исправят или отзовут, об этом узнает каждый чат, который её получил.",
         ),
         "forget_question": (
-            "<b>Delete my data?</b>\nWhat this chat follows, what it muted and what it was sent is deleted at once, and "
-            "after 14 days in backups too. Alerts stop. Messages already in this chat stay: delete them in your app.",
-            "<b>删除我的数据？</b>\n本会话的关注、静音和发送记录将立即删除，备份中的内容在14天后删除。提醒停止。"
-            "会话中已有的消息仍会保留：请在应用中自行删除。",
-            "<b>Удалить мои данные?</b>\nПодписки этого чата, отключённые обмены и список отправленного удаляются сразу, "
-            "из резервных копий — через 14 дней. Сообщения перестанут приходить. Уже пришедшие остаются: удалите их в приложении.",
+            "<b>Delete my data?</b>\nWhat this chat follows, what it muted and what it was sent is deleted at once; backups, which the operator keeps, should forget it within 14 days. Alerts stop. Messages already in this chat stay: delete them in your app.",
+            "<b>删除我的数据？</b>\n本会话的关注、屏蔽和发送记录将立即删除；运营者的备份应在14天内清除。提醒停止。会话中已有的消息仍会保留：请在应用中自行删除。",
+            "<b>Удалить мои данные?</b>\nПодписки этого чата, отключённые обмены и список отправленного удаляются сразу; из резервных копий оператора они должны исчезнуть за 14 дней. Сообщения перестанут приходить. Уже пришедшие остаются: удалите их в приложении.",
         ),
         "forgotten": (
-            "Deleted. Nothing is kept of this chat; backups forget it within 14 days.",
-            "已删除。不再保存本会话的任何信息；备份将在14天内清除。",
-            "Удалено. Об этом чате ничего не хранится; из копий исчезнет в течение 14 дней.",
+            "Deleted. Nothing is kept of this chat; the operator's backups should forget it within 14 days.",
+            "已删除。不再保存本会话的任何信息；运营者的备份应在14天内清除。",
+            "Удалено. Об этом чате ничего не хранится; из резервных копий оператора он должен исчезнуть за 14 дней.",
         ),
         "nothing_kept": (
             "Nothing was kept of this chat.",
@@ -136,14 +131,14 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "Выберите ниже или напишите <code>/settings language en</code>. Цитаты и имена остаются такими, как в источнике.",
         ),
         "language_chosen": (
-            "Cards and answers come in {name} from now on.",
-            "今后卡片和答复使用{name}。",
-            "Теперь карточки и ответы приходят на языке: {name}.",
+            "Cards and answers come in English from now on.",
+            "今后卡片和答复使用中文。",
+            "Теперь карточки и ответы будут на русском языке.",
         ),
         "no_such_setting": (
             "I do not know the setting “{words}”.",
             "没有“{words}”这项设置。",
-            "Настройки «{words}» нет.",
+            "Такой настройки нет: «{words}».",
         ),
         "my_data": (
             "All that is kept of this chat",
@@ -165,10 +160,10 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "kept_no_follows": ("Follows: nothing", "关注：无", "Подписки: нет"),
         "kept_muted": (
             "Muted exchanges: {numbers}",
-            "已静音的往来：{numbers}",
+            "已屏蔽的往来：{numbers}",
             "Отключённые обмены: {numbers}",
         ),
-        "kept_no_muted": ("Muted exchanges: none", "已静音的往来：无", "Отключённые обмены: нет"),
+        "kept_no_muted": ("Muted exchanges: none", "已屏蔽的往来：无", "Отключённые обмены: нет"),
         "kept_sent": (
             "Messages it was sent, of the last 180 days: {count}; the last {moment}",
             "近180天内发送的消息：{count}条；最近一条：{moment}",
@@ -194,17 +189,17 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "first_words_only": (
             "Only the first {count} words were searched.",
             "仅搜索了前{count}个词。",
-            "Искались только первые слова: {count}.",
+            "Поиск шёл только по первым словам ({count}).",
         ),
         "first_characters_only": (
             "Only the first {count} characters were read.",
             "仅读取了前{count}个字符。",
-            "Прочитаны только первые знаки: {count}.",
+            "Прочитано только начало: {count} знаков.",
         ),
         "searched_for": (
             "I searched the texts for “{words}”, which I do not know as a country, measure or subject{rest}.",
-            "“{words}”不是已知的国家、措施或主题，已在文本中搜索{rest}。",
-            "«{words}» — не страна, не мера и не тема; это искалось в текстах{rest}.",
+            "未识别“{words}”为国家或地区、措施或主题，故在文本中搜索{rest}。",
+            "«{words}» не распознано как страна, мера или тема, поэтому поиск шёл по текстам{rest}.",
         ),
         "rest_understood": ("; the rest I understood", "；其余已理解", "; остальное понято"),
         "no_more_pages": ("There are no pages beyond this one.", "后面没有更多页。", "Дальше страниц нет."),
@@ -241,7 +236,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "no_question": (
             "{number} alone is no question.",
             "单独一个 {number} 不是问题。",
-            "Одно число {number} — не вопрос.",
+            "Одно число {number} ни о чём не спрашивает.",
         ),
         "write_action": (
             "For the action write /a{number}",
@@ -249,12 +244,12 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "Чтобы открыть меру, напишите /a{number}",
         ),
         # ---- buttons
-        "b_follow": ("Follow", "关注", "Следить"),
-        "b_follow_silently": ("Follow silently", "静音关注", "Следить без звука"),
-        "b_no": ("No", "不", "Нет"),
-        "b_stop": ("Stop", "取消关注", "Отменить"),
-        "b_follow_again": ("Follow again", "重新关注", "Снова следить"),
-        "b_unmute": ("Unmute", "取消静音", "Включить снова"),
+        "b_follow": ("Follow", "关注", "Подписаться"),
+        "b_follow_silently": ("Follow silently", "静音关注", "Подписаться без звука"),
+        "b_no": ("No", "不关注", "Не надо"),
+        "b_stop": ("Stop following", "取消关注", "Отписаться"),
+        "b_follow_again": ("Follow again", "重新关注", "Подписаться снова"),
+        "b_unmute": ("Unmute", "取消屏蔽", "Сообщать снова"),
         "b_delete": ("Delete my data", "删除我的数据", "Удалить мои данные"),
         "b_keep": ("Keep it", "保留", "Оставить"),
         "b_choose": ("Choose …", "自行选择……", "Выбрать …"),

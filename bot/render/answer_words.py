@@ -13,8 +13,8 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
         # ---- pages of the history
         "no_clearance": (
             "No hit is no clearance: this is not a screening list. Official lists: {lists}",
-            "未找到不等于无问题：本库不是筛查名单。官方名单：{lists}",
-            "Отсутствие в списке ничего не доказывает: это не список для проверки. Официальные списки: {lists}",
+            "未找到不等于未受制裁：本库不是筛查名单。官方名单：{lists}",
+            "Если ничего не найдено, это не значит, что санкций нет: по этой базе никого нельзя проверять. Официальные списки: {lists}",
         ),
         "nothing_matches": (
             "Nothing in the history matches. That does not mean that nothing happened.",
@@ -47,10 +47,10 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
             "основание в источнике не указано",
         ),
         "a_warning": ("a warning", "警告", "предупреждение"),
-        "carried_out_day": (", carried out {day}", "，{day}落实", ", исполнено {day}"),
+        "carried_out_day": (", carried out {day}", "，已于{day}落实", ", исполнено {day}"),
         "as_reported": (" (reported)", "（据报道）", " (по сообщениям)"),
-        "are_named": ("named", "已点名", "названы"),
-        "are_unnamed": ("unnamed", "未点名", "не названы"),
+        "are_named": ("named", "姓名已公布", "имена названы"),
+        "are_unnamed": ("unnamed", "姓名未公布", "имена не названы"),
         "rel_answers": ("answers {number}", "回应 {number}", "ответ на {number}"),
         "rel_carries_out": ("carries out {number}", "落实 {number}", "исполняет {number}"),
         "rel_eases": ("eases {number}", "放宽 {number}", "смягчает {number}"),
@@ -63,7 +63,7 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
         ),
         "no_address": ("{label}; no address kept", "{label}；无链接", "{label}; ссылки нет"),
         # ---- the last act
-        "last_time": ("Last time: {query}", "最近一次：{query}", "Последний раз: {query}"),
+        "last_time": ("Last time: {query}", "最近一次措施（{query}）", "Последняя мера ({query})"),
         "before_that": ("Before that", "此前", "До того"),
         "left_out": (
             "Left out: {others} (latest {day}) {number}",
@@ -76,13 +76,17 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
             "меры, где не сказано, против кого",
         ),
         # ---- an exchange
-        "no_exchange": ("No exchange", "无往来", "Обмена мерами нет"),
+        "no_exchange": ("No exchange", "没有往来记录", "Обмена мерами нет"),
         "nothing_linked": (
             "Nothing that answers or is answered is known.",
             "没有已知的回应或被回应的措施。",
             "Ни ответа, ни того, на что это ответ, не известно.",
         ),
-        "exchange_goes_on": ("… the exchange goes on", "……往来未完", "… обмен продолжается"),
+        "exchange_goes_on": (
+            "… more steps, not shown here",
+            "……其余步骤未显示",
+            "… остальные шаги здесь не показаны",
+        ),
         "steps": (
             "{count} steps{span} · nothing further seen",
             "{count}个步骤{span} · 未见后续",
@@ -114,18 +118,18 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
             "没有消息表示：在已读取的内容中未发现。这不表示没有发生。",
             "Тишина значит: в прочитанном ничего не найдено. Это не значит, что ничего не было.",
         ),
-        "seen_now": ("What I can see right now", "目前能看到的来源", "Что видно сейчас"),
+        "seen_now": ("What I can see right now", "来源当前状态", "Состояние источников"),
         "fresh_sources": (
             "{fresh} of {total} sources read in the last hour",
             "{total}个来源中{fresh}个在一小时内读取过",
-            "прочитано за последний час: {fresh} из {total} источников",
+            "За последний час прочитано источников: {fresh} из {total}",
         ),
         "more_in_trouble": ("… more sources in trouble", "……另有来源异常", "… есть и другие неполадки"),
         "more_sources": ("… more sources", "……另有来源", "… есть и другие источники"),
         "healthy_more": (
             "✅ {count} more, read without trouble",
             "✅ 另有{count}个，读取正常",
-            "✅ ещё {count}, читаются без помех",
+            "✅ и ещё {count}: читаются нормально",
         ),
         "not_read_at_all": ("Not read at all", "完全未读取", "Совсем не читаются"),
         "no_source_of": (
@@ -217,7 +221,7 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
         "not_reached": ("server not reached", "无法连接服务器", "сервер недоступен"),
         "no_answer_in_time": ("no answer in time", "未及时响应", "нет ответа вовремя"),
         # ---- before following
-        "follow_this": ("Follow {wishes}?", "关注{wishes}？", "Следить: {wishes}?"),
+        "follow_this": ("Follow {wishes}?", "关注{wishes}？", "Подписаться: {wishes}?"),
         "and_wishes": (" and ", "以及", " и "),
         "all_measures": ("all measures", "所有措施", "все меры"),
         "how_loud": ("at once", "即时提醒", "сразу"),
@@ -235,7 +239,7 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
         "same_already": (
             "You follow exactly this already; following again changes only whether it rings.",
             "您已关注相同内容；再次关注只改变是否有提示音。",
-            "Вы уже следите именно за этим; повторная подписка меняет только звук.",
+            "Такая подписка уже есть; повторная меняет только звук.",
         ),
         "wider_already": (
             "You already follow something that includes it: {wish}",
@@ -244,7 +248,7 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
         ),
         "volume_none": (
             "In the last {days} days: nothing. It may stay quiet for long; that is no fault.",
-            "过去{days}天：无。可能长期没有消息，这并非故障。",
+            "过去{days}天：没有符合的措施。可能长期没有消息，这并非故障。",
             "За последние {days} дн.: ничего. Тишина может быть долгой; это не неисправность.",
         ),
         "volume": (
@@ -253,14 +257,14 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
             "За последние {days} дн. — {total}{busy}{warned}. Последняя:",
         ),
         "busy_daily": (" (about {count} a day)", "（每天约{count}项）", " (около {count} в день)"),
-        "one_warned": (", 1 of them a warning", "，其中警告1项", ", из них предупреждений: 1"),
+        "one_warned": (", 1 of them a warning", "，其中警告1项", ", одна из них — предупреждение"),
         "some_warned": (
             ", {count} of them warnings",
             "，其中警告{count}项",
             ", из них предупреждений: {count}",
         ),
-        "can_be_seen": ("Can be seen: {names}", "能看到：{names}", "Видно: {names}"),
-        "nothing_seen": ("nothing", "无", "ничего"),
+        "can_be_seen": ("Sources read for it: {names}", "相关来源：{names}", "Источники по ней: {names}"),
+        "nothing_seen": ("none", "无", "нет"),
         "uncovered": ("Not read at all: {states}", "完全未读取：{states}", "Совсем не читаются: {states}"),
         "seen_refuses": (" refuses machine readers", " 拒绝程序读取", " не пускает программы"),
         "seen_fails": (" cannot be read now", " 目前无法读取", " сейчас не читается"),

@@ -22,21 +22,21 @@ _NAME = 90  # characters of one name
 _WHY = 300  # characters of an operator's sentence
 _ACTIONS = 4  # changed actions told in full; the card below which this stands shows as many
 
-_WORDS: Mapping[str, Row] = MappingProxyType(
+WORDS: Mapping[str, Row] = MappingProxyType(
     {
         "withdrawn": (
             "⚠️ Withdrawn: the alert above was wrong",
-            "⚠️ 撤回：上方快讯有误",
+            "⚠️ 撤回：上方提醒有误",
             "⚠️ Отозвано: сообщение выше было ошибкой",
         ),
         "partly": (
             "⚠️ Withdrawn in part: the alert above was partly wrong",
-            "⚠️ 部分撤回：上方快讯部分有误",
+            "⚠️ 部分撤回：上方提醒部分有误",
             "⚠️ Отозвано частично: сообщение выше отчасти было ошибкой",
         ),
         "corrected": (
             "⚠️ Corrected: the alert above said something else",
-            "⚠️ 更正：上方快讯原来的说法不同",
+            "⚠️ 更正：上方提醒原来的内容不同",
             "⚠️ Исправлено: в сообщении выше было сказано иное",
         ),
         "official_differs": (
@@ -51,12 +51,12 @@ _WORDS: Mapping[str, Row] = MappingProxyType(
         ),
         "added": (
             "➕ The same text announces more than the alert above said",
-            "➕ 同一文本还宣布了上方快讯未提的内容",
+            "➕ 同一文本还宣布了上方提醒未提的内容",
             "➕ В том же тексте объявлено больше, чем в сообщении выше",
         ),
         "stands": (
             "The alert above was edited; it stands as it reads now",
-            "上方快讯已编辑，以现在的内容为准",
+            "上方提醒已修改，以现在的内容为准",
             "Сообщение выше изменено; верно то, что в нём сейчас",
         ),
         "it_said": ("It said: {news}", "原称：{news}", "Было сказано: {news}"),
@@ -72,7 +72,7 @@ _WORDS: Mapping[str, Row] = MappingProxyType(
             "было: {before}; стало: {after}",
         ),
         "issuer": ("Issuer", "发布方", "Кто"),
-        "targets": ("Target", "对象国", "Против кого"),
+        "targets": ("Target", "对象", "Против кого"),
         "measures": ("Measure", "措施", "Мера"),
         "stage": ("Stage", "阶段", "Стадия"),
         "names": ("Names", "姓名", "Имена"),
@@ -87,12 +87,8 @@ _WORDS: Mapping[str, Row] = MappingProxyType(
             "如已转发，请将本条一并转发。",
             "Если вы передали это дальше, передайте, пожалуйста, и это.",
         ),
-        "sent": ("Alert sent {at}", "快讯发送于{at}", "Сообщение отправлено {at}"),
-        "withdrawn_at": (
-            "withdrawn {at} by an operator",
-            "由管理员于{at}撤回",
-            "отозвано оператором {at}",
-        ),
+        "sent": ("Alert sent {at}", "提醒发送于{at}", "Сообщение отправлено {at}"),
+        "withdrawn_at": ("withdrawn {at} by an operator", "由运营者于{at}撤回", "отозвано оператором {at}"),
         "told_now": ("this message {at}", "本条发送于{at}", "это сообщение {at}"),
     }
 )
@@ -118,7 +114,7 @@ def render_correction(
 
 
 def _say(key: str, language: str, **values: object) -> str:
-    return pick(_WORDS[key], language).format(**values)
+    return pick(WORDS[key], language).format(**values)
 
 
 def _title(correction: Correction) -> str:

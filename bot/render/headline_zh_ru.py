@@ -52,7 +52,7 @@ def counter_word(issuer: str) -> str:
 def chinese(action: Action, *, counter: bool) -> str:
     """One line; `counter`: the text itself says that it answers something. Plain text, not HTML."""
     states = "、".join(country_name(code, "zh") for code in action.targets[:_MANY])
-    states += f"等{len(action.targets)}国" if len(action.targets) > _MANY else ""
+    states += f"等{len(action.targets)}个国家和地区" if len(action.targets) > _MANY else ""
     noun = own_noun(action)
     kinds = noun.zh if noun else "、".join(w.KINDS[kind][1] for kind in action.target_kinds[:_MANY])
     if action.count:

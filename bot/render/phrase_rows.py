@@ -171,7 +171,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "by_person": ("checked by a person", "人工核对", "проверено человеком"),
         "from_archive": ("from the archive", "来自档案", "из архива"),
         "unsure": ("reading uncertain", "读取结果不确定", "прочитано неуверенно"),
-        "no_list": ("not a screening list", "非筛查名单", "не список для проверки"),
+        "no_list": ("not a screening list", "非筛查名单", "не для проверки лиц"),
         "withdrawn": (
             "⚠️ Withdrawn: this was wrong, or is no longer held to be so",
             "⚠️ 已撤回：此条有误或不再成立",
@@ -210,7 +210,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "cut": ("… more in {where}", "……更多见 {where}", "… продолжение: {where}"),
         "b_exchange": ("Exchange", "往来", "Обмен мерами"),
         "b_evidence": ("The words it rests on", "依据的原文", "На каких словах основано"),
-        "b_mute": ("Mute this exchange", "静音此往来", "Не сообщать об этом обмене"),
+        "b_mute": ("Mute this exchange", "不再接收此往来", "Не сообщать об этом обмене"),
         "b_wrong": ("Wrong?", "有误？", "Ошибка?"),
         "apology": (
             "Sorry, something went wrong here and I could not answer. Please try again in a minute; if it "

@@ -17,10 +17,11 @@ _FIELDS: Mapping[str, Row] = MappingProxyType(
     {
         "issuer": ("issuer", "发布方", "кто"),
         "body": ("office that acts", "行动部门", "ведомство"),
-        "targets": ("states hit", "对象国", "против каких стран"),
+        "targets": ("states hit", "对象国家/地区", "против каких стран"),
         "target_kinds": ("kinds of those hit", "对象类别", "против кого"),
         "target_class": ("those hit, in words", "对象的原文表述", "против кого, словами документа"),
         "measures": ("measures", "措施", "меры"),
+        "answers_on": ("day of what it answers", "所回应事项的日期", "дата того, на что ответ"),
         "stage": ("stage", "阶段", "стадия"),
         "eased_kind": ("how it was eased", "放宽方式", "как смягчено"),
         "themes": ("subject", "主题", "тема"),

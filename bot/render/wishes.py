@@ -22,7 +22,7 @@ _STAGES: dict[StageGroup, Row] = {
     StageGroup.EASED: ("easings", "放宽", "смягчения"),
 }
 _BOTH: Row = ("both directions", "双向", "в обе стороны")
-_ALL: Row = ("all states", "所有国家", "все страны")
+_ALL: Row = ("all states", "所有国家和地区", "все страны")
 _COUNTER: Row = ("only answers to another act", "仅回应措施", "только ответные меры")
 _OFFICIAL: Row = ("official texts only", "仅官方文本", "только официальные тексты")
 _REPORTED: Row = ("reports only", "仅报道", "только сообщения СМИ")

@@ -51,7 +51,7 @@ async def test_a_channel_is_set_up_by_words_of_its_administrators_alone(house: H
     assert (await house.shows(channel, "США → Беларусь")).silent
     await house.asks(mine, f"/subscriptions {channel.id}", "без звука")
     await house.asks(mine, "/subscriptions", "This chat follows nothing")  # a channel's language is its own
-    await house.asks(mine, "/stop @watch_desk all", "Отменено: 1")
+    await house.asks(mine, "/stop @watch_desk all", "Подписок прекращено: 1")
     before = newest(mine)
     await (await house.asks(mine, "/forget @watch_desk", "Удалить")).press("Удалить мои данные")
     await house.shows(mine, "Удалено", after=before)

@@ -56,7 +56,7 @@ async def test_a_newcomer_follows_looks_stops_and_follows_again(talk: Talk) -> N
     assert "You follow 🇨🇳 ⇄ 🇺🇸, at once." in again.message.html
     assert "follows nothing with the number" in (await talk.presses(data_of(followed, "Stop"))).message.html
     assert "/unsubscribe all" in await talk.says("/stop")
-    assert "Stopped: 1." in await talk.says("/unsubscribe all")
+    assert "Subscriptions stopped: 1." in await talk.says("/unsubscribe all")
 
 
 async def test_everything_can_be_stopped_and_followed_again_too(talk: Talk) -> None:

@@ -41,13 +41,13 @@ async def test_what_is_no_setting_changes_nothing_and_says_so(talk: Talk, databa
 async def test_a_topic_has_a_language_of_its_own_and_groups_leave_it_to_administrators(talk: Talk) -> None:
     topic = replace(talk, address=ChatAddress(CHAT.chat_id, 7), kind=ChatKind.SUPERGROUP)
     await topic.says("/settings zh")
-    assert "目前能看到的来源" in await topic.says("/status")
+    assert "来源当前状态" in await topic.says("/status")
     assert "What I can see right now" in await talk.says("/status")
     member = replace(topic, may_administer=False)
     assert "只有管理员" in await member.says("/settings ru")
     assert "只有管理员" in (await member.presses("lg:ru")).message.html
     assert "只有管理员" in await member.says("/mydata")
-    assert "目前能看到的来源" in await topic.says("/status")
+    assert "来源当前状态" in await topic.says("/status")
 
 
 async def test_what_is_kept_is_shown_whole_and_nothing_once_it_is_forgotten(

@@ -51,7 +51,7 @@ def test_a_withdrawal_says_why_and_when_in_the_words_of_the_operator() -> None:
     html = reply((ANSWER,), withdrawn).html
     assert "A &lt;case&gt; of 2020." in html
     assert "withdrawn 31 Mar, 15:17 UTC by an operator" in html
-    assert "由管理员于" in reply((ANSWER,), withdrawn, language="zh").html
+    assert "由运营者于" in reply((ANSWER,), withdrawn, language="zh").html
     assert "by an operator" not in reply((ANSWER,), replace(ANSWER, withdrawn=True)).html
 
 
@@ -124,8 +124,8 @@ def test_changed_back_is_no_error() -> None:
     [
         (
             "zh",
-            "⚠️ 更正：上方快讯原来的说法不同",
-            "对象国：原为英国，现为美国",
+            "⚠️ 更正：上方提醒原来的内容不同",
+            "对象：原为英国，现为美国",
             "如已转发，请将本条一并转发。",
         ),
         (

@@ -106,6 +106,6 @@ def test_preview_of_a_wish() -> None:
         "\n"
         "In the last 90 days: <b>7 measures</b>, 3 of them warnings. The latest:\n"
         "<blockquote>🇨🇳→🇺🇸 China warns of countermeasures against the US · 22 Mar 2022</blockquote>\n"
-        "Can be seen: 🇺🇸 never body ❔ not read yet · 🇺🇸 state body ✅\n"
+        "Sources read for it: 🇺🇸 never body ❔ not read yet · 🇺🇸 state body ✅\n"
         "Not read at all: 🇨🇳 China"
     )

@@ -8,17 +8,21 @@ from bot.chat.commands import COMMANDS
 from bot.chat.presets import PRESETS
 from bot.chat.words import PHRASES as OF_THE_CHAT
 from bot.render.answer_words import ANSWERS
+from bot.render.correction import WORDS as OF_CORRECTIONS
 from bot.render.phrase_rows import PHRASES, Row
+from bot.render.words import EASED
 
 _TABLES: Mapping[str, Mapping[str, Row]] = {
     "cards": PHRASES,
     "answers": ANSWERS,
     "chat": OF_THE_CHAT,
+    "corrections": OF_CORRECTIONS,
     "commands": {command.name: command.description for command in COMMANDS},
     "presets": {name: preset.label for name, preset in PRESETS.items()},
 }
 _ROWS = [(f"{table}: {key}", row) for table, rows in _TABLES.items() for key, row in rows.items()]
 _OWN_WORD = "cards: countermeasure"  # China's own word for its acts is a value of the Chinese cell alone
+_NAMES = {"Telegram", "UTC", "mydata", "magnitsky", "nongrata"}  # spelled alike everywhere
 _LETTERS = ("[A-Za-z]", "[\u4e00-\u9fff]", "[\u0400-\u04ff]")
 
 
@@ -53,3 +57,58 @@ def test_a_row_is_written_in_the_letters_of_its_language_or_in_signs_alone() -> 
     ]
     assert not foreign
     assert all(cell for key, row in _ROWS for cell in row)
+
+
+def test_no_english_word_stands_in_a_chinese_or_russian_cell() -> None:
+    foreign = [
+        (key, word)
+        for key, row in _ROWS
+        for cell in row[1:]
+        for word in re.findall(r"[A-Za-z]{2,}", _words(re.sub(r"<code>.*?</code>", "", cell)))
+        if word not in _NAMES
+    ]
+    assert not foreign
+
+
+def test_what_ends_a_subscription_never_reads_as_a_measure_that_was_lifted() -> None:
+    lifted = [
+        tuple(row[at].casefold() for row in (*EASED.values(), ("", "取消", "отмен"))) for at in range(3)
+    ]
+    for key in ("stopped", "stopped_all", "b_stop", "how_to_stop"):
+        for language, cell in enumerate(OF_THE_CHAT[key]):
+            said = cell.casefold().replace("取消关注", "").replace("全部取消", "").replace("取消一项", "")
+            taken = [
+                word for word in lifted[language] if word and word in re.sub(r"取消\{count\}项关注", "", said)
+            ]
+            assert not taken, (key, cell)
+    for cell, about in zip(OF_THE_CHAT["stopped"], ("follow", "关注", "подписка"), strict=True):
+        assert about in cell.casefold(), "it says that a subscription is meant"
+
+
+def test_in_chinese_an_exchange_that_is_not_sent_is_called_otherwise_than_one_without_sound() -> None:
+    silent = OF_THE_CHAT["silently"][1]
+    for key in ("muted", "unmuted", "b_unmute", "kept_muted", "kept_no_muted", "forget_question"):
+        assert silent not in OF_THE_CHAT[key][1], key
+    assert silent not in PHRASES["b_mute"][1]
+    assert silent in OF_THE_CHAT["b_follow_silently"][1]
+
+
+def test_in_chinese_states_and_territories_are_never_all_called_states() -> None:
+    called = [key for key, row in _ROWS if re.search("国家(?!和地区|或地区|/地区)", row[1])]
+    assert not called
+
+
+def test_a_message_that_was_cut_claims_nothing_about_the_exchange() -> None:
+    for cell, claim in zip(ANSWERS["exchange_goes_on"], ("goes on", "未完", "продолжа"), strict=True):
+        assert claim not in cell
+
+
+def test_a_warning_that_was_carried_out_is_told_as_done_in_chinese() -> None:
+    assert "已" in ANSWERS["carried_out_day"][1]
+    assert "已" in PHRASES["carried_out_on"][1]
+
+
+def test_operators_and_administrators_of_a_group_are_not_one_word_in_chinese() -> None:
+    assert "管理员" in OF_THE_CHAT["administrators_only"][1]
+    others = [key for key, row in _ROWS if "管理员" in row[1] and key != "chat: administrators_only"]
+    assert not others
