@@ -20,7 +20,7 @@ from bot.domain.action import Action
 from bot.domain.notice import Notice
 from bot.edge import reading_pool
 from bot.linking.differences import Difference, Told
-from bot.reading.evaluation import Scores, format_scores
+from bot.reading.evaluation import Scores, compared_scores
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.worker import read_installed
 from bot.render.headline import headline
@@ -261,6 +261,6 @@ def _print_scores(scores: list[_Scored], *, as_json: bool) -> None:
         told = {when: {"rules": version, **found.as_json()} for when, version, found in scores}
         echo_json({"scores": told})
         return
-    for when, version, found in scores:
-        click.echo(f"scores {when}, rules {version}")
-        click.echo(format_scores(found))
+    (_, old, before), (_, new, after) = scores
+    click.echo(f"scores (- before, rules {old}; + after, rules {new})")
+    click.echo("\n".join(compared_scores(before, after)))

@@ -6,8 +6,10 @@ A document acts when its verdict is announces, eases or threatens. Left out of t
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import zip_longest
 from typing import Any
 
 from bot.domain.words import Verdict
@@ -174,6 +176,17 @@ def format_scores(scores: Scores) -> str:
     for tallies in (scores.per_language, scores.per_source):
         lines += [_line(f"  {name}", tally) for name, tally in sorted(tallies.items())]
     return "\n".join(lines)
+
+
+def compared_scores(before: Scores, after: Scores) -> Iterator[str]:
+    """The figures of two readings of the same documents: one line where they are alike, else "-" and "+"."""
+    old, new = format_scores(before).splitlines(), format_scores(after).splitlines()
+    for tag, left, end, right, stop in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield from (f"  {line}" for line in old[left:end])
+            continue
+        for gone, come in zip_longest(old[left:end], new[right:stop]):
+            yield from (f"{sign} {line}" for sign, line in (("-", gone), ("+", come)) if line is not None)
 
 
 def _line(name: str, tally: Tally) -> str:

@@ -123,9 +123,11 @@ def test_scores_before_and_after_are_shown(shell: Shell, tmp_path: Path) -> None
     )
     rules = str(changed_rules(tmp_path))
     told = shell("replay", "--rules", rules, "--score", str(documents), str(labels)).out
-    before, after = told.split("scores after")
-    assert "scores before" in before
-    assert before.split("scores before")[1] != after
+    _, _, figures = told.partition("scores (- before, rules ")
+    assert "+ after, rules " in figures.splitlines()[0]
+    changed = [line for line in figures.splitlines() if line.startswith(("- acts", "+ acts"))]
+    assert ["(1 right" in line for line in changed] == [True, False]
+    assert "  documents    1, left out 0" in figures.splitlines()  # what stays is told once
     *_, last = shell("replay", "--rules", rules, "--json", "--score", str(documents), str(labels)).rows()
     assert [last["scores"][when]["acts"]["right"] for when in ("before", "after")] == [1, 0]
     labels.write_text("[]\n", encoding="utf-8")
