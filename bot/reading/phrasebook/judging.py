@@ -19,6 +19,7 @@ _DATED = 80  # characters before a phrase; a day further off belongs to somethin
 _GOVERNMENT = 40  # characters beside a state in which a word for its government or its people stands
 _ADJOINING = 20  # characters before a subject in which "in March, ..." stands
 _MOST_HITS = 120  # in one document; more are an attack
+_MOST_TOLD = 24  # phrases of one sentence: a real one holds a handful
 _NEAR = 60  # sentences before a warning in which the question stands that it answers
 _LEADING = 3  # sentences before a warning that may hold what it is bound to
 _NOBODY = ""  # the subject is none that a record could name
@@ -92,7 +93,7 @@ def _apart(possible: list[SetPhrase], text: str, deeds: list[Deed]) -> list[_Tol
 
 
 def _phrases(possible: list[SetPhrase], text: str, left: int, right: int) -> list[_Told]:
-    """The phrases in [left, right) of a sentence, the strongest where two overlap."""
+    """The phrases in [left, right) of a sentence, the strongest where two overlap or there are very many."""
     every = [
         (phrase, match.start(), match.end())
         for phrase in possible
@@ -102,6 +103,8 @@ def _phrases(possible: list[SetPhrase], text: str, left: int, right: int) -> lis
     for phrase, start, end in sorted(every, key=lambda e: (-e[0].strength, e[1], -e[2])):
         if all(end <= s or start >= e for _, s, e in kept):
             kept.append((phrase, start, end))
+            if len(kept) == _MOST_TOLD:
+                break
     return sorted(kept, key=lambda k: k[1])
 
 
