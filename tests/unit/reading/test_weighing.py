@@ -119,3 +119,14 @@ def test_a_long_sentence_is_cut(vocabulary: Vocabulary) -> None:
     )
     assert "very…'" in line or "ver…'" in line or "ve…'" in line or "v…'" in line
     assert len(line) < 250
+
+
+@pytest.mark.parametrize(("acts", "told"), [(3, 3), (100, 24)])
+def test_of_an_endless_sentence_only_so_many_acts_are_weighed(
+    vocabulary: Vocabulary, acts: int, told: int
+) -> None:
+    text = "中方限制捷克外交官活动，" * acts
+    document = Document("1", "ministry", "", text, None, language="zh", country="CN")
+    weighed = weigh(vocabulary, document, "zh")
+    assert weighed is not None
+    assert len(weighed) == told
