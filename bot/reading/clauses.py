@@ -43,7 +43,11 @@ _SECOND_SUBJECT = Pattern(
     r"; (?:and )?(?:the )?[\w.’'-]+(?: [\w.’'-]+){0,3} "
     r"(?:has|have|will|also|announced|imposed|said|decided)\b"
 )
-_NEXT_BACKWARD = Pattern(rf",? {_SPAN}(?:after|since) (?=[^,;.]{{0,80}}?\b\w+(?:ed|ck|put|ew)\b)")
+# In headlines also in the present: "expels two diplomats after Washington imposes visa bans".
+_NEXT_BACKWARD = Pattern(
+    rf",? {_SPAN}(?:after|since) (?=[^,;.]{{0,80}}?\b(?:\w+(?:ed|ck|put|ew)|"
+    r"(?:impose|expel|sanction|ban|bar|revoke|declare|restrict|order|designate|freeze|blacklist|suspend|close)s)\b)"
+)
 # "As we announced on Friday, we are restricting ...": known since then.
 _SAID_BEFORE = Pattern(
     r"(?:^|[.:] )as (?:\w+ ){1,4}(?:announced|said|mentioned|noted|told you|stated|reported) "

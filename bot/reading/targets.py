@@ -23,7 +23,7 @@ _NOT_HIT = Pattern(
     r"(?:aid|support|funding|funds|money|weapons) from|"
     r"acquisition from|acquired from|transfers? to|between(?: two)?|trade with|sales? to|exports? to|"
     r"shipments? (?:of \w+ )?to|"
-    r"customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|"
+    r"(?<!control )over|customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|"
     r"relations with|friends? of|and the people of|"
     r"dissidents? from|asylum in|opposition in|pursuant to|named after|"
     r"purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|occupied\s+|our close allies\s+|china[’']s\s+)*)$",
