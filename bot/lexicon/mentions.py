@@ -48,6 +48,7 @@ _LETTERS = bytes(byte if chr(byte).isalpha() else ord(" ") for byte in range(128
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 # The beginnings of tokens, as far as they are looked up: without what follows an apostrophe.
 _ANY_WORD = re.compile(r"[^\W\d_][\w.]*")
+_CAPITAL = re.compile(r"[A-Z]")
 _CAPITAL_WORD = re.compile(r"[^\W\d_a-z][\w.]*")
 _TOKEN = re.compile(r"[^\W\d_][\w’'.]*|[\U0001F1E6-\U0001F1FF]{2}")
 _LONGEST_ABBREVIATION = len("U.S.A.")
@@ -122,7 +123,8 @@ def find_countries(text: str) -> tuple[CountryMention, ...]:
 
     Capitals count only where the text uses capitals at all: "us" is a pronoun, "#us" and "US" are the state.
     """
-    lower = not any(c.isupper() for c in text)
+    # A clause is blank up to where it begins: its first capital is found without asking of each space.
+    lower = _CAPITAL.search(text) is None and not any(c.isupper() for c in text)
     found: list[CountryMention] = []
     reached = 0
     for start, entry in _candidates(text, lower=lower):

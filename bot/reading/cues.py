@@ -80,6 +80,8 @@ def find_cues(
     lower = lowered(sentence)
     verbs = [c for c in _verb_cues(vocabulary, sentence, lower, found, rules, title=title) if c.strength > 0]
     cues = _phrase_cues(vocabulary, sentence, lower, rules)
+    if not (cues or verbs):  # nine of ten sentences: no condition need be looked for
+        return []
     if may_be_conditioned(lower):
         cues, verbs = _conditioned(sentence, cues, verbs=False), _conditioned(sentence, verbs, verbs=True)
     cues += verbs
@@ -156,11 +158,10 @@ def _verb_cues(
     if not rules & ~index.of_phrases:
         return
     for word in index.words(lower, found)[:_MOST_VERBS]:
-        verbs = [number for number in vocabulary.verbs_by_word[word.word] if index.verb(rules, number)]
-        if not verbs:
-            continue
-        for number in verbs:
-            if cue := _verb_cue(vocabulary.verbs[number], sentence, lower, word, title=title):
+        for number in vocabulary.verbs_by_word[word.word]:
+            if index.verb(rules, number) and (
+                cue := _verb_cue(vocabulary.verbs[number], sentence, lower, word, title=title)
+            ):
                 yield cue
 
 

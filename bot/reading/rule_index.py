@@ -8,7 +8,8 @@ read without a word said elsewhere, and one of which no string is sure is possib
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 from typing import NamedTuple
 
 from bot.lexicon.folding import plain
@@ -164,10 +165,16 @@ class RuleIndex:
 
     def possible(self, found: Iterable[Place], *, title: bool) -> int:
         """The rules that these strings make possible together, as bits."""
-        strings, bits = self.strings, 0
-        of_number = strings.bits
-        for number, _, _ in found:
-            bits |= of_number[number]
+        return self.together(self.met_by(found), title=title)
+
+    def met_by(self, found: Iterable[Place]) -> list[int]:
+        """What each of these strings meets, as bits: looked up once for a text, and joined for its parts."""
+        of_number = self.strings.bits
+        return [of_number[number] for number, _, _ in found]
+
+    def together(self, met_by: Iterable[int], *, title: bool) -> int:
+        """The rules that have all they need by what several strings meet, as bits."""
+        strings, bits = self.strings, reduce(or_, met_by, 0)
         met = strings.met(bits) if bits else strings.anywhere
         return met if title else met & ~self.title_only
 

@@ -14,16 +14,17 @@ class Scan:
     def __init__(self, index: RuleIndex, whole: str) -> None:
         self._index, self._found = index, index.strings.found(whole)
         self._ends = [end for _, _, end in self._found]
+        self._met = index.met_by(self._found)
 
     def anything(self) -> bool:
         """Whether any rule that counts outside titles is possible by what the whole text holds."""
-        return self._index.possible(self._found, title=False) > 0
+        return self._index.together(self._met, title=False) > 0
 
     def possible(self, start: int, end: int, *, title: bool) -> bool:
         """Whether any rule is possible in characters [start, end) of the text."""
         first = bisect_left(self._ends, start)
         last = bisect_right(self._ends, end + 2, first)
-        return self._index.possible(self._found[first:last], title=title) > 0
+        return self._index.together(self._met[first:last], title=title) > 0
 
     def of(self, start: int, end: int) -> list[Place]:
         """What `RuleIndex.find` finds in characters [start, end) of the text."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -139,6 +140,7 @@ def _next(setting: Setting, finding: Finding) -> Iterator[Sentence]:
     return (sentence for sentence in near if sentence not in setting.acting)
 
 
+@lru_cache(maxsize=2 * _NEXT)  # every act of a text asks of the same sentences, and several fields of each
 def _of_those(sentence: Sentence) -> re.Match[str] | None:
     """The words of a sentence behind which it speaks of those hit."""
     said = _SAID.match(sentence.text)

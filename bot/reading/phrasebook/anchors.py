@@ -50,17 +50,18 @@ class Anchored(Generic[Row]):
 
     def possible(self, bits: int, folded: str) -> Iterator[Row]:
         """Those of some rows that can match in these words, in their order; the others cannot."""
-        held: dict[int, bool] = {}  # rows have groups in common
+        held: set[int] = set()  # rows have groups in common
         while bits:
             lowest = bits & -bits
             bits ^= lowest
             number = lowest.bit_length() - 1
             for group in self._others[number]:
-                holds = held.get(group)
-                if holds is None:
-                    holds = held[group] = _holds(folded, self._groups[group])
-                if not holds:
+                if group in held:
+                    continue
+                if not _holds(folded, self._groups[group]):
+                    bits &= self._without[group]  # and all other rows that need it
                     break
+                held.add(group)
             else:
                 yield self._rows[number]
 
@@ -97,6 +98,15 @@ class Anchored(Generic[Row]):
         """Numbers of the groups of each row, without the first."""
         numbers = {group: number for number, group in enumerate(self._groups)}
         return [[numbers[group] for group in groups[1:]] for groups in self._needed]
+
+    @cached_property
+    def _without(self) -> list[int]:
+        """The rows that do not need a group, as bits, by its number."""
+        needing = [0] * len(self._groups)
+        for number, groups in enumerate(self._others):
+            for group in groups:
+                needing[group] |= 1 << number
+        return [~rows for rows in needing]
 
     @cached_property
     def _search(self) -> Search:
