@@ -114,35 +114,38 @@ class Asking:
         command: str = "history",
     ) -> Reply:
         page = await self._history.page(query)
+        missed: tuple[str, ...] = ()
+        if not page.total and query.words and query.filter != ActionFilter():
+            without = replace(query, words=(), offset=0)
+            if (other := await self._history.page(without)).total:
+                missed, query, page = query.words, without, other
         if query.offset and not page.rows and page.total:
             query = replace(query, offset=(page.total - 1) // PAGE * PAGE)
             page = await self._history.page(query)
             note = f"{note} {said('no_more_pages', language)}".strip()
         after = query.offset + len(page.rows)
         more = bool(page.rows) and after < page.total
-        compact = encode_query(query)
-        buttons: list[Button] = []
-        for label, offset, wanted in (
-            ("b_newer", max(0, query.offset - PAGE), query.offset > 0),
-            ("b_older", after, more),
-        ):
-            turn = (
-                press.button(said(label, language), press.PAGE, offset, compact)
-                if wanted and compact
-                else None
-            )
-            buttons.extend([turn] if turn else [])
+        buttons = _turns(query, after if more else None, language)
         again = f"/{command} {esc(typed, MAX_CHARACTERS)} page {after // PAGE + 1}"
         hint = said("older_typed", language, typed=again) if more and not buttons else ""
-        message = render_history(page, query=query, now=now, language=language, note=note, more=hint)
-        return Reply(replace(message, buttons=(tuple(buttons),) if buttons else ()))
+        message = render_history(
+            page, query=query, now=now, language=language, note=note, more=hint, missed=missed
+        )
+        return Reply(replace(message, buttons=(buttons,) if buttons else ()))
 
     async def latest(self, incoming: Incoming, words: str, language: str) -> Reply:
         parsed = parse_query(words, today=incoming.now.date())
         query = replace(parsed.query, words=parsed.query.words[:_SEARCH_WORDS])
         latest = await self._history.latest(query)
         note = _note(parsed, words, language)
-        return Reply(render_latest(latest, query=query, now=incoming.now, language=language, note=note))
+        missed: tuple[str, ...] = ()
+        if latest.last is None and query.words and query.filter != ActionFilter():
+            without = replace(query, words=())
+            if (other := await self._history.latest(without)).last:
+                missed, query, latest = query.words, without, other
+        return Reply(
+            render_latest(latest, query=query, now=incoming.now, language=language, note=note, missed=missed)
+        )
 
     async def show(self, incoming: Incoming, words: str, language: str) -> Reply:
         number = read_number(words)
@@ -210,6 +213,20 @@ class Asking:
         head = bold(f"{len(matching)} of {len(views)} sources")
         more = "… more: narrow it, for example <code>/sources cn</code>"
         return Reply(Message(fit([head, *rows], [], more)))
+
+
+def _turns(query: Query, after: int | None, language: str) -> tuple[Button, ...]:
+    """Buttons to the pages around; none where the question is too long for a button."""
+    compact = encode_query(query)
+    if not compact:
+        return ()
+    pages = (("b_newer", max(0, query.offset - PAGE) if query.offset else None), ("b_older", after))
+    made = (
+        press.button(said(label, language), press.PAGE, offset, compact)
+        for label, offset in pages
+        if offset is not None
+    )
+    return tuple(button for button in made if button)
 
 
 def unknown_action(number: int, language: str = "en") -> Reply:

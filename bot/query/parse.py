@@ -140,16 +140,26 @@ class _Parser:
         codes, length = self._list_at(self._at)
         if not codes:
             return False
-        after = self._at + length
+        after, last = self._behind(self._at + length)
         sign = v.fold(self._raw[after]) if after < len(self._raw) else ""
-        does = sign in v.HAN_VERBS and self._raw[after - 1] + sign in self._text
+        does = sign in v.DONE_WORDS or (sign in v.HAN_VERBS and self._raw[after - 1] + sign in self._text)
         signs = {">", "<", "<>"} | v.AGAINST_WORDS
         other, taken = self._list_at(after + 1) if does or sign in signs else ((), 0)
         if does and other:
             self._got.meaning.append(v.MEANINGS[sign])
+            self._got.last = self._got.last or last
         self._join(codes, sign, other)
-        self._take(length + taken + 1 if other else length)
+        self._take(after - self._at + taken + 1 if other else length)
         return True
+
+    def _behind(self, at: int) -> tuple[int, bool]:
+        """Where the verb of a state stands, and whether "last" or the like was passed on the way to it."""
+        end = at
+        while end < len(self._raw) and v.fold(self._raw[end]) in v.IGNORED:
+            end += 1
+        if end == len(self._raw) or v.fold(self._raw[end]) not in v.DONE_WORDS:
+            return at, False
+        return end, any(v.fold(word) in v.LAST_WORDS for word in self._raw[at:end])
 
     def _people_of(self, start: int) -> tuple[tuple[v.Meaning, ...], int]:
         """ "officials of" between "against" and a state; Russian needs no "of"."""  # noqa: D210 - an example

@@ -7,7 +7,7 @@ _WORDS = {
     "hong-kong": "hong kong, 香港, 涉港, гонконг",
     "tibet": "tibet, xizang, 西藏, 涉藏, тибет",
     "xinjiang": "xinjiang, uyghur, uyghurs, uighur, 新疆, 涉疆, синьцзян, уйгуры",
-    "taiwan": "taiwan, 台湾, 涉台, тайвань",
+    "taiwan": "taiwan, 台湾, 涉台, 台独, тайвань",
     "ukraine-war": "war on ukraine, ukraine war, war in ukraine, ukraine, 乌克兰战争, 俄乌, война, украина",
     "human-rights": "human rights, human-rights, 人权, права человека",
     "religion": "religion, religious freedom, 宗教, религия",

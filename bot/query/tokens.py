@@ -14,6 +14,7 @@ _ARROWS = (
     (re.compile(r"<[-=–—]*|←|⇐"), " < "),
     (re.compile(r"[,，、;；/&+|]"), " , "),
 )
+_SENTENCE_ENDS = re.compile(r"[?!。…]+")
 _FLAG = re.compile("([\U0001f1e6-\U0001f1ff])([\U0001f1e6-\U0001f1ff])")
 _HAN_DATE = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号])?)?")
 _HAN_DAY = re.compile(r"[0-9]{1,2}(?:月(?:[0-9]{1,2}[日号])?|[日号])")
@@ -29,6 +30,7 @@ def tokens(words: str, *, knows: Callable[[str], bool]) -> tuple[str, ...]:
     text = unicodedata.normalize("NFKC", words[:MAX_CHARACTERS])
     text = _FLAG.sub(lambda pair: f" {_letter(pair[1])}{_letter(pair[2])} ", text)
     text = _HAN_DATE.sub(lambda day: f" {'-'.join(part for part in day.groups() if part)} ", text)
+    text = _SENTENCE_ENDS.sub(" ", text)
     for pattern, sign in _ARROWS:
         text = pattern.sub(sign, text)
     found: list[str] = []

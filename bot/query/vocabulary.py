@@ -50,7 +50,8 @@ _MEASURES: tuple[tuple[frozenset[Measure], str], ...] = (
     (
         frozenset({Measure.EXPULSION}),
         "expulsion, expulsions, expel, expels, expelled, persona non grata, png, 驱逐, 不受欢迎的人, "
-        "высылка, высылки, выслал, выслала, выслали, высылает, персона нон грата",
+        "высылка, высылки, выслал, выслала, выслали, высылает, высылал, высылала, высылали, "
+        "персона нон грата",
     ),
     (
         frozenset({Measure.MISSION_RESTRICTION}),
@@ -86,7 +87,8 @@ _KINDS: tuple[tuple[TargetKind, str], ...] = (
     (TargetKind.OFFICIALS, "officials, 官员, чиновники, чиновников, должностные лица, официальные лица"),
     (
         TargetKind.LAWMAKERS,
-        "lawmakers, lawmaker, legislators, deputies, parliamentarians, mps, 议员, депутаты, депутатов, "
+        "lawmakers, lawmaker, legislators, deputies, parliamentarians, mps, senators, congressmen, 议员, "
+        "国会议员, депутаты, депутатов, конгрессмены, конгрессменов, сенаторы, "
         "парламентарии",
     ),
     (TargetKind.MILITARY, "military, soldiers, officers, army, 军人, 军方, военные, военных"),
@@ -129,6 +131,9 @@ OF_WORDS = frozenset("of from in из".split())
 HAN_VERBS = frozenset("制裁 驱逐 反制".split())
 """Between two states, without a space, they say who acts against whom."""
 
+DONE_WORDS = frozenset("sanctioned expelled barred выслал выслала выслали высылал высылала высылали".split())
+"""In the past tense they say who acted against whom: "China sanctioned US officials"."""
+
 LAST_WORDS = frozenset(
     "last latest recent recently newest 上次 上一次 最近 最近一次 最后 最后一次 最新 "
     "последний последнее последняя последние".split()
@@ -139,10 +144,11 @@ THEME_WORDS = frozenset("over about regarding theme: 涉 涉及 关于 из-за
 IGNORED = LAST_WORDS | frozenset(
     "a all an any are as at be between both bot can did do does for give has have how in is it its kind "
     "list me measure measures most my new no of or please show so tell that the their then was were what "
-    "when where which who whom why per ago am basis grounds - – — "
-    "的 在 以来 年 所有 之间 了 是 吗 什么 什么时候 何时 时候 依据 根据 采取 行动 措施 谁 哪些 "
+    "when where which who whom why per ago am basis grounds time times ever has had been - – — "
+    "的 在 以来 年 所有 之间 了 是 吗 什么 什么时候 何时 时候 依据 法律依据 根据 采取 行动 措施 谁 哪些 分子 "
     "всё все в во на между к когда раз какой какая какие каком основании основание кто кого что чем меры "
-    "мера ввел ввела ввели принял приняла приняли".replace("ё", "е").split()
+    "мера ввел ввела ввели вводил вводила вводили принял приняла приняли принимал принимала принимали "
+    "действовал действовала действовали".replace("ё", "е").split()
 )
 MONTHS = MappingProxyType(
     {

@@ -21,6 +21,16 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
             "历史记录中没有符合的内容。这不表示没有发生。",
             "В истории ничего не найдено. Это не значит, что ничего не было.",
         ),
+        "without_words": (
+            "Nothing with “{words}” in the texts; shown without it.",
+            "文本中没有“{words}”；以下为去掉该词后的结果。",
+            "«{words}» в текстах нет; ниже — ответ без этого слова.",
+        ),
+        "try_latin": (
+            "Names are kept as the source wrote them, mostly in Latin letters: try that spelling too.",
+            "姓名按来源原文保存，多为拉丁字母：请也用该拼写搜索。",
+            "Имена хранятся так, как в источнике, чаще латиницей: попробуйте и такое написание.",
+        ),
         "archive_gaps": (
             "Before {month} the archive is compiled from press reports; it has gaps.",
             "{month}以前的档案据新闻报道整理，并不完整。",

@@ -28,13 +28,27 @@ _LISTS = ", ".join(
 NOTE_CHARACTERS = 400
 """Room for a sentence or two about how words were understood, somebody's own words included."""
 
+_WORDS = 80  # characters of somebody's own words
+_LATIN = "\u024f"  # the last letter of Latin alphabets
 _STATES = 4  # states named in a sentence
 
 
-def nothing_found(language: str, *, searched: bool) -> list[str]:
+def nothing_found(language: str, words: Sequence[str] = ()) -> list[str]:
     """What is said whenever nothing is found: silence about a name is no clearance."""
-    clearance = [tell("no_clearance", language, lists=_LISTS)] if searched else []
-    return [tell("nothing_matches", language), *clearance]
+    return [tell("nothing_matches", language), *_of_words(words, language)]
+
+
+def left_aside(words: Sequence[str], language: str) -> list[str]:
+    """That the texts have nothing with these words, and that the answer goes on without them; [] for none."""
+    shown = esc(" ".join(words), _WORDS)
+    return [tell("without_words", language, words=shown), *_of_words(words, language)] if words else []
+
+
+def _of_words(words: Sequence[str], language: str) -> list[str]:
+    """What somebody has to know whose words were not found."""
+    foreign = any(letter.isalpha() and letter > _LATIN for word in words for letter in word)
+    latin = [tell("try_latin", language)] if foreign else []
+    return [*latin, tell("no_clearance", language, lists=_LISTS)] if words else []
 
 
 def freshness(
@@ -61,15 +75,26 @@ def freshness(
 
 
 def render_history(
-    page: HistoryPage, *, query: Query, now: datetime, language: str = "en", note: str = "", more: str = ""
+    page: HistoryPage,
+    *,
+    query: Query,
+    now: datetime,
+    language: str = "en",
+    note: str = "",
+    more: str = "",
+    missed: Sequence[str] = (),
 ) -> Message:
-    """A page of answers; `note` (plain text) says how the words were understood, `more` how to go on."""
+    """A page of answers; `note` (plain text) says how the words were understood, `more` how to go on.
+
+    `missed` are words without which it was asked, because nothing has them.
+    """
     head = [bold(describe_query(query, language))]
     head.extend([esc(note, NOTE_CHARACTERS)] if note else [])
+    head.extend(left_aside(missed, language))
     fresh = freshness(page.read_until, page.archive_until, page.unread, since=query.since, language=language)
     tail = ["", fresh, *([more] if more else [])]
     if not page.rows:
-        head.extend(nothing_found(language, searched=bool(query.words)))
+        head.extend(nothing_found(language, query.words))
         return Message(fit(head, tail, "…"))
     one_year = query.since and query.until and query.since.year == query.until.year
     year = query.since.year if one_year and query.since else None

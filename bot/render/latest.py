@@ -1,5 +1,6 @@
 """The last act that matches, and what stands around it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,18 +14,36 @@ from bot.render import words as w
 from bot.render.answer_words import tell
 from bot.render.dates import span
 from bot.render.headline import whom, with_article
-from bot.render.history import NOTE_CHARACTERS, freshness, names, nothing_found, progress, source_line
+from bot.render.history import (
+    NOTE_CHARACTERS,
+    freshness,
+    left_aside,
+    names,
+    nothing_found,
+    progress,
+    source_line,
+)
 from bot.render.markup import bold, esc, fit
 from bot.render.present import present_rows
 from bot.render.wishes import describe_query, details
 
 
 def render_latest(
-    latest: LatestView, *, query: Query, now: datetime, language: str = "en", note: str = ""
+    latest: LatestView,
+    *,
+    query: Query,
+    now: datetime,
+    language: str = "en",
+    note: str = "",
+    missed: Sequence[str] = (),
 ) -> Message:
-    """The last act that matches, two before it, what was left out, and how fresh this is."""
+    """The last act that matches, two before it, what was left out, and how fresh this is.
+
+    `missed` are words without which it was asked, because nothing has them.
+    """
     rows = [bold(_title(query, language))]
     rows.extend([esc(note, NOTE_CHARACTERS)] if note else [])
+    rows.extend(left_aside(missed, language))
     tail = [
         "",
         freshness(
@@ -32,7 +51,7 @@ def render_latest(
         ),
     ]
     if latest.last is None:
-        rows.extend(nothing_found(language, searched=bool(query.words)))
+        rows.extend(nothing_found(language, query.words))
     else:
         rows.extend(["", *_last(latest.last, language, now)])
     if latest.before:

@@ -154,3 +154,24 @@ async def test_a_code_taken_for_an_english_word_is_told(talk: Talk) -> None:
     assert said in await talk.says("/subscribe by visa 2026")
     assert "write Belarus." in await talk.says("/history BY SANCTIONS")
     assert "did not take" not in await talk.says("/history sanctions by the eu in 2024")
+
+
+async def test_words_that_nothing_has_are_left_aside_where_the_rest_is_understood(talk: Talk) -> None:
+    for question in ("/history cn on us zzz", "/latest cn on us zzz"):
+        shown = await talk.says(question)
+        assert "Nothing with “zzz” in the texts; shown without it." in shown, question
+        assert "No hit is no clearance" in shown, question
+        assert "/a" in shown, question
+        assert "Nothing in the history matches" not in shown, question
+    for alone in ("/history zzz", "/latest zzz", "/search cn zzz", "/history pl by zzz"):
+        shown = await talk.says(alone)
+        assert "Nothing in the history matches" in shown, alone
+        assert "shown without it" not in shown, alone
+
+
+async def test_who_finds_nothing_in_other_letters_is_told_to_try_latin_ones(talk: Talk) -> None:
+    for words in ("Навальный", "马格尼茨基"):
+        assert "in Latin letters" in await talk.says(f"/search {words}"), words
+        assert "in Latin letters" in await talk.says(f"/latest cn on us {words}"), words
+    for words in ("Sørensen", "zzz"):
+        assert "in Latin letters" not in await talk.says(f"/search {words}"), words

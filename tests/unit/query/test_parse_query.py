@@ -130,6 +130,8 @@ def test_periods(words: str, since: date | None, until: date | None) -> None:
         ("31.02.2022", ("31.02.2022",)),
         ("section 7031(c)", ("section", "7031(c)")),
         ("31日", ("31日",)),
+        ("visa ? Example", ("Example",)),
+        ("cn … — !? 7031(c)", ("7031(c)",)),
     ],
 )
 def test_other_words_become_a_search(words: str, unknown: tuple[str, ...]) -> None:
@@ -168,6 +170,11 @@ def test_a_preposition_behind_other_words_stays_one(words: str) -> None:
         "When did China last act against US officials, and on what basis?",
         "中国上次对美国官员采取行动是什么时候，依据是什么？",
         "Когда Китай в последний раз принял меры против чиновников США и на каком основании?",
+        "last time china sanctioned us officials",
+        "Has China ever acted against US officials?",
+        "Когда Китай в последний раз вводил меры против чиновников США",
+        "Когда Китай последний раз действовал против чиновников США?",
+        "中国最近一次对美国官员采取了什么措施？法律依据是什么？",
     ],
 )
 def test_a_whole_question_is_understood_without_a_rest(words: str) -> None:
@@ -292,3 +299,30 @@ def test_decoding_is_total(text: str) -> None:
 )
 def test_foreign_compact_forms_are_refused(text: str) -> None:
     assert decode_query(text) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "measures"),
+    [
+        ("Когда Россия в последний раз высылала польских дипломатов?", frozenset({Measure.EXPULSION})),
+        ("когда россия высылал дипломатов сша", frozenset({Measure.EXPULSION})),
+        ("When was the last time Russia expelled Polish diplomats?", frozenset({Measure.EXPULSION})),
+    ],
+)
+def test_a_question_for_an_expulsion_is_understood_without_a_rest(
+    words: str, measures: frozenset[Measure]
+) -> None:
+    parsed = parse_query(words, today=TODAY)
+
+    assert parsed.query.filter.measures == measures
+    assert parsed.query.filter.target_kinds == {TargetKind.DIPLOMATS}
+    assert not parsed.unknown
+
+
+def test_members_of_congress_are_lawmakers_and_taiwan_separatists_a_subject() -> None:
+    congress = parse_query("меры Китая против конгрессменов США", today=TODAY)
+    assert congress.query.filter.target_kinds == {TargetKind.LAWMAKERS}
+    assert not congress.unknown
+    taiwan = parse_query("中国制裁台独分子", today=TODAY)
+    assert taiwan.query.filter.themes == {"taiwan"}
+    assert not taiwan.unknown
