@@ -64,7 +64,7 @@ class Verb:
     id: str
     kind: ActKind  # but no threat
     forms: Mapping[str, frozenset[str]]  # word -> names of its forms
-    object: Wording  # behind it, or before a passive
+    object: Wording  # behind it; without a thing, before a passive as well
     unless: Wording | None
     thing: Wording | None  # the object alone, where something has to follow; before a passive
     then: Wording | None  # what has to follow the object, or a passive
@@ -167,6 +167,9 @@ _ON = r"\b[^;!?\n]{0,120}?"
 def _object(row: Row) -> Pattern:
     """What stands behind an active verb: `object`, or `thing` and what has to follow it."""
     if row.data.get("thing") is None:
+        if row.data.get("then") is not None:
+            remedy = "Name the object as `thing`, or put all of it into `object`"
+            raise row.error("then", "`then` follows a `thing`, and there is none", remedy)
         return required(row.regex("object"))
     then = rf"{_ON}\b(?:{row.expanded('then')})" if row.data.get("then") is not None else r"\b"
     return row.compiled("thing", rf"^{_WITH_IT} (?:{row.expanded('thing')}){then}")
@@ -178,7 +181,7 @@ def _part(row: Row, field: str) -> Wording | None:
 
 
 def _asked(pattern: Pattern) -> Wording:
-    """A pattern of which only counts whether it matches."""
+    """A pattern of which counts whether it matches, and little more: what it may begin with is cut off."""
     return Wording(Pattern(without_leads(pattern.pattern), pattern.flags))
 
 

@@ -55,6 +55,12 @@ def refusal(directory: Path, file: str, row: str) -> ConfigError:
             "{punitive}",
         ),
         ("en-exclusions.yml", "- {id: x, scope: title, kind: other, pattern: 'a{gapp}b'}", "`gapp`", "{gap}"),
+        (
+            "en-verbs.yml",
+            "- {id: x, kind: act, verbs: annul, object: visas, then: 'of judges'}",
+            "there is none",
+            "`thing`",
+        ),
         ("en-macros.yml", "- {name: x, pattern: 'a{x}'}", "`x`", "above it"),
         ("ru-phrases.yml", "- {id: x, kind: act, pattern: 'слово {nosuch}'}", "`nosuch`", "macro"),
         ("ru-macros.yml", "- {name: x, pattern: 'а{x}'}", "`x`", "above it"),
