@@ -1,13 +1,14 @@
 """Trying other rules on stored notices: what they would gain, lose and change. Writes nothing."""
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.alerts.gate import FLOOD_WINDOW, GateFacts, decide_gate
 from bot.domain.action import Action, Document
 from bot.domain.notice import Notice, StoredNotice
 from bot.linking.differences import Difference, Told, differences, numbered, told
+from bot.linking.record import keeps_number
 from bot.linking.same import same_action
 from bot.services.filing import gate_facts
 from bot.services.ports import Database, UnitOfWork
@@ -81,7 +82,11 @@ class Laboratory:
         before = await self._told_before(stored, document)
         if isinstance(before, str):
             return Trial(notice, failed=before)
-        after = told(reading.new_actions, notice)
+        withdrawn = await self._withdrawn(notice)
+        fresh = told(reading.new_actions, notice)
+        after = tuple(
+            each for each in fresh if not _among(each, withdrawn) or _among(each, [b.action for b in before])
+        )
         acts = hour.with_acts(notice, after)
         if before and not after:
             return Trial(notice, differences(before, after), "there would have been no alert")
@@ -90,6 +95,19 @@ class Laboratory:
         held = await self._database.read(lambda uow: uow.notices.held_at_first(notice.id))
         facts = gate_facts(notice, reading, hold_reason=held, acts_last_hour=acts)
         return Trial(notice, differences(before, after), _would_have(facts))
+
+    async def _withdrawn(self, notice: Notice) -> tuple[Action, ...]:
+        """What was told of the notice and is withdrawn: read again it is neither gained nor would it ring."""
+
+        def look(uow: UnitOfWork) -> tuple[Action, ...]:
+            actions = map(uow.actions.get, uow.notices.announced(notice.id))
+            return tuple(
+                replace(uow.actions.as_read(action), withdrawn=False)
+                for action in actions
+                if action and action.withdrawn
+            )
+
+        return await self._database.read(look)
 
     async def _told_before(self, stored: StoredNotice, document: Document) -> tuple[Told, ...] | str:
         """What was told so far, or why it could not be read."""
@@ -109,6 +127,11 @@ class Laboratory:
         if isinstance(reading, str):
             return reading
         return numbered(told(reading.new_actions, stored.notice), [each.action for each in held])
+
+
+def _among(each: Told, actions: Sequence[Action]) -> bool:
+    known = any(keeps_number(action, each.action) for action in actions)
+    return known or same_action(each.action, actions) is not None
 
 
 def _would_have(facts: GateFacts) -> str:

@@ -83,6 +83,20 @@ def test_rereading_stores_it_and_then_nothing_is_left_to_change(shell: Shell) ->
     assert "2 notices were read again" in shell("reread").out
 
 
+def test_an_act_that_an_operator_withdrew_is_no_gain_of_rules_that_still_read_it(
+    shell: Shell,
+) -> None:
+    shell("reread")
+    shell("fix", "a1", "targets", "RU")
+    assert shell("withdraw", "a1", "it was a draft").code == 0
+    assert shell("replay").out == "Nothing would change.\n"
+    asyncio.run(_store(shell, {"https://state.example/3": ACT.replace("Belarus", "Georgia")}))
+    ran = shell("replay")
+    assert "gained: US > GE" in ran.out, "what nobody withdrew is a gain still"
+    assert "US > BY" not in ran.out
+    assert "alert: would have rung" in ran.out
+
+
 def test_an_action_is_shown_with_the_words_and_rules_it_rests_on(shell: Shell) -> None:
     shell("reread")
     ran = shell("show", "a1")
