@@ -54,6 +54,8 @@ def find_told(vocabulary: Vocabulary, layout: Layout, scan: Scan) -> Iterator[To
 def _told_in(vocabulary: Vocabulary, layout: Layout, scan: Scan, paragraph: int) -> Iterator[Told]:
     title = paragraph == 0
     for place, (start, end) in enumerate(layout.bounds_of(paragraph)):
+        if not scan.possible(start, end, title=title):  # two of three: what they hold need not be listed
+            continue
         found = scan.of(start, end)
         if not (rules := vocabulary.index.possible(found, title=title)):
             continue
