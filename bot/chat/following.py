@@ -147,13 +147,17 @@ class Following:
 
     async def unsubscribe(self, incoming: Incoming, words: str, language: str) -> Reply:
         wanted = words.strip().lstrip("#")
-        if wanted.casefold() == "all":
+        if wanted.casefold() in _EVERYTHING:
             held = await self._subscriptions.held(incoming.address)
             for subscription in held:
                 await self._subscriptions.stop(incoming.address, subscription.id)
             return Reply(Message(said("stopped_all", language, count=len(held))))
         if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 16):  # noqa: PLR2004 - digits of an id
-            return await self.list(incoming, language)
+            shown = await self.list(incoming, language)
+            if not wanted:
+                return shown
+            note = said("none_stopped", language)
+            return replace(shown, message=replace(shown.message, html=f"{note}\n{shown.message.html}"))
         return await self.stop(incoming, int(wanted), language, edits=False)
 
     async def stop(self, incoming: Incoming, subscription_id: int, language: str, *, edits: bool) -> Reply:

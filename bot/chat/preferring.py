@@ -14,9 +14,9 @@ from bot.services.preferences import Preferences
 _MOST_MUTED = 100  # numbers of muted exchanges that are listed
 _TYPED = 40  # characters of somebody's own words in an answer
 _CALLED = {
-    "zh": ("zh", "中文", "chinese", "китайский"),
-    "ru": ("ru", "русский", "russian", "俄文", "俄语"),
-    "en": ("en", "english", "английский", "英文", "英语"),
+    "zh": ("zh", "中文", "简体中文", "汉语", "chinese", "китайский", "по-китайски"),
+    "ru": ("ru", "русский", "рус", "по-русски", "russian", "rus", "俄文", "俄语"),
+    "en": ("en", "english", "eng", "английский", "по-английски", "英文", "英语"),
 }
 _KEYWORDS = ("language", "lang", "язык", "语言")
 
@@ -94,6 +94,7 @@ def _listed(kept: Kept, language: str) -> str:
     tail = [
         said("kept_muted", language, numbers=numbers) if kept.muted else said("kept_no_muted", language),
         _sent(kept, language),
+        *([said("kept_paused", language)] if chat.paused else []),
         said("kept_no_more", language),
     ]
     return fit(rows, tail, "…")

@@ -86,6 +86,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "已取消{count}项关注。本会话不再关注任何内容。/subscribe",
             "Подписок прекращено: {count}. Теперь подписок нет. /subscribe",
         ),
+        "none_stopped": ("Nothing was stopped.", "未取消任何关注。", "Ничего не отключено."),
         "no_such_wish": (
             "This chat follows nothing with the number {number}. /subscriptions",
             "本会话没有编号为{number}的关注。/subscriptions",
@@ -165,11 +166,16 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         ),
         "kept_no_muted": ("Muted exchanges: none", "已屏蔽的往来：无", "Отключённые обмены: нет"),
         "kept_sent": (
-            "Messages it was sent, of the last 180 days: {count}; the last {moment}",
-            "近180天内发送的消息：{count}条；最近一条：{moment}",
-            "Отправлено за последние 180 дней: {count}; последнее {moment}",
+            "Alerts and corrections it was sent, of the last 180 days: {count}, each with its number and how its delivery went; the last {moment}",
+            "近180天内发送的提醒和更正：{count}条，各含编号和送达情况；最近一条：{moment}",
+            "Сообщения и исправления за последние 180 дней: {count}, каждое со своим номером и тем, как прошла доставка; последнее {moment}",
         ),
-        "kept_none_sent": ("Messages it was sent: none", "发送的消息：无", "Отправлено сообщений: нет"),
+        "kept_none_sent": ("Alerts it was sent: none", "已发送的提醒：无", "Отправленные сообщения: нет"),
+        "kept_paused": (
+            "Paused: Telegram took no message for this chat; the reason and the day are kept.",
+            "已暂停：Telegram 未接受发往本会话的消息；保存其原因和日期。",
+            "Приостановлено: Telegram не принял сообщение в этот чат; хранятся причина и день.",
+        ),
         "kept_no_more": (
             "Nothing else: no names, no messages, no questions. /forget deletes it.",
             "此外无其他信息：不保存姓名、消息或提问。/forget 可删除。",

@@ -37,7 +37,7 @@ def fact_rows(view: ActionView, effects: Effects, language: str, *, in_full: boo
     read = bool(action.persons or action.family or action.entities)
     words = class_words(action, whom(action))
     if not action.persons or words:
-        rows.append(_row("whom", _whom(action, words, language), language))
+        rows.append(_row("whom", told_whom(action, words, language), language))
     if read:
         rows.extend(_named(action, language, in_full=in_full))
     elif action.stage is not Stage.THREATENED:
@@ -59,7 +59,7 @@ def _row(label: str, inner: str, language: str) -> str:
     return f"{bold(say(label, language))}{colon}{inner}"
 
 
-def _whom(action: Action, words: str, language: str) -> str:
+def told_whom(action: Action, words: str, language: str) -> str:
     """Whom we take to be hit, and the text's words where they say more; those of the archive quote nobody."""
     who = esc(whom(action, language)) or say("whom_unknown", language)
     how = "described" if action.archive_id else "in_words"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from bot.domain.action import Action
 from bot.domain.chat import Message, Query
 from bot.domain.views import ActionView, HistoryPage
 from bot.domain.words import LinkKind, Precision, Stage, Standing
@@ -10,7 +11,7 @@ from bot.lexicon import country_name, flag
 from bot.render import marks
 from bot.render.answer_words import tell
 from bot.render.dates import day, moment
-from bot.render.headline import whom
+from bot.render.headline import headline, whom
 from bot.render.markup import bold, esc, fit, italic, link
 from bot.render.present import present_rows
 from bot.render.wishes import both_ways, describe_query
@@ -129,9 +130,14 @@ def history_row(view: ActionView, year: int | None, now: datetime, language: str
     first = f"{when} {marks.arrow(action)} {progress(view, language)} · {what}"
     basis = esc(action.legal_basis, 120) if action.legal_basis else tell("basis_unstated", language)
     if action.stage is Stage.THREATENED and not action.legal_basis:
-        basis = esc(action.headline, 120) if action.headline else tell("a_warning", language)
+        basis = esc(_warning(action, language), 120) or tell("a_warning", language)
     second = [basis, *_relations(view, language), marks.number(action)]
     return "\n".join([*present_rows(view, language, now), first, " · ".join(second)])
+
+
+def _warning(action: Action, language: str) -> str:
+    """A warning in one line: as it is kept in English, told anew in other languages."""
+    return action.headline if language == "en" else headline(action, language)
 
 
 def progress(view: ActionView, language: str = "en") -> str:

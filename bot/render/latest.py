@@ -13,6 +13,7 @@ from bot.render import marks
 from bot.render import words as w
 from bot.render.answer_words import tell
 from bot.render.dates import span
+from bot.render.facts import told_whom
 from bot.render.headline import whom, with_article
 from bot.render.history import (
     NOTE_CHARACTERS,
@@ -24,6 +25,7 @@ from bot.render.history import (
     source_line,
 )
 from bot.render.markup import bold, esc, fit
+from bot.render.phrases import class_words
 from bot.render.present import present_rows
 from bot.render.wishes import describe_query, details
 
@@ -103,7 +105,7 @@ def _last(view: ActionView, language: str, now: datetime) -> list[str]:
     rows.append(
         f"{when} · {marks.arrow(action)} {progress(view, language)} · {marks.measures(action, language)}"
     )
-    who = esc(action.target_class or whom(action, language)) or w.say("whom_unknown", language)
+    who = told_whom(action, class_words(action, whom(action)), language)
     rows.append(_row("whom", " · ".join(p for p in (who, names(view, language)) if p), language))
     basis = esc(action.legal_basis) if action.legal_basis else w.say("basis_unknown", language)
     rows.append(_row("basis", basis, language))

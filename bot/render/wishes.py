@@ -8,6 +8,7 @@ from bot.lexicon import flag
 from bot.render import words as w
 from bot.render.dates import span
 from bot.render.markup import esc
+from bot.render.themes import theme_name
 from bot.render.words import Row, pick
 
 _VISAS = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN, Measure.VISA_POLICY})
@@ -23,6 +24,7 @@ _STAGES: dict[StageGroup, Row] = {
 }
 _BOTH: Row = ("both directions", "双向", "в обе стороны")
 _ALL: Row = ("all states", "所有国家和地区", "все страны")
+_WHOLE: Row = ("all states, all measures", "所有国家和地区的所有措施", "все страны, все меры")
 _COUNTER: Row = ("only answers to another act", "仅回应措施", "только ответные меры")
 _OFFICIAL: Row = ("official texts only", "仅官方文本", "только официальные тексты")
 _REPORTED: Row = ("reports only", "仅报道", "только сообщения СМИ")
@@ -63,7 +65,7 @@ def details(wish: ActionFilter, language: str = "en") -> tuple[str, ...]:
     parts.extend(pick(w.MEASURES[m], language) for m in Measure if m in rest)
     parts.extend(pick(_STAGES[s], language) for s in StageGroup if s in wish.stages)
     parts.extend(pick(row, language) for kind, row in w.KINDS.items() if kind in wish.target_kinds)
-    parts.extend(esc(theme.replace("_", " ").replace("-", " "), 40) for theme in sorted(wish.themes))
+    parts.extend(esc(theme_name(theme, language), 40) for theme in sorted(wish.themes))
     if wish.countermeasures:
         parts.append(pick(_COUNTER, language))
     for standing, row in ((Standing.OFFICIAL, _OFFICIAL), (Standing.AGENCY, _REPORTED)):
@@ -78,9 +80,13 @@ def describe(wish: ActionFilter, language: str = "en") -> str:
 
 def describe_query(query: Query, language: str = "en") -> str:
     """The heading of an answer: states, measures, period, words."""
-    parts = [describe(query.filter, language), span(query.since, query.until, language)]
+    whole = query.filter == ActionFilter()
+    parts = [
+        pick(_WHOLE, language) if whole else describe(query.filter, language),
+        span(query.since, query.until, language),
+    ]
     if query.words:
         parts.append(f"“{esc(' '.join(query.words), 80)}”")
-    if query.words and query.filter == ActionFilter():
+    if query.words and whole:
         parts = parts[1:]
     return " · ".join(part for part in parts if part)

@@ -95,7 +95,7 @@ async def test_an_action_is_shown_however_its_number_is_typed(talk: Talk) -> Non
 
 
 async def test_a_bare_year_is_a_question_and_an_unknown_number_is_answered(talk: Talk) -> None:
-    assert (await talk.says("2025")).startswith("<b>all states · 2025</b>")
+    assert (await talk.says("2025")).startswith("<b>all states, all measures · 2025</b>")
     assert "There is no action /a99999." in await talk.says("a99999")
 
 
@@ -104,7 +104,7 @@ async def test_a_bare_number_opens_no_card_and_tells_how_to_ask(talk: Talk) -> N
     assert reply.message == Message("1 alone is no question. For the action write /a1")
     terminal = replace(talk, kind=ChatKind.TERMINAL)
     assert await terminal.says("77") == "[77] is no button any more. For the action write /a77"
-    assert (await terminal.says("2025")).startswith("<b>all states · 2025</b>")
+    assert (await terminal.says("2025")).startswith("<b>all states, all measures · 2025</b>")
     assert data_of(await terminal.asks("/a1"), "Exchange") == "ex:1"
 
 

@@ -180,3 +180,11 @@ async def test_forgetting_leaves_no_trace_of_the_chat_in_any_table(talk: Talk, d
     assert not [row for row in left["audit"] if "chat" in row]
     assert "Nothing was kept" in (await talk.presses("fg:yes")).message.html
     assert "This chat follows nothing yet" in await talk.says("/subscriptions")
+
+
+async def test_all_is_understood_in_every_language_and_what_stops_nothing_says_so(talk: Talk) -> None:
+    for everything in ("all", "全部", "все", "everything"):
+        await talk.presses("sb:bCNUS")
+        assert "Nothing was stopped." in await talk.says("/unsubscribe 1 2")
+        assert "Nothing was stopped." not in await talk.says("/unsubscribe")
+        assert "Subscriptions stopped: 1" in await talk.says(f"/unsubscribe {everything}"), everything

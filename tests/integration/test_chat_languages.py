@@ -10,6 +10,8 @@ from talk_cases import CHAT, NOW, ROWS, SOURCES, Talk, data_of, everything_store
 from bot.chat import texts
 from bot.domain.chat import ChatAddress, ChatKind
 from bot.query import parse_query
+from bot.services.ports import UnitOfWork
+from bot.store.columns import Base
 from bot.store.database import SqlDatabase
 
 
@@ -65,7 +67,7 @@ async def test_what_is_kept_is_shown_whole_and_nothing_once_it_is_forgotten(
         "<b>1</b> 🇨🇳 ⇄ 🇺🇸, at once, 26 Nov 2026",
         "<b>2</b> 🇷🇺→…, silently, 26 Nov 2026",
         "Muted exchanges: /a2",
-        "of the last 180 days: 1; the last 26 Nov 2026, 07:00 UTC",
+        "of the last 180 days: 1, each with its number and how its delivery went; the last 26 Nov 2026",
     ):
         assert part in mine, part
     await talk.presses("fg:yes")
@@ -181,3 +183,43 @@ def test_the_words_that_are_offered_are_understood(language: str) -> None:
             continue
         parsed = parse_query(words.removeprefix("/subscribe "), today=NOW.date())
         assert not parsed.unknown, words
+
+
+def test_whatever_is_stored_with_a_chat_is_told_by_mydata() -> None:
+    told = {
+        "chat": {"id", "chat_id", "topic_id", "kind", "language", "created_at"}
+        | {"paused", "pause_reason", "paused_at"}  # in one sentence
+        | {"zone", "discreet"},  # nothing sets them yet
+        "subscription": {"id", "chat_id", "wish", "wish_hash", "silent", "created_at"},
+        "mute": {"chat_id", "number"},
+        "delivery": {"id", "alert_id", "chat_id", "kind", "message_id", "delivered_at"}  # number and delivery
+        | {"round", "silent", "state", "created_at", "due_at", "claimed", "attempts", "last_problem", "told"},
+    }
+    of_chats = {
+        table.name: set(table.columns.keys())
+        for table in Base.metadata.tables.values()
+        if table.name == "chat" or any(key.target_fullname == "chat.id" for key in table.foreign_keys)
+    }
+    assert of_chats == told
+
+
+async def test_a_chat_that_is_paused_is_told_that_this_is_kept(talk: Talk, database: SqlDatabase) -> None:
+    await talk.says("/settings zh")
+
+    def pause(unit: UnitOfWork) -> None:
+        chat = unit.chats.get(CHAT)
+        assert chat
+        unit.chats.pause(chat.id, "blocked")
+
+    assert "已暂停" not in await talk.says("/mydata")
+    await database.write(pause)
+    assert "已暂停" in await talk.says("/mydata")
+
+
+async def test_a_language_is_understood_as_people_call_it(talk: Talk) -> None:
+    for typed, answer in (
+        ("简体中文", "今后卡片和答复使用中文"),
+        ("по-русски", "Теперь карточки"),
+        ("eng", "Cards and answers come in English"),
+    ):
+        assert answer in await talk.says(f"/settings {typed}"), typed

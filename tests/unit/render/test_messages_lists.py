@@ -17,12 +17,14 @@ from bot.domain.chat import Query
 from bot.domain.views import ActionView, ChainView, HistoryPage, LinkView
 from bot.domain.words import EasedKind, LinkKind, Precision, Stage, TargetKind
 from bot.query import parse_query
+from bot.query.themes import THEMES
 from bot.render import (
     render_action,
     render_chain,
     render_history,
     render_latest,
 )
+from bot.render.themes import THEMES as NAMED
 
 NOW = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
 INSTALLED = datetime(2026, 12, 1, tzinfo=UTC)
@@ -196,3 +198,49 @@ def test_days_are_not_counted_from_dates_that_name_only_a_month() -> None:
 
     assert "3 steps · nothing further seen" in text
     assert "after step 1" not in text
+
+
+def test_the_last_act_gives_the_issuers_words_for_those_hit_as_its_words() -> None:
+    accused = replace(
+        US_ACT, archive_id=None, target_class="US personnel who behaved egregiously over Xizang"
+    )
+    view = replace(US_VIEW, action=accused)
+    for language, quoted in (
+        ("en", "in the text's words: “"),
+        ("zh", "原文表述：“"),
+        ("ru", "словами документа: «"),
+    ):
+        text = render_latest(
+            LatestView(view, (), None, NOW, None), query=query_of("us"), now=NOW, language=language
+        ).html
+        assert f"{quoted}US personnel who behaved egregiously over Xizang" in text
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh", "中国警告将对美国"), ("ru", "предупреждение")])
+def test_a_warning_in_a_list_is_told_in_the_language_of_the_chat(language: str, told: str) -> None:
+    page = HistoryPage(1, (WARNING_VIEW,), NOW, None)
+    text = render_history(page, query=query_of("cn us"), now=NOW, language=language).html
+
+    assert "China warns" not in text
+    assert told in text
+
+
+def test_a_question_for_everything_has_a_heading_that_nobody_takes_for_a_target() -> None:
+    for language, heading in (
+        ("en", "all states, all measures"),
+        ("zh", "最近一次措施（所有国家和地区的所有措施）"),
+        ("ru", "Последняя мера (все страны, все меры)"),
+    ):
+        latest = LatestView(ANSWER_VIEW, (), None, NOW, None)
+        assert heading in render_latest(latest, query=Query(), now=NOW, language=language).html
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "Tibet (Xizang)"), ("zh", "腐败 · 西藏"), ("ru", "Тибет")]
+)
+def test_subjects_are_told_in_words(language: str, told: str) -> None:
+    page = HistoryPage(1, (ANSWER_VIEW,), NOW, None)
+    text = render_history(page, query=query_of("tibet corruption"), now=NOW, language=language).html
+
+    assert told in text
+    assert set(THEMES.values()) == set(NAMED)
