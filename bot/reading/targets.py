@@ -21,6 +21,7 @@ _NOT_HIT = Pattern(
     r"in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|unrest in|meddl\w+ in|"
     r"benefit of|imports? (?:of|from)|"
     r"(?:aid|support|funding|funds|money|weapons) from|"
+    r"(?:supplying|sending|sent) (?:weapons|arms) to|"
     r"acquisition from|acquired from|transfers? to|between(?: two)?|trade with|sales? to|exports? to|"
     r"shipments? (?:of \w+ )?to|"
     r"(?<!control )over|customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|"

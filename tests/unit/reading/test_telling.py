@@ -63,6 +63,8 @@ def test_a_sentence_about_something_else_names_nobody(vocabulary: Vocabulary, go
         ("These officials were responsible for aid to the Cuban regime.", ()),
         ("They are accused of shipping Sudanese gold to Kenya.", ()),
         ("Last year sanctions targeted Sudanese banks.", ()),
+        ("The list includes heads of firms that sent arms to Peru.", ()),
+        ("The list includes heads of arms firms in Peru.", ("PE",)),
     ],
 )
 def test_a_sentence_that_says_whom_the_act_reaches_tells_their_states(
