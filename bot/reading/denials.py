@@ -99,7 +99,8 @@ _MOUTHS = (
 _HEARSAY = Pattern(
     rf"\b(?:it is (?:being )?(?:said|claimed|rumou?red)|{_MOUTHS}\b[^.;,]{{0,40}}?\b(?:reports?|claims?|"
     r"says?|alleges?|suggests?|asserts?|wrote|reported|claimed|said|spread\w*)) that\b[^;,]*$|"
-    r"\b(?:newspaper|paper|website|channel) (?:has it|writes|wrote|claims) that\b[^;,]*$|"
+    r"\b(?:newspaper|paper|website|channel|agency) (?:has it|writes|wrote|claims|reports?|reported) "
+    r"that\b[^;,]*$|"
     rf"^\W*according to (?:\w+ ){{0,2}}{_MOUTHS}\b[^;]*$"
 )
 

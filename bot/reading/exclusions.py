@@ -29,6 +29,8 @@ def find_exclusion(vocabulary: Vocabulary, text: str, lower: str, cue: Cue) -> E
         if exclusion.role == "earlier" and _fresh(cue, lower):
             continue
         found = pattern.search(text[near], lower[near])
+        if found and exclusion.role == "condemns" and _is_added(lower, left + found.start(), cue):
+            continue
         if found and exclusion.kind == "call" and _within(cue, left + found.start(), left + found.end()):
             continue  # "told the embassy that it must cease ..." demands what it decides
         if found and (
@@ -64,6 +66,11 @@ def _does_besides(lower: str, cue: Cue) -> bool:
 _ON_A_DAY = Pattern(
     r"\bon (?:mon|tues|wednes|thurs|fri|satur|sun)day (?:\w+ly )?$"
 )  # as reports tell the day
+
+
+def _is_added(lower: str, start: int, cue: Cue) -> bool:
+    """Whether a condemnation that starts behind an act is a second verb: "expelled two and condemned ..."."""
+    return start > cue.end and lower.endswith((" and ", " and also "), 0, start)
 
 
 def _fresh(cue: Cue, lower: str) -> bool:

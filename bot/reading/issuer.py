@@ -36,7 +36,8 @@ _HITS = Pattern(
 )
 # "A Ruritanian bank says that it froze ...": what firms, clubs and courts do is no act of their state.
 _PRIVATE = Pattern(
-    r"(?i)^\s+(?:(?!central|foreign)\w+\s+)?(?:bank|lenders?|firms?|compan(?:y|ies)|insurers?|airlines?|exchanges?|"
+    r"(?i)^\s+(?:(?:private|commercial|investment|shipping|oil|gas|football|sports|federal|high|supreme|"
+    r"district|appeals|local|regional|former|opposition|leading)\s+)?(?:bank|lenders?|firms?|compan(?:y|ies)|insurers?|airlines?|exchanges?|"
     r"brokers?|traders?|refiners?|clubs?|universit(?:y|ies)|federations?|leagues?|courts?|judges?|prosecutors?|"
     r"newspapers?|websites?|activists?|lawmaker|opposition|mayors?|students?|fans|athletes?|footballers?)\b"
 )

@@ -32,12 +32,16 @@ _SOURCE = Pattern(
     r"(?:the )?$"
 )
 _SAYS = Pattern(
-    r"(?:[’']s)?(?: [\w-]+){0,3}? (?:says?|said|claims?|claimed|alleges?|alleged|asserts?|writes|wrote|reads|"
+    r"(?:[’']s)?(?: [\w-]+){0,3}? (?:says?|said|claims?|claimed|alleges?|alleged|asserts?|writes|wrote|"
+    r"reads|tweeted|posted|"
     r"(?:told|informed) (?:us|me)|let it be known|has it|complains?|complained|accuses?|insists?|maintains?)"
     r"(?: today| on \w+day)?(?: that)?(?:(?: (?!and\b|but\b|so\b|we\b|to\b)[\w’'.-]+){0,12} |[:,] "
     r"?[“\"][^”\"]*)"
 )
 _TOLD_BEHIND = Pattern(r"[”\"],? (?:said )?(?:the )?$")
+_ALSO_SAYS = Pattern(
+    r"\b(?:and|but) (?:\w+ )?(?:confirm|announc|sa(?:id|ys)|stat|declar|inform|not(?:es|ed))\w*\b"
+)
 _THEIRS_SAYS = Pattern(r"\btheir (?:[\w-]+ ){1,3}(?:said|says|announced|told)\b[^;]*$")
 _BREAKS = Pattern(r"[;—]|,? (?:and|but|so|therefore) ")
 _SPEECH = Pattern(r"(?:[’']s)?(?: [\w-]+){0,5}? (?:said|says|told|wrote|added|declared)\b")
@@ -83,5 +87,6 @@ def other_side(
             return m
     if not before:
         return None
-    told = _PRONOUN.search(lower, 0, start) and _COMMENTS.search(lower, 0, start)
+    of_another = _PRONOUN.search(lower, 0, start) and _COMMENTS.search(lower, 0, start)
+    told = of_another and not _ALSO_SAYS.search(lower, before[-1].end, start)
     return before[-1] if told or _THEIRS_SAYS.search(lower, 0, start) else None
