@@ -1,9 +1,13 @@
 """The tables of what is said: every row is whole in every language, and takes the same values in each."""
 
+import importlib
+import pkgutil
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from string import Formatter
 
+import bot.chat
+import bot.render
 from bot.chat.commands import COMMANDS
 from bot.chat.presets import PRESETS
 from bot.chat.words import PHRASES as OF_THE_CHAT
@@ -59,15 +63,37 @@ def test_a_row_is_written_in_the_letters_of_its_language_or_in_signs_alone() -> 
     assert all(cell for key, row in _ROWS for cell in row)
 
 
-def test_no_english_word_stands_in_a_chinese_or_russian_cell() -> None:
+def _cells(value: object) -> Iterator[tuple[str, ...]]:
+    """Every triple of texts in a constant of a module, however deep in its tables."""
+    if isinstance(value, tuple) and len(value) == 3 and all(isinstance(part, str) for part in value):
+        yield value
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _cells(part)
+    elif isinstance(value, tuple | frozenset):
+        for part in value:
+            yield from _cells(part)
+
+
+def _rows_of_all_rooms() -> Iterator[tuple[str, tuple[str, ...]]]:
+    for package in (bot.chat, bot.render):
+        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            for name, value in vars(importlib.import_module(found.name)).items():
+                rows = (row for row in _cells(value) if re.search("[\u4e00-\u9fff]", row[1]))
+                yield from ((f"{found.name}.{name}", row) for row in rows)
+
+
+def test_no_english_word_stands_in_a_chinese_or_russian_cell_of_any_room() -> None:
+    rows = list(_rows_of_all_rooms())
     foreign = [
-        (key, word)
-        for key, row in _ROWS
+        (name, word)
+        for name, row in rows
         for cell in row[1:]
         for word in re.findall(r"[A-Za-z]{2,}", _words(re.sub(r"<code>.*?</code>", "", cell)))
         if word not in _NAMES
     ]
     assert not foreign
+    assert len({row for _, row in rows}) > len({row for _, row in _ROWS}), "more than the tables above"
 
 
 def test_what_ends_a_subscription_never_reads_as_a_measure_that_was_lifted() -> None:
