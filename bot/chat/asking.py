@@ -129,7 +129,14 @@ class Asking:
         again = f"/{command} {esc(typed, MAX_CHARACTERS)} page {after // PAGE + 1}"
         hint = said("older_typed", language, typed=again) if more and not buttons else ""
         message = render_history(
-            page, query=query, now=now, language=language, note=note, more=hint, missed=missed
+            page,
+            query=query,
+            now=now,
+            language=language,
+            note=note,
+            more=hint,
+            missed=missed,
+            effects=self._effects,
         )
         return Reply(replace(message, buttons=(buttons,) if buttons else ()))
 
@@ -144,7 +151,15 @@ class Asking:
             if (other := await self._history.latest(without)).last:
                 missed, query, latest = query.words, without, other
         return Reply(
-            render_latest(latest, query=query, now=incoming.now, language=language, note=note, missed=missed)
+            render_latest(
+                latest,
+                query=query,
+                now=incoming.now,
+                language=language,
+                note=note,
+                missed=missed,
+                effects=self._effects,
+            )
         )
 
     async def show(self, incoming: Incoming, words: str, language: str) -> Reply:
@@ -175,7 +190,7 @@ class Asking:
             if wanted
         )
         row = tuple(button for button in made if button)
-        shown = render_chain(chain, now=incoming.now, language=language, offset=at)
+        shown = render_chain(chain, now=incoming.now, language=language, offset=at, effects=self._effects)
         return Reply(replace(shown, buttons=(row,) if row else ()))
 
     async def chain_page(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:

@@ -11,6 +11,7 @@ from bot.lexicon import flag
 from bot.render import marks
 from bot.render.answer_words import tell
 from bot.render.dates import day
+from bot.render.effects import NO_TABLES, Effects
 from bot.render.headline import headline
 from bot.render.history import history_row, names, progress
 from bot.render.markup import bold, esc, fit, italic
@@ -22,11 +23,18 @@ STEPS = 6
 _REASONS = 300  # characters of why a step is linked
 
 
-def render_chain(chain: ChainView, *, now: datetime, language: str = "en", offset: int = 0) -> Message:
+def render_chain(
+    chain: ChainView,
+    *,
+    now: datetime,
+    language: str = "en",
+    offset: int = 0,
+    effects: Effects = NO_TABLES,
+) -> Message:
     """An exchange step by step from `offset`, with the days between and why each step is linked."""
     steps = chain.steps
     if len(steps) < 2:  # noqa: PLR2004 - one step is no exchange
-        only = f"\n{bold('1')} {history_row(steps[0], None, now, language)}" if steps else ""
+        only = f"\n{bold('1')} {history_row(steps[0], None, now, language, effects)}" if steps else ""
         return Message(f"{bold(tell('no_exchange', language))}\n{tell('nothing_linked', language)}{only}")
     year = _only_year(steps)
     end = min(offset + STEPS, len(steps))
@@ -35,7 +43,17 @@ def render_chain(chain: ChainView, *, now: datetime, language: str = "en", offse
     places = {view.action.number: position for position, view in enumerate(steps, 1)}
     for position in range(offset + 1, end + 1):
         rows.append(_between(steps, position, language))
-        rows.append(_step(steps[position - 1], position, places, year=year, language=language, now=now))
+        rows.append(
+            _step(
+                steps[position - 1],
+                position,
+                places,
+                year=year,
+                language=language,
+                now=now,
+                effects=effects,
+            )
+        )
     return Message(fit(rows, [], tell("exchange_goes_on", language)))
 
 
@@ -99,6 +117,7 @@ def _step(
     year: int | None,
     language: str,
     now: datetime,
+    effects: Effects,
 ) -> str:
     action = view.action
     when = bold(f"{position} · {marks.on_day(action, language, year)}")
@@ -110,7 +129,7 @@ def _step(
             for part in (
                 esc(headline(action, language)),
                 names(view, language),
-                esc(action.legal_basis, 120) if action.legal_basis else "",
+                esc(effects.basis(action, language), 160),
             )
             if part
         ),

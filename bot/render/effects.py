@@ -1,16 +1,19 @@
 """What a measure does and does not do: sentences from a table by legal basis, never from a model."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot.domain.action import Action
 from bot.domain.words import EasedKind, Measure, Stage, StageGroup
 from bot.render.authorities import Authority, EffectsError, language_row
-from bot.render.words import Row, pick
+from bot.render.words import Row, pick, say
 
 # Of these people ask at once whether assets are frozen too; of an expulsion or an export ban nobody does.
 _ASKED = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN})
 _FREEZING = frozenset({Measure.ASSET_FREEZE, Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER})
+
+_LETTERS = {"zh": re.compile("[\u4e00-\u9fff]"), "ru": re.compile("[\u0400-\u04ff]")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,19 @@ class Effects:
         joiner = "；" if language == "zh" else "; "
         return joiner.join(part for part in parts if part)
 
+    def basis(self, action: Action, language: str = "en") -> str:
+        """The law invoked: its name in a chat's language, the text's own words beside. Plain text.
+
+        As the text has it where the table does not know it, or the text is in that language already.
+        """
+        words = action.legal_basis or ""
+        own = _LETTERS.get(language)
+        if own is None or own.search(words):
+            return words
+        known = (a for a in self.authorities if a.issuer == action.issuer and a.pattern.search(words))
+        law = next(known, None) if words else None
+        return say("law_named", language, name=pick(law.name, language), words=words) if law else words
+
     def authority(self, action: Action) -> Authority | None:
         """What is known of the law invoked. It speaks only for the measures it is about.
 
@@ -52,6 +68,10 @@ class Effects:
             ),
             None,
         )
+
+
+NO_TABLES = Effects()
+"""Nothing is known of any law: texts are told in their own words."""
 
 
 def _stage_key(action: Action) -> str:

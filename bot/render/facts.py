@@ -47,7 +47,7 @@ def fact_rows(view: ActionView, effects: Effects, language: str, *, in_full: boo
     if told := next((e.span.text for e in view.evidence if e.field == "leave_by"), None):
         rows.append(_row("leave_by", say("quoted", language, words=esc(whole(told))), language))
     if acted or action.legal_basis:
-        basis = esc(action.legal_basis) if action.legal_basis else say("basis_unknown", language)
+        basis = esc(effects.basis(action, language)) if action.legal_basis else say("basis_unknown", language)
         rows.append(_row("basis", basis, language))
     if action.reason or (acted and not words and not action.answers_text):
         rows.append(_row("reason", _reason(action, language), language))

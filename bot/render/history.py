@@ -11,6 +11,7 @@ from bot.lexicon import country_name, flag
 from bot.render import marks
 from bot.render.answer_words import tell
 from bot.render.dates import day, moment
+from bot.render.effects import NO_TABLES, Effects
 from bot.render.headline import headline, whom
 from bot.render.markup import bold, esc, fit, italic, link
 from bot.render.present import present_rows
@@ -84,6 +85,7 @@ def render_history(
     note: str = "",
     more: str = "",
     missed: Sequence[str] = (),
+    effects: Effects = NO_TABLES,
 ) -> Message:
     """A page of answers; `note` (plain text) says how the words were understood, `more` how to go on.
 
@@ -100,7 +102,7 @@ def render_history(
     one_year = query.since and query.until and query.since.year == query.until.year
     year = query.since.year if one_year and query.since else None
     head.append(_count(page, query, language))
-    rows = [f"\n{history_row(view, year, now, language)}" for view in page.rows]
+    rows = [f"\n{history_row(view, year, now, language, effects)}" for view in page.rows]
     return Message(fit([*head, *rows], tail, "…"))
 
 
@@ -118,7 +120,13 @@ def measures_found(count: int, language: str) -> str:
     return tell("measure_found" if count == 1 else "measures_found", language, count=count)
 
 
-def history_row(view: ActionView, year: int | None, now: datetime, language: str = "en") -> str:
+def history_row(
+    view: ActionView,
+    year: int | None,
+    now: datetime,
+    language: str = "en",
+    effects: Effects = NO_TABLES,
+) -> str:
     """What, then on what basis and how it is linked; what has become of it stands above."""
     action = view.action
     what = " · ".join(
@@ -128,7 +136,7 @@ def history_row(view: ActionView, year: int | None, now: datetime, language: str
     )
     when = bold(marks.on_day(action, language, year))
     first = f"{when} {marks.arrow(action)} {progress(view, language)} · {what}"
-    basis = esc(action.legal_basis, 120) if action.legal_basis else tell("basis_unstated", language)
+    basis = esc(effects.basis(action, language), 160) or tell("basis_unstated", language)
     if action.stage is Stage.THREATENED and not action.legal_basis:
         basis = esc(_warning(action, language), 120) or tell("a_warning", language)
     second = [basis, *_relations(view, language), marks.number(action)]

@@ -13,6 +13,7 @@ from bot.render import marks
 from bot.render import words as w
 from bot.render.answer_words import tell
 from bot.render.dates import span
+from bot.render.effects import NO_TABLES, Effects
 from bot.render.facts import told_whom
 from bot.render.headline import whom, with_article
 from bot.render.history import (
@@ -38,6 +39,7 @@ def render_latest(
     language: str = "en",
     note: str = "",
     missed: Sequence[str] = (),
+    effects: Effects = NO_TABLES,
 ) -> Message:
     """The last act that matches, two before it, what was left out, and how fresh this is.
 
@@ -55,10 +57,10 @@ def render_latest(
     if latest.last is None:
         rows.extend(nothing_found(language, query.words))
     else:
-        rows.extend(["", *_last(latest.last, language, now)])
+        rows.extend(["", *_last(latest.last, language, now, effects)])
     if latest.before:
         rows.extend(["", bold(tell("before_that", language))])
-        rows.extend(row for view in latest.before for row in _before(view, language, now))
+        rows.extend(row for view in latest.before for row in _before(view, language, now, effects))
     if latest.left_out:
         rows.extend(["", _left_out(latest.left_out, language)])
     return Message(fit(rows, tail, "…"))
@@ -98,7 +100,7 @@ def _left_out(view: ActionView, language: str) -> str:
     return tell("left_out", language, others=others, day=when, number=marks.number(action))
 
 
-def _last(view: ActionView, language: str, now: datetime) -> list[str]:
+def _last(view: ActionView, language: str, now: datetime, effects: Effects) -> list[str]:
     action = view.action
     when = bold(marks.on_day(action, language, None))
     rows = present_rows(view, language, now)
@@ -107,7 +109,7 @@ def _last(view: ActionView, language: str, now: datetime) -> list[str]:
     )
     who = told_whom(action, class_words(action, whom(action)), language)
     rows.append(_row("whom", " · ".join(p for p in (who, names(view, language)) if p), language))
-    basis = esc(action.legal_basis) if action.legal_basis else w.say("basis_unknown", language)
+    basis = esc(effects.basis(action, language)) if action.legal_basis else w.say("basis_unknown", language)
     rows.append(_row("basis", basis, language))
     answered = [end.action for end in view.answers if end.kind is LinkKind.ANSWERS]
     text = w.say("semicolon", language).join(
@@ -129,9 +131,9 @@ def _row(label: str, told: str, language: str) -> str:
     return f"{bold(w.say(label, language))}{colon}{told}"
 
 
-def _before(view: ActionView, language: str, now: datetime) -> list[str]:
+def _before(view: ActionView, language: str, now: datetime, effects: Effects) -> list[str]:
     action = view.action
-    basis = esc(action.legal_basis, 120) if action.legal_basis else tell("basis_unstated", language)
+    basis = esc(effects.basis(action, language), 160) or tell("basis_unstated", language)
     parts = (
         f"{marks.on_day(action, language, None)} {marks.arrow(action)}",
         marks.measures(action, language),

@@ -92,6 +92,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "how_may": ("if the act says so", "视决定而定", "если так сказано в решении"),
         "how_not": ("no", "否", "нет"),
         "listed_in": ("Listed in", "列入", "Список"),
+        "law_named": ("{name} (“{words}”)", "{name}（“{words}”）", "{name} («{words}»)"),
         "basis_unknown": ("not stated in our source", "来源未说明", "в нашем источнике не указано"),
         "reason": ("Reason given", "所称理由", "Названная причина"),
         "reason_by": ("{who} says: “{words}”", "{who}称：“{words}”", "{who}: «{words}»"),

@@ -244,3 +244,30 @@ def test_subjects_are_told_in_words(language: str, told: str) -> None:
 
     assert told in text
     assert set(THEMES.values()) == set(NAMED)
+
+
+@pytest.mark.parametrize(
+    ("language", "law"),
+    [
+        ("zh", "《中华人民共和国反外国制裁法》（“Anti-Foreign Sanctions Law”）"),
+        ("ru", "(«Anti-Foreign Sanctions Law»)"),
+    ],
+)
+def test_a_law_that_the_tables_know_is_named_in_the_language_of_the_chat(language: str, law: str) -> None:
+    page, latest = HistoryPage(1, (ANSWER_VIEW,), NOW, None), LatestView(ANSWER_VIEW, (), None, NOW, None)
+    query = query_of("cn us")
+    chain = ChainView((US_VIEW, WARNING_VIEW, ANSWER_VIEW))
+    for shown in (
+        render_history(page, query=query, now=NOW, language=language, effects=EFFECTS),
+        render_latest(latest, query=query, now=NOW, language=language, effects=EFFECTS),
+        render_chain(chain, now=NOW, language=language, effects=EFFECTS),
+        render_action(ANSWER_VIEW, now=NOW, language=language, effects=EFFECTS),
+    ):
+        assert law in shown.html
+
+
+def test_a_law_that_no_table_knows_or_that_is_told_in_that_language_stays_as_it_is_written() -> None:
+    for words in ("Example Act", "《反外国制裁法》"):
+        view = replace(ANSWER_VIEW, action=replace(ANSWER_VIEW.action, legal_basis=words))
+        shown = render_action(view, now=NOW, language="zh", effects=EFFECTS).html
+        assert f"<b>法律依据</b>：{words}\n" in shown
