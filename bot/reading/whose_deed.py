@@ -20,7 +20,7 @@ _TO = Pattern(rf" (?:today )?(?:to|{_IT})(?: \w+ly)? ")
 _PRONOUN = Pattern(rf"\b{_IT} $")
 # "The envoy of Ruritania, which has expelled ...", "Borduria, whose government today sanctioned ...".
 _RELATIVE = Pattern(
-    r",? (?:which|who|whose (?:[\w-]+ ){1,3}?)(?:(?:(?<= )| )(?:has|have|is|are|today|yesterday|also|"
+    r",? (?:which|who|whose(?: [\w-]+){1,3}?)(?: (?:has|have|is|are|today|yesterday|also|"
     r"now|then|just|"
     r"itself|on \w+day|last \w+|this \w+|earlier this \w+))* ?"
 )

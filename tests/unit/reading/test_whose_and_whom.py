@@ -241,7 +241,9 @@ def test_children_told_of_in_a_sentence_of_their_own_are_hit_as_well(vocabulary:
 
 def test_a_headline_says_behind_over_what_was_attacked(vocabulary: Vocabulary) -> None:
     act = reported(
-        vocabulary, "A broker of Oman, Jan Roe, is hit.", "US sanctions broker over Example Bank hack"
+        vocabulary,
+        "A broker of Oman, Jan Roe, is hit.",
+        "US imposes sanctions on broker over Example Bank hack",
     )[0]
     assert not act.entities_named
 
