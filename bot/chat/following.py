@@ -13,6 +13,7 @@ from bot.domain.chat import ActionFilter, Button, Message, Query, Subscription
 from bot.domain.errors import UnknownActionError
 from bot.query import MAX_CHARACTERS, decode_query, encode_query, parse_query
 from bot.render import render_subscribe_preview
+from bot.render.answer_words import tell
 from bot.render.markup import bold, esc, fit
 from bot.render.wishes import describe
 from bot.render.words import pick, say
@@ -62,7 +63,9 @@ class Following:
             return await self.presets(incoming, opening, language)
         parsed = parse_query(wanted, today=incoming.now.date())
         if parsed.unknown:
-            notes.append(said("left_out", language, words=esc(", ".join(parsed.unknown[:8]))))
+            notes.append(
+                said("left_out", language, words=esc(tell("list_comma", language).join(parsed.unknown[:8])))
+            )
         if codes := texts.passed_over(parsed.passed_over, language):
             notes.append(esc(codes, _NOTE))
         if parsed.query.since or parsed.query.until:

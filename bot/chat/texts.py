@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.chat.commands import COMMANDS
 from bot.chat.talk import About
 from bot.chat.words import said
+from bot.lexicon import country_name
 from bot.render.markup import bold, esc, italic
 from bot.render.words import Row, pick
 
@@ -109,7 +110,8 @@ def help_text(language: str, *, is_operator: bool) -> str:
 def passed_over(words: Sequence[tuple[str, str]], language: str) -> str:
     """Plain text: which short words were read as English and not as the codes of states; "" for none."""
     told = []
-    for word, state in dict(words[:_PASSED_OVER]).items():
+    for word, code in dict(words[:_PASSED_OVER]).items():
+        state = country_name(code, language)
         write = state if word.isupper() else said("either", language, one=word.upper(), other=state)
         told.append(said("not_taken", language, word=word, state=state, write=write))
     return " ".join(told)

@@ -20,7 +20,7 @@ class Collected:
     periods: list[Period] = field(default_factory=list)
     understood: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
-    passed_over: list[tuple[str, str]] = field(default_factory=list)  # word, name of the state it may mean
+    passed_over: list[tuple[str, str]] = field(default_factory=list)  # word, code of the state it may mean
     last: bool = False
 
 

@@ -31,7 +31,7 @@ class ParsedQuery:
     query: Query
     understood: tuple[str, ...]  # words that became part of the filter, as typed
     unknown: tuple[str, ...]  # words that became a full-text search, as typed
-    passed_over: tuple[tuple[str, str], ...] = ()  # words read as English that are codes: ("by", "Belarus")
+    passed_over: tuple[tuple[str, str], ...] = ()  # words read as English that are codes: ("by", "BY")
     last: bool = False  # "last", "上次": the newest act was asked for
 
 
@@ -87,7 +87,7 @@ class _Parser:
         while self._at < len(self._raw):
             word = self._raw[self._at]
             if self._short.passed_over(self._at) and (code := self._country(word)):
-                self._got.passed_over.append((word, country_name(code)))
+                self._got.passed_over.append((word, code))
             for step in (self._period, self._theme, self._direction, self._term, self._grammar):
                 if step():
                     break

@@ -15,7 +15,7 @@ from bot.render.card import how_read, source_link
 from bot.render.dates import moment
 from bot.render.headline import headline
 from bot.render.markup import bold, esc, fit
-from bot.render.words import Row, pick
+from bot.render.words import Row, pick, say
 
 _NAMES = 6  # names written out in one row
 _NAME = 90  # characters of one name
@@ -185,7 +185,7 @@ def _name_changes(change: ActionChange, language: str) -> str:
         for key, names in (("no_longer", gone), ("now_named", new))
         if names
     ]
-    return "; ".join(parts)
+    return say("semicolon", language).join(parts)
 
 
 def _labelled(action: Action, language: str) -> dict[str, str]:

@@ -103,7 +103,9 @@ def _follows(wishes: Sequence[ActionFilter], language: str) -> str:
         return tell("all_sources", language, heading=bold(tell("all_sources_heading", language)))
     states = list(dict.fromkeys(direction(wish, language) for wish in wishes))
     more = " …" if len(states) > _STATES else ""
-    return f"{bold(tell('what_you_follow', language))} ({'; '.join(states[:_STATES])}{more})"
+    listed = say("semicolon", language).join(states[:_STATES]) + more
+    brackets = "（{}）" if language == "zh" else " ({})"
+    return bold(tell("what_you_follow", language)) + brackets.format(listed)
 
 
 def _name(view: SourceView) -> str:

@@ -16,6 +16,8 @@ from bot.store.sql import insert_missing
 from bot.store.tables_actions import ActionRedirectRow
 from bot.store.tables_chats import ChatRow, DeliveryRow, MuteRow, SubscriptionRow
 
+_UNCHOSEN = "en"  # what a chat has that chose no language
+
 
 class SqlChats:
     """Implements services.ports.Chats."""
@@ -116,7 +118,8 @@ class SqlChats:
     def migrate(self, chat_id: int, new_chat_id: int) -> None:
         """The group got another id at Telegram. If the new id is a subscriber already, it takes over.
 
-        Taken over: wishes and mutes. The old row goes, with its deliveries: the new one has its own.
+        Taken over: wishes, mutes and, where none was chosen there, the language. The old row goes, with its
+        deliveries: the new one has its own.
         """
         old = self._session.exec(select(ChatRow).where(col(ChatRow.id) == chat_id)).first()
         if old is None or old.chat_id == new_chat_id:
@@ -132,6 +135,8 @@ class SqlChats:
             self.subscribe(twin.id, wish.filter, silent=wish.silent, at=wish.created_at or old.created_at)
         mutes = self._session.exec(select(MuteRow.number).where(col(MuteRow.chat_id) == chat_id)).all()
         insert_missing(self._session, MuteRow, [{"chat_id": twin.id, "number": n} for n in mutes])
+        if twin.language == _UNCHOSEN:
+            self.set_language(twin.id, old.language)
         self.forget(chat_id)
 
     def set_language(self, chat_id: int, language: str) -> None:

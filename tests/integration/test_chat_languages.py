@@ -223,3 +223,16 @@ async def test_a_language_is_understood_as_people_call_it(talk: Talk) -> None:
         ("eng", "Cards and answers come in English"),
     ):
         assert answer in await talk.says(f"/settings {typed}"), typed
+
+
+async def test_a_state_in_a_note_and_lists_of_words_are_written_as_in_the_language_of_the_chat(
+    talk: Talk,
+) -> None:
+    await talk.says("/settings zh")
+    assert "挪威" in await talk.says("/subscribe no visa")
+    assert "Norway" not in await talk.says("/subscribe no visa")
+    assert "无法识别：qqq、zzz" in await talk.says("/subscribe qqq zzz")
+    await talk.presses("sb:bCNUS")
+    assert "与您的关注有关</b>（" in await talk.says("/status")
+    await talk.says("/settings ru")
+    assert "Норвегия" in await talk.says("/subscribe no visa")

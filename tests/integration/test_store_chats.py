@@ -84,6 +84,24 @@ async def test_a_group_that_moves_keeps_its_wishes(database: SqlDatabase, known:
     assert (audience.chat.id, len(audience.subscriptions), audience.muted) == (moved, 1, frozenset({number}))
 
 
+@pytest.mark.parametrize(("chosen", "kept"), [(None, "zh"), ("ru", "ru")])
+async def test_a_group_that_becomes_a_supergroup_keeps_its_language_unless_another_was_chosen_there(
+    database: SqlDatabase, chosen: str | None, kept: str
+) -> None:
+    def move(uow: SqlUnitOfWork) -> str:
+        old = uow.chats.ensure(ChatAddress(-501), ChatKind.GROUP, T0)
+        uow.chats.set_language(old.id, "zh")
+        new = uow.chats.ensure(ChatAddress(-100501), ChatKind.SUPERGROUP, T0)
+        if chosen:
+            uow.chats.set_language(new.id, chosen)
+        uow.chats.migrate(old.id, -100501)
+        chat = uow.chats.get(ChatAddress(-100501))
+        assert chat is not None
+        return chat.language
+
+    assert await database.write(move) == kept
+
+
 async def test_forgetting_leaves_no_trace(database: SqlDatabase) -> None:
     alert_id, (chat_id, other), number = await prepare(database, 2)
     card, _ = await claim(database)

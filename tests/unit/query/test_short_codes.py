@@ -39,13 +39,13 @@ def test_a_short_code_is_the_state_where_states_stand(words: str, expected: Acti
 @pytest.mark.parametrize(
     ("words", "passed_over"),
     [
-        ("by 2026", (("by", "Belarus"),)),
-        ("it 2026", (("it", "Italy"),)),
-        ("is 2024", (("is", "Iceland"),)),
-        ("no visa", (("no", "Norway"),)),
-        ("by pl visa", (("by", "Belarus"),)),
-        ("what did china do against it", (("it", "Italy"),)),
-        ("BY SANCTIONS", (("BY", "Belarus"),)),
+        ("by 2026", (("by", "BY"),)),
+        ("it 2026", (("it", "IT"),)),
+        ("is 2024", (("is", "IS"),)),
+        ("no visa", (("no", "NO"),)),
+        ("by pl visa", (("by", "BY"),)),
+        ("what did china do against it", (("it", "IT"),)),
+        ("BY SANCTIONS", (("BY", "BY"),)),
     ],
 )
 def test_a_short_code_that_is_dropped_is_told(words: str, passed_over: tuple[tuple[str, str], ...]) -> None:
