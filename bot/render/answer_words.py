@@ -105,7 +105,7 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
         "in_days": (" in {days}", "，历时{days}", " за {days}"),
         "the_same_day": ("the same day", "同日", "в тот же день"),
         "next_day": ("next day", "次日", "на следующий день"),
-        "days_later": ("{count} days later", "{count}天后", "спустя {count} дн."),
+        "days_later": ("{count} days later", "{count}天后", "через {count} дн."),
         "after_first": (", {count} after step 1", "，距第1步{count}天", ", {count} дн. от шага 1"),
         "step_answers": ("answers step {step}", "回应第{step}步", "ответ на шаг {step}"),
         "step_carries_out": ("carries out step {step}", "落实第{step}步", "исполняет шаг {step}"),

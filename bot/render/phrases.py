@@ -52,8 +52,8 @@ class Noun:
 
 _STAFF = Noun("embassy staff member", "embassy staff", "使馆人员", "сотрудники посольства")
 _CONSULAR = Noun("consular staff member", "consular staff", "领馆人员", "сотрудники консульства")
-_PERSONNEL = Noun("person", "personnel", "人员", "лица")
-_PERSONS = Noun("person", "individuals", "个人", "лица")
+_PERSONNEL = Noun("person", "personnel", "相关人员", "представители")
+_PERSONS = Noun("person", "individuals", "个人", "отдельные лица")
 _BOTH = Noun("person or body", "persons and bodies", "个人和实体", "лица и организации")
 _BODIES = frozenset({TargetKind.COMPANY, TargetKind.ORGANISATION, TargetKind.VESSELS})
 _PEOPLE = frozenset(

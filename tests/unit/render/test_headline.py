@@ -203,3 +203,11 @@ def test_persons_are_not_told_as_their_firms_nor_firms_as_persons(
 def test_a_kind_of_two_words_stands_last() -> None:
     both = replace(ANSWER, target_kinds=(TargetKind.MEDIA, TargetKind.NATIONALS))
     assert headline(both) == "China announces visa restrictions on US nationals, journalists and media"
+
+
+@pytest.mark.parametrize(("language", "called"), [("zh", "相关人员"), ("ru", "представители")])
+def test_personnel_of_a_state_is_more_than_some_persons_in_other_languages(
+    language: str, called: str
+) -> None:
+    act = replace(US_ACT, target_kinds=(), target_class="US personnel who behaved badly", targets=("US",))
+    assert called in headline(act, language)
