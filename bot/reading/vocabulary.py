@@ -155,10 +155,12 @@ def _verb(row: Row) -> Verb:
     )
 
 
-# Before the thing that is done to, in its group of words: "a guide on sanctions" is a guide.
+# Before the thing that is done to, in its group of words: "a guide on sanctions" is a guide, and in "revoke
+# visas and impose sanctions" another verb has them.
 _WITH_IT = (
-    r"(?: (?!(?:about|against|by|for|from|in|on|over|that|to|where|when|which|who|whose|with)\b)"
-    r"[\w’'.-]+){0,7}?"
+    r"(?: (?!(?:about|against|by|for|from|in|on|over|that|to|where|when|which|who|whose|with)\b|"
+    r"and (?:to )?(?:impos|sanction(?:s|ed|ing)? |restrict(?:s|ed|ing)? |ban(?:s|ned|ning)? |"
+    r"bar(?:s|red|ring)? |freez|expel|designat|list(?:s|ed|ing)? )|visas\b)[\w’'.-]+){0,7}?"
 )
 # Between it and what has to follow.
 _ON = r"\b[^;!?\n]{0,120}?"

@@ -81,3 +81,15 @@ def test_property_unblocked_is_names_removed(vocabulary: Vocabulary, text: str, 
     title = "Notice of OFAC Sanctions Actions"
     told = read(vocabulary, Document("t", "test", title, text, ON, language="en", country="US"))
     assert told.verdict.value == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Today the Department took steps to revoke visas and impose visa restrictions on 12 Cuban officials.",
+        "Today the Department revoked the visas of and imposed sanctions on 12 Cuban officials.",
+    ],
+)
+def test_what_another_verb_imposes_is_not_revoked(vocabulary: Vocabulary, text: str) -> None:
+    told = read(vocabulary, Document("t", "test", "Statement", text, ON, language="en", country="US"))
+    assert {a.stage.value for a in told.new_actions} == {"imposed"}
