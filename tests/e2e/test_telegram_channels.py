@@ -17,9 +17,9 @@ async def test_a_channel_is_set_up_from_the_private_chat_of_who_added_the_bot(ho
     channel = telegram.channel("Watch", owner=vera)
     await channel.promotes_bot(vera)
     offer = await house.shows(mine, "Watch")
-    refused = await (await offer.press("Officials and diplomats", by=eve)).answered(START_SECONDS)
+    refused = await (await offer.press("Officials, lawmakers and diplomats", by=eve)).answered(START_SECONDS)
     assert "administrators of that channel" in refused["text"]
-    await offer.press("Officials and diplomats")
+    await offer.press("Officials, lawmakers and diplomats")
     await (await house.shows(mine, "last 90 days")).press("Follow")
     await house.shows(mine, "You follow")
     assert channel.bot_messages == []

@@ -18,7 +18,7 @@ async def test_a_newcomer_follows_is_told_asks_and_is_forgotten_without_a_trace(
     vera, omar = house.telegram.user("Vera").private(), house.telegram.user("Omar").private()
     if way == "buttons":
         start = await house.asks(vera, "/start", "What do you want to follow")
-        await start.press("Officials and diplomats")
+        await start.press("Officials, lawmakers and diplomats")
         await (await house.shows(vera, "last 90 days")).press("Follow")
         await house.shows(vera, "You follow")
     else:
