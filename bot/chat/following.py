@@ -129,7 +129,7 @@ class Following:
             )
         except TooManySubscriptionsError:
             return Reply(Message(said("too_many", language, count=MAX_SUBSCRIPTIONS)))
-        how = said("silently" if silent else "at_once", language)
+        how = tell("how_silent" if silent else "how_loud", language)
         lines = [said("you_follow", language, wish=describe(s.filter, language), how=how) for s in held]
         stop = tuple(_made(said("b_stop", language), press.STOP, s.id) for s in held)
         head = f"{shown.html}\n\n" if shown else ""
@@ -141,7 +141,7 @@ class Following:
             return Reply(Message(said("follows_nothing", language)))
         rows = [bold(said("this_chat_follows", language))]
         for s in held:
-            how = said("silently" if s.silent else "at_once", language)
+            how = tell("how_silent" if s.silent else "how_loud", language)
             rows.append(f"<b>{s.id}</b> {describe(s.filter, language)}{say('comma', language)}{how}")
         label = said("b_stop", language)
         stops = [_made(f"{label} {s.id}", press.STOP, s.id) for s in held[:_STOP_BUTTONS]]

@@ -5,6 +5,7 @@ from bot.chat.talk import Incoming, Reply
 from bot.chat.words import OWN_NAMES, said
 from bot.domain.answers import Kept
 from bot.domain.chat import Button, ChatAddress, Message
+from bot.render.answer_words import tell
 from bot.render.dates import day, moment
 from bot.render.markup import bold, esc, fit
 from bot.render.wishes import describe
@@ -86,7 +87,7 @@ def _listed(kept: Kept, language: str) -> str:
         said("kept_follows" if kept.follows else "kept_no_follows", language),
     ]
     for wish in kept.follows:
-        how = said("silently" if wish.silent else "at_once", language)
+        how = tell("how_silent" if wish.silent else "how_loud", language)
         since = day(wish.created_at.date() if wish.created_at else None, language)
         told = say("comma", language).join((describe(wish.filter, language), how, since))
         rows.append(f"{bold(str(wish.id))} {told}")

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.render.words import Row, pick
+from bot.render.words import Row, filled
 
 OWN_NAMES: Mapping[str, str] = MappingProxyType({"en": "English", "zh": "中文", "ru": "Русский"})
 """The languages of cards and answers, each in its own words."""
@@ -63,8 +63,6 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "✅ 已关注：{wish}，{how}。",
             "✅ Подписка оформлена: {wish}, {how}.",
         ),
-        "at_once": ("at once", "即时提醒", "сразу"),
-        "silently": ("silently", "静音", "без звука"),
         "status_shows": (
             "/status shows what can be seen of it.",
             "相关来源的状态见 /status。",
@@ -274,5 +272,5 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
 
 
 def said(key: str, language: str, **values: object) -> str:
-    """A phrase with its values filled in, which must be safe for a message already."""
-    return pick(PHRASES[key], language).format(**values)
+    """A phrase of the conversation with its values filled in."""
+    return filled(PHRASES, key, language, values)

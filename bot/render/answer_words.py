@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from bot.render.words import Row, pick
+from bot.render.words import Row, filled
 
 ANSWERS: Mapping[str, Row] = MappingProxyType(
     {
@@ -103,7 +103,6 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
             "шагов: {count}{span} · дальнейшего не видно",
         ),
         "in_days": (" in {days}", "，历时{days}", " за {days}"),
-        "the_same_day": ("the same day", "同日", "в тот же день"),
         "next_day": ("next day", "次日", "на следующий день"),
         "days_later": ("{count} days later", "{count}天后", "через {count} дн."),
         "after_first": (", {count} after step 1", "，距第1步{count}天", ", {count} дн. от шага 1"),
@@ -285,5 +284,5 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
 
 
 def tell(key: str, language: str, **values: object) -> str:
-    """A phrase of an answer with its values filled in, which must be safe for a message already."""
-    return pick(ANSWERS[key], language).format(**values)
+    """A phrase of an answer with its values filled in."""
+    return filled(ANSWERS, key, language, values)

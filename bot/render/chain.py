@@ -102,8 +102,8 @@ def _between(steps: Sequence[ActionView], position: int, language: str) -> str:
     if not (before.on and here.on and _to_the_day(before, here)):
         return "   ┆"
     pause = (here.on - before.on).days
-    word = "the_same_day" if pause == 0 else "next_day" if pause == 1 else "days_later"
-    text = tell(word, language, count=pause)
+    later = tell("next_day" if pause == 1 else "days_later", language, count=pause)
+    text = later if pause else say("same_day", language)
     if position > 2 and first.on and _to_the_day(first) and (here.on - first.on).days not in (0, pause):  # noqa: PLR2004 - third step on
         text += tell("after_first", language, count=(here.on - first.on).days)
     return f"   ┆ {text}"

@@ -162,11 +162,6 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "source": ("Source", "来源", "Источник"),
         "official_text": ("Official text", "官方文本", "Официальный текст"),
         "report": ("Report", "报道", "Сообщение СМИ"),
-        "press_report": (
-            "press report; no official page in our records",
-            "新闻报道；本库无官方页面",
-            "сообщение прессы; официальной страницы в базе нет",
-        ),
         "no_source": ("no address in our records", "本库无链接", "ссылки в базе нет"),
         "by_machine": ("read by machine", "机器读取", "прочитано программой"),
         "by_person": ("checked by a person", "人工核对", "проверено человеком"),
@@ -220,7 +215,5 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "Извините, здесь произошла ошибка, и ответить не удалось. Попробуйте ещё раз через минуту; если "
             "это повторится, сообщите тому, кто ведёт бота, номер {reference}.",
         ),
-        "unnamed": ("unnamed", "未公布姓名", "без имён"),
-        "carried_out_on": ("carried out {day}", "{day}已落实", "исполнено {day}"),
     }
 )

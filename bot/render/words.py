@@ -89,5 +89,10 @@ def pick(row: Row, language: str) -> str:
 
 
 def say(key: str, language: str, **values: object) -> str:
-    """A phrase with its values filled in."""
-    return pick(PHRASES[key], language).format(**values)
+    """A phrase of a card with its values filled in."""
+    return filled(PHRASES, key, language, values)
+
+
+def filled(rows: Mapping[str, Row], key: str, language: str, values: Mapping[str, object]) -> str:
+    """A row of a table in a language, with its values, which must be safe for a message already."""
+    return pick(rows[key], language).format(**values)
