@@ -93,3 +93,21 @@ def test_property_unblocked_is_names_removed(vocabulary: Vocabulary, text: str, 
 def test_what_another_verb_imposes_is_not_revoked(vocabulary: Vocabulary, text: str) -> None:
     told = read(vocabulary, Document("t", "test", "Statement", text, ON, language="en", country="US"))
     assert {a.stage.value for a in told.new_actions} == {"imposed"}
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The UK has today refused entry to six Georgian judges.", "entry_ban"),
+        ("Six Georgian judges have acted against us; the UK is today refusing them entry.", "entry_ban"),
+        ("The UK is denying six Georgian judges entry into the country.", "entry_ban"),
+        ("The UK is refusing visas to six Georgian judges.", "visa_restriction"),
+        (
+            "Six Georgian judges have acted against us; the UK is today refusing them visas.",
+            "visa_restriction",
+        ),
+    ],
+)
+def test_entry_refused_is_told_from_visas_refused(vocabulary: Vocabulary, text: str, measure: str) -> None:
+    told = read(vocabulary, Document("t", "test", "Statement", text, ON, language="en", country="GB"))
+    assert {m.value for action in told.new_actions for m in action.measures} == {measure}
