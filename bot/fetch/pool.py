@@ -1,4 +1,8 @@
-"""A process that hostile documents are read in: killed when it takes too long, replaced when it dies."""
+"""A process that hostile documents are read in: killed when it takes too long, replaced when it dies.
+
+It is handed one document at a time. Pebble would take more, but a process that dies before Pebble has read
+which of them it had begun fails all of them.
+"""
 
 import asyncio
 import ctypes
@@ -13,6 +17,7 @@ import tempfile
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Final, Self, TypeVar, cast
@@ -32,6 +37,13 @@ MEMORY_BYTES: Final = 1_500_000_000
 MAX_TASKS: Final = 2_000  # then a fresh process: what hostile documents leaked goes with the old one
 
 
+@dataclass(frozen=True, slots=True)
+class _Call:
+    function: Callable[..., object]
+    args: tuple[object, ...]
+    timeout_seconds: float
+
+
 class ParsePool:
     """Runs pure functions in a separate process; an async context manager.
 
@@ -41,27 +53,25 @@ class ParsePool:
 
     Args:
         initializer: Called once in each new process, e.g. to load the vocabulary; picklable.
-        workers: Processes. Each costs the memory of Python, the parsers and what the initializer loads.
-        max_tasks: After so many calls a process is replaced.
-        memory_bytes: Address space of a process: one document must not take the machine's memory.
+        max_tasks: After so many calls the process is replaced.
+        memory_bytes: Address space of the process: one document must not take the machine's memory.
     """
 
     def __init__(
         self,
         *,
         initializer: Initializer | None = None,
-        workers: int = 1,
         max_tasks: int = MAX_TASKS,
         memory_bytes: int = MEMORY_BYTES,
     ) -> None:
         self._initializer = initializer
-        self._workers = workers
         self._max_tasks = max_tasks
         self._memory_bytes = memory_bytes
         self._handed: IO[bytes] | None = None  # the initializer, for each process to read
         self._pool: ProcessPool | None = None
         self._closed = False
-        self._awaited: set[asyncio.Future[Answer]] = set()
+        self._turn = asyncio.Lock()
+        self._awaited: asyncio.Future[Answer] | None = None
 
     async def __aenter__(self) -> Self:
         return self
@@ -78,14 +88,16 @@ class ParsePool:
             WorkerKilledError: after `timeout_seconds`, or when the process died.
             Exception: whatever the function raised.
         """
+        if self._closed:
+            raise RuntimeError("ParsePool is closed")
         name = _name(function)
-        try:
-            future = self._running_pool().schedule(_call, args=(function, args), timeout=timeout_seconds)
-            answered, value = await self._answer(future)
-        except TimeoutError as error:
-            raise WorkerKilledError(f"{name} took longer than {timeout_seconds:g} seconds") from error
-        except (ProcessExpired, BrokenProcessPool) as error:
-            raise WorkerKilledError(f"The process died in {name}") from error
+        async with self._turn:
+            try:
+                answered, value = await self._tried(_Call(function, args, timeout_seconds))
+            except TimeoutError as error:
+                raise WorkerKilledError(f"{name} took longer than {timeout_seconds:g} seconds") from error
+            except (ProcessExpired, BrokenProcessPool) as error:
+                raise WorkerKilledError(f"The process died in {name}") from error
         if not answered:
             raise cast("Exception", value)
         return cast("T", value)
@@ -99,25 +111,40 @@ class ParsePool:
             await asyncio.to_thread(pool.join)
         if self._handed is not None:
             self._handed.close()
-        for answer in self._awaited:
-            answer.cancel()  # Pebble leaves some of them open for ever
+        if self._awaited is not None:
+            self._awaited.cancel()  # Pebble leaves some open for ever
 
-    async def _answer(self, future: Future[Answer]) -> Answer:
-        answer = asyncio.wrap_future(future)
-        self._awaited.add(answer)
+    async def _tried(self, call: _Call) -> Answer:
+        """The process's answer; a second one is asked where nothing tells that this call ended the first."""
         try:
-            return await answer
+            return await self._answer(call)
+        except BrokenProcessPool:
+            if self._closed:
+                raise
+            return await self._answer(call)
+
+    async def _answer(self, call: _Call) -> Answer:
+        self._awaited = asyncio.wrap_future(self._scheduled(call))
+        try:
+            return await self._awaited
         except asyncio.CancelledError:
             task = asyncio.current_task()
             if self._closed and not (task and task.cancelling()):
                 raise BrokenProcessPool("closed") from None  # the pool was stopped, not its caller
             raise
         finally:
-            self._awaited.discard(answer)
+            self._awaited = None
+
+    def _scheduled(self, call: _Call) -> Future[Answer]:
+        pool = self._running_pool()
+        try:
+            return pool.schedule(_call, args=(call.function, call.args), timeout=call.timeout_seconds)
+        except RuntimeError as error:  # it broke since it was looked at
+            raise BrokenProcessPool(str(error)) from error
 
     def _running_pool(self) -> ProcessPool:
         if self._closed:
-            raise RuntimeError("ParsePool is closed")
+            raise BrokenProcessPool("closed")  # while this call waited for its turn
         if self._pool is not None and not self._pool.active:
             # A process died while idle, or its initializer failed: Pebble gives up, we start afresh.
             _stop(self._pool)
@@ -126,7 +153,7 @@ class ParsePool:
             self._handed = _stored(self._initializer)
         if self._pool is None:
             self._pool = ProcessPool(
-                max_workers=self._workers,
+                max_workers=1,
                 max_tasks=self._max_tasks,
                 initializer=_start,
                 initargs=(os.getpid(), self._memory_bytes, _place(self._handed)),
