@@ -11,7 +11,8 @@ from bot.domain.action import Action
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon import adjective, country_name
 from bot.render import words as w
-from bot.render.headline_zh_ru import chinese, russian
+from bot.render.headline_ru import russian
+from bot.render.headline_zh import chinese
 from bot.render.phrases import only_person, own_noun
 
 LENGTH = 80

@@ -7,7 +7,7 @@ from bot.lexicon import flag
 from bot.render import words as w
 from bot.render.dates import day
 from bot.render.headline import is_counter
-from bot.render.headline_zh_ru import counter_word
+from bot.render.headline_zh import counter_word
 from bot.render.words import say
 
 _COLOURS = {

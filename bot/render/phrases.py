@@ -44,17 +44,36 @@ class Noun:
     many: str
     zh: str
     ru: str
+    ru_of: tuple[str, str]  # in the genitive: of one, of many
 
     def pick(self, language: str) -> str:
         """The plural in a language."""
         return {"zh": self.zh, "ru": self.ru}.get(language, self.many)
 
 
-_STAFF = Noun("embassy staff member", "embassy staff", "使馆人员", "сотрудники посольства")
-_CONSULAR = Noun("consular staff member", "consular staff", "领馆人员", "сотрудники консульства")
-_PERSONNEL = Noun("person", "personnel", "相关人员", "представители")
-_PERSONS = Noun("person", "individuals", "个人", "отдельные лица")
-_BOTH = Noun("person or body", "persons and bodies", "个人和实体", "лица и организации")
+_STAFF = Noun(
+    "embassy staff member",
+    "embassy staff",
+    "使馆人员",
+    "сотрудники посольства",
+    ("сотрудника посольства", "сотрудников посольства"),
+)
+_CONSULAR = Noun(
+    "consular staff member",
+    "consular staff",
+    "领馆人员",
+    "сотрудники консульства",
+    ("сотрудника консульства", "сотрудников консульства"),
+)
+_PERSONNEL = Noun("person", "personnel", "相关人员", "представители", ("представителя", "представителей"))
+_PERSONS = Noun("person", "individuals", "个人", "отдельные лица", ("лица", "лиц"))
+_BOTH = Noun(
+    "person or body",
+    "persons and bodies",
+    "个人和实体",
+    "лица и организации",
+    ("лица или организации", "лиц и организаций"),
+)
 _BODIES = frozenset({TargetKind.COMPANY, TargetKind.ORGANISATION, TargetKind.VESSELS})
 _PEOPLE = frozenset(
     {

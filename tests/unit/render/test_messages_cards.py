@@ -57,7 +57,12 @@ def test_founding_card() -> None:
     ("language", "first", "mark", "unknown"),
     [
         ("zh", "中国宣布对美国官员实施签证限制", "🔴 反制措施 · 已宣布", "未公布"),
-        ("ru", "Китай → США: визовые ограничения: объявлено", "🔴 Ответная мера · объявлено", "не названы"),
+        (
+            "ru",
+            "Китай объявляет о визовых ограничениях против должностных лиц США",
+            "🔴 Ответная мера · объявлено",
+            "не названы",
+        ),
     ],
 )
 def test_card_speaks_the_language_of_its_chat(language: str, first: str, mark: str, unknown: str) -> None:

@@ -11,6 +11,7 @@ from bot.domain.action import Action
 from bot.domain.views import ActionView
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon import adjective, capital, country_name, flag
+from bot.lexicon.russian_cases import genitive
 from bot.render import render_action, render_card
 
 NOW = at(31, 15, 0)
@@ -55,6 +56,7 @@ def mirrored(text: str, one: str, other: str, language: str) -> str:
         adjective,
         country_name,
         lambda code: country_name(code, language),
+        genitive if language == "ru" else country_name,
         lambda code: f"against {'the ' if code == 'US' else ''}{country_name(code)}",
     ):
         here, there = str(word(one)), str(word(other))
@@ -63,8 +65,15 @@ def mirrored(text: str, one: str, other: str, language: str) -> str:
     return pattern.sub(lambda found: swap[found[0]], text)
 
 
-@pytest.mark.parametrize("language", ["en", "zh", "ru"])
-@pytest.mark.parametrize(("one", "other"), [("US", "CN"), ("FR", "PL")])
+@pytest.mark.parametrize(
+    ("one", "other", "language"),
+    [
+        ("US", "CN", "en"),
+        ("US", "CN", "zh"),
+        ("RU", "CN", "ru"),  # "США" has one form for all cases, and a verb in the plural
+        *(("FR", "PL", language) for language in ("en", "zh", "ru")),
+    ],
+)
 def test_whole_cards_of_mirrored_acts_are_mirrored(one: str, other: str, language: str) -> None:
     for shape in SHAPES:
         first, second = cards(one, other, shape, language)

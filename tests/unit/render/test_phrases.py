@@ -118,10 +118,10 @@ def test_embassy_staff_are_called_so_and_counted_as_people(language: str) -> Non
     diplomats = {"en": "diplomats", "zh": "外交人员", "ru": "дипломаты"}[language]
     plain = replace(STAFF, target_class="diplomats of the embassy and members of its staff")
 
-    assert staff in headline(STAFF, language)
+    assert staff.replace("и ", "ов ") in headline(STAFF, language)
     assert staff in whom(STAFF, language)
-    assert staff not in headline(plain, language)
-    assert diplomats in headline(plain, language)
+    assert staff not in whom(plain, language)
+    assert diplomats.replace("дипломаты", "дипломатов") in headline(plain, language)
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,7 @@ def test_only_limits_on_travel_raise_the_question_of_assets(measure: Measure) ->
     [
         ("en", "China announces visa restrictions on Bo Example", " and 1 family member"),
         ("zh", "中国宣布对Bo Example", "及1名家属"),
-        ("ru", "объявлено · Bo Example", " и члены семьи: 1"),
+        ("ru", "Китай объявляет о визовых ограничениях против Bo Example", " и членов семьи (1)"),
     ],
 )
 def test_the_one_person_hit_is_named_in_every_language(language: str, alone: str, with_family: str) -> None:
@@ -200,8 +200,8 @@ def test_the_one_person_hit_is_named_in_every_language(language: str, alone: str
 
 
 def test_a_vague_warning_that_answers_speaks_of_an_answer_in_russian() -> None:
-    assert headline(WARNING, "ru") == "Китай → США: ответные меры: предупреждение"
-    assert "санкции" in headline(replace(WARNING, answers_text=None), "ru")
+    assert headline(WARNING, "ru") == "Китай предупреждает об ответных мерах против США"
+    assert "о санкциях" in headline(replace(WARNING, answers_text=None), "ru")
 
 
 def test_chinese_cards_have_chinese_commas() -> None:

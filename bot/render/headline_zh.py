@@ -1,4 +1,4 @@
-"""The news in one line in Chinese and Russian."""
+"""The news in one line in Chinese."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -73,21 +73,3 @@ def chinese(action: Action, *, counter: bool) -> str:
 
 def _is_vague(action: Action) -> bool:
     return not set(action.measures) - {Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER}
-
-
-def russian(action: Action, *, counter: bool) -> str:
-    """One line; `counter` as in Chinese. Names stay in the nominative: no table keeps 250 states' cases."""
-    issuer = country_name(action.issuer, "ru")
-    states = ", ".join(country_name(code, "ru") for code in action.targets[:_MANY])
-    states += " и др." if len(action.targets) > _MANY else ""
-    what = ", ".join(w.MEASURES[m][2] for m in action.measures[:_MANY]) or "мера"
-    if action.stage is Stage.THREATENED and counter and _is_vague(action):
-        what = "ответные меры"
-    how = w.EASED[action.eased_kind][2] if action.eased_kind else w.STAGES[action.stage][2]
-    noun = own_noun(action)
-    kinds = noun.ru if noun else ", ".join(w.KINDS[kind][2] for kind in action.target_kinds[:_MANY])
-    hit = ", ".join(part for part in (kinds, str(action.count or "")) if part)
-    if name := only_person(action):
-        hit = name + (f" и члены семьи: {len(action.family)}" if action.family else "")
-    parts = [f"{what}: {how}", hit]
-    return f"{issuer}{' → ' + states if states else ''}: " + " · ".join(part for part in parts if part)
