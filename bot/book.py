@@ -28,6 +28,11 @@ class SourceBook:
         """The same, for those who ask for a function."""
         return self._sources
 
+    @property
+    def problems(self) -> tuple[ConfigError, ...]:
+        """What is wrong with the files and the overlay as they were last read."""
+        return self._shown
+
     def get(self, source_id: str) -> Source | None:
         """By id."""
         return next((s for s in self._sources if s.id == source_id), None)

@@ -13,7 +13,7 @@ from pydantic import SecretStr
 from bot.app import App, open_app
 from bot.cli.output import echo_json
 from bot.cli.prepared import prepared_settings
-from bot.domain.errors import UnknownSourceError
+from bot.domain.errors import ConfigError, UnknownSourceError
 from bot.domain.feed import Change, FeedEntry
 from bot.domain.source import Source
 from bot.domain.words import Precision
@@ -43,15 +43,17 @@ class _Polled:
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a source.")
 def poll(source_ids: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
-    """Poll once now and print what was found. Exit code 1 when a source failed."""
+    """Poll once now and print what was found. Exit code 1 when a source failed or a file is wrong."""
     with _database_of(prepared_settings(quiet=True), dry_run=dry_run) as settings:
-        found = asyncio.run(_poll(settings, source_ids, dry_run=dry_run))
+        found, problems = asyncio.run(_poll(settings, source_ids, dry_run=dry_run))
     for each in found:
         if as_json:
             echo_json(_as_json(each))
         else:
             click.echo(_as_text(each))
-    if not all(each.report.ok for each in found):
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if problems or not all(each.report.ok for each in found):
         raise SystemExit(1)
 
 
@@ -66,7 +68,9 @@ def _database_of(settings: Settings, *, dry_run: bool) -> Iterator[Settings]:
         yield settings.model_copy(update={"data_dir": Path(folder), "database_url": url})
 
 
-async def _poll(settings: Settings, source_ids: tuple[str, ...], *, dry_run: bool) -> tuple[_Polled, ...]:
+async def _poll(
+    settings: Settings, source_ids: tuple[str, ...], *, dry_run: bool
+) -> tuple[tuple[_Polled, ...], tuple[ConfigError, ...]]:
     # What chats in Telegram wait for is left to the running program: shown here it would count as delivered.
     paced = settings.telegram_token is not None
     # Without rows of its own a dry run does not import the archive into an empty database either.
@@ -77,13 +81,14 @@ async def _poll(settings: Settings, source_ids: tuple[str, ...], *, dry_run: boo
             names = ", ".join(sorted(missing))
             raise UnknownSourceError(f"no source is called {names}; `nongrata sources list` shows them")
         if dry_run:
-            return tuple(await asyncio.gather(*(_rehearse(app, source) for source in chosen)))
+            tried = await asyncio.gather(*(_rehearse(app, source) for source in chosen))
+            return tuple(tried), app.book.problems
         reports = await asyncio.gather(*(app.poller.poll(source) for source in chosen))
         await app.tell_tick()
         while app.reader.fetches:
             await app.reader.await_pages()
             await app.tell_tick()
-        return tuple(_Polled(report) for report in reports)
+        return tuple(_Polled(report) for report in reports), app.book.problems
 
 
 async def _rehearse(app: App, source: Source) -> _Polled:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from bot.domain.action import Action
 from bot.domain.words import Stage
-from bot.lexicon.countries import country_name
 from bot.linking.facts import (
     IN_KIND,
     Gap,
@@ -28,6 +27,7 @@ PLAIN = timedelta(days=14)  # pair reversed and nothing said: most answers come 
 IN_KIND_WINDOW = timedelta(days=60)  # expulsions of spring 2022 were answered after up to 43 days
 SAID = timedelta(days=45)  # calls itself an answer and speaks of the same subject
 NAMED_DAY_SLACK = 1  # days: the text counts in its own time zone
+_TURNED = "the same two states, the other way round"
 
 
 class Candidate(NamedTuple):
@@ -82,9 +82,7 @@ def _named_day(later: Action, earlier: Action) -> Candidate:
     days = gap(later, earlier) or Gap(0, 0)
     points, reasons = _likeness(later, earlier)
     told = f"the text names the act of {day_words(earlier)}"
-    return Candidate(
-        earlier, days, 100 + points, True, (_turned(later, earlier), _after(days), told, *reasons)
-    )
+    return Candidate(earlier, days, 100 + points, True, (_TURNED, _after(days), told, *reasons))
 
 
 def _weigh(later: Action, earlier: Action, is_reply: IsReply) -> Candidate | None:
@@ -103,7 +101,7 @@ def _weigh(later: Action, earlier: Action, is_reply: IsReply) -> Candidate | Non
     if earlier.issuer == later.targets[0]:
         points += 1  # the state named first is the one the answer is about
     told = ("the text names that act in words",) if stated else ()
-    return Candidate(earlier, days, points, stated, (_turned(later, earlier), _after(days), *told, *reasons))
+    return Candidate(earlier, days, points, stated, (_TURNED, _after(days), *told, *reasons))
 
 
 def _may_answer(later: Action, earlier: Action) -> bool:
@@ -189,10 +187,6 @@ def _text_names(later: Action, earlier: Action) -> bool:
         or bool(places_in(told) & theirs.places)
         or bool(signals(later).words & theirs.words)
     )
-
-
-def _turned(later: Action, earlier: Action) -> str:
-    return f"{country_name(later.issuer)} and {country_name(earlier.issuer)} reversed"
 
 
 def _after(days: Gap) -> str:

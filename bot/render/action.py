@@ -15,6 +15,7 @@ from bot.render.headline import headline
 from bot.render.history import source_line
 from bot.render.markup import bold, esc, fit, italic, link
 from bot.render.present import present_rows
+from bot.render.reasons import reason
 from bot.render.sureness import field_name, how_sure, sureness_row
 from bot.render.words import pick, say
 
@@ -90,7 +91,8 @@ def render_evidence(view: ActionView, *, language: str = "en") -> Message:
         rows.append(say("no_evidence", language))
     for end in view.answers:
         how = f" ({say('stated', language)})" if end.stated else f" {say('inferred', language)}"
-        reasons = esc("; ".join(end.reasons) or say("no_reason_kept", language), 300)
+        told = say("semicolon", language).join(reason(each, language) for each in end.reasons)
+        reasons = esc(told or say("no_reason_kept", language), 300)
         rows.append(f"{say('link_to', language, number=marks.number(end.action))}{how}: {reasons}")
     return Message(fit(rows, [], "…"))
 

@@ -16,6 +16,7 @@ from bot.render.headline import headline
 from bot.render.history import history_row, names, progress
 from bot.render.markup import bold, esc, fit, italic
 from bot.render.present import present_rows
+from bot.render.reasons import reason
 from bot.render.words import say
 
 STEPS = 6
@@ -138,7 +139,7 @@ def _step(
     if known:
         told = [tell(_LINKED[e.kind], language, step=places[e.action.number]) for e in known]
         rows.append(f"↩ {say('comma', language).join(told)}")
-        reasons = list(dict.fromkeys(reason for end in known for reason in end.reasons))
+        reasons = list(dict.fromkeys(reason(each, language) for end in known for each in end.reasons))
         if reasons:
             how = "why_linked" if any(end.stated for end in known) else "why_inferred"
             rows.append(italic(tell(how, language, reasons=_whole(reasons, language))))
@@ -155,10 +156,11 @@ _LINKED = {
 
 def _whole(reasons: Sequence[str], language: str) -> str:
     """As many reasons as there is room for, none cut in its midst, and how many more there are."""
+    between = say("semicolon", language)
     shown = [reasons[0]]
-    for reason in reasons[1:]:
-        if len("; ".join([*shown, reason])) > _REASONS:
+    for each in reasons[1:]:
+        if len(between.join([*shown, each])) > _REASONS:
             rest = len(reasons) - len(shown)
-            return tell("more_reasons", language, reasons=esc("; ".join(shown), _REASONS), count=rest)
-        shown.append(reason)
-    return esc("; ".join(shown), _REASONS)
+            return tell("more_reasons", language, reasons=esc(between.join(shown), _REASONS), count=rest)
+        shown.append(each)
+    return esc(between.join(shown), _REASONS)

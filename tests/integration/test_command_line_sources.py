@@ -82,6 +82,19 @@ def test_a_source_that_fails_gives_code_1_and_its_reason(shell: Shell, server: R
     assert "Not for robots" in ran.out
 
 
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_a_wrong_file_gives_code_1_and_stops_no_good_source(
+    shell: Shell, server: RawServer, options: tuple[str, ...]
+) -> None:
+    shell.source("us-one", server.set("/one", feed(TITLE)))
+    assert shell("poll", *options).code == 0
+    shell.source("us-bad", "not an address")
+    ran = shell("poll", *options)
+    assert ran.code == 1
+    assert "us-bad.yml:" in ran.err
+    assert "us-one: " in ran.out
+
+
 def test_survey_tells_fresh_old_empty_and_refused_apart(shell: Shell, server: RawServer) -> None:
     shell.source("us-fresh", server.set("/fresh", feed(TITLE)))
     shell.source("us-old", server.set("/old", feed(TITLE, at=datetime(2019, 5, 1, tzinfo=UTC))))

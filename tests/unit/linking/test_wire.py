@@ -99,7 +99,7 @@ def test_results_name_ids_kind_and_reasons() -> None:
     }
     assert (vow["answers"], vow["kind"]) == ("r1", "answers")
     assert (reply["answers"], reply["carries_out"], reply["kind"]) == ("r1", "r1b", "answers")
-    assert "China and US reversed" in reply["reasons"]
+    assert "the same two states, the other way round" in reply["reasons"]
 
 
 def test_a_lifting_names_the_lifted_measure_with_its_kind() -> None:
