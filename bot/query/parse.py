@@ -112,17 +112,18 @@ class _Parser:
                 return code, len(piece)
         return None
 
-    def _list_at(self, start: int) -> tuple[tuple[str, ...], int]:
-        """Countries joined by commas or "and", and how many words they take."""
+    def _list_at(self, start: int, *, bare: bool = False) -> tuple[tuple[str, ...], int]:
+        """Countries joined by commas or "and", and how many words they take; `bare`: by nothing as well."""
         codes: list[str] = []
         at = start
         while found := self._country_at(at):
             codes.append(found[0])
             at += found[1]
             joined = at < len(self._raw) and v.fold(self._raw[at]) in v.BOTH_WORDS
-            if not (joined and self._country_at(at + 1)):
+            if joined and self._country_at(at + 1):
+                at += 1
+            elif not bare:
                 break
-            at += 1
         return tuple(codes), at - start
 
     def _direction(self) -> bool:
@@ -144,7 +145,8 @@ class _Parser:
         sign = v.fold(self._raw[after]) if after < len(self._raw) else ""
         does = sign in v.DONE_WORDS or (sign in v.HAN_VERBS and self._raw[after - 1] + sign in self._text)
         signs = {">", "<", "<>"} | v.AGAINST_WORDS
-        other, taken = self._list_at(after + 1) if does or sign in signs else ((), 0)
+        bare = sign in v.AGAINST_WORDS  # who acts is told: what follows can only be hit
+        other, taken = self._list_at(after + 1, bare=bare) if does or sign in signs else ((), 0)
         if does and other:
             self._got.meaning.append(v.MEANINGS[sign])
             self._got.last = self._got.last or last

@@ -7,15 +7,24 @@ from bot.domain.words import Precision
 from bot.render.words import say
 
 _EN = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()  # noqa: SIM905 - reads as a list of months
-_RU = "янв фев мар апр мая июн июл авг сен окт ноя дек".split()  # noqa: SIM905 - reads as a list of months
+_RU = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()  # noqa: SIM905 - reads as a list of months
+_RU_OF = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()  # noqa: SIM905 - reads as a list of months
 _LATE = timedelta(hours=1)  # sources are polled every few minutes; an hour is a delay that people should know
 _DAY_HOURS = 48  # a delay is told in hours up to here
 
 
 def day(
-    on: date | None, language: str = "en", *, year: int | None = None, precision: Precision = Precision.DAY
+    on: date | None,
+    language: str = "en",
+    *,
+    year: int | None = None,
+    precision: Precision = Precision.DAY,
+    until: bool = False,
 ) -> str:
-    """Like "31 Mar 2022"; without the year when it is `year`; only as exact as `precision`."""
+    """Like "31 Mar 2022"; without the year when it is `year`; only as exact as `precision`.
+
+    `until`: it stands behind a preposition ("до марта 2022"), which only Russian months show.
+    """
     if on is None or precision is Precision.UNKNOWN:
         return {"zh": "日期不详", "ru": "дата неизвестна"}.get(language, "date unknown")
     if precision is Precision.YEAR:
@@ -24,7 +33,8 @@ def day(
     with_year = on.year != year or not exact
     if language == "zh":
         return (f"{on.year}年" if with_year else "") + f"{on.month}月" + (f"{on.day}日" if exact else "")
-    name = (_RU if language == "ru" else _EN)[on.month - 1]
+    names = _EN if language != "ru" else _RU_OF if exact or until else _RU
+    name = names[on.month - 1]
     parts = ([str(on.day)] if exact else []) + [name] + ([str(on.year)] if with_year else [])
     return " ".join(parts)
 

@@ -64,7 +64,7 @@ def freshness(
     """Where the answer has gaps, and how fresh it is; one sentence each, in italics."""
     sentences = []
     if archive_until and (since is None or since < archive_until.date()):
-        month = day(archive_until.date(), language, precision=Precision.MONTH)
+        month = day(archive_until.date(), language, precision=Precision.MONTH, until=True)
         sentences.append(tell("archive_gaps", language, month=month))
     if unread:
         states = states_listed(unread, language, _STATES)

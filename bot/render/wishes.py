@@ -1,10 +1,10 @@
 """A filter in words, as headings of answers and in lists of subscriptions."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.domain.chat import ActionFilter, Query
 from bot.domain.words import Measure, StageGroup, Standing
-from bot.lexicon import flag
+from bot.lexicon import country_name, flag
 from bot.render import words as w
 from bot.render.dates import span
 from bot.render.markup import esc
@@ -29,17 +29,28 @@ _COUNTER: Row = ("only answers to another act", "仅回应措施", "только
 _OFFICIAL: Row = ("official texts only", "仅官方文本", "только официальные тексты")
 _REPORTED: Row = ("reports only", "仅报道", "только сообщения СМИ")
 _SHOWN = 12  # flags in a heading
+_NAMED = 4  # states that are named beside their flags
 
 
 def direction(wish: ActionFilter, language: str = "en") -> str:
-    """🇨🇳 ⇄ 🇺🇸, 🇨🇳→🇺🇸, or "all states"."""
+    """🇨🇳 China ⇄ 🇺🇸 US, 🇨🇳 China → 🇺🇸 US, or "all states"; of many states only the flags.
+
+    Flags never stand alone where there is room: not every device draws them.
+    """
+    named = len(wish.between | wish.issuers | wish.targets) <= _NAMED
+
+    def shown(code: str) -> str:
+        return f"{flag(code)} {country_name(code, language)}" if named else flag(code)
+
     if wish.between and not (wish.issuers or wish.targets):
         codes = sorted(wish.between)
         more = f" +{len(codes) - _SHOWN}" if len(codes) > _SHOWN else ""
-        return " ⇄ ".join(flag(code) for code in codes[:_SHOWN]) + more
+        return " ⇄ ".join(shown(code) for code in codes[:_SHOWN]) + more
     if wish.issuers or wish.targets:
-        text = f"{_flags(wish.issuers) or '…'}→{_flags(wish.targets) or '…'}"
-        return f"{text} ({_flags(wish.between)})" if wish.between else text
+        between = " " if named else ""
+        sides = (_side(codes, shown, between) for codes in (wish.issuers, wish.targets))
+        text = (" → " if named else "→").join(side or "…" for side in sides)
+        return f"{text} ({_side(wish.between, shown, between)})" if wish.between else text
     return pick(_ALL, language)
 
 
@@ -47,11 +58,11 @@ def both_ways(wish: ActionFilter, language: str = "en") -> str:
     return pick(_BOTH, language) if wish.between and not (wish.issuers or wish.targets) else ""
 
 
-def _flags(codes: Iterable[str]) -> str:
-    """Flags, and how many more there are."""
+def _side(codes: Iterable[str], shown: Callable[[str], str], between: str) -> str:
+    """The states, and how many more there are."""
     ordered = sorted(codes)
     more = f"+{len(ordered) - _SHOWN}" if len(ordered) > _SHOWN else ""
-    return "".join(flag(code) for code in ordered[:_SHOWN]) + more
+    return between.join(shown(code) for code in ordered[:_SHOWN]) + more
 
 
 def details(wish: ActionFilter, language: str = "en") -> tuple[str, ...]:

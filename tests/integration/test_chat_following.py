@@ -47,13 +47,13 @@ async def test_a_newcomer_follows_looks_stops_and_follows_again(talk: Talk) -> N
     start = await talk.asks("/start")
     assert labels(start)[0] == "US and China"
     preview = await talk.presses(data_of(start, "US and China"))
-    assert "Follow 🇨🇳 ⇄ 🇺🇸, both directions?" in preview.message.html
+    assert "Follow 🇨🇳 China ⇄ 🇺🇸 US, both directions?" in preview.message.html
     assert "This chat follows nothing" in await talk.says("/subscriptions")  # a preview stores nothing
     followed = await talk.presses(data_of(preview, "Follow"))
-    assert "You follow 🇨🇳 ⇄ 🇺🇸, at once." in followed.message.html
+    assert "You follow 🇨🇳 China ⇄ 🇺🇸 US, at once." in followed.message.html
     stopped = await talk.presses(data_of(followed, "Stop"))
     again = await talk.presses(data_of(stopped, "Follow again"))
-    assert "You follow 🇨🇳 ⇄ 🇺🇸, at once." in again.message.html
+    assert "You follow 🇨🇳 China ⇄ 🇺🇸 US, at once." in again.message.html
     assert "follows nothing with the number" in (await talk.presses(data_of(followed, "Stop"))).message.html
     assert "/unsubscribe all" in await talk.says("/stop")
     assert "Subscriptions stopped: 1." in await talk.says("/unsubscribe all")
@@ -83,7 +83,7 @@ HOW = (
 async def test_how_alerts_shall_come_is_understood_among_the_words(talk: Talk) -> None:
     for words, how, digest in HOW:
         said = await talk.says(f"/subscribe {words}")
-        assert "Follow 🇨🇳 ⇄ 🇺🇸, both directions?" in said, words
+        assert "Follow 🇨🇳 China ⇄ 🇺🇸 US, both directions?" in said, words
         assert f"All measures, {how}" in said, words
         assert ("Digests are not offered" in said) is digest, words
         assert "I do not know" not in said, words

@@ -64,8 +64,8 @@ async def test_what_is_kept_is_shown_whole_and_nothing_once_it_is_forgotten(
     for part in (
         f"number of this chat: {CHAT.chat_id}, private chat; known since 26 Nov 2026",
         "Language: English",
-        "<b>1</b> 🇨🇳 ⇄ 🇺🇸, at once, 26 Nov 2026",
-        "<b>2</b> 🇷🇺→…, silently, 26 Nov 2026",
+        "<b>1</b> 🇨🇳 China ⇄ 🇺🇸 US, at once, 26 Nov 2026",
+        "<b>2</b> 🇷🇺 Russia → …, silently, 26 Nov 2026",
         "Muted exchanges: /a2",
         "of the last 180 days: 1, each with its number and how its delivery went; the last 26 Nov 2026",
     ):

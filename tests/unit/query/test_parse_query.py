@@ -38,6 +38,7 @@ def states(*codes: str) -> frozenset[str]:
         ("Китай против США", ActionFilter(issuers=states("CN"), targets=states("US"))),
         ("from cn", ActionFilter(issuers=states("CN"))),
         ("against us", ActionFilter(targets=states("US"))),
+        ("us against cn kp, ru", ActionFilter(issuers=states("US"), targets=states("CN", "KP", "RU"))),
         ("against us cn", ActionFilter(issuers=states("CN"), targets=states("US"))),
         ("us v china", ActionFilter(between=states("CN", "US"))),
         ("🇨🇳→🇺🇸", ActionFilter(issuers=states("CN"), targets=states("US"))),

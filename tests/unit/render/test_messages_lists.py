@@ -38,7 +38,7 @@ def test_history_page() -> None:
     page = HistoryPage(3, (ANSWER_VIEW, WARNING_VIEW, US_VIEW), NOW, INSTALLED)
 
     assert render_history(page, query=query_of("cn us visa 2022"), now=NOW).html == (
-        "<b>🇨🇳 ⇄ 🇺🇸 · visas and entry · 2022</b>\n"
+        "<b>🇨🇳 China ⇄ 🇺🇸 US · visas and entry · 2022</b>\n"
         "3 measures, both directions, newest first\n"
         "\n"
         "<b>31 Mar</b> 🇨🇳→🇺🇸 🔴 announced · visa restrictions · US officials · unnamed\n"
@@ -53,6 +53,13 @@ def test_history_page() -> None:
         "<i>Before Dec 2026 the archive is compiled from press reports; it has gaps. "
         "Read until 23 Nov 2026, 09:12 UTC.</i>"
     )
+
+
+def test_russian_months_stand_in_the_case_that_their_word_asks_for() -> None:
+    page = HistoryPage(1, (US_VIEW,), NOW, INSTALLED)
+    text = render_history(page, query=query_of("cn us"), now=NOW, language="ru").html
+    assert "До декабря 2026" in text
+    assert "21 марта" in text
 
 
 def test_empty_history_is_no_clearance() -> None:
@@ -120,10 +127,11 @@ def test_last_act_with_what_was_left_out() -> None:
     [
         ("from us", "Last time the US acted"),
         ("us on bosnia", "Last time the US acted against Bosnia"),
-        ("ru against diplomats", "Last time: 🇷🇺 · diplomats"),
+        ("ru against diplomats", "Last time: 🇷🇺 Russia · diplomats"),
         ("from ru diplomats expulsion 2022", "Last time Russia acted against diplomats · expulsion"),
-        ("from cn warned", "Last time: 🇨🇳→… · warnings"),
-        ("cn us", "Last time: 🇨🇳 ⇄ 🇺🇸"),
+        ("us cn kp ru ir", "Last time: 🇨🇳 ⇄ 🇮🇷 ⇄ 🇰🇵 ⇄ 🇷🇺 ⇄ 🇺🇸"),
+        ("from cn warned", "Last time: 🇨🇳 China → … · warnings"),
+        ("cn us", "Last time: 🇨🇳 China ⇄ 🇺🇸 US"),
         ("example", "Last time: “example”"),
     ],
 )

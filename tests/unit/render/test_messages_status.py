@@ -66,7 +66,7 @@ def test_status_hides_nothing() -> None:
         "<b>What I can see right now</b> · 23 Nov, 09:12 UTC\n"
         "5 of 6 sources read in the last hour\n"
         "\n"
-        "<b>For what you follow</b> (🇨🇳 ⇄ 🇺🇸)\n"
+        "<b>For what you follow</b> (🇨🇳 China ⇄ 🇺🇸 US)\n"
         "⛔ 🇺🇸 closed body (closed) · refuses machine readers since 20 Nov, 14:00 UTC · second body read instead\n"  # noqa: E501 - one row as people see it
         "⚠️ 🇺🇸 broken body (broken) · cannot be read since 20 Nov, 14:00 UTC · read 09:08\n"
         "🕓 🇺🇸 quiet body (quiet) · read 09:08 · nothing for 4 days, usually daily\n"
@@ -100,7 +100,7 @@ def test_preview_of_a_wish() -> None:
     preview = Preview((wish,), 90, 7, 3, WARNING_VIEW, views, ("CN",), None, None)
 
     assert render_subscribe_preview(preview, now=NOW).html == (
-        "<b>Follow 🇨🇳 ⇄ 🇺🇸, both directions?</b>\n"
+        "<b>Follow 🇨🇳 China ⇄ 🇺🇸 US, both directions?</b>\n"
         "Visas and entry, at once\n"
         "Includes warnings, easings, and every later step of an exchange even if its measure differs\n"
         "\n"

@@ -41,7 +41,7 @@ def view_with(*ends: LinkView, act: Action = ACT) -> ActionView:
         (date(2022, 4, 1), None, Stage.IMPOSED, "en", "imposed, from 1 Apr"),
         (None, ENDS, Stage.EXTENDED, "en", "🔵 Renewed, until 12 May 2025"),
         (date(2022, 4, 1), ENDS, Stage.IMPOSED, "zh", "已实施，自2022年4月1日起，至2025年5月12日止"),
-        (date(2022, 4, 1), ENDS, Stage.IMPOSED, "ru", "введено, с 1 апр 2022, по 12 мая 2025"),
+        (date(2022, 4, 1), ENDS, Stage.IMPOSED, "ru", "введено, с 1 апреля 2022, по 12 мая 2025"),
     ],
 )
 def test_until_when_a_measure_lasts_stands_beside_its_start(

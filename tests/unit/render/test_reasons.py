@@ -43,12 +43,12 @@ def test_every_reason_that_the_linker_gives_is_told_in_each_language() -> None:
         (
             "the text names the act of 21 March 2022",
             "文本写明所指为2022年3月21日的措施",
-            "в тексте назван день той меры: 21 мар 2022",
+            "в тексте назван день той меры: 21 марта 2022",
         ),
         (
             "the text names the act of March 2022",
             "文本写明所指为2022年3月的措施",
-            "в тексте назван день той меры: мар 2022",
+            "в тексте назван день той меры: март 2022",
         ),
         (
             "the text names the act of 2022",
