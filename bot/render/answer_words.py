@@ -59,6 +59,7 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
         "a_warning": ("a warning", "警告", "предупреждение"),
         "carried_out_day": (", carried out {day}", "，已于{day}落实", ", исполнено {day}"),
         "as_reported": (" (reported)", "（据报道）", " (по сообщениям)"),
+        "in_all": ("{count}", "共{count}", "всего {count}"),
         "are_named": ("named", "姓名已公布", "имена названы"),
         "are_unnamed": ("unnamed", "姓名未公布", "имена не названы"),
         "rel_answers": ("answers {number}", "回应 {number}", "ответ на {number}"),

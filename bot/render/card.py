@@ -152,12 +152,19 @@ def _published(notice: Notice, language: str) -> str:
     here = local(at, notice.zone)
     if here is None:
         return say("published_utc", language, utc=clock(at))
-    # Zones are named after the largest city; people know the ministry's.
-    place = esc(notice.place or capital(notice.country) or city(notice.zone or ""), _PLACE)
     utc = clock(at)
     if here.date() != at.astimezone(UTC).date():
         utc = f"{day(at.astimezone(UTC).date(), language, year=here.year)}, {utc}"
-    return say("published_exact", language, local=f"{here:%H:%M} {place}", utc=utc)
+    return say("published_exact", language, local=_clock_there(notice, here, language), utc=utc)
+
+
+def _clock_there(notice: Notice, here: datetime, language: str) -> str:
+    """With the place in English alone: no table has the names of all capitals in other languages."""
+    if language != "en":
+        return say("local_time", language, time=f"{here:%H:%M}")
+    # Zones are named after the largest city; people know the ministry's.
+    place = notice.place or capital(notice.country) or city(notice.zone or "")
+    return f"{here:%H:%M} {esc(place, _PLACE)}"
 
 
 def _seen(notice: Notice, language: str, now: datetime) -> str:

@@ -129,7 +129,7 @@ def _step(
             part
             for part in (
                 esc(headline(action, language)),
-                names(view, language),
+                names(view, language, counted=False),
                 esc(effects.basis(action, language), 160),
             )
             if part

@@ -160,13 +160,14 @@ def progress(view: ActionView, language: str = "en") -> str:
     return text
 
 
-def names(view: ActionView, language: str = "en") -> str:
-    """How many are hit, and whether they are named."""
+def names(view: ActionView, language: str = "en", *, counted: bool = True) -> str:
+    """How many are hit, where that is not told beside (`counted`), and whether they are named."""
     action = view.action
+    many = tell("in_all", language, count=action.count) if counted and action.count else ""
     if action.stage is Stage.THREATENED or action.named is None:
-        return str(action.count) if action.count else ""
+        return many
     known = tell("are_named" if action.named else "are_unnamed", language)
-    return f"{action.count}{say('comma', language)}{known}" if action.count else known
+    return say("comma", language).join(part for part in (many, known) if part)
 
 
 _RELATIONS = {

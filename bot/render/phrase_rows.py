@@ -143,6 +143,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "发布：{local}（{utc} UTC）",
             "Опубликовано {local} ({utc} UTC)",
         ),
+        "local_time": ("{time} local time", "当地时间{time}", "в {time} по местному времени"),
         "published_utc": ("Published {utc} UTC", "发布：{utc} UTC", "Опубликовано {utc} UTC"),
         "published_day": (
             "Published {day}, time not given",

@@ -55,6 +55,18 @@ def test_history_page() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", " · 7, unnamed"), ("zh", " · 共7，姓名未公布"), ("ru", " · всего 7, имена не названы")],
+)
+def test_how_many_are_hit_is_told_once(language: str, told: str) -> None:
+    seven = replace(US_VIEW, action=replace(US_VIEW.action, count=7, named=False))
+    page = HistoryPage(1, (seven,), NOW, INSTALLED)
+    assert told in render_history(page, query=query_of("cn us"), now=NOW, language=language).html
+    chain = render_chain(ChainView((seven, ANSWER_VIEW)), now=NOW, language=language).html
+    assert chain.count("7") - chain.count("147") == 1
+
+
 def test_russian_months_stand_in_the_case_that_their_word_asks_for() -> None:
     page = HistoryPage(1, (US_VIEW,), NOW, INSTALLED)
     text = render_history(page, query=query_of("cn us"), now=NOW, language="ru").html
