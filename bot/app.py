@@ -30,7 +30,7 @@ from bot.logs import Trouble
 from bot.reading.reader import screen
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.worker import read_installed
-from bot.render import render_card, render_correction
+from bot.render.delivered import render_delivery
 from bot.render.effects import Effects
 from bot.render.headline import headline
 from bot.render.review import render_waiting
@@ -249,9 +249,6 @@ def operator_chats(settings: Settings) -> tuple[Chat, ...]:
 
 def _renderer(effects: Effects, clock: Clock) -> Render:
     def render(content: AlertCard | Correction, delivery: ClaimedDelivery) -> Message:
-        language = delivery.chat.language
-        if isinstance(content, Correction):
-            return render_correction(content, language=language, now=clock(), told_at=delivery.told_at)
-        return render_card(content, language=language, now=clock(), effects=effects)
+        return render_delivery(content, delivery, now=clock(), effects=effects)
 
     return render

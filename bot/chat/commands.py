@@ -64,7 +64,15 @@ COMMANDS: tuple[Command, ...] = (
             "что сейчас видно, а что нет",
         ),
     ),
-    Command("settings", ("the language of this chat", "本会话的语言", "язык этого чата")),
+    Command(
+        "settings",
+        (
+            "language, and discreet mode",
+            "语言和隐私模式",
+            "язык и скрытый режим",
+        ),
+        "/settings discreet on",
+    ),
     Command(
         "help",
         ("how to ask, and how far to trust", "如何提问，可信程度", "как спрашивать и насколько верить"),

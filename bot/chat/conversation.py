@@ -8,6 +8,7 @@ from bot.chat.asking import Asking
 from bot.chat.commands import ALIASES, nearest
 from bot.chat.correcting import CorrectingTalk
 from bot.chat.following import Following, forget_question
+from bot.chat.opening import OpeningTalk
 from bot.chat.preferring import Preferring
 from bot.chat.reviewing import Reviewing
 from bot.chat.talk import NOTHING_SAID, About, Incoming, Reply
@@ -18,6 +19,7 @@ from bot.render.headline import headline
 from bot.render.markup import clean, esc
 from bot.services.correcting import Correcting
 from bot.services.history import History
+from bot.services.opening import Opening
 from bot.services.ports import Database
 from bot.services.preferences import Preferences
 from bot.services.review import Review
@@ -40,9 +42,11 @@ _CHANGING_BUTTONS = frozenset(
         press.MUTE,
         press.UNMUTE,
         press.LANGUAGE,
+        press.DISCREET,
     }
 )
 _LOOKING_BUTTONS = frozenset({press.EXCHANGE, press.EXCHANGE_PAGE, press.EVIDENCE, press.CHOOSE, press.PAGE})
+_OPENING_BUTTONS = frozenset({press.OPEN_CARD, press.OPEN_CORRECTION})
 
 
 def changes(text: str | None, button: str | None) -> bool:
@@ -58,6 +62,12 @@ def rules(button: str | None) -> bool:
     """Whether the button rules on what waits for operators: nobody else may press it."""
     pressed = press.decode(button) if button is not None else None
     return pressed is not None and pressed.what in reviewing.BUTTONS
+
+
+def opens(button: str | None) -> bool:
+    """Whether the button shows, in its place, what stands covered in a discreet chat: anybody may."""
+    pressed = press.decode(button) if button is not None else None
+    return pressed is not None and pressed.what in _OPENING_BUTTONS
 
 
 class Conversation:
@@ -81,6 +91,7 @@ class Conversation:
         self._preferring = Preferring(Preferences(database))
         self._reviewing = Reviewing(Review(database))
         self._correcting = CorrectingTalk(Correcting(database, headline))
+        self._opening = OpeningTalk(Opening(database), effects)
         self._about = about
         self._bot_name = bot_name
 
@@ -173,6 +184,8 @@ class Conversation:
             return _say("administrators_only", language)
         if pressed.what in reviewing.BUTTONS:
             reply = await self._reviewing.pressed(incoming, pressed)
+        elif pressed.what in _OPENING_BUTTONS:
+            reply = await self._opening.pressed(incoming, pressed, language)
         elif pressed.what in _LOOKING_BUTTONS:
             reply = await self._look(incoming, pressed, language)
         else:
@@ -203,8 +216,8 @@ class Conversation:
                 return await self._following.stop(incoming, pressed.number, language, edits=True)
             case press.PRESET:
                 return await self._following.choose_preset(incoming, pressed.value, language)
-            case press.LANGUAGE:
-                return await self._preferring.pressed(incoming, pressed)
+            case press.LANGUAGE | press.DISCREET:
+                return await self._preferring.pressed(incoming, pressed, language)
             case press.CANCEL:
                 return Reply(Message(said("nothing_changed", language)), edits=True)
             case press.FORGET:

@@ -1,10 +1,11 @@
 """What a chat chooses for itself, and all that is kept of it."""
 
 from bot.chat import press
+from bot.chat.preferring_words import Choice, read_choice
 from bot.chat.talk import Incoming, Reply
 from bot.chat.words import OWN_NAMES, said
 from bot.domain.answers import Kept
-from bot.domain.chat import Button, ChatAddress, Message
+from bot.domain.chat import Button, Chat, ChatAddress, Message
 from bot.render.answer_words import tell
 from bot.render.dates import day, moment
 from bot.render.markup import bold, esc, fit
@@ -14,12 +15,7 @@ from bot.services.preferences import Preferences
 
 _MOST_MUTED = 100  # numbers of muted exchanges that are listed
 _TYPED = 40  # characters of somebody's own words in an answer
-_CALLED = {
-    "zh": ("zh", "中文", "简体中文", "汉语", "chinese", "китайский", "по-китайски"),
-    "ru": ("ru", "русский", "рус", "по-русски", "russian", "rus", "俄文", "俄语"),
-    "en": ("en", "english", "eng", "английский", "по-английски", "英文", "英语"),
-}
-_KEYWORDS = ("language", "lang", "язык", "语言")
+_KEYWORDS = ("language", "lang", "язык", "语言", "discreet", "隐私", "隐私模式", "скрытно", "скрытый режим")
 
 
 class Preferring:
@@ -29,29 +25,38 @@ class Preferring:
         self._preferences = preferences
 
     async def settings(self, incoming: Incoming, words: str, language: str) -> Reply:
-        """Without words what is set, with buttons; `language zh`, or a language alone, sets it."""
-        wanted = [word for word in words.casefold().split() if word not in _KEYWORDS]
-        if not wanted:
-            return _shown(language)
-        chosen = next((code for code, names in _CALLED.items() if wanted[0] in names), None)
-        if chosen is None or len(wanted) > 1:
+        """Without words what is set, with buttons; `language zh` or `discreet on` sets it."""
+        if not words.strip() or words.strip().casefold() in _KEYWORDS:
+            return Reply(await self._shown(incoming))
+        choice = read_choice(words)
+        if choice is None:
             note = said("no_such_setting", language, words=esc(words, _TYPED))
-            shown = _shown(language).message
-            return Reply(Message(f"{note}\n\n{shown.html}", shown.buttons))
-        return await self.choose(incoming, chosen, edits=False)
+            return Reply(_below(note, await self._shown(incoming)))
+        return await self._choose(incoming, choice, language, edits=False)
 
-    async def choose(self, incoming: Incoming, code: str, *, edits: bool) -> Reply:
-        """Keep the language and say so in it; `code` is one of OWN_NAMES."""
-        await self._preferences.choose_language(incoming.address, incoming.kind, code, incoming.now)
-        chosen = said("language_chosen", code)
-        shown = _shown(code).message
-        return Reply(Message(f"✅ {chosen}\n\n{shown.html}", shown.buttons), edits=edits)
+    async def pressed(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
+        """What a button sets; None for what is none of ours."""
+        if pressed.what == press.DISCREET:
+            choice = Choice(discreet={"on": True, "off": False}.get(pressed.value))
+        else:
+            choice = Choice(language=pressed.value if pressed.value in OWN_NAMES else None)
+        return None if choice == Choice() else await self._choose(incoming, choice, language, edits=True)
 
-    async def pressed(self, incoming: Incoming, pressed: press.Press) -> Reply | None:
-        """The language a button names; None for one that is none of ours."""
-        if pressed.value not in OWN_NAMES:
-            return None
-        return await self.choose(incoming, pressed.value, edits=True)
+    async def _choose(self, incoming: Incoming, choice: Choice, language: str, *, edits: bool) -> Reply:
+        """Keep it and say so, a language in its own words."""
+        address, kind, now = incoming.address, incoming.kind, incoming.now
+        if choice.discreet is not None:
+            await self._preferences.be_discreet(address, kind, now, discreet=choice.discreet)
+            note = said("discreet_now" if choice.discreet else "open_now", language)
+        else:
+            code = choice.language or language
+            await self._preferences.choose_language(address, kind, code, now)
+            note = said("language_chosen", code)
+        return Reply(_below(f"✅ {note}", await self._shown(incoming)), edits=edits)
+
+    async def _shown(self, incoming: Incoming) -> Message:
+        chat = await self._preferences.chosen(incoming.address)
+        return _shown(chat or Chat(0, incoming.address, incoming.kind))
 
     async def mine(self, incoming: Incoming, language: str) -> Reply:
         """Everything kept of this chat, in words."""
@@ -59,16 +64,31 @@ class Preferring:
         return Reply(Message(said("no_data", language) if kept is None else _listed(kept, language)))
 
 
-def _shown(language: str) -> Reply:
+def _below(note: str, shown: Message) -> Message:
+    return Message(f"{note}\n\n{shown.html}", shown.buttons)
+
+
+def _shown(chat: Chat) -> Message:
+    language = chat.language
     rows = [
         bold(said("settings", language)),
         said("language_is", language, name=OWN_NAMES.get(language, language)),
+        _discretion(chat),
         said("how_to_choose", language),
     ]
     marked = ((code, f"✓ {name}" if code == language else name) for code, name in OWN_NAMES.items())
-    buttons = (press.button(label, press.LANGUAGE, value=code) for code, label in marked)
-    row: tuple[Button, ...] = tuple(button for button in buttons if button)
-    return Reply(Message("\n".join(rows), (row,)))
+    languages = (press.button(label, press.LANGUAGE, value=code) for code, label in marked)
+    turn, value = ("b_open_again", "off") if chat.discreet else ("b_be_discreet", "on")
+    discreet = press.button(said(turn, language), press.DISCREET, value=value)
+    buttons: tuple[tuple[Button, ...], ...] = (
+        tuple(button for button in languages if button),
+        (discreet,) if discreet else (),
+    )
+    return Message("\n".join(rows), buttons)
+
+
+def _discretion(chat: Chat) -> str:
+    return said("is_discreet" if chat.discreet else "is_open", chat.language)
 
 
 def _listed(kept: Kept, language: str) -> str:
@@ -84,6 +104,7 @@ def _listed(kept: Kept, language: str) -> str:
             since=day(chat.created_at.date() if chat.created_at else None, language),
         ),
         said("language_is", language, name=OWN_NAMES.get(chat.language, chat.language)),
+        _discretion(chat),
         said("kept_follows" if kept.follows else "kept_no_follows", language),
     ]
     for wish in kept.follows:

@@ -13,12 +13,17 @@ REVIEW, SEND, DROP, DROP_BECAUSE, REVIEW_PAGE = "rv", "rs", "rd", "rx", "rp"  # 
 EXCHANGE_PAGE = "xp"  # number of an action, position of the first step shown
 PAGE, FOLLOW, FOLLOW_SILENTLY = "h", "sb", "ss"
 PRESET, PRESET_FOLLOW, PRESET_SILENTLY = "sp", "pf", "ps"
-STOP, FORGET, CANCEL, CHOOSE, LANGUAGE = "un", "fg", "no", "ch", "lg"
+STOP, FORGET, CANCEL, CHOOSE, LANGUAGE, DISCREET = "un", "fg", "no", "ch", "lg", "di"
+OPEN_CARD, OPEN_CORRECTION = "oc", "or"  # as bot.render.covered writes them
 
-_NUMBERED = frozenset({EXCHANGE, EVIDENCE, MUTE, UNMUTE, WRONG, STOP, REVIEW, SEND, DROP, REVIEW_PAGE})
+_NUMBERED = frozenset(
+    {EXCHANGE, EVIDENCE, MUTE, UNMUTE, WRONG, STOP, REVIEW, SEND, DROP, REVIEW_PAGE, OPEN_CARD}
+)
 _WORDED = frozenset(
     {FOLLOW, FOLLOW_SILENTLY, PRESET, PRESET_FOLLOW, PRESET_SILENTLY, FORGET, CANCEL, CHOOSE, LANGUAGE}
+    | {DISCREET}
 )
+_BOTH = frozenset({PAGE, EXCHANGE_PAGE, DROP_BECAUSE, OPEN_CORRECTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,4 +58,4 @@ def decode(data: str) -> Press | None:
         return None
     if what in _NUMBERED and not value:
         return Press(what, int(number))
-    return Press(what, int(number), value) if what in (PAGE, EXCHANGE_PAGE, DROP_BECAUSE) else None
+    return Press(what, int(number), value) if what in _BOTH else None

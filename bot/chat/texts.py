@@ -130,10 +130,11 @@ _NO_PLACE: Row = (
 _CONTACT: Row = (" Operator: {contact}.", " 运营者：{contact}。", " Оператор: {contact}.")
 _PRIVACY: Row = (
     """<b>What is kept of this chat</b>
-Its number and kind, language, what it follows and since when, what it muted, and which alerts it was sent: /mydata \
+Its number and kind, language, whether it is discreet, what it follows and since when, what it muted, and which alerts it was sent: /mydata \
 shows it. No names, no messages, no questions; a doubt (“Wrong?”) is kept without who had it.
 <b>Who can read it</b>
-Telegram can read everything in this chat: bots have no end-to-end encryption. Whoever holds your phone can, too. The \
+Telegram can read everything in this chat: bots have no end-to-end encryption. Whoever holds your phone can, too; /settings has a discreet mode \
+that keeps alerts off a locked screen. The \
 operator of this installation can read the list of what chats follow in its database; in the program operators see \
 counts only, and logs carry an internal number.
 <b>Where</b>
@@ -142,10 +143,10 @@ counts only, and logs carry an internal number.
 /forget deletes all of it at once. Without it the list of sent alerts stays 180 days, the rest until the chat has left \
 or blocked the bot for 30 days. Backups are the operator's: they should keep it for 14 days more at most.""",
     """<b>保存本会话的哪些信息</b>
-会话编号和类型、语言、关注内容及起始时间、屏蔽的往来、已发送的提醒：可用 /mydata 查看。不保存姓名、消息或提问；\
+会话编号和类型、语言、是否隐私模式、关注内容及起始时间、屏蔽的往来、已发送的提醒：可用 /mydata 查看。不保存姓名、消息或提问；\
 “有误？”的反馈不记录提出者。
 <b>谁能看到</b>
-Telegram 能读取本会话的全部内容：机器人没有端到端加密。拿到您手机的人也能看到。本程序的运营者能在数据库中读到各会话\
+Telegram 能读取本会话的全部内容：机器人没有端到端加密。拿到您手机的人也能看到；/settings 中的隐私模式可使提醒内容不出现在锁屏上。本程序的运营者能在数据库中读到各会话\
 关注的内容；在程序中运营者只看到数量，日志只含内部编号。
 <b>存放地点</b>
 {where}
@@ -153,10 +154,11 @@ Telegram 能读取本会话的全部内容：机器人没有端到端加密。�
 /forget 立即全部删除。否则发送记录保留180天，其余信息在机器人被移出或被屏蔽满30天后删除。\
 备份由运营者保管，应在此后最多14天内删除。""",
     """<b>Что хранится об этом чате</b>
-Номер и вид, язык, подписки и с какого времени, отключённые обмены и какие сообщения отправлены: это покажет /mydata. \
+Номер и вид, язык, скрытый ли режим, подписки и с какого времени, отключённые обмены и какие сообщения отправлены: это покажет /mydata. \
 Ни имён, ни сообщений, ни вопросов; сомнение («Ошибка?») хранится без того, у кого оно возникло.
 <b>Кто может это прочесть</b>
-Telegram может прочесть всё в этом чате: у ботов нет сквозного шифрования. Тот, у кого ваш телефон, — тоже. Оператор \
+Telegram может прочесть всё в этом чате: у ботов нет сквозного шифрования. Тот, у кого ваш телефон, — тоже; скрытый режим \
+в /settings не даёт сообщениям появиться на экране блокировки. Оператор \
 этой установки может прочесть в своей базе данных, кто за чем следит; сама программа показывает операторам только \
 числа, в журналах стоит внутренний номер.
 <b>Где</b>

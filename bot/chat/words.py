@@ -124,10 +124,30 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         # ---- what this chat chose, and what is kept of it
         "settings": ("Settings of this chat", "本会话的设置", "Настройки этого чата"),
         "language_is": ("Language: {name}", "语言：{name}", "Язык: {name}"),
+        "is_discreet": (
+            "Discreet mode: on. Messages say “1 new item”, and nothing else, until somebody here taps them.",
+            "隐私模式：开。消息只显示“1条新消息”，点按后才显示内容。",
+            "Скрытый режим: включён. Сообщение говорит только «1 новое сообщение», пока его здесь не откроют.",
+        ),
+        "is_open": (
+            "Discreet mode: off. Messages show what they are about, on a locked screen too.",
+            "隐私模式：关。消息直接显示内容，锁屏上也能看到。",
+            "Скрытый режим: выключен. Сообщения видны целиком, в том числе на экране блокировки.",
+        ),
         "how_to_choose": (
-            "Choose below or type <code>/settings language zh</code>. Quotations and names stay as the source wrote them.",
-            "请在下方选择，或输入 <code>/settings language en</code>。引文和姓名保留来源原文。",
-            "Выберите ниже или напишите <code>/settings language en</code>. Цитаты и имена остаются такими, как в источнике.",
+            "Choose below or type <code>/settings language zh</code>, <code>/settings discreet on</code>. Quotations and names stay as the source wrote them.",
+            "请在下方选择，或输入 <code>/settings language en</code>、<code>/settings 隐私模式 开</code>。引文和姓名保留来源原文。",
+            "Выберите ниже или напишите <code>/settings language en</code>, <code>/settings скрытый режим вкл</code>. Цитаты и имена остаются такими, как в источнике.",
+        ),
+        "discreet_now": (
+            "What comes from now on is covered until it is tapped. What stands in this chat already stays as it is, and answers to questions are not covered.",
+            "今后的消息点按后才显示内容。会话中已有的消息不变，对提问的答复不作隐藏。",
+            "Новые сообщения откроются только по нажатию. Уже пришедшие остаются как есть, ответы на вопросы не скрываются.",
+        ),
+        "open_now": (
+            "What comes from now on shows what it is about.",
+            "今后的消息直接显示内容。",
+            "Новые сообщения сразу видны целиком.",
         ),
         "language_chosen": (
             "Cards and answers come in English from now on.",
@@ -257,6 +277,8 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "b_delete": ("Delete my data", "删除我的数据", "Удалить мои данные"),
         "b_keep": ("Keep it", "保留", "Оставить"),
         "b_choose": ("Choose …", "自行选择……", "Выбрать …"),
+        "b_be_discreet": ("Turn discreet mode on", "开启隐私模式", "Включить скрытый режим"),
+        "b_open_again": ("Turn discreet mode off", "关闭隐私模式", "Выключить скрытый режим"),
         "b_newer": ("← Newer", "← 较新", "← Новее"),
         "b_older": ("Older →", "更早 →", "Раньше →"),
         "b_earlier": ("← Earlier", "← 之前", "← Раньше"),

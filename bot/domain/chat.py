@@ -108,6 +108,15 @@ class ClaimedDelivery:
     unanswered: int = 0  # attempts so far of which nobody knows whether they arrived
 
 
+@dataclass(frozen=True, slots=True)
+class ToldReply:
+    """A correction that a chat was sent: of which alert, against which facts, and when the card had come."""
+
+    alert_id: int
+    told: tuple[Action, ...]
+    told_at: datetime | None
+
+
 class SendProblem(StrEnum):
     """Why a message was not accepted, as what to do next."""
 

@@ -209,6 +209,10 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "b_evidence": ("The words it rests on", "依据的原文", "На каких словах основано"),
         "b_mute": ("Mute this exchange", "不再接收此往来", "Не сообщать об этом обмене"),
         "b_wrong": ("Wrong?", "有误？", "Ошибка?"),
+        "cover_card": ("1 new item", "1条新消息", "1 новое сообщение"),
+        "cover_edit": ("1 item, updated", "1条消息，已更新", "1 сообщение, обновлено"),
+        "cover_reply": ("1 correction", "1条更正", "1 исправление"),
+        "b_open": ("Show", "显示", "Показать"),
         "apology": (
             "Sorry, something went wrong here and I could not answer. Please try again in a minute; if it "
             "happens again, tell whoever runs this bot the reference {reference}.",

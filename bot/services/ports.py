@@ -21,7 +21,7 @@ from bot.domain.notice import UnreadEntry
 from bot.domain.source import SourceState
 from bot.domain.views import ActionView
 from bot.domain.words import LinkKind
-from bot.services.ports_chats import Alerts, Chats
+from bot.services.ports_chats import Alerts, Chats, Opened
 from bot.services.ports_notices import Notices
 from bot.services.ports_operators import Audit, Keeping, Reviews
 
@@ -180,6 +180,8 @@ class UnitOfWork(Protocol):
     def chats(self) -> Chats: ...
     @property
     def alerts(self) -> Alerts: ...
+    @property
+    def opened(self) -> Opened: ...
     @property
     def reviews(self) -> Reviews: ...
     @property

@@ -20,6 +20,7 @@ from bot.domain.chat import (
     Receipt,
     SendFailure,
     Subscription,
+    ToldReply,
 )
 from bot.domain.views import AlertCard
 
@@ -47,6 +48,7 @@ class Chats(Protocol):
 
     def count(self) -> int: ...
     def set_language(self, chat_id: int, language: str) -> None: ...
+    def set_discreet(self, chat_id: int, *, discreet: bool) -> None: ...
     def muted(self, chat_id: int) -> tuple[int, ...]:
         """The numbers of the actions by which this chat muted exchanges, in order."""
 
@@ -137,3 +139,13 @@ class Alerts(Protocol):
 
     def reach(self, alert_id: int, kind: DeliveryKind = ...) -> Reach:
         """How many messages of this kind arrived, wait, were given up; of corrections, the last."""
+
+
+class Opened(Protocol):
+    """What a discreet chat was sent, when somebody there wants to see it."""
+
+    def card(self, alert_id: int) -> AlertCard | None:
+        """What an alert that went out tells now; None for one that waits for an operator or was dropped."""
+
+    def reply(self, delivery_id: int, chat_id: int) -> ToldReply | None:
+        """The correction that was sent to the chat with this id at Telegram; None for anything else."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.domain.answers import Kept
-from bot.domain.chat import ChatAddress, ChatKind
+from bot.domain.chat import Chat, ChatAddress, ChatKind
 from bot.services.ports import Database, UnitOfWork
 
 
@@ -23,6 +23,21 @@ class Preferences:
             unit.chats.set_language(chat.id, language)
 
         await self._database.write(work)
+
+    async def be_discreet(
+        self, address: ChatAddress, kind: ChatKind, now: datetime, *, discreet: bool
+    ) -> None:
+        """Messages from now on are covered until tapped, or not."""
+
+        def work(unit: UnitOfWork) -> None:
+            chat = unit.chats.ensure(address, kind, now)
+            unit.chats.set_discreet(chat.id, discreet=discreet)
+
+        await self._database.write(work)
+
+    async def chosen(self, address: ChatAddress) -> Chat | None:
+        """The chat with what it chose; None when nothing is kept of it."""
+        return await self._database.read(lambda unit: unit.chats.get(address))
 
     async def kept(self, address: ChatAddress) -> Kept | None:
         """Every fact that names this chat; None when nothing is kept of it."""

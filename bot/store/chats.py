@@ -118,8 +118,8 @@ class SqlChats:
     def migrate(self, chat_id: int, new_chat_id: int) -> None:
         """The group got another id at Telegram. If the new id is a subscriber already, it takes over.
 
-        Taken over: wishes, mutes and, where none was chosen there, the language. The old row goes, with its
-        deliveries: the new one has its own.
+        Taken over: wishes, mutes, discretion and, where none was chosen there, the language. The old row
+        goes, with its deliveries: the new one has its own.
         """
         old = self._session.exec(select(ChatRow).where(col(ChatRow.id) == chat_id)).first()
         if old is None or old.chat_id == new_chat_id:
@@ -137,11 +137,17 @@ class SqlChats:
         insert_missing(self._session, MuteRow, [{"chat_id": twin.id, "number": n} for n in mutes])
         if twin.language == _UNCHOSEN:
             self.set_language(twin.id, old.language)
+        if old.discreet:
+            self.set_discreet(twin.id, discreet=True)
         self.forget(chat_id)
 
     def set_language(self, chat_id: int, language: str) -> None:
         """The language cards and answers come in."""
         self._session.exec(update(ChatRow).where(col(ChatRow.id) == chat_id).values(language=language))
+
+    def set_discreet(self, chat_id: int, *, discreet: bool) -> None:
+        """Whether messages are covered until somebody taps them."""
+        self._session.exec(update(ChatRow).where(col(ChatRow.id) == chat_id).values(discreet=discreet))
 
     def forget(self, chat_id: int) -> None:
         """Delete every row that names the chat: the database's rules carry it to all that hangs on it."""

@@ -64,7 +64,7 @@ def claim(session: Session, limit: int, now: datetime, lease_seconds: float) -> 
 def _claimed(session: Session, ids: Sequence[int], lease_until: datetime) -> tuple[ClaimedDelivery, ...]:
     silence = _unanswered(session, ids)
     rows = _with_their_cards(session, ids)
-    told = _told(session, [row for row, *_ in rows])
+    told = told_of(session, [row for row, *_ in rows])
     found = {
         row.id: ClaimedDelivery(
             id=row.id or 0,
@@ -106,7 +106,7 @@ def _with_their_cards(
     return session.exec(statement).all()
 
 
-def _told(session: Session, rows: Sequence[DeliveryRow]) -> dict[int, tuple[Action, ...]]:
+def told_of(session: Session, rows: Sequence[DeliveryRow]) -> dict[int, tuple[Action, ...]]:
     """What the chats of these replies were told, under the numbers that the actions have now."""
     facts = {row.id or 0: unpack_actions(row.told) for row in rows if row.told}
     moved = redirects(session, [action.number for told in facts.values() for action in told])

@@ -11,6 +11,7 @@ from bot.store.audit import SqlAudit, SqlLeases
 from bot.store.chats import SqlChats
 from bot.store.entries import SqlEntries
 from bot.store.notices import SqlNotices
+from bot.store.opened import SqlOpened
 from bot.store.retention import SqlRetention
 from bot.store.reviews import SqlReviews
 from bot.store.search_index import SearchIndex
@@ -30,6 +31,7 @@ class SqlUnitOfWork:
         self.actions = SqlActions(session, index)
         self.chats = SqlChats(session)
         self.alerts = SqlAlerts(session)
+        self.opened = SqlOpened(session, self.alerts)
         self.reviews = SqlReviews(session)
         self.keeping = SqlRetention(session)
         self.audit = SqlAudit(session)

@@ -10,7 +10,7 @@ from telegram import Message as TelegramMessage
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
-from bot.chat import Conversation, Incoming, Reply, changes, rules
+from bot.chat import Conversation, Incoming, Reply, changes, opens, rules
 from bot.domain.chat import ChatAddress, ChatKind, Message, SendFailure
 from bot.domain.errors import StoreError
 from bot.render.words import say
@@ -98,9 +98,8 @@ class Face:
             await self._acknowledge(heard.query_id)
             await self._answer(heard, Reply(NOT_WELCOME))
             return
-        deciding = changes(heard.text, heard.button) or (
-            heard.kind is ChatKind.CHANNEL and heard.button is not None
-        )
+        in_channel = heard.kind is ChatKind.CHANNEL and heard.button is not None
+        deciding = changes(heard.text, heard.button) or (in_channel and not opens(heard.button))
         may = await may_administer(self.bot, heard) if deciding else heard.private
         if deciding and not may and heard.query_id is not None:
             # In a channel a press by a reader would post for all readers: they ask in private.

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
+from outbox_rows import alert
 from structlog.testing import capture_logs
 
 from bot.chat import Conversation
-from bot.domain.chat import ActionFilter, ChatAddress, ChatKind
+from bot.domain.chat import ActionFilter, Button, Chat, ChatAddress, ChatKind, Message
 from bot.render.effects import make_effects
 from bot.services.presence import Presence
 from bot.services.subscriptions import Subscriptions
@@ -37,6 +38,7 @@ class Desk:
     bot: QuietBot
     database: SqlDatabase
     updates: Updates
+    messenger: TelegramMessenger
     offset: int = 0
 
     async def hear(self) -> None:
@@ -68,17 +70,18 @@ async def desk_on(database: SqlDatabase, operators: frozenset[int] = frozenset()
         await open_requests(bot)
         await bot.get_me()
         house = House(operators=operators)
+        messenger = TelegramMessenger(bot, Pacer(per_second=30, chat_seconds=0, group_per_minute=20))
         face = Face(
             bot,
             bot.username,
             Conversation(database, tuple, make_effects({})),
             Presence(database),
-            TelegramMessenger(bot, Pacer(per_second=30, chat_seconds=0, group_per_minute=20)),
+            messenger,
             Menus(bot, house),
             house,
             lambda: T0,
         )
-        yield Desk(telegram, bot, database, Updates(face.handle))
+        yield Desk(telegram, bot, database, Updates(face.handle), messenger)
         await bot.request.shutdown()
         await bot._request[0].shutdown()
 
@@ -175,3 +178,26 @@ async def test_an_operator_who_presses_gets_the_answer_in_the_chat(database: Sql
         await chat.bot_messages[-1].press_data("rs:1")
         await desk.hear()
         assert "Nothing waits or waited" in chat.bot_messages[-1].text
+
+
+async def test_a_reader_of_a_discreet_channel_opens_a_message_in_its_place_and_posts_nothing(
+    database: SqlDatabase,
+) -> None:
+    async with desk_on(database) as desk:
+        ann, eve = desk.telegram.user("Ann"), desk.telegram.user("Eve")
+        channel = desk.telegram.channel("News", owner=ann)
+        await channel.adds_bot(ann, rights=["can_post_messages"])
+        await desk.hear()
+        alert_id, _ = await database.write(alert)
+        cover = Message("1 new item", ((Button("Show", data=f"oc:{alert_id}"),),))
+        there = Chat(1, ChatAddress(channel.id), ChatKind.CHANNEL)
+        await desk.messenger.send(there, cover, silent=False)
+        (shown,) = channel.bot_messages
+        await shown.press("Show", by=eve)
+        await desk.hear()
+        (shown,) = channel.bot_messages
+        assert "China announces visa restrictions" in shown.text
+        pressed = await shown.press("Exchange", by=eve)
+        await desk.hear()
+        assert "in a private chat" in (await pressed.answered())["text"]
+        assert len(channel.bot_messages) == 1

@@ -1,0 +1,37 @@
+"""Covered messages: shown in their place when tapped, by anybody there: the chat was sent them anyway."""
+
+from bot.chat import press
+from bot.chat.talk import Incoming, Reply
+from bot.render import Effects, render_card, render_correction
+from bot.services.opening import Opening
+
+
+class OpeningTalk:
+    """Answers the button below a cover."""
+
+    def __init__(self, opening: Opening, effects: Effects) -> None:
+        self._opening = opening
+        self._effects = effects
+
+    async def pressed(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
+        """The message itself, as things stand now; None for what was never sent.
+
+        A correction of which no delivery is kept any more shows the card it was about.
+        """
+        if pressed.what == press.OPEN_CARD:
+            return await self._card(incoming, pressed.number, language)
+        found = await self._opening.correction(pressed.number, incoming.address)
+        if found is None:
+            alert = pressed.value
+            known = alert.isascii() and alert.isdigit() and len(alert) < 16  # noqa: PLR2004 - digits of an id
+            return await self._card(incoming, int(alert), language) if known else None
+        correction, told_at = found
+        message = render_correction(correction, language=language, now=incoming.now, told_at=told_at)
+        return Reply(message, edits=True)
+
+    async def _card(self, incoming: Incoming, alert_id: int, language: str) -> Reply | None:
+        card = await self._opening.card(alert_id)
+        if card is None:
+            return None
+        message = render_card(card, language=language, now=incoming.now, effects=self._effects)
+        return Reply(message, edits=True)
