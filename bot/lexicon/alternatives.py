@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.lexicon import firsts
+from bot.lexicon.compiling import compiled
 
 _WORD = re.compile(r"[^\W_]{2,}")
 
@@ -71,4 +72,4 @@ class Alternatives:
         return made
 
     def _made_of(self, parts: Sequence[str]) -> re.Pattern[str]:
-        return re.compile(f"{self.before}(?:{'|'.join(parts)}){self.after}", self.flags)
+        return compiled(f"{self.before}(?:{'|'.join(parts)}){self.after}", self.flags)

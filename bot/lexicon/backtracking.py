@@ -17,7 +17,7 @@ from functools import lru_cache, partial
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, Final
 
-from bot.lexicon.patterns import inside, parsed
+from bot.lexicon.parsing import inside, parsed
 from bot.lexicon.walking import Item
 
 FEW: Final = 8  # repetitions: two ways each make 256

@@ -7,6 +7,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from bot.lexicon.compiling import compiled
 from bot.lexicon.mentions import CountryMention, find_countries
 
 
@@ -68,7 +69,7 @@ def _patterns(first: str) -> tuple[re.Pattern[str], tuple[tuple[str | None, str]
         code, name, pattern = line.split("|", 2)
         parts.append(f"(?P<b{len(rows)}>{pattern.replace(' ', chr(92) + 's+')})")
         rows.append((None if code == "-" else code, name))
-    return re.compile(rf"(?<!\w)(?=[{first}])(?:{'|'.join(parts)})(?!\w)"), tuple(rows)
+    return compiled(rf"(?<!\w)(?=[{first}])(?:{'|'.join(parts)})(?!\w)"), tuple(rows)
 
 
 def find_bodies(text: str, mentions: tuple[CountryMention, ...] | None = None) -> tuple[BodyMention, ...]:

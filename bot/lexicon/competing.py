@@ -12,7 +12,7 @@ from re import _constants as code  # type: ignore[attr-defined]  # no public nam
 from typing import Final, NamedTuple
 
 from bot.lexicon.backtracking import SAMPLE, reader
-from bot.lexicon.patterns import parsed
+from bot.lexicon.parsing import parsed
 from bot.lexicon.walking import Item, Items, sequences
 
 _BOUND: Final = 500  # repetitions; what may repeat more often counts as without bound

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import NamedTuple
 
-from bot.lexicon.patterns import parsed
-from bot.lexicon.walking import Items, Walk
+from bot.lexicon.folding import ALIKE
+from bot.lexicon.parsing import parsed
+from bot.lexicon.walking import Item, Items, Walk
 
 _CLASSES = {
     code.CATEGORY_DIGIT: r"\d",
@@ -56,6 +57,36 @@ def letters_of(pattern: str, flags: int = 0) -> str | None:
     return "".join(sorted(first.letters)) if single else None
 
 
+def set_of(items: Items, *, ignoring_case: bool = False) -> str:
+    """The letters that matches of a parsed pattern begin with, as a set has them; "" where any letter may."""
+    first = _Firsts().sequence(items)
+    if first.letters is None or first.empty:
+        return ""
+    if not ignoring_case:
+        return "".join(sorted(first.letters))
+    if not all(map(_known_in_any_case, first.letters)):
+        return ""
+    both = {form for letter in first.letters for form in _forms(letter)}
+    return "".join(sorted(both))
+
+
+_CLASS_OR_SIGN = re.compile(r"\\(?:[dDsSwW]|[^\w])")
+
+
+def _known_in_any_case(letter: str) -> bool:
+    """Whether it is a class, a letter of ASCII, or one without another form; of ranges that is not known."""
+    if len(letter) > 1:
+        return _CLASS_OR_SIGN.fullmatch(letter) is not None
+    return letter.isascii() or letter.lower() == letter.upper()
+
+
+def _forms(letter: str) -> tuple[str, ...]:
+    """A letter in all forms that are the same where case is ignored."""
+    if len(letter) > 1:
+        return (letter,)
+    return letter.lower(), letter.upper(), *(odd for odd, usual in ALIKE.items() if usual == letter.lower())
+
+
 class _Firsts(Walk[_First]):
     """With which letters each part of a pattern begins."""
 
@@ -69,6 +100,13 @@ class _Firsts(Walk[_First]):
             if not first.empty:
                 return _First(letters, empty=False)
         return _First(letters, empty=True)
+
+    def part(self, item: Item) -> _First:
+        """A look ahead takes no room, but what it asks for is what must come."""
+        kind, value = item
+        if kind is code.ASSERT and value[0] > 0 and not (ahead := self.sequence(value[1].data)).empty:
+            return ahead
+        return super().part(item)
 
     def letter(self, letter: str) -> _First:
         return _First(frozenset({re.escape(letter)}), empty=False)

@@ -1,7 +1,7 @@
 """Lower case and plain spaces that keep places, for searching many words at once."""
 
 # What Python's re takes for a letter of ASCII when case is ignored, beside that letter's own two forms.
-_ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
+ALIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"}
 _LAST_SPACE = 0x3000
 _SPACES = tuple(c for c in map(chr, range(_LAST_SPACE + 1)) if c.isspace() and c != " ")
 _ASCII_SPACES = tuple(filter(str.isascii, _SPACES))
@@ -18,7 +18,7 @@ def lowered(text: str) -> str:
 
 def _without_odd(text: str) -> str:
     if not text.isascii():
-        for odd, usual in _ALIKE.items():
+        for odd, usual in ALIKE.items():
             if odd in text:
                 text = text.replace(odd, usual)
     return text

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from babel import Locale
 
 from bot.lexicon import tables
+from bot.lexicon.compiling import compiled
 from bot.lexicon.mentions import CountryMention, MentionKind
 
 _WORD = re.compile(r"[^\W\d_]+|[\U0001F1E6-\U0001F1FF]{2}")
@@ -189,7 +190,7 @@ def _alternation(language: str) -> tuple[re.Pattern[str], dict[str, str | None]]
         by_letter.setdefault(form[0], []).append(re.escape(form[1:]).replace(r"\ ", r"\s?"))
     names = "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in by_letter.items())
     begins = "".join(map(re.escape, by_letter))
-    pattern = re.compile(rf"(?=[{_TOWARD}{begins}]){_PREFIX}(?P<name>{names})(?![A-Za-z])")
+    pattern = compiled(rf"(?=[{_TOWARD}{begins}]){_PREFIX}(?P<name>{names})(?![A-Za-z])")
     return pattern, {form.replace(" ", ""): code for form, code in forms.items()}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, Final, NamedTuple
 
-from bot.lexicon.patterns import inside, parsed
+from bot.lexicon.parsing import inside, parsed
 from bot.lexicon.walking import REPEATS, Item
 
 _NEVER_KEPT: Final = code.ASSERT_NOT  # what matched inside must not be there

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, Final, Generic, TypeVar
 
-from bot.lexicon.patterns import inside
+from bot.lexicon.parsing import inside
 
 Item = tuple[Any, Any]
 """A part of a parsed pattern: its kind, and what belongs to it."""

@@ -13,7 +13,7 @@ from re import _constants as code  # type: ignore[attr-defined]  # no public nam
 from typing import NamedTuple
 
 from bot.lexicon.folding import words_of
-from bot.lexicon.patterns import inside, parsed
+from bot.lexicon.parsing import inside, parsed
 from bot.lexicon.walking import Item, Items, Walk
 
 _MOST = 64  # strings of one piece; more are cut off there

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.lexicon import find_countries
+from bot.lexicon.patterns import Pattern
 from bot.reading.name_words import (
     ALIAS,
     ALIAS_LETTERS,
@@ -269,7 +270,7 @@ def _belongs(text: str, start: int) -> bool:
 
 
 # The dot behind a word that is written out ends the sentence.
-_SHORTENED = re.compile(r"\b(?:Co|Ltd|Inc|Corp|S\.A|B\.V|N\.V|L\.L\.C|A\.[DGS]|Cia|Bhd|Lda)\.[ ,]*$")
+_SHORTENED = Pattern(r"\b(?:Co|Ltd|Inc|Corp|S\.A|B\.V|N\.V|L\.L\.C|A\.[DGS]|Cia|Bhd|Lda)\.[ ,]*$")
 _OWNED = 30  # characters before a name in which its owner stands
 _MOST_AWAY = 5  # words: noun, preposition, article and two more
 

@@ -8,7 +8,8 @@ from typing import Final, TypeVar, cast
 from bot.domain.words import EasedKind, Measure
 from bot.lexicon.backtracking import doubling_part, fits_nothing
 from bot.lexicon.competing import competing_part
-from bot.lexicon.patterns import Pattern, parsed
+from bot.lexicon.parsing import parsed
+from bot.lexicon.patterns import Pattern
 
 _Word = TypeVar("_Word", bound=str)
 FLAGS = int(re.IGNORECASE)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from bot.lexicon.patterns import Pattern
 from bot.reading.name_words import BODY, FIRST, NEXT, OFFICE, SEAT_WORD, SUFFIX
 
 _REST = 60  # characters behind a name in which the rest of it stands
@@ -49,13 +50,13 @@ def _joins(text: str, start: int, end: int, following: re.Match[str]) -> bool:
     )
 
 
-_NUMBERED = re.compile(r"\b(?:Unit|No|Factory|Bureau|Brigade|Institute|Directorate)\.?$")
-_HOLDS_OFFICE = re.compile(rf"\b{OFFICE}s?$")
+_NUMBERED = Pattern(r"\b(?:Unit|No|Factory|Bureau|Brigade|Institute|Directorate)\.?$")
+_HOLDS_OFFICE = Pattern(rf"\b{OFFICE}s?$")
 _CLOSES = re.compile(r"(?:[ \t]+[^\W\d_a-z][\w’'-]*){0,4}?[ \t,]+" + SUFFIX.pattern)
 # "Ministry of Mines and Energy Supply": a second field of the same ministry, and no person.
 _BRANCH = re.compile(
     r"(?:[ \t]+[A-Z][\w-]+){0,1}?[ \t]+[A-Z]\w*(?:tion|ment|ity|ics|ing|ture|ance|ence|rces|airs|logy|vices?|"
     r"stry|fare|ergy|ries|rism|port|pply|rade)\b(?![ \t]+[A-Z])"
 )
-_OF_ONE = re.compile(r"\b(?:of|for)(?: the)? [\w’'-]+$")
+_OF_ONE = Pattern(r"\b(?:of|for)(?: the)? [\w’'-]+$")
 _ONE_WORD = re.compile(r" [^\W\d_a-z][\w’'-]*(?! [^\W\d_a-z])")

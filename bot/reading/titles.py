@@ -2,6 +2,7 @@
 
 import re
 
+from bot.lexicon.patterns import Pattern
 from bot.reading.name_words import ANNOUNCED, BODY, FIELD, OFFICE, TITLES
 
 
@@ -25,7 +26,7 @@ def past_titles(text: str, start: int, end: int, states: list[tuple[int, int]]) 
 
 
 _OFFICE_FIRST = re.compile(rf"(?:[\w-]+ ){{0,3}}?{OFFICE}\b")
-_OFFICE_OF = re.compile(rf"{OFFICE}\w* (?:\w+ )?(?:of|for)\b")
+_OFFICE_OF = Pattern(rf"{OFFICE}\w* (?:\w+ )?(?:of|for)\b")
 
 
 def past_office(text: str, begin: int, end: int, states: list[tuple[int, int]]) -> int:
@@ -39,7 +40,7 @@ def past_office(text: str, begin: int, end: int, states: list[tuple[int, int]]) 
 
 
 # "Chairman of the State Peace and (Development Council)": the rest of the body that somebody heads.
-_HEADED = re.compile(
+_HEADED = Pattern(
     rf"\b{OFFICE}s? (?:of|for) (?:the )?(?:[A-Z][\w’'-]* ){{0,5}}(?:{FIELD}|Justice) (?:and|&) (?:the )?$"
 )
 _JOINED = ("and ", "& ", "and the ", "& the ")

@@ -18,13 +18,17 @@ from bot.lexicon.firsts import before
         (["(?P<n>a{2,3}?)-"], "(?=[a])"),
         (["\\d?[.\\s]"], "(?=[\\.\\d\\s])"),
         (["[-\\]]"], "(?=[\\-\\]])"),
+        (["(?=a)"], "(?=[a])"),
+        (["b?(?=[xy]).\\w"], "(?=[bxy])"),
     ],
 )
 def test_the_letters_of_all_alternatives_are_looked_for(patterns: list[str], ahead: str) -> None:
     assert before(patterns) == ahead
 
 
-@pytest.mark.parametrize("patterns", [["a", "[^b]"], ["."], ["a?"], ["(?=a)"], ["a", "b|"], []])
+@pytest.mark.parametrize(
+    "patterns", [["a", "[^b]"], ["."], ["a?"], ["(?=a?)."], ["(?!a)."], ["(?<=a)."], ["a", "b|"], []]
+)
 def test_where_any_letter_or_none_may_come_first_nothing_is_looked_for(patterns: list[str]) -> None:
     assert before(patterns) == ""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from bot.lexicon.patterns import parsed
+from bot.lexicon.parsing import parsed
 from bot.lexicon.walking import Items, Walk, sequences
 
 
