@@ -1,6 +1,7 @@
 """YAML tables of the vocabulary: plain data with the lines it stands in."""
 
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -8,6 +9,7 @@ from bot.catalogue.yaml_lines import refuse_tricks
 from bot.domain.errors import ConfigError
 
 MOST_BYTES = 1_000_000  # a vocabulary is written by people; a larger file is a mistake
+_TEXT, _LIST = "tag:yaml.org,2002:str", "tag:yaml.org,2002:seq"
 
 # The loader in C, where PyYAML was built with it, reads ten times as fast.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -51,9 +53,20 @@ def _loaded(text: str, name: str) -> tuple[yaml.Node | None, object]:
         if node is None:
             return None, None
         _refuse_twice(node, name)
-        return node, loader.construct_document(node)
+        return node, _data(node, loader)
     finally:
         loader.dispose()
+
+
+def _data(node: yaml.Node, loader: Any) -> object:
+    """What nodes stand for, as the loader has it; most are texts and groups of texts: no need to ask it."""
+    if node.tag == _TEXT:
+        return node.value
+    if isinstance(node, yaml.SequenceNode) and node.tag == _LIST:
+        return [_data(child, loader) for child in node.value]
+    if isinstance(node, yaml.MappingNode) and all(key.tag == _TEXT for key, _ in node.value):
+        return {key.value: _data(value, loader) for key, value in node.value}
+    return loader.construct_object(node, deep=True)
 
 
 def _refuse_twice(node: yaml.Node, name: str) -> None:

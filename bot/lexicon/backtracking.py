@@ -45,6 +45,8 @@ def fits_nothing(pattern: str, flags: int = 0) -> bool:
 def _fits_nothing(items: Iterable[Item]) -> bool:
     """Whether each part of a sequence can be left out; most sequences begin with one that cannot."""
     for kind, value in items:
+        if kind is code.LITERAL:
+            return False
         parts = inside(kind, value)
         if kind is code.BRANCH or (kind is code.GROUPREF_EXISTS and len(parts) > 1):
             empty = any(map(_fits_nothing, parts))
@@ -67,9 +69,11 @@ def doubling_part(pattern: str, flags: int = 0) -> str | None:
     items = parsed(pattern, flags)
     if not items.state.flags & re.VERBOSE and not _LOOP.search(pattern):
         return None
-    any_case = bool(items.state.flags & re.IGNORECASE)
+    alphabet = None
     for loop in _loops(items.data):
-        automaton = _Automaton(dict.fromkeys(pattern + SAMPLE), any_case=any_case)
+        any_case = bool(items.state.flags & re.IGNORECASE)
+        alphabet = alphabet or _Alphabet(dict.fromkeys(pattern + SAMPLE), any_case=any_case)
+        automaton = _Automaton(alphabet)
         automaton.add([loop])
         if (twice := automaton.read_twice()) is not None:
             return twice
@@ -79,7 +83,11 @@ def doubling_part(pattern: str, flags: int = 0) -> str | None:
 def _loops(items: Iterable[Item]) -> Iterator[Item]:
     """The outermost parts of several characters that repeat often; those of assertions as well."""
     for kind, value in items:
-        if kind in _REPEATS and any(inside(*each) for each in value[2]):
+        if kind is code.LITERAL:
+            continue
+        if kind in _REPEATS:
+            if not _has_parts(value[2].data):
+                continue
             times = min(int(value[1]), _ENDLESS)
             if times > FEW or _choices(value[2].data) ** times > _WAYS:
                 yield kind, value
@@ -88,12 +96,17 @@ def _loops(items: Iterable[Item]) -> Iterator[Item]:
             yield from _loops(each)
 
 
+def _has_parts(items: Iterable[Item]) -> bool:
+    """Whether there is more than single characters in a sequence."""
+    return any(inside(*each) for each in items)
+
+
 def _choices(items: Iterable[Item]) -> int:
     """Places at which one repetition of a sequence may end, by the longest repeat inside; two at least."""
     most = 2
     for kind, value in items:
         if kind in _REPEATS:
-            several = any(inside(*each) for each in value[2])
+            several = _has_parts(value[2].data)
             times = _RUN if value[1] is code.MAXREPEAT and not several else min(int(value[1]), _MOST)
             most = max(most, times * (_choices(value[2].data) if several and times > 1 else 1))
         elif parts := inside(kind, value):
@@ -111,15 +124,42 @@ class _Part:
     last: list[int] = field(default_factory=list)
 
 
+class _Alphabet:
+    """Characters that tell the classes of a pattern apart; a bit for each."""
+
+    def __init__(self, characters: Iterable[str], *, any_case: bool) -> None:
+        self._forms = [(c, c.lower(), c.upper()) if any_case else (c,) for c in characters]
+        self._spelled: dict[str, int] = {}  # for each form of a character, the bits of those that have it
+        for number, forms in enumerate(self._forms):
+            for form in forms:
+                self._spelled[form] = self._spelled.get(form, 0) | 1 << number
+        self._of_class: dict[tuple[Item, ...], int] = {}
+
+    def fitting(self, kind: Any, value: Any) -> int:
+        """Those that fit a single position."""
+        if kind is code.LITERAL:
+            return self._spelled.get(chr(value), 0)
+        if kind is not code.IN:
+            return self._read_by(reader(kind, value))
+        members = tuple(value)
+        known = self._of_class.get(members)
+        if known is None:
+            known = self._of_class[members] = self._read_by(reader(kind, value))
+        return known
+
+    def _read_by(self, reads: Callable[[str], bool]) -> int:
+        return sum(1 << n for n, forms in enumerate(self._forms) if any(map(reads, forms)))
+
+    def spelled(self, bits: int) -> str:
+        """The first of some."""
+        return "".join(forms[0] for n, forms in enumerate(self._forms) if bits >> n & 1)[:_SHOWN]
+
+
 class _Automaton:
     """Positions of a loop, each with the characters that fit it and the positions that may follow."""
 
-    def __init__(self, alphabet: Iterable[str], *, any_case: bool) -> None:
-        self._alphabet = [(c, c.lower(), c.upper()) if any_case else (c,) for c in alphabet]
-        self._spelled: dict[str, int] = {}  # for each form of a character, the bits of those that have it
-        for number, forms in enumerate(self._alphabet):
-            for form in forms:
-                self._spelled[form] = self._spelled.get(form, 0) | 1 << number
+    def __init__(self, alphabet: _Alphabet) -> None:
+        self._alphabet = alphabet
         self._fitting: list[int] = []  # one bit for each character of the alphabet
         self._next: list[list[int]] = []
         self._skipped_twice = False  # some part can be left out in two ways
@@ -143,7 +183,7 @@ class _Automaton:
             return self._position(-1)  # nothing is tried again inside; what it fits is not looked at
         parts = [self.add(each) for each in inside(kind, value)]
         if not parts:
-            return self._position(self._fits(kind, value))
+            return self._position(self._alphabet.fitting(kind, value))
         skipped = [part for part in parts if part.empty]
         unasked = any(part.unasked for part in skipped)
         if (kind is code.BRANCH and skipped[1:] and unasked) or (
@@ -172,12 +212,6 @@ class _Automaton:
     def _join(self, last: Sequence[int], first: Sequence[int]) -> None:
         for here in last:
             self._next[here] += first
-
-    def _fits(self, kind: Any, value: Any) -> int:
-        if kind is code.LITERAL:
-            return self._spelled.get(chr(value), 0)
-        reads = reader(kind, value)
-        return sum(1 << n for n, forms in enumerate(self._alphabet) if any(map(reads, forms)))
 
     def read_twice(self) -> str | None:
         """Characters where two ways with one text meet again, None if none do. In a loop that doubles."""
@@ -211,8 +245,7 @@ class _Automaton:
                     yield pair
 
     def _shown(self, position: int) -> str:
-        fitting = self._fitting[position]
-        return "".join(c[0] for n, c in enumerate(self._alphabet) if fitting >> n & 1)[:_SHOWN]
+        return self._alphabet.spelled(self._fitting[position])
 
 
 def reader(kind: Any, value: Any) -> Callable[[str], bool]:

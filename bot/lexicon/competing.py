@@ -8,17 +8,19 @@ one character each, or of the same group of several. What one group does is look
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Final, NamedTuple
 
 from bot.lexicon.backtracking import SAMPLE, reader
-from bot.lexicon.parsing import parsed
-from bot.lexicon.walking import Item, Items, sequences
+from bot.lexicon.parsing import inside, parsed
+from bot.lexicon.walking import Item, Items
 
 _BOUND: Final = 500  # repetitions; what may repeat more often counts as without bound
 _TWO: Final = 2  # with fewer repeats nothing can compete
 _SIGN: Final = re.compile(r"[*+]|,\}|,(?:[5-9]\d\d|\d{4,})\}")  # of a repeat without bound
 _SHOWN: Final = 12
+_LETTERS: Final = 2048  # that are kept, in their forms
 _REPEATS: Final = frozenset({code.MAX_REPEAT, code.MIN_REPEAT})
 _WITHOUT_WIDTH: Final = frozenset({code.ASSERT, code.ASSERT_NOT})
 _CHARACTERS: Final = frozenset({code.LITERAL, code.NOT_LITERAL, code.IN, code.ANY, code.CATEGORY})
@@ -42,10 +44,8 @@ def competing_part(pattern: str, flags: int = 0) -> str | None:
     if len(_SIGN.findall(pattern)) < _TWO:
         return None
     any_case = bool(items.state.flags & re.IGNORECASE)
-    letters: list[set[str]] = []
-    for sequence in sequences(items.data):
-        if not _may_compete(sequence):
-            continue
+    letters: list[frozenset[str]] = []
+    for sequence in _suspects(items.data):
         steps = [step for item in sequence for step in _steps(item)]
         if group := _same_group(steps):
             return group
@@ -57,18 +57,33 @@ def competing_part(pattern: str, flags: int = 0) -> str | None:
     return None
 
 
-def _letters(pattern: str, *, any_case: bool) -> list[set[str]]:
-    return [{c, c.lower(), c.upper()} if any_case else {c} for c in sorted(set(pattern + SAMPLE))]
+def _letters(pattern: str, *, any_case: bool) -> list[frozenset[str]]:
+    return [_in_any_case(c) if any_case else frozenset(c) for c in sorted(set(pattern + SAMPLE))]
 
 
-def _may_compete(sequence: Items) -> bool:
-    """Whether a sequence has two repeats, or a group that may have them: most have neither."""
-    repeats = 0
-    for kind, _ in sequence:
-        if kind is code.SUBPATTERN:
-            return True
-        repeats += kind in _REPEATS
-    return repeats >= _TWO
+@lru_cache(maxsize=_LETTERS)
+def _in_any_case(letter: str) -> frozenset[str]:
+    return frozenset({letter, letter.lower(), letter.upper()})
+
+
+def _suspects(items: Items) -> list[Items]:
+    """A sequence, and those inside, that have two repeats without bound or a group that may have some.
+
+    Most have neither, and a start looks through all of them.
+    """
+    found: list[Items] = [items]
+    endless, grouped = 0, False
+    for kind, value in items:
+        if kind is code.LITERAL:
+            continue
+        if kind in _REPEATS:
+            endless += int(value[1]) > _BOUND
+            if len(value[2].data) == 1 and value[2].data[0][0] in _CHARACTERS:
+                continue
+        grouped = grouped or kind is code.SUBPATTERN
+        for each in inside(kind, value):
+            found += _suspects(each)
+    return found if grouped or endless >= _TWO else found[1:]
 
 
 def _steps(item: Item) -> Iterator[_Step]:
@@ -99,7 +114,7 @@ def _same_group(steps: list[_Step]) -> str | None:
     return None
 
 
-def _shared(steps: list[_Step], letters: list[set[str]]) -> list[str]:
+def _shared(steps: list[_Step], letters: list[frozenset[str]]) -> list[str]:
     for place, first in enumerate(steps):
         if not first.endless:
             continue
@@ -113,7 +128,7 @@ def _shared(steps: list[_Step], letters: list[set[str]]) -> list[str]:
     return []
 
 
-def _read_by(step: _Step, letters: list[set[str]]) -> list[set[str]]:
+def _read_by(step: _Step, letters: list[frozenset[str]]) -> list[frozenset[str]]:
     """Those of some characters, each in its forms, that a part reads."""
     if step.read is None:
         return []

@@ -14,6 +14,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from bot.lexicon import firsts
+from bot.lexicon.parsing import parsed
 
 # Where a program begins: a mark, how many numbers follow it before the first step, what the engine is told of
 # the first letter, and the least and most letters of a match.
@@ -24,7 +25,7 @@ _OF_A_PART = re.compile(r"\(\?[a-zA-Z-]+:")
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`: what it makes finds the same. Raises re.error for a broken pattern."""
-    items = parser.parse(pattern, flags)
+    items = parsed(pattern, flags)
     state, flags = items.state, int(flags | items.state.flags)
     program = compiler._code(items, flags)  # noqa: SLF001 -- the compiler's only name for it
     if (

@@ -6,6 +6,8 @@ from re import _constants as code  # type: ignore[attr-defined]  # no public nam
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+from bot.lexicon.plain_parsing import plain_tree
+
 _LEAVES = frozenset(
     {code.LITERAL, code.NOT_LITERAL, code.IN, code.ANY, code.AT, code.RANGE, code.CATEGORY, code.GROUPREF}
 )
@@ -20,6 +22,8 @@ def parsed(pattern: str, flags: int = 0) -> Any:
 
     Raises re.error for whatever `re.compile` would refuse.
     """
+    if (plain := plain_tree(pattern, flags)) is not None:
+        return plain
     items = parser.parse(pattern, flags)
     if "(?<" in pattern:
         _refuse_looks_of_any_width(items)

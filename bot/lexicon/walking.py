@@ -5,7 +5,7 @@ kind of part tells, and how parts are joined; the walk knows of which parts a pa
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, Final, Generic, TypeVar
 
@@ -77,11 +77,3 @@ class Walk(ABC, Generic[Told]):
     @abstractmethod
     def anything(self) -> Told:
         """A part of which nothing is known: any character, all but one, what a group matched."""
-
-
-def sequences(items: Items) -> Iterator[Items]:
-    """A sequence, and all those inside its alternatives, groups, repeats and assertions."""
-    yield items
-    for kind, value in items:
-        for each in inside(kind, value):
-            yield from sequences(each)

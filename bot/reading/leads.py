@@ -7,9 +7,7 @@ beginning of what may stand before.
 import re
 from collections.abc import Iterator
 
-_PIECE = re.compile(
-    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[^\\\[]", re.DOTALL
-)  # an escape, a set, or one character
+_PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|([(|)])", re.DOTALL)  # an escape, a set, or what parts
 # A set, or words without alternatives, that may be left out.
 _LEAD = re.compile(
     r"(?:(?:\[(?:\\.|[^\]\\])+\]|\(\?:(?:\\[wsd]|[\w’'+?-])+\))(?:\{0,\d+\}\??|\?)){1,4}", re.DOTALL
@@ -32,8 +30,9 @@ def _alternatives(pattern: str) -> Iterator[str]:
     """The outermost alternatives."""
     depth = begun = 0
     for piece in _PIECE.finditer(pattern):
-        depth += {"(": 1, ")": -1}.get(piece[0], 0)
-        if piece[0] == "|" and depth == 0:
+        if piece[1] == "|" and depth == 0:
             yield pattern[begun : piece.start()]
             begun = piece.end()
+        elif piece[1]:
+            depth += {"(": 1, ")": -1}.get(piece[1], 0)
     yield pattern[begun:]

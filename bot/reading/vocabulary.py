@@ -237,8 +237,11 @@ def _target_kind(row: Row) -> tuple[TargetKind, Pattern]:
 
 def _by_word(verbs: Sequence[Verb]) -> dict[str, tuple[int, ...]]:
     """The places of the verbs that have a word among their forms."""
-    words = {word for verb in verbs for word in verb.forms if word != NO_FORM}
-    return {w: tuple(n for n, v in enumerate(verbs) if w in v.forms) for w in words}
+    found: dict[str, list[int]] = {}
+    for number, verb in enumerate(verbs):
+        for word in verb.forms:
+            found.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items() if word != NO_FORM}
 
 
 def _index(phrases: Sequence[Phrase], verbs: Sequence[Verb]) -> RuleIndex:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.lexicon.parsing import parsed
-from bot.lexicon.walking import Items, Walk, sequences
+from bot.lexicon.walking import Items, Walk
 
 
 class Spelling(Walk[str]):
@@ -73,18 +73,3 @@ def test_two_walks_know_nothing_of_each_other() -> None:
     walks = Spelling(), Spelling()
     assert [walk.sequence(items) for walk in walks] == ["a", "a"]
     assert [walk.asked for walk in walks] == [["a"], ["a"]]
-
-
-@pytest.mark.parametrize(
-    ("pattern", "lengths"),
-    [
-        ("abc", [3]),
-        ("a(?:bc|d+)e", [3, 2, 1, 1]),
-        ("(?=(?:ab)*)c", [2, 1, 2]),
-        (r"(a)?(?(1)bc|d)", [2, 1, 1, 2, 1]),
-    ],
-)
-def test_all_sequences_of_a_pattern_are_found_from_the_outside_inwards(
-    pattern: str, lengths: list[int]
-) -> None:
-    assert [len(items) for items in sequences(parsed(pattern).data)] == lengths
