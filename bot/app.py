@@ -31,11 +31,13 @@ from bot.reading.reader import screen
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.worker import read_installed
 from bot.render.delivered import render_delivery
+from bot.render.digest import render_digest
 from bot.render.effects import Effects
 from bot.render.headline import headline
 from bot.render.review import render_waiting
 from bot.schedule import Tick
 from bot.services.announcing import Announcer
+from bot.services.digests import DigestDeliverer, DigestMaker, DigestReader
 from bot.services.filing import Filer
 from bot.services.outbox import NOTHING_DUE, Deliverer, FanOut, Render
 from bot.services.polling import Poller, PollReport
@@ -78,6 +80,8 @@ class App:
     rehearsal: Rehearsal
     fan_out: FanOut
     deliverer: Deliverer
+    digest_maker: DigestMaker
+    digest_deliverer: DigestDeliverer
     announcer: Announcer
     conversation: Conversation
     retention: Retention
@@ -104,8 +108,10 @@ class App:
         async with self._telling:
             report = await self.reader.drain()
             await self.fan_out.drain()
+            await self.digest_maker.drain()  # behind the fan-out: what has just been told of belongs to it
             if not self.paced:
                 await self.deliverer.drain()
+                await self.digest_deliverer.drain()
                 await self.announcer.announce()
                 self.pulse.ended(Pass.DELIVERING)
         self.pulse.ended(Pass.TELLING)
@@ -121,18 +127,19 @@ class App:
         while not stop.is_set():
             self._waiting.clear()
             try:
-                busy = await self.deliverer.step()
+                alerts = await self.deliverer.step()
+                busy = alerts != NOTHING_DUE or await self.digest_deliverer.step() > 0  # alerts go first
                 await self.announcer.announce()
             except StoreError as error:
                 trouble.met(error)
-                busy = None
+                busy = False
             except Exception:  # a fault of the program in one pass; the next may go well
                 log.exception("delivery.pass_crashed")
-                busy = None
+                busy = False
             else:
                 trouble.over()
                 self.pulse.ended(Pass.DELIVERING)
-            if busy is None or busy == NOTHING_DUE:
+            if not busy:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._waiting.wait(), DELIVER_SECONDS)
 
@@ -228,6 +235,8 @@ async def open_app(
             rehearsal=_rehearsal(edge, clock),
             fan_out=FanOut(database, clock),
             deliverer=Deliverer(database, told, _renderer(desk.effects, clock), clock),
+            digest_maker=DigestMaker(database, clock),
+            digest_deliverer=DigestDeliverer(database, told, DigestReader(desk.book), render_digest, clock),
             announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),
             conversation=desk.conversation,
             retention=Retention(database, clock, functools.partial(prune, backups_folder(settings.data_dir))),

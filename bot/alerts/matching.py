@@ -31,6 +31,7 @@ class MatchDecision:
     silent: bool
     subscriptions: tuple[int, ...] = ()  # ids of those that matched, ascending
     follows_exchange: bool = False  # nothing matched: it comes as the next step of an exchange
+    digests: tuple[int, ...] = ()  # ids of those that tell it in their next digest; then it does not ring
 
 
 def matches(wish: ActionFilter, action: Action, answered: Sequence[Action] = ()) -> bool:
@@ -64,21 +65,43 @@ def decide_delivery(
     *,
     got_exchange: bool,
     muted: bool,
+    listed_exchange: bool = False,
 ) -> MatchDecision | None:
     """What one chat gets of an alert about `actions` (of one notice); None: nothing.
 
-    Several subscriptions that match make one message, loud if one of them is. Whoever got an earlier step of
-    the exchange gets this one whatever it is, as loud as the loudest subscription that is left; without any
+    Several subscriptions that match make one message, loud if one of them is. Those that come as digests are
+    asked only when no other matches: what has rung is no news, and told twice it would be counted twice.
+    Whoever got an earlier step of the exchange gets this one whatever it is, as loud as the loudest
+    subscription that is left; who was told it by a digest (`listed_exchange`), by a digest again. Without any
     subscription nothing follows. A muted exchange stays mute, also for subscriptions that match.
     """
     if muted or not subscriptions:
         return None
     hit = [s for s in subscriptions if any(matches(s.filter, a, answered) for a in actions)]
     if hit:
-        return MatchDecision(all(s.silent for s in hit), tuple(sorted(s.id for s in hit)))
+        return _decided(hit, hit, follows=False)
     if got_exchange:
-        return MatchDecision(all(s.silent for s in subscriptions), follows_exchange=True)
+        return _decided(subscriptions, subscriptions[:1], follows=True)
+    if listed_exchange:
+        gathering = [s for s in subscriptions if s.digest is not None]
+        return _decided(gathering or subscriptions, gathering[:1], follows=True)
     return None
+
+
+def _decided(
+    asked: Sequence[Subscription], gathering: Sequence[Subscription], *, follows: bool
+) -> MatchDecision:
+    """A message where one of those asked wants one, else a line in the digests of those that gather."""
+    ringing = [s for s in asked if s.digest is None]
+    if not ringing:
+        return MatchDecision(
+            all(s.silent for s in gathering),
+            () if follows else tuple(sorted(s.id for s in asked)),
+            follows_exchange=follows,
+            digests=tuple(sorted(s.id for s in gathering)),
+        )
+    ids = () if follows else tuple(sorted(s.id for s in ringing))
+    return MatchDecision(all(s.silent for s in ringing), ids, follows_exchange=follows)
 
 
 def can_tell_apart(before: Action, after: Action) -> bool:

@@ -67,9 +67,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "settings",
         (
-            "language, and discreet mode",
-            "语言和隐私模式",
-            "язык и скрытый режим",
+            "language, time zone, and discreet mode",
+            "语言、时区和隐私模式",
+            "язык, часовой пояс и скрытый режим",
         ),
         "/settings discreet on",
     ),

@@ -34,9 +34,11 @@ _CHANGING_BUTTONS = frozenset(
     {
         press.FOLLOW,
         press.FOLLOW_SILENTLY,
+        press.FOLLOW_AS,
         press.PRESET,
         press.PRESET_FOLLOW,
         press.PRESET_SILENTLY,
+        press.PRESET_AS,
         press.STOP,
         press.FORGET,
         press.MUTE,
@@ -46,7 +48,7 @@ _CHANGING_BUTTONS = frozenset(
     }
 )
 _LOOKING_BUTTONS = frozenset({press.EXCHANGE, press.EXCHANGE_PAGE, press.EVIDENCE, press.CHOOSE, press.PAGE})
-_OPENING_BUTTONS = frozenset({press.OPEN_CARD, press.OPEN_CORRECTION})
+_OPENING_BUTTONS = frozenset({press.OPEN_CARD, press.OPEN_CORRECTION, press.OPEN_DIGEST})
 
 
 def changes(text: str | None, button: str | None) -> bool:
@@ -91,7 +93,7 @@ class Conversation:
         self._preferring = Preferring(Preferences(database))
         self._reviewing = Reviewing(Review(database))
         self._correcting = CorrectingTalk(Correcting(database, headline))
-        self._opening = OpeningTalk(Opening(database), effects)
+        self._opening = OpeningTalk(Opening(database, sources), effects)
         self._about = about
         self._bot_name = bot_name
 

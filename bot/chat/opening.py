@@ -3,6 +3,7 @@
 from bot.chat import press
 from bot.chat.talk import Incoming, Reply
 from bot.render import Effects, render_card, render_correction
+from bot.render.digest import open_digest
 from bot.services.opening import Opening
 
 
@@ -20,6 +21,9 @@ class OpeningTalk:
         """
         if pressed.what == press.OPEN_CARD:
             return await self._card(incoming, pressed.number, language)
+        if pressed.what == press.OPEN_DIGEST:
+            digest = await self._opening.digest(pressed.number, incoming.address)
+            return Reply(open_digest(digest), edits=True) if digest else None
         found = await self._opening.correction(pressed.number, incoming.address)
         if found is None:
             alert = pressed.value

@@ -1,13 +1,16 @@
 """What a chat chooses for itself, and all that is kept of it."""
 
+from datetime import datetime
+
 from bot.chat import press
 from bot.chat.preferring_words import Choice, read_choice
 from bot.chat.talk import Incoming, Reply
 from bot.chat.words import OWN_NAMES, said
 from bot.domain.answers import Kept
 from bot.domain.chat import Button, Chat, ChatAddress, Message
-from bot.render.answer_words import tell
+from bot.lexicon.zones import zone_name
 from bot.render.dates import day, moment
+from bot.render.manner import describe_manner, local_moment
 from bot.render.markup import bold, esc, fit
 from bot.render.wishes import describe
 from bot.render.words import say
@@ -15,7 +18,22 @@ from bot.services.preferences import Preferences
 
 _MOST_MUTED = 100  # numbers of muted exchanges that are listed
 _TYPED = 40  # characters of somebody's own words in an answer
-_KEYWORDS = ("language", "lang", "язык", "语言", "discreet", "隐私", "隐私模式", "скрытно", "скрытый режим")
+_KEYWORDS = (
+    "language",
+    "lang",
+    "язык",
+    "语言",
+    "discreet",
+    "隐私",
+    "隐私模式",
+    "скрытно",
+    "скрытый режим",
+    "zone",
+    "time zone",
+    "timezone",
+    "时区",
+    "часовой пояс",
+)
 
 
 class Preferring:
@@ -48,6 +66,9 @@ class Preferring:
         if choice.discreet is not None:
             await self._preferences.be_discreet(address, kind, now, discreet=choice.discreet)
             note = said("discreet_now" if choice.discreet else "open_now", language)
+        elif choice.zone is not None:
+            await self._preferences.choose_zone(address, kind, choice.zone, now)
+            note = said("zone_chosen", language)
         else:
             code = choice.language or language
             await self._preferences.choose_language(address, kind, code, now)
@@ -56,23 +77,26 @@ class Preferring:
 
     async def _shown(self, incoming: Incoming) -> Message:
         chat = await self._preferences.chosen(incoming.address)
-        return _shown(chat or Chat(0, incoming.address, incoming.kind))
+        return _shown(chat or Chat(0, incoming.address, incoming.kind), incoming.now)
 
     async def mine(self, incoming: Incoming, language: str) -> Reply:
         """Everything kept of this chat, in words."""
         kept = await self._preferences.kept(incoming.address)
-        return Reply(Message(said("no_data", language) if kept is None else _listed(kept, language)))
+        return Reply(
+            Message(said("no_data", language) if kept is None else _listed(kept, language, incoming.now))
+        )
 
 
 def _below(note: str, shown: Message) -> Message:
     return Message(f"{note}\n\n{shown.html}", shown.buttons)
 
 
-def _shown(chat: Chat) -> Message:
+def _shown(chat: Chat, now: datetime) -> Message:
     language = chat.language
     rows = [
         bold(said("settings", language)),
         said("language_is", language, name=OWN_NAMES.get(language, language)),
+        _zone(chat, now),
         _discretion(chat),
         said("how_to_choose", language),
     ]
@@ -87,11 +111,17 @@ def _shown(chat: Chat) -> Message:
     return Message("\n".join(rows), buttons)
 
 
+def _zone(chat: Chat, now: datetime) -> str:
+    """With the local time, so that people see whether it is right."""
+    there = local_moment(now, chat.zone, chat.language, year=now.year)
+    return said("zone_is", chat.language, zone=zone_name(chat.zone), moment=there)
+
+
 def _discretion(chat: Chat) -> str:
     return said("is_discreet" if chat.discreet else "is_open", chat.language)
 
 
-def _listed(kept: Kept, language: str) -> str:
+def _listed(kept: Kept, language: str, now: datetime) -> str:
     chat = kept.chat
     rows = [
         bold(said("my_data", language)),
@@ -104,17 +134,19 @@ def _listed(kept: Kept, language: str) -> str:
             since=day(chat.created_at.date() if chat.created_at else None, language),
         ),
         said("language_is", language, name=OWN_NAMES.get(chat.language, chat.language)),
+        _zone(chat, now),
         _discretion(chat),
         said("kept_follows" if kept.follows else "kept_no_follows", language),
     ]
     for wish in kept.follows:
-        how = tell("how_silent" if wish.silent else "how_loud", language)
+        how = describe_manner(wish.manner, chat.zone, language, due_at=wish.due_at)
         since = day(wish.created_at.date() if wish.created_at else None, language)
         told = say("comma", language).join((describe(wish.filter, language), how, since))
         rows.append(f"{bold(str(wish.id))} {told}")
     numbers = " ".join(f"/a{number}" for number in kept.muted[:_MOST_MUTED])
     tail = [
         said("kept_muted", language, numbers=numbers) if kept.muted else said("kept_no_muted", language),
+        *([said("kept_gathered", language, count=kept.gathered)] if kept.gathered else []),
         _sent(kept, language),
         *([said("kept_paused", language)] if chat.paused else []),
         said("kept_no_more", language),

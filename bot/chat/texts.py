@@ -44,7 +44,7 @@ How far: <code>warned</code>, <code>acted</code>, <code>eased</code>
 Whom: <code>officials</code>, <code>lawmakers</code>, <code>diplomats</code>, <code>military</code>, \
 <code>companies</code>, <code>media</code>
 Subjects: <code>over hong kong</code>, <code>tibet</code>, <code>corruption</code>
-Also: <code>countermeasures</code>, <code>official</code>, <code>silent</code>
+Also: <code>countermeasures</code>, <code>official</code>, <code>silent</code>, <code>daily digest 8:00</code>, <code>weekly digest friday</code>
 
 For example: <code>/subscribe ru pl expulsion diplomats</code>
 English, 中文 and русский are understood: <code>/subscribe 中国对美国 签证</code>""",
@@ -54,7 +54,7 @@ English, 中文 and русский are understood: <code>/subscribe 中国对美
 进展：<code>警告</code>、<code>实施</code>、<code>放宽</code>
 对象：<code>官员</code>、<code>议员</code>、<code>外交官</code>、<code>军方</code>、<code>企业</code>、<code>媒体</code>
 主题：<code>香港</code>、<code>西藏</code>、<code>腐败</code>
-另有：<code>反制</code>、<code>官方</code>、<code>静音</code>
+另有：<code>反制</code>、<code>官方</code>、<code>静音</code>、<code>每日摘要 8:00</code>、<code>每周五摘要</code>
 
 例如：<code>/subscribe 中国对美国 签证</code>
 中文、英文和俄文均可。""",
@@ -64,7 +64,7 @@ English, 中文 and русский are understood: <code>/subscribe 中国对美
 Как далеко: <code>предупреждения</code>, <code>введены</code>, <code>смягчено</code>
 Кого: <code>чиновники</code>, <code>депутаты</code>, <code>дипломаты</code>, <code>военные</code>, <code>компании</code>, <code>сми</code>
 Темы: <code>гонконг</code>, <code>тибет</code>, <code>коррупция</code>
-Ещё: <code>ответные меры</code>, <code>официально</code>, <code>без звука</code>
+Ещё: <code>ответные меры</code>, <code>официально</code>, <code>без звука</code>, <code>сводка ежедневно 8:00</code>, <code>сводка по пятницам</code>
 
 Например: <code>/subscribe россия польша высылка дипломаты</code>
 Можно писать по-русски, по-английски и по-китайски.""",
@@ -130,7 +130,8 @@ _NO_PLACE: Row = (
 _CONTACT: Row = (" Operator: {contact}.", " 运营者：{contact}。", " Оператор: {contact}.")
 _PRIVACY: Row = (
     """<b>What is kept of this chat</b>
-Its number and kind, language, whether it is discreet, what it follows and since when, what it muted, and which alerts it was sent: /mydata \
+Its number and kind, language, time zone, whether it is discreet, what it follows, how and since when, what waits for its next digest, what \
+it muted, and which alerts and digests it was sent: /mydata \
 shows it. No names, no messages, no questions; a doubt (“Wrong?”) is kept without who had it.
 <b>Who can read it</b>
 Telegram can read everything in this chat: bots have no end-to-end encryption. Whoever holds your phone can, too; /settings has a discreet mode \
@@ -143,7 +144,7 @@ counts only, and logs carry an internal number.
 /forget deletes all of it at once. Without it the list of sent alerts stays 180 days, the rest until the chat has left \
 or blocked the bot for 30 days. Backups are the operator's: they should keep it for 14 days more at most.""",
     """<b>保存本会话的哪些信息</b>
-会话编号和类型、语言、是否隐私模式、关注内容及起始时间、屏蔽的往来、已发送的提醒：可用 /mydata 查看。不保存姓名、消息或提问；\
+会话编号和类型、语言、时区、是否隐私模式、关注内容、方式及起始时间、等待下次摘要的内容、屏蔽的往来、已发送的提醒和摘要：可用 /mydata 查看。不保存姓名、消息或提问；\
 “有误？”的反馈不记录提出者。
 <b>谁能看到</b>
 Telegram 能读取本会话的全部内容：机器人没有端到端加密。拿到您手机的人也能看到；/settings 中的隐私模式可使提醒内容不出现在锁屏上。本程序的运营者能在数据库中读到各会话\
@@ -154,7 +155,8 @@ Telegram 能读取本会话的全部内容：机器人没有端到端加密。�
 /forget 立即全部删除。否则发送记录保留180天，其余信息在机器人被移出或被屏蔽满30天后删除。\
 备份由运营者保管，应在此后最多14天内删除。""",
     """<b>Что хранится об этом чате</b>
-Номер и вид, язык, скрытый ли режим, подписки и с какого времени, отключённые обмены и какие сообщения отправлены: это покажет /mydata. \
+Номер и вид, язык, часовой пояс, скрытый ли режим, подписки, их вид и с какого времени, что ждёт следующей сводки, \
+отключённые обмены и какие сообщения и сводки отправлены: это покажет /mydata. \
 Ни имён, ни сообщений, ни вопросов; сомнение («Ошибка?») хранится без того, у кого оно возникло.
 <b>Кто может это прочесть</b>
 Telegram может прочесть всё в этом чате: у ботов нет сквозного шифрования. Тот, у кого ваш телефон, — тоже; скрытый режим \

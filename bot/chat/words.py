@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bot.chat.words_own import CHOICES
 from bot.render.words import Row, filled
 
 OWN_NAMES: Mapping[str, str] = MappingProxyType({"en": "English", "zh": "中文", "ru": "Русский"})
@@ -11,6 +12,7 @@ OWN_NAMES: Mapping[str, str] = MappingProxyType({"en": "English", "zh": "中文"
 
 PHRASES: Mapping[str, Row] = MappingProxyType(
     {
+        **CHOICES,
         "administrators_only": (
             "In a group only its administrators can see or change its settings and what it follows.",
             "在群组中，只有管理员可以查看或更改设置和关注内容。",
@@ -31,10 +33,15 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "see_help": ("/help shows what I understand.", "可用命令见 /help。", "Что я понимаю, покажет /help."),
         # ---- following
         "what_to_follow": ("What do you want to follow?", "您想关注什么？", "На что подписаться?"),
-        "no_digests": (
-            "Digests are not offered; alerts come at once or silently.",
-            "不提供摘要；提醒即时发送或静音发送。",
-            "Сводок нет: сообщения приходят сразу, со звуком или без.",
+        "no_such_time": (
+            "“{time}” is no time of a day: {clock} was taken.",
+            "“{time}”不是时间：按{clock}处理。",
+            "«{time}» — не время суток: взято {clock}.",
+        ),
+        "your_zone": (
+            "Times are in {zone}; another one: <code>/settings zone Paris</code>.",
+            "时间按 {zone}；如需更改：<code>/settings 时区 北京</code>。",
+            "Время по {zone}; другой пояс: <code>/settings часовой пояс Москва</code>.",
         ),
         "left_out": (
             "I do not know: {words}. It is left out.",
@@ -121,89 +128,6 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "未保存本会话的任何信息。",
             "Об этом чате ничего не хранилось.",
         ),
-        # ---- what this chat chose, and what is kept of it
-        "settings": ("Settings of this chat", "本会话的设置", "Настройки этого чата"),
-        "language_is": ("Language: {name}", "语言：{name}", "Язык: {name}"),
-        "is_discreet": (
-            "Discreet mode: on. Messages say “1 new item”, and nothing else, until somebody here taps them.",
-            "隐私模式：开。消息只显示“1条新消息”，点按后才显示内容。",
-            "Скрытый режим: включён. Сообщение говорит только «1 новое сообщение», пока его здесь не откроют.",
-        ),
-        "is_open": (
-            "Discreet mode: off. Messages show what they are about, on a locked screen too.",
-            "隐私模式：关。消息直接显示内容，锁屏上也能看到。",
-            "Скрытый режим: выключен. Сообщения видны целиком, в том числе на экране блокировки.",
-        ),
-        "how_to_choose": (
-            "Choose below or type <code>/settings language zh</code>, <code>/settings discreet on</code>. Quotations and names stay as the source wrote them.",
-            "请在下方选择，或输入 <code>/settings language en</code>、<code>/settings 隐私模式 开</code>。引文和姓名保留来源原文。",
-            "Выберите ниже или напишите <code>/settings language en</code>, <code>/settings скрытый режим вкл</code>. Цитаты и имена остаются такими, как в источнике.",
-        ),
-        "discreet_now": (
-            "What comes from now on is covered until it is tapped. What stands in this chat already stays as it is, and answers to questions are not covered.",
-            "今后的消息点按后才显示内容。会话中已有的消息不变，对提问的答复不作隐藏。",
-            "Новые сообщения откроются только по нажатию. Уже пришедшие остаются как есть, ответы на вопросы не скрываются.",
-        ),
-        "open_now": (
-            "What comes from now on shows what it is about.",
-            "今后的消息直接显示内容。",
-            "Новые сообщения сразу видны целиком.",
-        ),
-        "language_chosen": (
-            "Cards and answers come in English from now on.",
-            "今后卡片和答复使用中文。",
-            "Теперь карточки и ответы будут на русском языке.",
-        ),
-        "no_such_setting": (
-            "I do not know the setting “{words}”.",
-            "没有“{words}”这项设置。",
-            "Такой настройки нет: «{words}».",
-        ),
-        "my_data": (
-            "All that is kept of this chat",
-            "本会话保存的全部信息",
-            "Всё, что хранится об этом чате",
-        ),
-        "kept_chat": (
-            "Telegram's number of this chat: {number}{topic}, {kind}; known since {since}",
-            "本会话的 Telegram 编号：{number}{topic}，类型：{kind}；自{since}起保存",
-            "Номер чата в Telegram: {number}{topic}, вид: {kind}; хранится с {since}",
-        ),
-        "kept_topic": (", topic {topic}", "，话题{topic}", ", тема {topic}"),
-        "kind_private": ("private chat", "私聊", "личный чат"),
-        "kind_group": ("group", "群组", "группа"),
-        "kind_supergroup": ("supergroup", "超级群组", "супергруппа"),
-        "kind_channel": ("channel", "频道", "канал"),
-        "kind_terminal": ("terminal", "终端", "терминал"),
-        "kept_follows": ("Follows, with the day it began:", "关注（及起始日）：", "Подписки и с какого дня:"),
-        "kept_no_follows": ("Follows: nothing", "关注：无", "Подписки: нет"),
-        "kept_muted": (
-            "Muted exchanges: {numbers}",
-            "已屏蔽的往来：{numbers}",
-            "Отключённые обмены: {numbers}",
-        ),
-        "kept_no_muted": ("Muted exchanges: none", "已屏蔽的往来：无", "Отключённые обмены: нет"),
-        "kept_sent": (
-            "Alerts and corrections it was sent, of the last 180 days: {count}, each with its number and how its delivery went; the last {moment}",
-            "近180天内发送的提醒和更正：{count}条，各含编号和送达情况；最近一条：{moment}",
-            "Сообщения и исправления за последние 180 дней: {count}, каждое со своим номером и тем, как прошла доставка; последнее {moment}",
-        ),
-        "kept_none_sent": ("Alerts it was sent: none", "已发送的提醒：无", "Отправленные сообщения: нет"),
-        "kept_paused": (
-            "Paused: Telegram took no message for this chat; the reason and the day are kept.",
-            "已暂停：Telegram 未接受发往本会话的消息；保存其原因和日期。",
-            "Приостановлено: Telegram не принял сообщение в этот чат; хранятся причина и день.",
-        ),
-        "kept_no_more": (
-            "Nothing else: no names, no messages, no questions. /forget deletes it.",
-            "此外无其他信息：不保存姓名、消息或提问。/forget 可删除。",
-            "Больше ничего: ни имён, ни сообщений, ни вопросов. Удалить: /forget.",
-        ),
-        "no_data": (
-            "Nothing is kept of this chat: it follows nothing and chose nothing.",
-            "未保存本会话的任何信息：没有关注，也没有设置。",
-            "Об этом чате ничего не хранится: нет ни подписок, ни настроек.",
-        ),
         # ---- asking
         "which_words": (
             "Which words? For example <code>/search magnitsky</code>; names as they are spelled.",
@@ -270,6 +194,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         # ---- buttons
         "b_follow": ("Follow", "关注", "Подписаться"),
         "b_follow_silently": ("Follow silently", "静音关注", "Подписаться без звука"),
+        "b_daily": ("Daily digest", "每日摘要", "Сводка раз в день"),
         "b_no": ("No", "不关注", "Не надо"),
         "b_stop": ("Stop following", "取消关注", "Отписаться"),
         "b_follow_again": ("Follow again", "重新关注", "Подписаться снова"),

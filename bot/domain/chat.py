@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.action import Action
+from bot.domain.schedule import Manner, Schedule
 from bot.domain.words import Measure, StageGroup, Standing, TargetKind
 
 
@@ -80,6 +81,13 @@ class Subscription:
     filter: ActionFilter
     silent: bool = False
     created_at: datetime | None = None
+    digest: Schedule | None = None  # gathered until then; None: each at once
+    due_at: datetime | None = None  # when the next digest comes
+
+    @property
+    def manner(self) -> Manner:
+        """How its alerts come."""
+        return Manner(silent=self.silent, digest=self.digest)
 
 
 class DeliveryKind(StrEnum):
@@ -201,6 +209,7 @@ class Audience:
     chat: Chat
     subscriptions: tuple[Subscription, ...]
     got: frozenset[int] = frozenset()  # those of the asked action numbers whose alert this chat received
+    listed: frozenset[int] = frozenset()  # those that a digest has told it, or that wait for its next one
     muted: frozenset[int] = frozenset()  # action numbers whose exchange this chat muted
 
 

@@ -247,9 +247,9 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
             "Включая предупреждения, смягчения и все дальнейшие шаги обмена, даже если мера другая",
         ),
         "same_already": (
-            "You follow exactly this already; following again changes only whether it rings.",
-            "您已关注相同内容；再次关注只改变是否有提示音。",
-            "Такая подписка уже есть; повторная меняет только звук.",
+            "You follow exactly this already; following again changes only how it comes.",
+            "您已关注相同内容；再次关注只改变提醒方式。",
+            "Такая подписка уже есть; повторная меняет только то, как приходят сообщения.",
         ),
         "wider_already": (
             "You already follow something that includes it: {wish}",

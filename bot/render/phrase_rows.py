@@ -212,6 +212,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "cover_card": ("1 new item", "1条新消息", "1 новое сообщение"),
         "cover_edit": ("1 item, updated", "1条消息，已更新", "1 сообщение, обновлено"),
         "cover_reply": ("1 correction", "1条更正", "1 исправление"),
+        "cover_digest": ("1 digest", "1份摘要", "1 сводка"),
         "b_open": ("Show", "显示", "Показать"),
         "apology": (
             "Sorry, something went wrong here and I could not answer. Please try again in a minute; if it "

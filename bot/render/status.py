@@ -208,11 +208,11 @@ def _instead(view: SourceView, among: Sequence[SourceView], language: str) -> st
 
 
 def render_subscribe_preview(
-    preview: Preview, *, now: datetime, language: str = "en", at_once: bool = True
+    preview: Preview, *, now: datetime, language: str = "en", how: str = ""
 ) -> Message:
-    """What following this would bring, before anything is stored."""
+    """What following this would bring, before anything is stored; `how` alerts would come, else at once."""
     rows = [bold(tell("follow_this", language, wishes=_wishes(preview.wishes, language)))]
-    rows.extend(_what(wish, language, at_once) for wish in preview.wishes[:1])
+    rows.extend(_what(wish, language, how or tell("how_loud", language)) for wish in preview.wishes[:1])
     rows.append(tell("includes_steps" if preview.wishes[0].stages else "includes_all", language))
     if preview.same:
         rows.append(tell("same_already", language))
@@ -236,10 +236,9 @@ def _wishes(wishes: Sequence[ActionFilter], language: str) -> str:
     return tell("and_wishes", language).join(parts)
 
 
-def _what(wish: ActionFilter, language: str, at_once: bool) -> str:
+def _what(wish: ActionFilter, language: str, how: str) -> str:
     words = " · ".join(details(wish, language)) or tell("all_measures", language)
-    loud = tell("how_loud" if at_once else "how_silent", language)
-    return f"{marks.capitalised(words)}{say('comma', language)}{loud}"
+    return f"{marks.capitalised(words)}{say('comma', language)}{how}"
 
 
 def _volume(preview: Preview, language: str) -> str:

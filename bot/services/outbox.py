@@ -11,7 +11,7 @@ import structlog
 
 from bot.alerts.compose import compose_card
 from bot.alerts.corrections import decide_correction
-from bot.alerts.matching import decide_delivery, followed_at
+from bot.alerts.matching import MatchDecision, decide_delivery, followed_at
 from bot.alerts.retry import decide_retry
 from bot.domain.action import Action
 from bot.domain.chat import (
@@ -68,10 +68,11 @@ class FanOut:
         audience = uow.alerts.audience(alert.cursor, CHUNK, exchange)
         asked = [replace(a, subscriptions=followed_at(a.subscriptions, alert.sent_at)) for a in audience]
         concerned = [a for a in asked if not alert.before or _decide(a, alert.before, answered) is None]
-        rows = [row for chat in concerned if (row := _decide(chat, facts, answered)) is not None]
+        decided = [(chat, _decide(chat, facts, answered)) for chat in concerned]
+        uow.digests.gather(alert.id, [s for _, decision in decided if decision for s in decision.digests])
         uow.alerts.add_deliveries(
             alert.id,
-            rows,
+            [_row(chat, decision) for chat, decision in decided if decision and not decision.digests],
             cursor=audience[-1].chat.id if audience else alert.cursor,
             done=len(audience) < CHUNK,
             at=self._clock(),
@@ -89,16 +90,20 @@ def _alert_facts(
     return exchange, tuple(view.action for view in views), answered
 
 
-def _decide(audience: Audience, actions: Sequence[Action], answered: Sequence[Action]) -> NewDelivery | None:
-    decision = decide_delivery(
+def _decide(
+    audience: Audience, actions: Sequence[Action], answered: Sequence[Action]
+) -> MatchDecision | None:
+    return decide_delivery(
         audience.subscriptions,
         actions,
         answered,
         got_exchange=bool(audience.got),
         muted=bool(audience.muted),
+        listed_exchange=bool(audience.listed),
     )
-    if decision is None:
-        return None
+
+
+def _row(audience: Audience, decision: MatchDecision) -> NewDelivery:
     return NewDelivery(chat_id=audience.chat.id, kind=DeliveryKind.CARD, silent=decision.silent)
 
 

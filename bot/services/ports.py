@@ -22,6 +22,7 @@ from bot.domain.source import SourceState
 from bot.domain.views import ActionView
 from bot.domain.words import LinkKind
 from bot.services.ports_chats import Alerts, Chats, Opened
+from bot.services.ports_digests import Digests
 from bot.services.ports_notices import Notices
 from bot.services.ports_operators import Audit, Keeping, Reviews
 
@@ -182,6 +183,8 @@ class UnitOfWork(Protocol):
     def alerts(self) -> Alerts: ...
     @property
     def opened(self) -> Opened: ...
+    @property
+    def digests(self) -> Digests: ...
     @property
     def reviews(self) -> Reviews: ...
     @property

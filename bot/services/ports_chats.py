@@ -22,6 +22,7 @@ from bot.domain.chat import (
     Subscription,
     ToldReply,
 )
+from bot.domain.schedule import Schedule
 from bot.domain.views import AlertCard
 
 
@@ -34,8 +35,20 @@ class Chats(Protocol):
 
     def ensure(self, address: ChatAddress, kind: ChatKind, at: datetime) -> Chat: ...
     def subscriptions(self, chat_id: int) -> tuple[Subscription, ...]: ...
-    def subscribe(self, chat_id: int, wish: ActionFilter, *, silent: bool, at: datetime) -> Subscription:
-        """The same wish twice is one subscription (the second call changes `silent`)."""
+    def subscribe(
+        self,
+        chat_id: int,
+        wish: ActionFilter,
+        *,
+        silent: bool,
+        at: datetime,
+        digest: Schedule | None = ...,
+        due_at: datetime | None = ...,
+    ) -> Subscription:
+        """The same wish twice is one subscription (the second call changes how its alerts come)."""
+
+    def plan_digest(self, subscription_id: int, due_at: datetime) -> None:
+        """When the next digest of a subscription comes."""
 
     def unsubscribe(self, chat_id: int, subscription_id: int) -> bool: ...
     def mute(self, chat_id: int, number: int, *, muted: bool) -> None:
@@ -48,6 +61,7 @@ class Chats(Protocol):
 
     def count(self) -> int: ...
     def set_language(self, chat_id: int, language: str) -> None: ...
+    def set_zone(self, chat_id: int, zone: str) -> None: ...
     def set_discreet(self, chat_id: int, *, discreet: bool) -> None: ...
     def muted(self, chat_id: int) -> tuple[int, ...]:
         """The numbers of the actions by which this chat muted exchanges, in order."""

@@ -2,8 +2,10 @@
 
 from datetime import datetime
 
+from bot.alerts.digests import next_due
 from bot.domain.answers import Kept
 from bot.domain.chat import Chat, ChatAddress, ChatKind
+from bot.lexicon.zones import zone_of
 from bot.services.ports import Database, UnitOfWork
 
 
@@ -35,6 +37,18 @@ class Preferences:
 
         await self._database.write(work)
 
+    async def choose_zone(self, address: ChatAddress, kind: ChatKind, zone: str, now: datetime) -> None:
+        """Digests come at their times in this zone from now on; each is planned anew."""
+
+        def work(unit: UnitOfWork) -> None:
+            chat = unit.chats.ensure(address, kind, now)
+            unit.chats.set_zone(chat.id, zone)
+            for wish in unit.chats.subscriptions(chat.id):
+                if wish.digest is not None:
+                    unit.chats.plan_digest(wish.id, next_due(wish.digest, zone_of(zone), now))
+
+        await self._database.write(work)
+
     async def chosen(self, address: ChatAddress) -> Chat | None:
         """The chat with what it chose; None when nothing is kept of it."""
         return await self._database.read(lambda unit: unit.chats.get(address))
@@ -47,6 +61,8 @@ class Preferences:
             if chat is None:
                 return None
             sent, last = unit.chats.sent(chat.id)
-            return Kept(chat, unit.chats.subscriptions(chat.id), unit.chats.muted(chat.id), sent, last)
+            gathered = unit.digests.gathered(chat.id)
+            follows, muted = unit.chats.subscriptions(chat.id), unit.chats.muted(chat.id)
+            return Kept(chat, follows, muted, sent, last, gathered)
 
         return await self._database.read(work)

@@ -4,12 +4,15 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import datetime, timedelta
 
+from bot.alerts.digests import next_due
 from bot.domain.answers import Preview
 from bot.domain.chat import ActionFilter, ChatAddress, ChatKind, Query, Subscription
 from bot.domain.errors import UnknownActionError
 from bot.domain.review import ReviewKind
+from bot.domain.schedule import AT_ONCE, Manner
 from bot.domain.views import ActionView, SourceView
 from bot.domain.words import StageGroup
+from bot.lexicon.zones import zone_of
 from bot.services.ports import Database, UnitOfWork
 from bot.services.status import SourceList, coverage
 
@@ -54,10 +57,9 @@ class Subscriptions:
         kind: ChatKind,
         wishes: Sequence[ActionFilter],
         now: datetime,
-        *,
-        silent: bool = False,
+        manner: Manner = AT_ONCE,
     ) -> tuple[Subscription, ...]:
-        """Store the wishes; one that is stored already stays one, and takes on `silent`.
+        """Store the wishes; one that is stored already stays one, and takes on the manner.
 
         Raises TooManySubscriptionsError.
         """
@@ -67,7 +69,14 @@ class Subscriptions:
             held = {s.filter for s in unit.chats.subscriptions(chat.id)}
             if len(held | set(wishes)) > MAX_SUBSCRIPTIONS:
                 raise TooManySubscriptionsError
-            return tuple(unit.chats.subscribe(chat.id, wish, silent=silent, at=now) for wish in wishes)
+            digest = manner.digest
+            due_at = next_due(digest, zone_of(chat.zone), now) if digest else None
+            return tuple(
+                unit.chats.subscribe(
+                    chat.id, wish, silent=manner.silent, at=now, digest=digest, due_at=due_at
+                )
+                for wish in wishes
+            )
 
         return await self._database.write(work)
 
@@ -79,6 +88,11 @@ class Subscriptions:
             return unit.chats.subscriptions(chat.id) if chat else ()
 
         return await self._database.read(work)
+
+    async def zone(self, address: ChatAddress) -> str | None:
+        """The time zone the chat chose; None for none."""
+        chat = await self._database.read(lambda unit: unit.chats.get(address))
+        return chat.zone if chat else None
 
     async def stop(self, address: ChatAddress, subscription_id: int) -> bool:
         """Stop following; False when this chat follows nothing of that id."""

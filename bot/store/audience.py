@@ -7,7 +7,14 @@ from sqlmodel import Session, col, select
 
 from bot.domain.chat import Audience, DeliveryKind, Subscription
 from bot.store.mapping import to_chat, to_subscription
-from bot.store.tables_chats import AlertActionRow, ChatRow, DeliveryRow, MuteRow, SubscriptionRow
+from bot.store.tables_chats import (
+    AlertActionRow,
+    ChatRow,
+    DeliveryRow,
+    GatheredRow,
+    MuteRow,
+    SubscriptionRow,
+)
 
 
 def next_audience(session: Session, after: int, limit: int, exchange: Sequence[int]) -> tuple[Audience, ...]:
@@ -34,12 +41,14 @@ def next_audience(session: Session, after: int, limit: int, exchange: Sequence[i
     first, last = chats[0].id, chats[-1].id
     subscriptions = _subscriptions(session, first, last)
     got = _got(session, first, last, exchange)
+    gathered = _gathered(session, first, last, exchange)
     muted = _muted(session, first, last, exchange)
     return tuple(
         Audience(
             chat,
             tuple(subscriptions.get(chat.id, ())),
-            got=frozenset(got.get(chat.id, ())),
+            got=frozenset(got.get((chat.id, False), ())),
+            listed=frozenset(got.get((chat.id, True), ())) | frozenset(gathered.get(chat.id, ())),
             muted=frozenset(muted.get(chat.id, ())),
         )
         for chat in chats
@@ -54,9 +63,12 @@ def _subscriptions(session: Session, first: int, last: int) -> dict[int, list[Su
     return found
 
 
-def _got(session: Session, first: int, last: int, exchange: Sequence[int]) -> dict[int, set[int]]:
+def _got(
+    session: Session, first: int, last: int, exchange: Sequence[int]
+) -> dict[tuple[int, bool], set[int]]:
+    """By chat, and whether a digest told of them."""
     statement = (
-        select(DeliveryRow.chat_id, AlertActionRow.number)
+        select(DeliveryRow.chat_id, DeliveryRow.in_digest, AlertActionRow.number)
         .join(AlertActionRow, col(AlertActionRow.alert_id) == col(DeliveryRow.alert_id))
         .where(
             col(AlertActionRow.number).in_(exchange),
@@ -64,6 +76,19 @@ def _got(session: Session, first: int, last: int, exchange: Sequence[int]) -> di
             col(DeliveryRow.kind) == DeliveryKind.CARD.value,
             col(DeliveryRow.state) != "given_up",
         )
+    )
+    found: dict[tuple[int, bool], set[int]] = {}
+    for chat_id, in_digest, number in session.exec(statement):
+        found.setdefault((chat_id, in_digest), set()).add(number)
+    return found
+
+
+def _gathered(session: Session, first: int, last: int, exchange: Sequence[int]) -> dict[int, set[int]]:
+    statement = (
+        select(SubscriptionRow.chat_id, AlertActionRow.number)
+        .join(GatheredRow, col(GatheredRow.subscription_id) == col(SubscriptionRow.id))
+        .join(AlertActionRow, col(AlertActionRow.alert_id) == col(GatheredRow.alert_id))
+        .where(col(AlertActionRow.number).in_(exchange), col(SubscriptionRow.chat_id).between(first, last))
     )
     found: dict[int, set[int]] = {}
     for chat_id, number in session.exec(statement):

@@ -6,6 +6,7 @@ new as the server.
 
 import contextlib
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -19,7 +20,7 @@ from sqlalchemy import URL
 from bot.domain.errors import BackupError
 from bot.store.carrying import NOW, Carried
 from bot.store.engine import BUSY_MILLISECONDS, bare, parse_url, shown
-from bot.store.leftover import alone
+from bot.store.leftover import alone, writing
 from bot.store.migrations import Standing, standing, upgrade
 from bot.store.present import carry_on_postgres, carry_on_sqlite, drop_present, keep_present, why_not_readable
 
@@ -27,6 +28,7 @@ _FOR_OWNER = 0o600  # chats' ids are in it
 _DISK = "Check that the disk has room and can be written, and that no other program holds the file"
 _PAGES = 1_000_000_000  # all in one step: the copy is of one moment
 _NOT_ASIDE = (f"--exclude-schema={NOW}",)  # it is of one restore, and names who was forgotten
+_TABLE = re.compile(r"^[0-9]+; [0-9]+ [0-9]+ TABLE public (\S+) ", re.MULTILINE)  # as pg_restore lists them
 _PG_DUMP = b"PGDMP"  # the first bytes of pg_dump's own format
 
 
@@ -47,7 +49,8 @@ def backup(url: str, target: Path) -> None:
         if sqlite:
             _copy_sqlite(Path(parsed.database or ""), part)
         else:
-            _postgres(parsed, "pg_dump", "--format=custom", "--no-owner", *_NOT_ASIDE, f"--file={part}")
+            options = ("--format=custom", "--no-owner", *_NOT_ASIDE, f"--file={part}")
+            _postgres("pg_dump", _address(parsed), *options, whose=parsed)
 
 
 def restore(url: str, source: Path, *, overwrite: bool, as_it_was: bool = False) -> Carried | str:
@@ -84,9 +87,8 @@ def restore(url: str, source: Path, *, overwrite: bool, as_it_was: bool = False)
 def _restore_postgres(url: str, source: Path, unread: str | None) -> Carried | str:
     parsed = parse_url(url)
     kept = unread is None and keep_present(url, source.name)
-    options = ("--clean", "--if-exists", "--no-owner", "--no-privileges", "--single-transaction")
     try:
-        _postgres(parsed, "pg_restore", *options, str(source))
+        _put_postgres(parsed, url, source)
     except BackupError:
         if kept:
             drop_present(url)
@@ -96,6 +98,35 @@ def _restore_postgres(url: str, source: Path, unread: str | None) -> Carried | s
         return unread
     upgrade(url)
     return carry_on_postgres(url)
+
+
+def _put_postgres(parsed: URL, url: str, source: Path) -> None:
+    """The copy in place of what is there, in one transaction; else all stays.
+
+    Tables that an older version did not have go first, in the same transaction: they may point to what is
+    replaced, and the copy knows nothing of them.
+    """
+    options = ("--clean", "--if-exists", "--no-owner", "--no-privileges")
+    unknown = _tables_now(url) - _tables_of(source)
+    if not unknown:
+        _postgres("pg_restore", _address(parsed), *options, "--single-transaction", str(source), whose=parsed)
+        return
+    with TemporaryDirectory(prefix=".restore-", dir=source.parent) as folder:
+        script = f"{folder}/copy.sql"
+        _postgres("pg_restore", *options, f"--file={script}", str(source))
+        drop = f"DROP TABLE {', '.join(sorted(unknown))} CASCADE"
+        going = ("--single-transaction", "--set=ON_ERROR_STOP=1", f"--command={drop}", f"--file={script}")
+        _postgres("psql", _address(parsed), "--no-psqlrc", "--quiet", *going, whose=parsed)
+
+
+def _tables_now(url: str) -> set[str]:
+    with writing(url) as connection:
+        found = connection.exec_driver_sql("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+        return {name for (name,) in found}
+
+
+def _tables_of(source: Path) -> set[str]:
+    return set(_TABLE.findall(_postgres("pg_restore", "--list", str(source))))
 
 
 @contextmanager
@@ -202,16 +233,22 @@ def _has_tables(url: str) -> bool:
     return standing(url) is not Standing.EMPTY
 
 
-def _postgres(url: URL, tool: str, *arguments: str) -> None:
-    """Run one of PostgreSQL's own tools; the password goes by the environment, which `ps` does not show."""
+def _address(url: URL) -> str:
+    return f"--dbname={bare(url.set(drivername='postgresql')).render_as_string()}"
+
+
+def _postgres(tool: str, *arguments: str, whose: URL | None = None) -> str:
+    """Run one of PostgreSQL's own tools; returns what it printed.
+
+    The password of `whose` database goes by the environment, which `ps` does not show.
+    """
     found = shutil.which(tool)
     if found is None:
         raise BackupError(f"{tool} was not found. Install PostgreSQL's client, as new as the server or newer")
-    address = bare(url.set(drivername="postgresql")).render_as_string()
-    environment = {**os.environ, **({"PGPASSWORD": str(url.password)} if url.password else {})}
+    password = {"PGPASSWORD": str(whose.password)} if whose is not None and whose.password else {}
     ran = subprocess.run(
-        [found, f"--dbname={address}", *arguments],
-        env=environment,
+        [found, *arguments],
+        env={**os.environ, **password},
         capture_output=True,
         text=True,
         check=False,
@@ -221,3 +258,4 @@ def _postgres(url: URL, tool: str, *arguments: str) -> None:
         raise BackupError(
             f"{tool} failed ({said}). Check the address, and that {tool} is as new as the server"
         )
+    return ran.stdout

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.store.columns import Base
-from bot.store.tables_chats import AlertRow, ChatRow, DeliveryRow
+from bot.store.tables_chats import AlertRow, ChatRow, DeliveryRow, GatheredRow, SubscriptionRow
 from bot.store.tables_review import ReviewRow
 from bot.store.tables_sources import EntryRow, NoticeEntryRow, NoticeRow, NoticeTextRow
 
@@ -18,6 +18,7 @@ HELD = "seen before the database was brought back from a copy, so it may have be
 
 TABLES: tuple[type[Base], ...] = (
     *(ChatRow, AlertRow, DeliveryRow, ReviewRow),
+    *(SubscriptionRow, GatheredRow),
     *(EntryRow, NoticeRow, NoticeEntryRow, NoticeTextRow),
 )
 """What is asked of the present database, besides when it was set up."""
@@ -65,6 +66,7 @@ def carry(execute: Execute) -> Carried:
     """Hand on what the copy, which has this version's schema, must not take back. In one transaction."""
     forgotten = execute(f"DELETE FROM chat WHERE id NOT IN (SELECT id FROM {NOW}.chat)")  # noqa: S608
     deliveries = _deliveries(execute)
+    _digests(execute)
     _rulings(execute)
     return Carried(forgotten, deliveries, _entries(execute))
 
@@ -82,6 +84,23 @@ def _deliveries(execute: Execute) -> int:
         f"INSERT INTO delivery ({columns}) SELECT {columns} FROM {NOW}.delivery"  # noqa: S608
         f" WHERE alert_id IN ({_BOTH}) AND chat_id IN (SELECT id FROM chat)"
         " AND id NOT IN (SELECT id FROM delivery)"
+    )
+
+
+def _digests(execute: Execute) -> None:
+    """Digests go on from the last one that came; what was in one on its way waits for the next."""
+    names = ("silent", "digest", "digest_due_at", "digest_since")
+    going = ", ".join(f"{name} = b.{name}" for name in names)
+    execute(
+        f"UPDATE subscription SET {going} FROM {NOW}.subscription b WHERE b.id = subscription.id"  # noqa: S608
+        " AND b.chat_id = subscription.chat_id AND b.wish_hash = subscription.wish_hash"
+    )
+    execute("UPDATE digest SET state = 'given_up', claimed = false WHERE state = 'waiting'")
+    execute(f"DELETE FROM gathered WHERE alert_id IN ({_BOTH})")  # noqa: S608
+    execute(
+        "INSERT INTO gathered (subscription_id, alert_id, told) SELECT subscription_id, alert_id, false"  # noqa: S608
+        f" FROM {NOW}.gathered WHERE alert_id IN ({_BOTH})"
+        " AND subscription_id IN (SELECT id FROM subscription)"
     )
 
 

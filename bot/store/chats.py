@@ -4,17 +4,18 @@ import hashlib
 import json
 from datetime import datetime
 
-from sqlalchemy import delete, func, or_, update
+from sqlalchemy import ColumnElement, delete, func, or_, update
 from sqlmodel import Session, col, select
 
 from bot.domain.chat import ActionFilter, Chat, ChatAddress, ChatKind, Subscription
 from bot.domain.errors import StoreError
+from bot.domain.schedule import Schedule
 from bot.store.leftover import erase
 from bot.store.links import exchange
 from bot.store.mapping import pack_filter, to_chat, to_subscription
 from bot.store.sql import insert_missing
 from bot.store.tables_actions import ActionRedirectRow
-from bot.store.tables_chats import ChatRow, DeliveryRow, MuteRow, SubscriptionRow
+from bot.store.tables_chats import ChatRow, DeliveryRow, DigestRow, MuteRow, SubscriptionRow
 
 _UNCHOSEN = "en"  # what a chat has that chose no language
 
@@ -73,24 +74,64 @@ class SqlChats:
         )
         return tuple(to_subscription(row) for row in self._session.exec(statement))
 
-    def subscribe(self, chat_id: int, wish: ActionFilter, *, silent: bool, at: datetime) -> Subscription:
-        """The same wish twice is one subscription (the second call changes `silent`)."""
+    def subscribe(
+        self,
+        chat_id: int,
+        wish: ActionFilter,
+        *,
+        silent: bool,
+        at: datetime,
+        digest: Schedule | None = None,
+        due_at: datetime | None = None,
+    ) -> Subscription:
+        """The same wish twice is one subscription; the second call changes how its alerts come.
+
+        `due_at` is when the first digest comes. What one that was a digest has gathered is told at once.
+        """
         packed = pack_filter(wish)
         wish_hash = hashlib.sha256(json.dumps(packed, sort_keys=True).encode()).hexdigest()
         key = (col(SubscriptionRow.chat_id) == chat_id, col(SubscriptionRow.wish_hash) == wish_hash)
         values = {"chat_id": chat_id, "wish": packed, "wish_hash": wish_hash, "silent": silent}
         insert_missing(self._session, SubscriptionRow, [values | {"created_at": at}])
-        self._session.exec(update(SubscriptionRow).where(*key).values(silent=silent))
+        before = self._session.exec(select(SubscriptionRow).where(*key)).one()
+        was = before.digest is not None
+        changed = update(SubscriptionRow).where(*key)
+        if digest is None:
+            rest = at if was else before.digest_due_at
+            self._session.exec(changed.values(silent=silent, digest=None, digest_due_at=rest))
+        else:
+            since = before.digest_since if was else at
+            text = digest.as_text()
+            self._session.exec(
+                changed.values(silent=silent, digest=text, digest_due_at=due_at, digest_since=since)
+            )
         return to_subscription(self._session.exec(select(SubscriptionRow).where(*key)).one())
 
+    def plan_digest(self, subscription_id: int, due_at: datetime) -> None:
+        """When the next digest of a subscription comes."""
+        self._session.exec(
+            update(SubscriptionRow)
+            .where(col(SubscriptionRow.id) == subscription_id, col(SubscriptionRow.digest).is_not(None))
+            .values(digest_due_at=due_at)
+        )
+
     def unsubscribe(self, chat_id: int, subscription_id: int) -> bool:
-        """Whether the chat had that subscription."""
+        """Whether the chat had that subscription; a digest of it that waits is given up."""
         done = self._session.exec(
             delete(SubscriptionRow).where(
                 col(SubscriptionRow.chat_id) == chat_id, col(SubscriptionRow.id) == subscription_id
             )
         )
+        if done.rowcount > 0:
+            self._give_up_digests(col(DigestRow.subscription_id) == subscription_id)
         return done.rowcount > 0
+
+    def _give_up_digests(self, whose: ColumnElement[bool]) -> None:
+        self._session.exec(
+            update(DigestRow)
+            .where(whose, col(DigestRow.state) == "waiting")
+            .values(state="given_up", claimed=False)
+        )
 
     def mute(self, chat_id: int, number: int, *, muted: bool) -> None:
         """Mute or unmute the exchange of this action for the chat, later steps included."""
@@ -114,11 +155,12 @@ class SqlChats:
             .where(col(DeliveryRow.chat_id) == chat_id, col(DeliveryRow.state) == "waiting")
             .values(state="given_up", claimed=False)
         )
+        self._give_up_digests(col(DigestRow.chat_id) == chat_id)
 
     def migrate(self, chat_id: int, new_chat_id: int) -> None:
         """The group got another id at Telegram. If the new id is a subscriber already, it takes over.
 
-        Taken over: wishes, mutes, discretion and, where none was chosen there, the language. The old row
+        Taken over: wishes, mutes, discretion and, where none was chosen there, language and zone. The old row
         goes, with its deliveries: the new one has its own.
         """
         old = self._session.exec(select(ChatRow).where(col(ChatRow.id) == chat_id)).first()
@@ -132,18 +174,31 @@ class SqlChats:
             self._session.flush()
             return
         for wish in self.subscriptions(chat_id):
-            self.subscribe(twin.id, wish.filter, silent=wish.silent, at=wish.created_at or old.created_at)
+            self.subscribe(
+                twin.id,
+                wish.filter,
+                silent=wish.silent,
+                at=wish.created_at or old.created_at,
+                digest=wish.digest,
+                due_at=wish.due_at,
+            )
         mutes = self._session.exec(select(MuteRow.number).where(col(MuteRow.chat_id) == chat_id)).all()
         insert_missing(self._session, MuteRow, [{"chat_id": twin.id, "number": n} for n in mutes])
         if twin.language == _UNCHOSEN:
             self.set_language(twin.id, old.language)
         if old.discreet:
             self.set_discreet(twin.id, discreet=True)
+        if twin.zone is None and old.zone is not None:
+            self.set_zone(twin.id, old.zone)
         self.forget(chat_id)
 
     def set_language(self, chat_id: int, language: str) -> None:
         """The language cards and answers come in."""
         self._session.exec(update(ChatRow).where(col(ChatRow.id) == chat_id).values(language=language))
+
+    def set_zone(self, chat_id: int, zone: str) -> None:
+        """The time zone in which its digests come, as `lexicon.zones` keeps it."""
+        self._session.exec(update(ChatRow).where(col(ChatRow.id) == chat_id).values(zone=zone))
 
     def set_discreet(self, chat_id: int, *, discreet: bool) -> None:
         """Whether messages are covered until somebody taps them."""
@@ -165,6 +220,12 @@ class SqlChats:
 
     def sent(self, chat_id: int) -> tuple[int, datetime | None]:
         """How many messages the chat received, as far as the list goes back, and when the last arrived."""
-        moments = col(DeliveryRow.delivered_at)
-        statement = select(func.count(moments), func.max(moments)).where(DeliveryRow.chat_id == chat_id)
-        return self._session.exec(statement).one()
+        counts, moments = 0, []
+        for row in (DeliveryRow, DigestRow):
+            at = col(row.delivered_at)
+            alone = (~col(DeliveryRow.in_digest),) if row is DeliveryRow else ()
+            statement = select(func.count(at), func.max(at)).where(col(row.chat_id) == chat_id, *alone)
+            count, last = self._session.exec(statement).one()
+            counts += count
+            moments += [last] if last else []
+        return counts, max(moments, default=None)

@@ -12,6 +12,7 @@ from bot.domain.action import Action, Evidence, Role, Span
 from bot.domain.chat import ActionFilter, Chat, ChatAddress, ChatKind, Subscription
 from bot.domain.feed import FeedEntry, KnownEntry, Validators
 from bot.domain.notice import UnreadEntry
+from bot.domain.schedule import read_schedule
 from bot.domain.source import SourceState, SourceStatus
 from bot.domain.words import (
     EasedKind,
@@ -268,4 +269,12 @@ def to_chat(row: ChatRow) -> Chat:
 
 def to_subscription(row: SubscriptionRow) -> Subscription:
     """A wish."""
-    return Subscription(row.id or 0, row.chat_id, unpack_filter(row.wish), row.silent, row.created_at)
+    return Subscription(
+        id=row.id or 0,
+        chat_id=row.chat_id,
+        filter=unpack_filter(row.wish),
+        silent=row.silent,
+        created_at=row.created_at,
+        digest=read_schedule(row.digest) if row.digest else None,
+        due_at=row.digest_due_at if row.digest else None,
+    )

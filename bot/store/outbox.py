@@ -23,16 +23,17 @@ def add_deliveries(session: Session, alert_id: int, rows: Sequence[NewDelivery],
     for part in chunks(rows):
         alive = set(session.exec(select(ChatRow.id).where(col(ChatRow.id).in_([r.chat_id for r in part]))))
         values = [
-            _new_row(alert_id, row.chat_id, row.kind, 1, at, silent=row.silent)
+            new_row(alert_id, row.chat_id, row.kind, 1, at, silent=row.silent)
             for row in part
             if row.chat_id in alive
         ]
         insert_missing(session, DeliveryRow, values)
 
 
-def _new_row(
+def new_row(
     alert_id: int, chat_id: int, kind: DeliveryKind, round_: int, at: datetime, *, silent: bool
 ) -> dict[str, object]:
+    """The columns of a delivery that waits."""
     return {
         "alert_id": alert_id,
         "chat_id": chat_id,
@@ -44,15 +45,19 @@ def _new_row(
         "due_at": at,
         "claimed": False,
         "attempts": 0,
+        "in_digest": False,
     }
 
 
 def add_corrections(
     session: Session, alert_id: int, kind: DeliveryKind, at: datetime, told: Sequence[Action]
 ) -> int:
-    """Ask for a correction of every card that arrived or is on its way; returns how many."""
+    """Ask for a correction of every card that arrived or is on its way; returns how many.
+
+    A line of a digest is never edited: a reply to the digest tells what matters of it.
+    """
     cards = session.exec(
-        select(DeliveryRow.chat_id, DeliveryRow.silent).where(
+        select(DeliveryRow.chat_id, DeliveryRow.silent, DeliveryRow.in_digest).where(
             col(DeliveryRow.alert_id) == alert_id,
             col(DeliveryRow.kind) == CARD,
             (col(DeliveryRow.state) == "delivered") | _touched(),
@@ -76,9 +81,9 @@ def add_corrections(
     )
     facts = {"told": pack_actions(told) if kind is DeliveryKind.REPLY else None}
     values = [
-        _new_row(alert_id, chat_id, kind, rounds.get(chat_id, 0) + 1, at, silent=silent) | facts
-        for chat_id, silent in cards
-        if chat_id not in waiting
+        new_row(alert_id, chat_id, kind, rounds.get(chat_id, 0) + 1, at, silent=silent) | facts
+        for chat_id, silent, in_digest in cards
+        if chat_id not in waiting and not (in_digest and kind is DeliveryKind.EDIT)
     ]
     insert_missing(session, DeliveryRow, values)
     return len(cards)

@@ -44,6 +44,55 @@ class SubscriptionRow(Base, table=True):
     wish_hash: str = Field(sa_type=SafeText)
     silent: bool = False
     created_at: datetime = Field(sa_type=UtcDateTime)
+    digest: str | None = Field(default=None, sa_type=SafeText)  # a Schedule as text
+    digest_due_at: datetime | None = Field(default=None, sa_type=UtcDateTime, index=True)
+    digest_since: datetime | None = Field(default=None, sa_type=UtcDateTime)  # until when the last one told
+
+
+class DigestRow(Base, table=True):
+    """One digest to one chat. Its subscription may be gone since: what was told stands."""
+
+    __tablename__ = "digest"
+    __table_args__ = (
+        UniqueConstraint("subscription_id", "planned_at"),
+        one_of("state", DELIVERY_STATES),
+        CheckConstraint("(state = 'delivered') = (delivered_at IS NOT NULL)", name="receipt"),
+        Index(
+            "ix_digest_due",
+            "due_at",
+            "id",
+            sqlite_where=text("state = 'waiting'"),
+            postgresql_where=text("state = 'waiting'"),
+        ),
+        NEVER_REUSED,
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat_id: int = Field(foreign_key="chat.id", ondelete="CASCADE", index=True)
+    subscription_id: int
+    wish: Any = Field(sa_type=JsonText)
+    alerts: Any = Field(sa_type=JsonText)  # ids, in the order in which they were gathered
+    since: datetime = Field(sa_type=UtcDateTime)
+    until: datetime = Field(sa_type=UtcDateTime)
+    planned_at: datetime = Field(sa_type=UtcDateTime)  # when it should have come
+    silent: bool
+    state: str = Field(default="waiting", sa_type=SafeText)
+    due_at: datetime = Field(sa_type=UtcDateTime)  # while claimed: when the lease runs out
+    claimed: bool = False
+    attempts: int = 0
+    unanswered: int = 0
+    message_id: int | None = Field(default=None, sa_type=BigInteger)
+    delivered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class GatheredRow(Base, table=True):
+    """An alert that waits for a digest of a subscription, or was told in one."""
+
+    __tablename__ = "gathered"
+
+    subscription_id: int = Field(primary_key=True, foreign_key="subscription.id", ondelete="CASCADE")
+    alert_id: int = Field(primary_key=True, foreign_key="alert.id", ondelete="CASCADE", index=True)
+    told: bool = False  # it is in a digest already
 
 
 class MuteRow(Base, table=True):
@@ -138,6 +187,8 @@ class DeliveryRow(Base, table=True):
     delivered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     last_problem: str | None = Field(default=None, sa_type=SafeText)
     told: Any = Field(default=None, sa_type=JsonText, nullable=True)  # a reply's: the facts before the change
+    # A card's: it is told by a line of a digest, whose message has the id. Nothing edits it.
+    in_digest: bool = Field(default=False, sa_column_kwargs={"server_default": "false"})
 
 
 class AttemptRow(Base, table=True):

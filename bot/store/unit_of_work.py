@@ -9,6 +9,7 @@ from bot.store.actions import SqlActions
 from bot.store.alerts import SqlAlerts
 from bot.store.audit import SqlAudit, SqlLeases
 from bot.store.chats import SqlChats
+from bot.store.digests import SqlDigests
 from bot.store.entries import SqlEntries
 from bot.store.notices import SqlNotices
 from bot.store.opened import SqlOpened
@@ -31,6 +32,7 @@ class SqlUnitOfWork:
         self.actions = SqlActions(session, index)
         self.chats = SqlChats(session)
         self.alerts = SqlAlerts(session)
+        self.digests = SqlDigests(session)
         self.opened = SqlOpened(session, self.alerts)
         self.reviews = SqlReviews(session)
         self.keeping = SqlRetention(session)

@@ -9,7 +9,9 @@ from talk_cases import CHAT, NOW, ROWS, SOURCES, Talk, data_of, everything_store
 
 from bot.chat import texts
 from bot.domain.chat import ChatAddress, ChatKind
+from bot.domain.schedule import AT_ONCE
 from bot.query import parse_query
+from bot.query.manner import parse_manner
 from bot.services.ports import UnitOfWork
 from bot.store.columns import Base
 from bot.store.database import SqlDatabase
@@ -31,7 +33,7 @@ async def test_a_language_is_chosen_by_button_and_by_word_and_answers_come_in_it
 
 async def test_what_is_no_setting_changes_nothing_and_says_so(talk: Talk, database: SqlDatabase) -> None:
     before = await everything_stored(database)
-    for typed in ("/settings klingon", "/settings zone Europe/Paris", "/settings zh ru", "/settings <b>"):
+    for typed in ("/settings klingon", "/settings zone Europa/Paris", "/settings zh ru", "/settings <b>"):
         answer = await talk.says(typed)
         assert "I do not know the setting" in answer, typed
         assert "Language: English" in answer, typed
@@ -65,6 +67,7 @@ async def test_what_is_kept_is_shown_whole_and_nothing_once_it_is_forgotten(
         f"number of this chat: {CHAT.chat_id}, private chat; known since 26 Nov 2026",
         "Language: English",
         "Discreet mode: off",
+        "Time zone of digests: UTC, where it is 26 Nov, 07:00 now",
         "<b>1</b> 🇨🇳 China ⇄ 🇺🇸 US, at once, 26 Nov 2026",
         "<b>2</b> 🇷🇺 Russia → …, silently, 26 Nov 2026",
         "Muted exchanges: /a2",
@@ -182,9 +185,9 @@ def test_the_words_that_are_offered_are_understood(language: str) -> None:
     offered = re.findall(r"<code>(.*?)</code>", texts.choose(language))
     assert len(offered) > 15
     for words in map(html.unescape, offered):
-        if words in {"silent", "静音", "без звука"}:  # how alerts shall come: a matter of /subscribe
-            continue
-        parsed = parse_query(words.removeprefix("/subscribe "), today=NOW.date())
+        told = parse_manner(words.removeprefix("/subscribe "))
+        assert told.rest or told.manner != AT_ONCE, words
+        parsed = parse_query(told.rest, today=NOW.date())
         assert not parsed.unknown, words
 
 
@@ -192,12 +195,15 @@ def test_whatever_is_stored_with_a_chat_is_told_by_mydata() -> None:
     told = {
         "chat": {"id", "chat_id", "topic_id", "kind", "language", "created_at"}
         | {"paused", "pause_reason", "paused_at"}  # in one sentence
-        | {"discreet"}
-        | {"zone"},  # nothing sets it yet
-        "subscription": {"id", "chat_id", "wish", "wish_hash", "silent", "created_at"},
+        | {"discreet", "zone"},
+        "subscription": {"id", "chat_id", "wish", "wish_hash", "silent", "created_at"}
+        | {"digest", "digest_due_at", "digest_since"},
+        "digest": {"id", "chat_id", "subscription_id", "wish", "alerts", "since", "until", "planned_at"}
+        | {"silent", "state", "due_at", "claimed", "attempts", "unanswered", "message_id", "delivered_at"},
         "mute": {"chat_id", "number"},
         "delivery": {"id", "alert_id", "chat_id", "kind", "message_id", "delivered_at"}  # number and delivery
-        | {"round", "silent", "state", "created_at", "due_at", "claimed", "attempts", "last_problem", "told"},
+        | {"round", "silent", "state", "created_at", "due_at", "claimed", "attempts", "last_problem", "told"}
+        | {"in_digest"},
     }
     of_chats = {
         table.name: set(table.columns.keys())

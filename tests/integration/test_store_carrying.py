@@ -16,6 +16,7 @@ from bot.domain.chat import DeliveryKind, NewDelivery, Reach, Receipt
 from bot.domain.feed import Change, EntryChange
 from bot.domain.notice import Notice, NoticeText, UnreadEntry
 from bot.domain.review import Ruling
+from bot.domain.schedule import Schedule
 from bot.domain.words import Precision, Standing
 from bot.store.backup import backup, restore
 from bot.store.carrying import HELD, Carried
@@ -255,3 +256,40 @@ async def test_a_file_that_is_no_database_any_more_gives_way_and_its_reason_is_t
     assert isinstance(said, str)
     assert "cannot be read" in said
     assert await on(url, lambda uow: uow.chats.count()) == 1
+
+
+async def test_a_digest_that_has_come_since_comes_not_again_and_what_it_had_not_told_waits_for_the_next(
+    own_url: str, copy: Path
+) -> None:
+    due, later = T0 + timedelta(hours=8), T0 + timedelta(hours=32)
+
+    def gathers(uow: SqlUnitOfWork) -> tuple[int, int]:
+        (chat,) = chats(uow, 1)
+        wish = uow.chats.subscriptions(chat)[0].filter
+        held = uow.chats.subscribe(chat, wish, silent=False, at=T0, digest=Schedule(), due_at=due)
+        first, _ = alert(uow)
+        second, _ = alert(uow, "https://example.org/2")
+        uow.digests.gather(first, [held.id])
+        return first, second
+
+    first, second = await on(own_url, gathers)
+    backup(own_url, copy)
+
+    def tells(uow: SqlUnitOfWork) -> None:
+        (planned,) = uow.digests.due(due, 9)
+        uow.digests.open(planned, T0, due, later)
+        (claimed,) = uow.digests.claim(9, due, 60.0)
+        uow.digests.delivered(claimed.kept.id, Receipt(5, due), [first])
+        uow.digests.gather(second, [planned.subscription_id])
+
+    await on(own_url, tells)
+    restore(own_url, copy, overwrite=True)
+
+    def next_one(uow: SqlUnitOfWork) -> tuple[int, tuple[int, ...]]:
+        early = len(uow.digests.due(due, 9))
+        (planned,) = uow.digests.due(later, 9)
+        uow.digests.open(planned, due, later, None)
+        (claimed,) = uow.digests.claim(9, later, 60.0)
+        return early, claimed.kept.alerts
+
+    assert await on(own_url, next_one) == (0, (second,))

@@ -1,0 +1,108 @@
+"""Digests in the chat: asked for in words and by button, listed, kept, and planned in the chat's own zone."""
+
+import pytest
+from talk_cases import Talk, data_of, labels
+
+NEXT = "next 26 Nov, 08:00"
+
+
+async def test_a_digest_is_followed_as_it_was_asked_for(talk: Talk) -> None:
+    shown = await talk.asks("/subscribe cn us visa digest weekly 18:30")
+    assert "Visas and entry, weekly digest, Monday at 18:30 UTC" in shown.message.html
+    assert "another one: <code>/settings zone Paris</code>" in shown.message.html
+    assert labels(shown) == ["Follow", "No"]
+    followed = await talk.presses(data_of(shown, "Follow"))
+    assert "weekly digest, Monday at 18:30 UTC, next 30 Nov, 18:30" in followed.message.html
+    for command in ("/subscriptions", "/mydata"):
+        assert "weekly digest, Monday at 18:30 UTC, next 30 Nov, 18:30" in await talk.says(command), command
+
+
+async def test_every_preview_offers_a_daily_digest(talk: Talk) -> None:
+    for words in ("cn us", "everything"):
+        followed = await talk.presses(data_of(await talk.asks(f"/subscribe {words}"), "Daily digest"))
+        assert f"daily digest at 08:00 UTC, {NEXT}" in followed.message.html, words
+
+
+async def test_a_preset_may_be_a_digest_too(talk: Talk) -> None:
+    shown = await talk.asks("/subscribe everything silent digest friday")
+    followed = await talk.presses(data_of(shown, "Follow"))
+    assert "weekly digest, Friday at 08:00 UTC, without sound" in followed.message.html
+    stopped = await talk.presses(data_of(followed, "Stop"))
+    again = await talk.presses(data_of(stopped, "Follow again"))
+    assert "weekly digest, Friday at 08:00 UTC, without sound" in again.message.html
+
+
+async def test_following_again_changes_how_it_comes(talk: Talk) -> None:
+    await talk.presses(data_of(await talk.asks("/subscribe cn us digest"), "Follow"))
+    again = await talk.asks("/subscribe cn us")
+    assert "changes only how it comes" in again.message.html
+    await talk.presses(data_of(again, "Follow"))
+    listed = await talk.says("/subscriptions")
+    assert "at once" in listed
+    assert "digest" not in listed
+
+
+async def test_a_time_that_is_none_is_said(talk: Talk) -> None:
+    said = await talk.says("/subscribe cn us digest 25:00")
+    assert "“25:00” is no time of a day: 08:00 was taken." in said
+    assert "daily digest at 08:00 UTC" in said
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "follow", "listed"),
+    [
+        ("en", "cn us daily digest 9:00", "Follow", "daily digest at 09:00 Shanghai, next 27 Nov, 09:00"),
+        ("zh", "每日摘要 9:00 中国 美国", "关注", "每日摘要，09:00（Shanghai），下次：11月27日09:00"),
+        (
+            "ru",
+            "Китай США сводка ежедневно 9:00",
+            "Подписаться",
+            "сводка каждый день в 09:00 (Shanghai), следующая 27 ноября, 09:00",
+        ),
+    ],
+)
+async def test_digests_come_at_the_local_time_in_three_languages(
+    talk: Talk, language: str, typed: str, follow: str, listed: str
+) -> None:
+    await talk.says(f"/settings {language}")
+    await talk.presses(data_of(await talk.asks(f"/subscribe {typed}"), follow))
+    await talk.says("/settings Beijing")
+    assert listed in await talk.says("/subscriptions")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        ("en", "/settings zone Moscow", "Time zone of digests: Moscow, where it is 26 Nov, 10:00 now"),
+        (
+            "en",
+            "/settings time zone: UTC-5",
+            "Time zone of digests: UTC-05:00, where it is 26 Nov, 02:00 now",
+        ),
+        ("zh", "/settings 时区 北京", "摘要时区：Shanghai，当地现在是11月26日15:00"),
+        ("ru", "/settings часовой пояс Москва", "Часовой пояс сводок: Moscow, там сейчас 26 ноября, 10:00"),
+        ("en", "/settings Asia/Kathmandu", "Time zone of digests: Kathmandu, where it is 26 Nov, 12:45 now"),
+    ],
+)
+async def test_a_zone_is_chosen_and_said_with_its_time(
+    talk: Talk, language: str, typed: str, said: str
+) -> None:
+    await talk.says(f"/settings {language}")
+    assert said in await talk.says(typed)
+    assert said in await talk.says("/settings")
+    assert said in await talk.says("/mydata")
+
+
+async def test_a_forged_button_follows_nothing(talk: Talk) -> None:
+    for data in (
+        "fa",
+        "fa:",
+        "fa:d0800",
+        "fa:d2500:bCNUS",
+        "fa:x:bCNUS",
+        "pa:d0800:nothing",
+        "pa:d0800:",
+        "fa:d0800:?",
+    ):
+        assert "older message" in (await talk.presses(data)).message.html, data
+    assert "follows nothing" in await talk.says("/subscriptions")
