@@ -154,7 +154,7 @@ NL|Netherlands,The Netherlands,Holland|Dutch|The Hague
 NO|Norway|Norwegian,Norwegians|Oslo
 NP|Nepal|Nepali,Nepalese|Kathmandu
 NR|Nauru|Nauruan|
-NZ|New Zealand|New Zealand,New Zealanders|
+NZ|New Zealand,NZ|New Zealand,New Zealanders|
 OM|Oman|Omani,Omanis|Muscat
 PA|Panama|Panamanian,Panamanians|Panama City
 PE|Peru|Peruvian,Peruvians|Lima

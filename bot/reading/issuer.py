@@ -20,7 +20,7 @@ _OBJECT_REACH = 40  # characters before a state that make it an object: "on offi
 _OBJECT_OF = Pattern(
     r"\b(?:on|against|of|in|to|for|from|with|over|targeting|between|about|including|into|"
     r"inside|within|toward|towards|under|by|than|"
-    r"as|upon|involving|outside|across|alongside|through|towards)\s+(?:the\s+|certain\s+|"
+    r"as|upon|involving|outside|across|alongside|through|towards)\s+(?:the\s+|an?\s+|certain\s+|"
     r"some\s+|several\s+|current\s+|\w+ed\s+){0,2}$"
 )
 _CONJUNCTION = frozenset({"As ", "As the "})  # "As Ruritania imposes sanctions, we ..."
@@ -83,6 +83,8 @@ def find_issuer(
         return Issuer(other.code, other.start, other.end)
     if cue.passive and (agent := _agent(sentence, cue, mentions)):
         return agent
+    if cue.passive and publisher is None and (gate := _entered(sentence, cue, mentions)):
+        return gate
     subject = _subject(sentence, cue, mentions, bodies, publisher)
     if subject and subject.start is not None and subject.code is None:
         return subject
@@ -123,6 +125,20 @@ def _agent(sentence: str, cue: Cue, mentions: tuple[CountryMention, ...]) -> Iss
         if m.start > cue.end and _BY.search(sentence[max(0, m.start - _BY_REACH) : m.start]):
             return Issuer(m.code, m.start, m.end)
     return None
+
+
+def _entered(sentence: str, cue: Cue, mentions: tuple[CountryMention, ...]) -> Issuer | None:
+    """The state that those hit may not enter: it alone can bar them."""
+    for m in mentions:
+        if m.start < cue.start or m.kind == "adjective" or m.code in _NO_GATE:
+            continue
+        if _ENTRY.search(sentence[max(0, m.start - _BY_REACH) : m.start]):
+            return Issuer(m.code, m.start, m.end)
+    return None
+
+
+_NO_GATE = frozenset({"HK", "MO", "PS"})  # others decide who enters
+_ENTRY = Pattern(r"(?i)\b(?:entering|to enter|entry (?:in)?to) (?:the )?$")
 
 
 def _subject(
@@ -215,7 +231,7 @@ def same_side(issuer: str | None, publisher: str | None) -> bool:
 
 
 def leading_state(sentence: str) -> str | None:
-    """The state or body that is the first subject of a sentence."""
+    """The state or body that is the first subject of a sentence, and stands where subjects do."""
     mentions = find_countries(sentence)
     starts = [(b.start, b.code) for b in find_bodies(sentence, mentions) if b.code]
     starts += [
@@ -224,7 +240,11 @@ def leading_state(sentence: str) -> str | None:
         if not (names_people(sentence, m.end) or _PRIVATE.match(sentence[m.end :]))
     ]
     free = [(start, code) for start, code in starts if not _is_object(sentence, start)]
-    return min(free)[1] if free else None
+    start, code = min(free, default=(_LEAD, None))
+    return code if start < _LEAD else None
+
+
+_LEAD = 90  # characters in which a sentence has its subject
 
 
 def title_state(title: str) -> str | None:

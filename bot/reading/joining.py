@@ -40,8 +40,8 @@ def in_kind(one: ActionDraft, other: ActionDraft) -> bool:
 
 
 def _beside(listing: ActionDraft, policy: ActionDraft) -> bool:
-    """Whether unnamed visa restrictions stand beside a listing of bodies: two houses of one state act."""
-    vague = set(listing.measures) <= {Measure.SANCTIONS_UNSPECIFIED} and bool(listing.entities_named)
+    """Whether unnamed visa restrictions stand beside a listing by name: two houses of one state act."""
+    vague = set(listing.measures) <= {Measure.SANCTIONS_UNSPECIFIED} and listing.named
     unnamed = not policy.named and policy.count is None
     return vague and unnamed and set(policy.measures) == {Measure.VISA_RESTRICTION}
 
@@ -111,7 +111,12 @@ def _stage(one: ActionDraft, other: ActionDraft, whole: ActionDraft, *, vague: b
 
 
 def _states(one: ActionDraft, other: ActionDraft) -> tuple[str, ...]:
-    """The states of the stronger sentence, with those of persons and bodies that only the other names."""
+    """The states of the stronger sentence, with those of persons and bodies that only the other names.
+
+    Of two lists of states the longer one holds, where it has all of the shorter.
+    """
+    if len(one.targets) > 1 and other.new and set(one.targets) < set(other.targets):
+        return other.targets
     if one.targets and not (other.persons_named or other.entities_named):
         return one.targets
     return tuple(dict.fromkeys((*one.targets, *other.targets)))

@@ -4,8 +4,14 @@ import re
 
 from bot.lexicon.patterns import Pattern
 
+MASK = "\x1f"  # stands where words were taken out: no name reaches over it
 PARTICLE = r"(?:al|el|ag|ould|uld|bin|bint|ben|ibn|abu|abd|de|del|la|da|dos|das|van|von|der|den|di|du|y|e)"
 CAPITAL = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'./&-]*|al-\w+|el-\w+|ul-\w+|as-\w+)"
+# Legal forms of firms outside English.
+_ABROAD = (
+    r"d\.o\.o|[Ss]\.r\.o|E?OOD|K(?:ft|FT)|Z(?:rt|RT)|SAL|S\.A\.L|WLL|W\.L\.L|DMCC|FZC|Pvt|Ltda|SpA|S\.p\.A|"
+    r"Anonim (?:Ş|S)irketi|A\.(?:Ş|S)"
+)
 # None of the pieces that may follow begins with one of the letters excluded first: few words are let through.
 NEXT = Pattern(
     r"(?![ \t][cghjkmnq-tw-z])(?:"
@@ -15,7 +21,7 @@ NEXT = Pattern(
     r"|[ \t]?(?P<place>\([^\W\d_a-z][\w -]{1,24}\))"
     r"|,?[ \t]+(?P<firm>(?:Co|Ltd|Inc|LLC|L\.L\.C|LLP|Corp|Limited|GmbH|JSC|PJSC|OJSC|S\.A|SA|AG|FZE|FZCO|"
     r"PLC|plc|"
-    r"Pte|Pty|SARL|SRL|BV|B\.V|NV|Sdn|Bhd|SDN BHD|Company|LP)\b\.?)"
+    rf"Pte|Pty|SARL|SRL|BV|B\.V|NV|Sdn|Bhd|SDN BHD|Company|LP|{_ABROAD})\b\.?)"
     r"|[ \t]+(?P<joint>(?:of|for|in)(?:[ \t]+(?:the|los|las|la))?|&|and(?:[ \t]+the)?)(?=[ \t]+[^\W\d_a-z]))"
 )
 FIRST = Pattern(rf"(?<![\w’'-]){CAPITAL}")
@@ -46,12 +52,12 @@ BODY = Pattern(
     r"Gang|Tren de|Mara Salvatrucha|Carteles|Familia Michoacana|Comando|Barrio|Brotherhood|"
     r"Banco|Banque|OOO|AO|OAO|ZAO|FGUP|Zavod|RT|Jabhat|Los|"
     r"(?:Guard|Intelligence|Secret|Penitentiary|Border) Service|"
-    r"Mafia|Clan|Tropas|Policía|Boinas|Komando|Security Service)\b"
+    rf"Mafia|Clan|Tropas|Policía|Boinas|Komando|Security Service|{_ABROAD})\b"
 )
 SUFFIX = Pattern(
     r"\b(?:Co|Ltd|Inc|LLC|LLP|Corp|Corps|Corporation|Company|Limited|GmbH|P?JSC|OJSC|S\.A|SA|AG|FZE|FZCO|"
     r"PLC|Plc|"
-    r"Group|Bank|Industries)\b"
+    rf"Group|Bank|Industries|{_ABROAD})\b"
 )
 # Words that are no part of a name by themselves: a name needs others beside them.
 COMMON = Pattern(
@@ -138,10 +144,12 @@ FIRM_OF_ONE_WORD = Pattern(
 )
 # "Iranian missile officials", "X Group leaders": the body is no more than a description of others.
 DESCRIBES = Pattern(
-    r"[ \t]+(?:\x1f+[ \t]+)?(?:[a-z]+[ \t]+)?"
+    r"[ \t]+(?:\x1f+[ \t]+)?(?:(?!(?:and|or|as|its|their|with|by)\b)[a-z]+[ \t]+){0,2}?"
     r"(?:leaders?|officials?|members?|commanders?|financiers?|facilitators?|"
     r"operatives?|"
-    r"affiliates?|fighters|elites?|officers?|executives?|supporters?|networks?|personnel|leadership|"
+    r"affiliates?|fighters|elites?|officers?|executives?|supporters?|networks?|personnel|leadership|figureheads?|"
+    r"presenter|anchor|correspondent|columnist|journalist|reporter|(?:editor|chief|director|founder|chairman|"
+    r"president|head|owner|chief executive|spokes\w+|representative)(?=[ \t]+[A-Z])|"
     r"sanctions)\b"
 )
 # "Hamas money men", "Hezbollah shipments": what belongs to such a body.

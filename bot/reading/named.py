@@ -10,9 +10,10 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.entries import Entry
 from bot.reading.headings import may_be_name, without_kind
 from bot.reading.name_words import RELATED
-from bot.reading.names import FAMILY_REACH, Name, find_names, hit_part, is_family
+from bot.reading.names import FAMILY_REACH, Name, find_names, is_family
 from bot.reading.notes import Note
 from bot.reading.one_word import one_word_bodies
+from bot.reading.parts_hit import hit_part
 from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.shortnames import full_names, spelled_out
@@ -104,6 +105,9 @@ def _told(setting: Setting, finding: Finding) -> tuple[list[Name], tuple[Entry, 
         known = {name.text for name in found}
         found += [name for name in _following(setting, finding) if name.text not in known]
     counted = sum(number for number, _, _ in finding.counts)
+    if finding.status == "new" and 0 < len(found) < counted and not entries:
+        known = {name.text for name in found}
+        found += [name for name in _listed_further(setting, finding) if name.text not in known]
     if words := one_word_bodies(setting.layout.whole, found, counted):
         found = sorted((*found, *words), key=lambda name: name.start)
     return found, entries
@@ -216,6 +220,16 @@ def _following(setting: Setting, finding: Finding) -> list[Name]:
     return found or (_headed(setting, finding, stated) if stated <= _MOST_ITEMS else [])
 
 
+def _listed_further(setting: Setting, finding: Finding) -> list[Name]:
+    """Names in later sentences that say themselves whom the list includes."""
+    return [
+        name
+        for part in names_follow(setting, finding)
+        if part.included
+        for name in _placed(find_names(part.text), part.start)
+    ]
+
+
 def _listed(after: Iterable[Sentence]) -> list[Name]:
     """The name that begins each item of a list; the first paragraph without one ends it."""
     found: list[Name] = []
@@ -223,10 +237,26 @@ def _listed(after: Iterable[Sentence]) -> list[Name]:
         if _NUMBERING.fullmatch(sentence.text):
             continue
         name = _leading(sentence)
-        if name is None:
+        if name is None and not _BULLET.match(sentence.text):
             break
-        found.append(name)
+        found += [name] if name else _described(sentence)
     return found
+
+
+_BULLET = Pattern(r"\s*[•*·–—\-]\s*(?=\S)")
+# Before the first name of an item: "(the) Ruritanian businessman", "former minister".
+_KIND_FIRST = Pattern(r"(?:(?:[Tt]he|[Aa]n?) )?(?:[A-Z][\w’'-]+ |[a-z][\w-]+ ){1,4}$")
+_DONE_FOR = Pattern(r"\b(?:for|of|to|in|on|by|with|against|from|involv\w+|respons\w+|link\w+)\b")
+
+
+def _described(sentence: Sentence) -> list[Name]:
+    """The names of an item that begins with what those named are, or with several of them; else none."""
+    mark = _ITEM.match(sentence.text)
+    at = mark.end() if mark else 0
+    names = _placed(find_names(hit_part(sentence.text[at:])), sentence.start + at)
+    before = sentence.text[at : names[0].start - sentence.start] if names else ""
+    told = before.endswith((", ", "and ")) or _KIND_FIRST.fullmatch(before) is not None
+    return names if told and not _DONE_FOR.search(before) else []
 
 
 def _headed(setting: Setting, finding: Finding, stated: int) -> list[Name]:

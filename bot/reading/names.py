@@ -23,11 +23,11 @@ from bot.reading.name_words import (
     FIRM_OF_ONE_WORD,
     HEADING,
     LIST_JOINT,
+    MASK,
     NO_NAME,
     OF_ITS_OWN,
     OWNER,
     PLACE_IN_NAME,
-    REASON,
     REST_OF_FIRM,
     RULE,
     SAYS,
@@ -41,14 +41,12 @@ from bot.reading.name_words import (
     VESSEL_ENDS,
 )
 from bot.reading.runs import MINISTRY, runs
-from bot.reading.titles import headed, past_office, past_titles
+from bot.reading.titles import HOLDER, headed, office_behind, past_office, past_titles
 
 _KIND_REACH, _NAME_REACH, _OFFICE_REACH = 40, 60, 90  # characters beside a name in which such a word stands
 _OPENS = re.compile(rf".?{CAPITAL}", re.DOTALL)
 MOST_TEXT = 4000  # characters; names beyond belong to lists that a page carries separately
 FAMILY_REACH = 60  # characters before a name in which it is said to be a relative's
-_SHORTEST_REASON = 30  # characters; a reason that comes first is no end of the list
-_MASK = "\x1f"  # stands where words were taken out: no name reaches over it
 
 
 class Name(NamedTuple):
@@ -58,30 +56,6 @@ class Name(NamedTuple):
     start: int
     end: int
     body: bool  # a body, company or vessel; otherwise a person
-
-
-def hit_part(text: str) -> str:
-    """The part of a clause that names those hit: what comes after the reason names others.
-
-    Where semicolons part a list, each of its members may have a reason: these are blanked.
-    """
-    kept: list[str] = []
-    at = 0
-    for reason in REASON.finditer(text):
-        if reason.start() < at + _SHORTEST_REASON:
-            continue
-        kept.append(text[at : reason.start()])
-        listed = _LISTED_ON.search(text, reason.end())
-        if listed is None:
-            return "".join(kept)
-        kept.append(_MASK * (listed.start() - reason.start()))
-        at = listed.start()
-    return "".join((*kept, text[at:]))
-
-
-_LISTED_ON = re.compile(
-    r"; (?:and )?(?:(?:his|her|their|its|the|former|[a-z]+) ){0,4}(?=[A-Z])|: (?=(?:the )?[A-Z])"
-)
 
 
 def is_family(before: str) -> bool:
@@ -110,9 +84,12 @@ def _names(text: str, last: int = MOST_TEXT) -> Iterator[Name]:
     """Names in runs of words that begin at `last` or before."""
     states: list[tuple[int, int]] | None = None
     ship = 0  # where a list of vessels reaches so far
+    told, others = 0, False  # where the office of the last person named ends; may another stand in it
     for start, end in runs(text):
         if start > last:
             return
+        if start < told and not others:
+            continue
         if _is_vessel(text, start) or (ship and LIST_JOINT.fullmatch(text, ship, start)):
             ship = end
             yield Name(text[start:end].rstrip("."), start, end, body=True)
@@ -121,8 +98,12 @@ def _names(text: str, last: int = MOST_TEXT) -> Iterator[Name]:
         if _may_name(text[start:end]) or _told_what(text, start, end):
             if states is None:
                 states = [(m.start, m.end) for m in find_countries(text)]
-            if name := _read(text, start, end, states):
-                yield name
+            name = _read(text, start, end, states)
+            if name is None or (name.body and start < told):
+                continue
+            if not name.body:
+                told, others = office_behind(text, end)
+            yield name
 
 
 def _is_vessel(text: str, start: int) -> bool:
@@ -160,14 +141,14 @@ def _masked(text: str) -> str:
     """The text with other names ("also known as ...") and brackets that are no part of a name blanked."""
     if any(letters in text for letters in ALIAS_LETTERS):
         for zone in ALIAS.finditer(text):
-            text = text[: zone.start()] + _MASK * len(zone.group()) + text[zone.end() :]
+            text = text[: zone.start()] + MASK * len(zone.group()) + text[zone.end() :]
     if "(" not in text:
         return text
     for bracket in BRACKET.finditer(text):
         if _lists(bracket.group()):
-            text = f"{text[: bracket.start()]}{_MASK}{bracket.group()[1:-1]}{_MASK}{text[bracket.end() :]}"
+            text = f"{text[: bracket.start()]}{MASK}{bracket.group()[1:-1]}{MASK}{text[bracket.end() :]}"
         elif not _in_name(text, bracket):
-            text = text[: bracket.start()] + _MASK * len(bracket.group()) + text[bracket.end() :]
+            text = text[: bracket.start()] + MASK * len(bracket.group()) + text[bracket.end() :]
     return text
 
 
@@ -223,6 +204,8 @@ def _read(text: str, start: int, end: int, states: list[tuple[int, int]]) -> Nam
         return None
     if not ALONE.match(name) and any(s <= begin and begin + len(name) <= e for s, e in states):
         return None
+    if (holder := HOLDER.match(name)) and not BODY.search(name, holder.end()):
+        begin, name = begin + holder.end(), name[holder.end() :]
     before = text[max(0, begin - _KIND_REACH) : begin]
     body = BODY.search(name) is not None or _of_one_word(name) or CALLED.search(before) is not None
     if body and SAYS.match(text, end):

@@ -18,10 +18,14 @@ _NOT_HIT = Pattern(
     r"support(?:ing)?(?: for| to)?|displac(?:e|es|ed|ing)|terrori[sz](?:e|es|ed|ing)|"
     r"(?:supported|backed|funded|sponsored|financed|armed|trained|directed|equipped) by|"
     r"against|on behalf of|hostile to|harm(?:ing|ed)?|undermin\w+(?: \w+)?|sovereignty of|"
-    r"in the|into|enter(?:ing)?|like|such as the|law of|laws of|stability in|peace in|unrest in|meddl\w+ in|"
+    r"in the|into|enter(?:ing)?|leav(?:e|es|ing)|ethnic|for targeting|"
+    r"(?:illegitimate|unlawful) targeting of|like|such as the|law of|laws of|"
+    r"stability in|peace in|unrest in|meddl\w+ in|"
     r"benefit of|imports? (?:of|from)|"
     r"(?:aid|support|funding|funds|money|weapons) from|"
-    r"(?:supplying|sending|sent) (?:weapons|arms) to|"
+    r"(?:suppl(?:y|ies|ied|ying)|sen[dt](?:ing|s)?|sell(?:ing|s)?|sold|deliver(?:ed|ing|s)?|"
+    r"provid(?:e|es|ed|ing)) "
+    r"(?:[\w-]+ )?(?:weapons|arms|drones|missiles|munitions|equipment|technology) to|"
     r"acquisition from|acquired from|transfers? to|between(?: two)?|trade with|sales? to|exports? to|"
     r"shipments? (?:of \w+ )?to|"
     r"(?<!control )over|customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|"
@@ -58,7 +62,7 @@ SENT = Pattern(
     r"[^.;]{0,60}\b(?:in|to|at) (?:the )?(?:[\w’'-]+,? ){0,3}$"
 )
 # Whom a militia serves is not where it sits.
-ALIGNED = Pattern(r"[-‑](?:aligned|backed|allied|supported|sponsored|funded|trained|armed)\b")
+ALIGNED = Pattern(r"[-‑](?:aligned|flagged|backed|allied|supported|sponsored|funded|trained|armed)\b")
 
 
 def hit_states(

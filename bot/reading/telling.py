@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bot.lexicon.patterns import Pattern
 from bot.reading.name_words import REASON
-from bot.reading.names import hit_part
+from bot.reading.parts_hit import hit_part
 from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.sought import Sought
@@ -28,7 +28,10 @@ _THOSE = (
 _OWN = r"(?:(?!(?:said|says|the|that|than|also|has|have|had|is|are|was|were|be|of|for|on|in)\b)[\w-]+ )"
 # "Those hit include A and B", but not "it shelters groups, including C".
 _INCLUDES = Pattern(
-    r"[“\"]?(?:(?:[Tt]hey|[Tt]hese|[Tt]hose|Among|Also (?:targeted|sanctioned|designated|listed|hit)|"
+    rf"[“\"]?(?:On (?:the|its|this) {_OWN}{{0,3}}(?:list|blacklist)\b[^.;]{{0,40}}?\b(?:are|is|were|was)\b|"
+    r"(?:[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost) of (?:them|those)\b[^.;]{0,60}\b(?:in|on) the "
+    rf"{_OWN}{{0,2}}(?:list|blacklist) (?:are|is|were|include[sd]?)\b|"
+    r"(?:[Tt]hey|[Tt]hese|[Tt]hose|Among|Also (?:targeted|sanctioned|designated|listed|hit)|"
     r"(?:[A-Z][\w-]+ ){1,3}(?:designees|targets)|"
     rf"(?:[Tt]he|Today[’']s|[Ii]ts|[Tt]heir) {_OWN}{{0,3}}{_THOSE})\b"
     r"[^.;]{0,120}?\b(?:includ(?:e|es|ed|ing)|are|is)\b|"
@@ -68,13 +71,19 @@ _ALSO_HIT = Pattern(
 # "The ministry said that the measures target A".
 _SAID = Pattern(
     r"(?:According to [^,;]{1,60}, |[^,;.]{1,60}? (?:said|added|says|stated|announced|noted|explained)"
-    r"(?: on \w+day)?(?: that)? )(?=(?:the|these|this|its|their|they)\b)"
+    r"(?: on \w+day)?(?: that)? )(?=(?:the|these|this|its|their|they|some|several|many|most)\b)"
 )
 # "Ruritanian tycoons now subject to sanctions include A": whoever is hit is told to include somebody.
 _HIT_INCLUDES = Pattern(
     r"(?!Previously|Already|Earlier)(?:[A-Z][\w’'-]*,? (?:[\w’'-]+,? ){0,8}?)?"
     r"(?i:sanctioned|designated|blacklisted|banned|barred|targeted|listed|now (?:subject to|under))\b"
     r"[^.;:]{0,80}?\binclud(?:e|es|ed|ing)\b"
+)
+# Right behind the act: "This includes A".
+_GOES_ON = Pattern(r"(?:This|These|That) includ(?:e|es|ed)\b")
+# What a list puts before an item, and a text before a sentence that goes on.
+_OPENS = Pattern(
+    r"[\s•*·–—\-]*(?:(?:However|Meanwhile|Moreover|Furthermore|In addition|Additionally|Overall|In total), )?"
 )
 # What was done on another day: "In May three persons were sanctioned".
 _EARLIER = Pattern(
@@ -93,6 +102,7 @@ class Part(NamedTuple):
     text: str
     start: int
     reached: bool  # they are all whom the action reaches; otherwise some of them
+    included: bool = False  # the sentence says of a list, or of those hit, that it includes them
 
 
 def said_after(setting: Setting, finding: Finding) -> Iterator[Sentence]:
@@ -106,6 +116,10 @@ def said_after(setting: Setting, finding: Finding) -> Iterator[Sentence]:
 def names_follow(setting: Setting, finding: Finding) -> Iterator[Part]:
     """Where the next sentences may name those hit."""
     for sentence in _next(setting, finding):
+        near = sentence.start <= finding.sentence.end + 1
+        if near and (goes_on := _GOES_ON.match(sentence.text)):
+            yield _part(sentence, goes_on)
+            continue
         if among := _AMONG_THOSE.match(sentence.text) or _ALSO_HIT.match(sentence.text):
             if not is_earlier(sentence):
                 yield Part(among["those"], sentence.start, reached=False)
@@ -143,8 +157,10 @@ def _next(setting: Setting, finding: Finding) -> Iterator[Sentence]:
 @lru_cache(maxsize=2 * _NEXT)  # every act of a text asks of the same sentences, and several fields of each
 def _of_those(sentence: Sentence) -> re.Match[str] | None:
     """The words of a sentence behind which it speaks of those hit."""
-    said = _SAID.match(sentence.text)
-    start = said.end() if said else 0
+    opens = _OPENS.match(sentence.text)
+    start = opens.end() if opens else 0
+    said = _SAID.match(sentence.text, start)
+    start = said.end() if said else start
     verb = _INCLUDES.match(sentence.text, start) or _REACHES.match(sentence.text, start)
     return verb or (_HIT_INCLUDES.match(sentence.text) if "includ" in sentence.lower else None)
 
@@ -159,7 +175,12 @@ def _part(sentence: Sentence, verb: re.Match[str]) -> Part:
     words = hit_part(sentence.text[verb.end() :])
     if why := _WHO_AND_WHY.match(words):
         words = words[: why.end("who")]
-    return Part(words, sentence.start + verb.end(), reached)
+    return Part(
+        words,
+        sentence.start + verb.end(),
+        reached,
+        included=verb.re.pattern in (_INCLUDES.pattern, _HIT_INCLUDES.pattern),
+    )
 
 
 # "several firms involved in": what follows names others, however soon.

@@ -51,3 +51,35 @@ def headed(text: str, start: int) -> bool:
     """Whether a name that begins there is the rest of a body that somebody heads."""
     joined = text[max(0, start - 8) : start].endswith(_JOINED)
     return joined and _HEADED.search(text, max(0, start - _HEADED_REACH), start) is not None
+
+
+def office_behind(text: str, end: int) -> tuple[int, bool]:
+    """Where the office ends that is told right behind a person, and whether a person may stand in it.
+
+    ", the Party Secretary of the X Bureau;" names nobody; ", former Minister of Trade Ana Doe" another one.
+    """
+    behind = _OFFICE_BEHIND.match(text, end)
+    if behind is None:
+        return end, False
+    stop = behind.end()
+    for joint in _NEXT_PERSON.finditer(text, behind.start(), stop):
+        if not BODY.search(text, joint.start(), joint.end()):
+            stop = joint.start()
+            break
+    followed = behind["once"] is not None or behind["of"] is not None
+    return stop, followed and not _ENDS_IN_BODY.search(text, behind.start(), stop)
+
+
+_OFFICE_BEHIND = re.compile(
+    rf"\x1f*,[ \t]+(?:(?=(?:the|its|(?P<once>former|current|acting))\b[^,;.\n]{{0,60}}?\b{OFFICE}\b)|"
+    rf"(?P<of>(?=(?:[A-Z][\w-]+[ \t]+){{0,2}}?{OFFICE}s?[ \t]+(?:of|for|in|at)\b))|"
+    rf"(?=[^,;.\n]{{0,120}}\b{OFFICE}\x1f*[ \t]*(?:;|\.|$)))[^,;.\n]+"
+)
+_ENDS_IN_BODY = re.compile(BODY.pattern + r"[\x1f \t]*$")
+_NEXT_PERSON = re.compile(r" and (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}")
+
+
+# "Special Operations Forces Commander Jan Roe": the person who heads the body.
+HOLDER = re.compile(
+    rf"(?:[A-Z][\w’'-]*[ \t]+){{1,5}}(?:{OFFICE})[ \t]+(?=[A-Z][\w’'-]+(?:[ \t]+[A-Z][\w’'-]+){{1,2}}$)"
+)
