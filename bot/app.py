@@ -56,6 +56,7 @@ log = structlog.get_logger(__name__)
 POLLS_AT_ONCE = 60  # passes under way: a source that takes a minute to fail must not keep the others waiting
 POLL_SECONDS = 1.0  # how often due times are looked at; each source has its own interval
 TELL_SECONDS = 5.0  # the safety net after a crash or a failed send
+DIGEST_SECONDS = 5.0  # how late one may come
 RELOAD_SECONDS = 10.0
 DELIVER_SECONDS = 1.0
 RETENTION_SECONDS = 600.0  # how often it is asked whether a day has passed
@@ -108,15 +109,21 @@ class App:
         async with self._telling:
             report = await self.reader.drain()
             await self.fan_out.drain()
-            await self.digest_maker.drain()  # behind the fan-out: what has just been told of belongs to it
             if not self.paced:
                 await self.deliverer.drain()
-                await self.digest_deliverer.drain()
                 await self.announcer.announce()
                 self.pulse.ended(Pass.DELIVERING)
         self.pulse.ended(Pass.TELLING)
         self._waiting.set()
         return report
+
+    async def digest_tick(self) -> None:
+        """Make the digests that are due, deliver or have them delivered. Alerts do not wait for it."""
+        made = await self.digest_maker.drain()
+        if not self.paced:
+            await self.digest_deliverer.drain()
+        elif made:
+            self._waiting.set()
 
     async def deliver_until(self, stop: asyncio.Event) -> None:
         """Deliver what is due, at once after each pass that told something and every second besides.
@@ -158,6 +165,7 @@ class App:
         return (
             Tick("poll", POLL_SECONDS, self.poll_tick, at_once=POLLS_AT_ONCE),
             Tick("tell", TELL_SECONDS, self.tell_tick),
+            Tick("digests", DIGEST_SECONDS, self.digest_tick),
             Tick("reload", RELOAD_SECONDS, self.reload_tick),
             Tick("retention", RETENTION_SECONDS, self.retention.sweep_if_due),
             *(

@@ -44,7 +44,7 @@ from bot.services.status import SourceList, coverage
 
 log = structlog.get_logger(__name__)
 
-MADE = 50  # digests made in one transaction: short enough for SQLite's single writer
+MADE = 20  # digests made in one transaction: on SQLite alerts wait for it
 CLAIM = 10  # digests in flight: bounds the duplicates a kill can cause
 LEASE_SECONDS = 60.0  # one of several parts takes several turns of its chat
 _WARNINGS = 50  # open warnings looked at; a few are told

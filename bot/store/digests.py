@@ -35,13 +35,17 @@ class SqlDigests(DigestFacts):
             alive = self._session.exec(
                 select(SubscriptionRow.id).where(col(SubscriptionRow.id).in_(part))
             ).all()
-            rows = [{"subscription_id": s, "alert_id": alert_id, "told": False} for s in alive]
-            insert_missing(self._session, GatheredRow, rows)
             self._session.exec(
                 update(GatheredRow)
-                .where(col(GatheredRow.alert_id) == alert_id, col(GatheredRow.subscription_id).in_(part))
+                .where(
+                    col(GatheredRow.alert_id) == alert_id,
+                    col(GatheredRow.subscription_id).in_(part),
+                    col(GatheredRow.told),
+                )
                 .values(told=False)
             )
+            rows = [{"subscription_id": s, "alert_id": alert_id, "told": False} for s in alive]
+            insert_missing(self._session, GatheredRow, rows)
 
     def gathered(self, chat_id: int) -> int:
         """How many alerts wait for the digests of a chat."""

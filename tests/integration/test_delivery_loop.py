@@ -140,3 +140,39 @@ async def test_what_anybody_else_says_makes_no_haste(app: App) -> None:
     assert not app.decided.is_set()
     await app.conversation.handle(typed(is_operator=True))
     assert app.decided.is_set()
+
+
+class Screen(io.StringIO):
+    """Ends the loop once a digest stands on it."""
+
+    def __init__(self, stop: asyncio.Event) -> None:
+        super().__init__()
+        self._stop = stop
+
+    def write(self, text: str) -> int:
+        if "Nothing new" in text:
+            self._stop.set()
+        return super().write(text)
+
+
+@pytest.mark.parametrize("paced", [False, True])
+async def test_a_digest_that_is_due_goes_out_by_the_ticks_and_the_loop(
+    settings: Settings, moment: Moment, *, paced: bool
+) -> None:
+    stop = asyncio.Event()
+    screen = Screen(stop)
+    messenger = TerminalMessenger(screen)
+    async with open_app(
+        settings, messenger=messenger, sources=[], archive=(), clock=moment, paced=paced
+    ) as app:
+        typed = Incoming(ChatAddress(5), ChatKind.PRIVATE, START, button="fa:d1300:bCNUS")
+        await app.conversation.handle(typed)
+        ticks = {tick.name: tick for tick in app.ticks()}
+        await ticks["digests"].call()
+        assert "Nothing new" not in screen.getvalue()
+        moment.now += timedelta(hours=1)
+        await ticks["digests"].call()
+        if paced:
+            assert "Nothing new" not in screen.getvalue(), "its loop has the turns"
+            await asyncio.wait_for(app.deliver_until(stop), 20)
+        assert "Nothing new: 🇨🇳 China ⇄ 🇺🇸 US" in screen.getvalue()
