@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import yaml
 
-from bot.catalogue.tables import load_table
+from bot.catalogue.tables import load_table, nodes_of
 from bot.domain.errors import ConfigError
 from bot.render.authorities import EffectsError, make_authorities
 from bot.render.effects import Effects, make_effects
@@ -27,13 +27,13 @@ def load_effects(path: Path) -> Effects:
 
 
 def _made(path: Path, kind: type, make: Callable[..., _Made]) -> _Made:
-    node, data = load_table(path)
+    text, data = load_table(path)
     if not isinstance(data, kind):
         raise ConfigError(str(path), 1, "holds no rows", _REMEDY)
     try:
         return make(data)
     except EffectsError as error:
-        raise ConfigError(str(path), _line(node, error.path), str(error), _REMEDY) from error
+        raise ConfigError(str(path), _line(nodes_of(text), error.path), str(error), _REMEDY) from error
 
 
 def _line(node: yaml.Node | None, path: tuple[str | int, ...]) -> int | None:

@@ -11,7 +11,7 @@ import yaml
 
 import bot.lexicon
 import bot.reading
-from bot.catalogue.tables import load_table
+from bot.catalogue.tables import load_table, nodes_of
 from bot.domain.errors import ConfigError
 from bot.reading import Vocabulary, VocabularyError, make_vocabulary
 
@@ -50,13 +50,15 @@ def _load(directory: Path) -> Vocabulary:
         raise ConfigError(
             str(directory), None, "no vocabulary found", "Put the *.yml files of the vocabulary there"
         )
-    # Without the nodes, which tell lines: they are three times as large as the data, and nearly never asked.
-    tables = {name: load_table(path)[1] for name, path in files.items()}
+    loaded = {name: load_table(path) for name, path in files.items()}
+    tables = {name: data for name, (_, data) in loaded.items()}
     try:
         return make_vocabulary(tables, code_of_rules())
     except VocabularyError as error:
         path = files.get(error.table, directory / f"{error.table}.yml")
-        line = _line(load_table(path)[0] if error.table in files else None, error.row, error.field)
+        line = _line(
+            nodes_of(loaded[error.table][0]) if error.table in loaded else None, error.row, error.field
+        )
         raise ConfigError(str(path), line, error.problem, error.remedy) from error
 
 

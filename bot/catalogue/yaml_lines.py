@@ -6,7 +6,8 @@ true, false, null and whole numbers are converted.
 """
 
 import re
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -96,6 +97,14 @@ def refuse_tricks(text: str, name: str) -> None:
 
     Raises ConfigError for what makes YAML bombs; yaml.YAMLError for what is no YAML.
     """
+    deque(checked_events(text, name), maxlen=0)
+
+
+def checked_events(text: str, name: str) -> Iterator[yaml.Event]:
+    """What a text is made of, each part once it is known to be none of the tricks.
+
+    Raises ConfigError for what makes YAML bombs; yaml.YAMLError for what is no YAML.
+    """
     depth = documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line + 1 if event.start_mark else None
@@ -113,6 +122,7 @@ def refuse_tricks(text: str, name: str) -> None:
             raise ConfigError(name, line, "anchors and aliases (& and *) are refused", "Write the value out")
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
             raise ConfigError(name, line, f"the tag {event.tag} is refused", "Remove what begins with !")
+        yield event
 
 
 @dataclass(slots=True)

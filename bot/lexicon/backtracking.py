@@ -10,13 +10,12 @@ not grow with the text; but they multiply, and few times few are many.
 """
 
 import re
-import string
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, Final
 
+from bot.lexicon.characters import Alphabet
 from bot.lexicon.parsing import inside, parsed
 from bot.lexicon.walking import Item
 
@@ -27,10 +26,7 @@ _RUN: Final = (
 )
 _MOST: Final = 1000  # characters or repetitions; a sentence is cut at that
 _ENDLESS: Final = 64  # repetitions, of however little: more ways than anybody waits for
-SAMPLE: Final = string.printable + "éяжЯ制ひ한ع’“—"  # characters that tell classes apart, with those written
-_SHOWN: Final = 12
 _LOOP: Final = re.compile(r"\)(?:[*+]|\{(?!0?,?1\}))")  # what loops is a group, written so
-_CLASSES: Final = 64  # of characters that are kept, with what they are known to hold
 _REPEATS: Final = frozenset({code.MAX_REPEAT, code.MIN_REPEAT})
 _LOOKS: Final = frozenset({code.ASSERT, code.ASSERT_NOT})
 # A place, an assertion, and what a group matched, which may be nothing.
@@ -72,7 +68,7 @@ def doubling_part(pattern: str, flags: int = 0) -> str | None:
     alphabet = None
     for loop in _loops(items.data):
         any_case = bool(items.state.flags & re.IGNORECASE)
-        alphabet = alphabet or _Alphabet(dict.fromkeys(pattern + SAMPLE), any_case=any_case)
+        alphabet = alphabet or Alphabet(pattern, any_case=any_case)
         automaton = _Automaton(alphabet)
         automaton.add([loop])
         if (twice := automaton.read_twice()) is not None:
@@ -124,41 +120,10 @@ class _Part:
     last: list[int] = field(default_factory=list)
 
 
-class _Alphabet:
-    """Characters that tell the classes of a pattern apart; a bit for each."""
-
-    def __init__(self, characters: Iterable[str], *, any_case: bool) -> None:
-        self._forms = [(c, c.lower(), c.upper()) if any_case else (c,) for c in characters]
-        self._spelled: dict[str, int] = {}  # for each form of a character, the bits of those that have it
-        for number, forms in enumerate(self._forms):
-            for form in forms:
-                self._spelled[form] = self._spelled.get(form, 0) | 1 << number
-        self._of_class: dict[tuple[Item, ...], int] = {}
-
-    def fitting(self, kind: Any, value: Any) -> int:
-        """Those that fit a single position."""
-        if kind is code.LITERAL:
-            return self._spelled.get(chr(value), 0)
-        if kind is not code.IN:
-            return self._read_by(reader(kind, value))
-        members = tuple(value)
-        known = self._of_class.get(members)
-        if known is None:
-            known = self._of_class[members] = self._read_by(reader(kind, value))
-        return known
-
-    def _read_by(self, reads: Callable[[str], bool]) -> int:
-        return sum(1 << n for n, forms in enumerate(self._forms) if any(map(reads, forms)))
-
-    def spelled(self, bits: int) -> str:
-        """The first of some."""
-        return "".join(forms[0] for n, forms in enumerate(self._forms) if bits >> n & 1)[:_SHOWN]
-
-
 class _Automaton:
     """Positions of a loop, each with the characters that fit it and the positions that may follow."""
 
-    def __init__(self, alphabet: _Alphabet) -> None:
+    def __init__(self, alphabet: Alphabet) -> None:
         self._alphabet = alphabet
         self._fitting: list[int] = []  # one bit for each character of the alphabet
         self._next: list[list[int]] = []
@@ -245,51 +210,4 @@ class _Automaton:
                     yield pair
 
     def _shown(self, position: int) -> str:
-        return self._alphabet.spelled(self._fitting[position])
-
-
-def reader(kind: Any, value: Any) -> Callable[[str], bool]:
-    """What tells whether a character fits a single position; what is not known fits everything."""
-    if kind is code.IN:
-        return _class(tuple(value)).__getitem__
-    return partial(_fits, kind, value)
-
-
-class _Class(dict[str, bool]):
-    """A class of characters: those that were asked for, and whether each is one of them."""
-
-    def __init__(self, members: Sequence[Item]) -> None:
-        super().__init__()
-        self._members = members
-
-    def __missing__(self, character: str) -> bool:
-        answer = self[character] = _fits(code.IN, self._members, character)
-        return answer
-
-
-_class = lru_cache(maxsize=_CLASSES)(_Class)  # patterns have most of their classes in common
-
-
-def _fits(kind: Any, value: Any, character: str) -> bool:
-    if kind is code.LITERAL:
-        return chr(value) == character
-    if kind is code.NOT_LITERAL:
-        return chr(value) != character
-    if kind is code.IN:
-        negated = value[0][0] is code.NEGATE
-        return any(_fits(each, what, character) for each, what in value[negated:]) is not negated
-    if kind is code.RANGE:
-        return bool(value[0] <= ord(character[0]) <= value[1])
-    if kind is code.CATEGORY:
-        return _CATEGORIES[value].fullmatch(character) is not None
-    return kind is not code.ANY or character != "\n"
-
-
-_CATEGORIES: Final = {
-    code.CATEGORY_DIGIT: re.compile(r"\d"),
-    code.CATEGORY_NOT_DIGIT: re.compile(r"\D"),
-    code.CATEGORY_SPACE: re.compile(r"\s"),
-    code.CATEGORY_NOT_SPACE: re.compile(r"\S"),
-    code.CATEGORY_WORD: re.compile(r"\w"),
-    code.CATEGORY_NOT_WORD: re.compile(r"\W"),
-}
+        return self._alphabet.shown(self._fitting[position])

@@ -12,7 +12,7 @@ from functools import lru_cache
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Final, NamedTuple
 
-from bot.lexicon.backtracking import SAMPLE, reader
+from bot.lexicon.characters import SAMPLE, reader
 from bot.lexicon.parsing import inside, parsed
 from bot.lexicon.walking import Item, Items
 
