@@ -43,9 +43,6 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["chat_id"], ["chat.id"], name=op.f("fk_digest_chat_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_digest")),
-        sa.UniqueConstraint(
-            "subscription_id", "planned_at", name=op.f("uq_digest_subscription_id_planned_at")
-        ),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_digest_chat_id"), "digest", ["chat_id"])

@@ -73,7 +73,9 @@ def erase(connection: Connection, chats: Sequence[int]) -> None:
         return
     if connection.execute(text("SELECT to_regnamespace(:name)"), {"name": NOW}).scalar() is None:
         return
-    for table, column in (("delivery", "chat_id"), ("chat", "id")):
+    for table, column in (("delivery", "chat_id"), ("subscription", "chat_id"), ("chat", "id")):
+        if connection.execute(text("SELECT to_regclass(:name)"), {"name": f"{NOW}.{table}"}).scalar() is None:
+            continue  # laid aside by an older version
         statement = text(f"DELETE FROM {NOW}.{table} WHERE {column} = ANY(:chats)")  # noqa: S608 - constants
         connection.execute(statement, {"chats": list(chats)})
 

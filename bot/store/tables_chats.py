@@ -54,7 +54,6 @@ class DigestRow(Base, table=True):
 
     __tablename__ = "digest"
     __table_args__ = (
-        UniqueConstraint("subscription_id", "planned_at"),
         one_of("state", DELIVERY_STATES),
         CheckConstraint("(state = 'delivered') = (delivered_at IS NOT NULL)", name="receipt"),
         Index(

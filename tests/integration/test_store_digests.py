@@ -190,3 +190,13 @@ async def test_the_next_step_of_an_exchange_that_a_digest_told_comes_in_a_digest
     assert await phone.tick(EIGHT + timedelta(hours=1)) == []
     (digest,) = await phone.tick(EIGHT + timedelta(days=1))
     assert f"/a{answer}" in digest
+
+
+async def test_a_clock_that_is_set_back_and_a_wish_that_is_followed_anew_stop_no_digest(phone: Phone) -> None:
+    await phone.follow()
+    assert len(await phone.tick(EIGHT)) == 1
+    phone.now = EIGHT - timedelta(hours=1)
+    await phone.follow()
+    await phone.act()
+    (digest,) = await phone.tick(EIGHT + timedelta(seconds=1))
+    assert digest.startswith("<b>1 new")

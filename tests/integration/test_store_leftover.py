@@ -130,6 +130,9 @@ async def test_who_is_forgotten_is_forgotten_there_too(own_url: str, copy: Path)
         assert aside(own_url) == [stays, goes]
         await running.write(lambda uow: uow.chats.forget(goes))
     assert aside(own_url) == [stays]
+    with psycopg.connect(own_url, autocommit=True) as connection:
+        follow = connection.execute(f"SELECT chat_id FROM {NOW}.subscription").fetchall()  # noqa: S608
+    assert follow == [(stays,)]
 
 
 async def test_a_copy_holds_nothing_of_what_lies_aside(own_url: str, copy: Path) -> None:
