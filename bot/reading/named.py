@@ -214,6 +214,9 @@ def _following(setting: Setting, finding: Finding) -> list[Name]:
         return listed
     found: list[Name] = []
     for part in names_follow(setting, finding):
+        if part.text.rstrip().endswith(":") or not part.text.strip():
+            found += _listed(each for each in said_after(setting, finding) if each.start > part.start)
+            continue
         names = _placed(find_names(part.text), part.start)
         found += full_names(setting.short_names, setting.layout.whole, part.text, part.start, names)
     stated = sum(number for number, _, _ in finding.counts)

@@ -60,6 +60,8 @@ _AMONG_THOSE = Pattern(
     r"(?P<those>[A-Z][^;]{4,200}?) (?:is|are|was|were) (?:also )?(?:among|one of) (?:the |those )"
     r"(?:[\w-]+ ){0,3}?(?:sanctioned|designated|targeted|blacklisted|listed|hit|expelled|banned|"
     r"barred|named)\b"
+    r"|(?P<listed>[A-Z][^;]{4,200}?) (?:is|are|was|were) (?:also )?on the "
+    rf"{_OWN}{{0,2}}(?:list|blacklist)\b"
 )
 # "Ana Doe was also blacklisted", "in addition, A and B were sanctioned".
 _ALSO_HIT = Pattern(
@@ -122,7 +124,7 @@ def names_follow(setting: Setting, finding: Finding) -> Iterator[Part]:
             continue
         if among := _AMONG_THOSE.match(sentence.text) or _ALSO_HIT.match(sentence.text):
             if not is_earlier(sentence):
-                yield Part(among["those"], sentence.start, reached=False)
+                yield Part(among[1] or among[2], sentence.start, reached=False, included=True)
             continue
         verb = _of_those(sentence) or _SAYS_WHO.search(sentence.lower)
         if verb and _tells(sentence, verb):

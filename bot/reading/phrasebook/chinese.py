@@ -37,8 +37,17 @@ _ANY_TRADITIONAL = Pattern(f"[{_TRADITIONAL}]")
 
 
 def simplified(text: str) -> str:
-    """The text with traditional letters replaced; every letter keeps its place."""
-    return text.translate(_FOLDED) if _ANY_TRADITIONAL.search(text) else text
+    """The text with traditional letters and half-width marks replaced; every letter keeps its place."""
+    if _ANY_TRADITIONAL.search(text):
+        text = text.translate(_FOLDED)
+    return _HALF.sub(lambda mark: mark.group().translate(_FULL), text) if _HALF.search(text) else text
+
+
+# Pages and agencies write Chinese with the marks of English: "宣布,将". In numbers they stay.
+_HALF = Pattern(
+    r"(?<=[\u4e00-\u9fff”’』」）)])[,;:?!](?=\s?[\u4e00-\u9fff“‘『「（\dA-Z]|$)|(?<=[\dA-Za-z])[,;](?=[\u4e00-\u9fff])"
+)
+_FULL = str.maketrans(",;:?!", "，；：？！")
 
 
 _DIGITS = {letter: value for value, letter in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}

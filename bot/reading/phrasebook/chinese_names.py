@@ -7,10 +7,19 @@ from bot.reading.phrasebook.chinese_persons import HIMSELF, is_person, listed_wi
 from bot.reading.phrasebook.grammar import Name
 
 _OBJECT = Pattern(
-    r"(?:对(?!等)|将|把|宣布(?!中方|中国|我方|我国|即日|自|对|将|把)|(?<=方)要求)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|(?:对等)?(?:采取|实施|施加|进行)|为(?=“)|，?(?=冻结|不予|禁止)|(?:等?[两三四五六七八九十\d]{1,3}家[^，。；、]{0,4}(?:媒体|机构)[^，。；、]{0,6}|等?(?:媒体|机构))?(?:须|应)?(?=，?(?:自即日起，?)?[在于][\d一二三四五六七八九十]{1,3}[天日]内)|的(?=(?:反制|制裁|惩戒|签证限制|入境限制)(?:措施)?(?:$|[。，；]))|：$)"
+    r"(?:对(?!等)|将|把|(?<![排陈罗开])列(?=[^。；，]{2,60}为[“「『]?不受欢迎)|宣布(?!中方|中国|我方|我国|即日|自|对|将|把)|(?<=方)要求)(?P<those>[^。；]{2,1200}?)(?:列入|列为|纳入|增列|(?:对等)?(?:采取|实施|施加|进行)|为(?=[“「『])|，?(?=冻结|不予|禁止)|(?:等?[两三四五六七八九十\d]{1,3}家[^，。；、]{0,4}(?:媒体|机构)[^，。；、]{0,6}|等?(?:媒体|机构))?(?:须|应)?(?=，?(?:自即日起，?)?[在于][\d一二三四五六七八九十]{1,3}[天日]内)|的(?=(?:反制|制裁|惩戒|签证限制|入境限制)(?:措施)?(?:$|[。，；]))|：$)"
 )
 # "制裁两家公司和商人某某": those hit right behind the verb.
 _SANCTIONED = Pattern(r"(?:，|、|宣布|决定|将)制裁(?P<those>[^，。；]{2,200}?)(?=[，。；]|$)")
+# "禁止部长甲、主任乙等高官入境": those kept out.
+_KEPT_OUT = Pattern(
+    r"(?:禁止|不准|不允许|不许|拒绝)(?P<those>[^。；]{2,300}?)(?:等[^，。；、]{0,12})?(?:入境|进入|前往|来访)"
+)
+# "总统甲与外长乙被列入制裁名单": named before it is told what was done.
+_PUT_ON = Pattern(
+    r"(?:^|[，。；：]|宣布)(?P<those>[^，。；]{2,60}?)(?:均|也|都)?被[^，。；]{0,6}?(?:列入|纳入)[^，。；]{0,12}?"
+    r"(?:制裁|禁止入境|黑)"
+)
 # "甲、乙、丙三人……将上述三人": named before it is told what is done to them.
 _ABOVE = Pattern(
     r"(?:^|[，。；：])(?P<those>[\u4e00-\u9fff·]{2,12}(?:、[\u4e00-\u9fff·]{2,12}){1,9})等?[两三四五六七八九十\d]{1,3}人"
@@ -27,7 +36,9 @@ _BELOW = Pattern(
 # "包括某甲担任高管的公司": words that describe others name nobody.
 _DESCRIBED = Pattern(r"[^，]*的(?:公司|企业|人员)等?(?=，|$)")
 _PLACE = Pattern(r"^(?:在|位于|由)")
-_PART = Pattern(r"（[^）]*[）)]|\([^)]*[）)]|[、，]|,(?!\d)|以及|和(?=[^、]{2,})|及(?!其)|(?<=》)(?=《)")
+_PART = Pattern(
+    r"（[^）]*[）)]|\([^)]*[）)]|[、，]|,(?!\d)|以及|与(?=[^、，]{0,8}(?:外长|总统|总理|首相|部长|主席|议员)[^、，])|和(?=[^、]{2,})|及(?!其)|及其(?=妻|夫人|丈夫|儿子|女儿|子女|配偶|[兄弟姐妹])|(?<=》)(?=《)"
+)
 _LATIN = Pattern(r"[（(]\s*[\u200b-\u200f]?(?P<name>[A-Z][^（）()\u4e00-\u9fff]{1,90}?)\s*[）)]")
 _BODY = Pattern(
     r"(?:公司|集团|企业|会社|研究所|研究院|研究中心|图书馆|基金会|协会|联盟|委员会|实验室|大学|机构|组织|事务所|"
@@ -38,19 +49,21 @@ _UNNAMED = Pattern(
 )
 _OFFICE = (
     r"(?:总领事|领事|参赞|武官|大使|主任|主管|顾问|议员|议长|国务卿|总裁|主席|部长|司令|所长|院长|会长|专员|委员|"
-    r"教授|学者|人士|分子|政客|代表|助理|记者|秘书|州长|市长|将军|官员|官|创始人|负责人|打手|帮凶|骨干|头目|商人|企业家|局长|检察长|总督|署长|处长|厅长|校长|主编|法官|中将|少将|上将|上校|经理|先生|女士|总统|总理)"
+    r"教授|学者|人士|分子|政客|代表|助理|记者|秘书长|秘书|州长|市长|将军|官员|官|创始人|负责人|打手|帮凶|骨干|头目|商人|企业家|局长|检察长|总督|署长|处长|厅长|校长|主编|法官|中将|少将|上将|上校|经理|先生|女士|总统|总理|首相|外长|大使|妻子|儿子|女儿)"
 )
 _TO_OFFICE = Pattern(rf"^.*{_OFFICE}(?=.)")
-_TRANSLITERATED = Pattern(r"[\u4e00-\u9fff]{1,24}(?:[·—][A-Z]?\.?[·—]?[\u4e00-\u9fff]{1,9}){1,3}$")
-_AFTER_OFFICE = Pattern(rf"{_OFFICE}(?P<name>(?!员)(?:(?![对等的在和与及])[\u4e00-\u9fff]){{2,4}})$")
-_OFFICER = Pattern(rf"{_OFFICE}$|^[府部局署办院]")  # 总统府秘书长 names nobody
+_TRANSLITERATED = Pattern(r"[\u4e00-\u9fff]{1,24}(?: ?[·—] ?[A-Z]?\.?[·—]?[\u4e00-\u9fff]{1,9}){1,3}$")
+_AFTER_OFFICE = Pattern(rf"{_OFFICE}(?P<name>(?!员)(?:(?![对等的在和与及])[\u4e00-\u9fff]){{2,5}})$")
+_OFFICER = Pattern(
+    rf"{_OFFICE}$|^[府部局署办院长]|宣布|列为|驱逐|表示|入境|实施|采取"
+)  # 总统府秘书长 names nobody
 _AFTER_QUOTED = Pattern(
     r"(?:协会|学会|研究所|基金会|委员会|组织|机构|中心)[”’』」](?P<name>[\u4e00-\u9fff]{2,4})$"
 )
 _BARE = Pattern(r"^[\u4e00-\u9fff]{2,5}$")
 _NO_PERSON = Pattern(
     r"官员|人员|分子|企业|措施|活动|签证|财产|交易|合作|入境|个人|实体|机构|组织|政府|家属|亲属|负责|问题|国家|公民|国民|"
-    r"(?:代表|议员|记者|学者|教授|领导人|[方国])$"
+    r"(?:代表|议员|记者|学者|教授|领导人|人士|成员|团体|[界方国])$"
 )
 _LEAD = Pattern(
     r"^(?:[^对将把]{0,12}决定[对将把]|[对将把]|.{0,60}的)?(?:美国|英国|加拿大|日本|欧盟|德国|澳大利亚|立陶宛|法国|[美英加日欧德澳法立]方)?"
@@ -78,6 +91,8 @@ def names(text: str) -> tuple[Name, ...]:
     for pattern, told in (
         (_OBJECT, False),
         (_SANCTIONED, False),
+        (_KEPT_OUT, False),
+        (_PUT_ON, False),
         (_INCLUDED, True),
         (_BELOW, True),
         (_ABOVE, True),
@@ -143,7 +158,7 @@ def _person(bare: str, *, listed: bool) -> str:
     if _TRANSLITERATED.search(bare):
         return _TO_OFFICE.sub("", bare)
     if (named := _AFTER_OFFICE.search(bare)) and not _OFFICER.search(named["name"]):
-        return named["name"]
+        return _TO_OFFICE.sub("", named["name"])
     if named := _AFTER_QUOTED.search(bare):
         return named["name"]
     if is_person(bare):

@@ -31,6 +31,8 @@ def named(vocabulary: Vocabulary, text: str, country: str | None = None) -> set[
             "However, the list of nine Canadians includes Jan Roe, an aide to Prime Minister Max Poe.",
             {"Jan Roe"},
         ),
+        ("Businessman Jan Roe, known as Tall Jim, is on the list for fraud.", {"Jan Roe"}),
+        ("Jan Roe is on the board of Example Bank.", set()),
         ("On the list are Jan Roe and Example Bank.", {"Jan Roe", "Example Bank"}),
         (
             "Some of those named on the list are columnist Jan Roe and Example Bank.",
