@@ -49,7 +49,8 @@ _WHY = Pattern(
 )
 _FINITE = Pattern(
     r"\s+(?:will|shall|must|would|may|can|cannot|could|should|has|have|had|is|are|was|were|said|says|"
-    r"announced|left|leave|face|faces|became|become|remain|received)\b"
+    r"announced|left|leave|face|faces|became|become|remain|received|"
+    r"(?:takes?|took) effect|(?:come|enter)s? into (?:force|effect)|(?:came|entered) into|applies|begins)\b"
 )
 _RELATIVE = Pattern(r"\s+(?:who|whom|whose|that|which)\b")
 # What is cut off in the middle of a phrase describes nobody: "officials who are believed (to be ...)".

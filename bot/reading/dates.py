@@ -74,7 +74,10 @@ _DATED = 70  # characters after a verb; a date further off belongs to the conduc
 
 
 def find_dates(lower: str, published: date | None) -> tuple[tuple[date, int, int], ...]:
-    """Calendar days named in the text; without a year, the last such day up to a month after publication."""
+    """Calendar days named in the text; without a year, the last such day up to a month after publication.
+
+    A day until which or from which something is to be may lie further ahead.
+    """
     found: list[tuple[date, int, int]] = []
     if not _DIGIT.search(lower):
         return ()
@@ -82,7 +85,8 @@ def find_dates(lower: str, published: date | None) -> tuple[tuple[date, int, int
         number = _month_number(match["m1"] or match["m2"])
         day = int(match["d1"] or match["d2"])
         year = match["y1"] or match["y2"]
-        made = _date(int(year), number, day) if year else nearest(number, day, published)
+        ahead = MONTH_AHEAD if year else _ahead(lower, match.start())
+        made = _date(int(year), number, day) if year else nearest(number, day, published, ahead)
         if made:
             found.append((made, match.start(), match.end()))
     return tuple(found)
@@ -92,13 +96,30 @@ def _month_number(name: str) -> int:
     return next((n for known, n in _MONTHS.items() if known.startswith(name[:3])), 0)
 
 
-def nearest(month: int, day: int, published: date | None) -> date | None:
-    """The last such day up to a month after publication: named ahead, it may lie in the next year."""
+# "By 30 June" is a last day, "from 1 July" a first one.
+_UNTIL = Pattern(
+    r"\b(?:by|until|till|before|(?:no|not) later than)(?: (?:midnight|noon|the end of))?(?: on)? $"
+)
+_FROM = Pattern(r"\b(?:as of|as from|from|effective|effective from|starting|beginning)(?: on)? $")
+MONTH_AHEAD, QUARTER_AHEAD, HALF_YEAR_AHEAD = 31, 92, 184
+"""Days after publication."""
+
+
+def _ahead(lower: str, start: int) -> int:
+    """How many days after publication a day without a year may lie that is named at `start`."""
+    before = lower[max(0, start - _RIGHT_BEFORE) : start]
+    if _UNTIL.search(before):
+        return HALF_YEAR_AHEAD
+    return QUARTER_AHEAD if _FROM.search(before) else MONTH_AHEAD
+
+
+def nearest(month: int, day: int, published: date | None, ahead: int = MONTH_AHEAD) -> date | None:
+    """The last such day up to `ahead` days after publication: named ahead, it may lie in the next year."""
     if published is None:
         return None
     years = (published.year + 1, published.year, published.year - 1)
     made = (_date(year, month, day) for year in years)
-    return next((d for d in made if d and (d - published).days <= 31), None)  # noqa: PLR2004 -- a month
+    return next((d for d in made if d and (d - published).days <= ahead), None)
 
 
 def _date(year: int, month: int, day: int) -> date | None:

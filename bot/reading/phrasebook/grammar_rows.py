@@ -32,6 +32,7 @@ GRAMMAR = {
     "months": "twelve patterns of month names, parted by spaces",
     "effective": "a day of entry into force, the day itself written @",
     "expires": "a last day of a measure, the day itself written @",
+    "deadline": "a day before which something has to be done, the day itself written @",
     "effective_today": "words of a measure that begins on the day of the text",
     "leave_by": "until when those expelled must leave",
     "count": "a number of persons or bodies; group `n`",

@@ -5,10 +5,9 @@ from datetime import date
 
 from bot.domain.action import Evidence, Role
 from bot.reading.notes import Notes
-from bot.reading.phrasebook.scene import Hit, Scene
+from bot.reading.phrasebook.scene import Hit, Scene, around_day
 
 _AFTER = 160  # characters behind an official announcement in which its last day may stand
-_BESIDE = 24  # characters around a day that say what day it is
 _ROLE = 120  # characters behind a name in which its role may stand
 _OFFICE_BEFORE = 40  # characters before it
 _HEAD = 400  # characters in which a text says who publishes it
@@ -47,7 +46,7 @@ def last_day(scene: Scene, hit: Hit, notes: Notes) -> date | None:
     text = scene.layout.whole[start : hit.sentence.end + (0 if scene.layout.transcript else _AFTER)]
     published = scene.document.date
     for day, left, right in scene.days(text) if hit.phrase.kind != "threat" else ():
-        around = f"{text[max(0, left - _BESIDE) : left]}@{text[right : right + _BESIDE]}"
+        around = around_day(text, left, right)
         if (published is None or day >= published) and scene.has("expires", around):
             notes.add("expires_on", start + left, start + right)
             return day

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bot.domain.action import Document
 from bot.domain.words import Standing
 from bot.lexicon import CountryMention
-from bot.reading.dates import nearest
+from bot.reading.dates import HALF_YEAR_AHEAD, MONTH_AHEAD, QUARTER_AHEAD, nearest
 from bot.reading.phrasebook.anchors import Anchors
 from bot.reading.phrasebook.cutting import Layout, Sentence
 from bot.reading.phrasebook.grammar import Grammar
@@ -107,11 +107,23 @@ class Scene:
         return {}
 
     def days(self, text: str) -> Iterator[tuple[date, int, int]]:
-        """Calendar days named in a text, each with its place; without a year, the last such day."""
+        """Calendar days named in a text, each with its place; without a year, the last such day.
+
+        A day until which or from which something is to be may lie further ahead.
+        """
         pattern = self.book.grammar.get("day")
         for match in pattern.finditer(text) if pattern else ():
-            if day := self._day(match):
+            if day := self._day(match, self._ahead(text, match)):
                 yield day, match.start(), match.end()
+
+    def _ahead(self, text: str, match: re.Match[str]) -> int:
+        """How many days after publication a day without a year may lie."""
+        if match.groupdict().get("y"):
+            return MONTH_AHEAD
+        around = around_day(text, *match.span())
+        if self.has("deadline", around) or self.has("expires", around):
+            return HALF_YEAR_AHEAD
+        return QUARTER_AHEAD if self.has("effective", around) else MONTH_AHEAD
 
     def months(self, text: str) -> tuple[date, ...]:
         """The last days, as far as every month has them, of months named with a year, and of years alone."""
@@ -121,7 +133,7 @@ class Scene:
         made = [_made(year, month, _LATE) for year, month in named if month is not None]
         return tuple(day for day in made if day)
 
-    def _day(self, match: re.Match[str]) -> date | None:
+    def _day(self, match: re.Match[str], ahead: int) -> date | None:
         groups = match.groupdict()
         month = self._month(groups.get("m") or "")
         year, day = groups.get("y"), groups.get("d") or ""
@@ -130,12 +142,20 @@ class Scene:
         published = self.document.date
         if year:
             return _made(int(year), month, int(day))
-        return nearest(month, int(day), published)
+        return nearest(month, int(day), published, ahead)
 
     def _month(self, word: str) -> int | None:
         if word.isdigit():
             return int(word)
         return next((n for n, name in enumerate(self.book.months, 1) if name.fullmatch(word)), None)
+
+
+def around_day(text: str, left: int, right: int) -> str:
+    """The words around a day at [left, right), the day itself written @, as rows of the grammar have it."""
+    return f"{text[max(0, left - _BESIDE) : left]}@{text[right : right + _BESIDE]}"
+
+
+_BESIDE = 24  # characters around a day that say what day it is
 
 
 def _made(year: int, month: int, day: int) -> date | None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.domain.action import Document
+from bot.domain.action import ActionDraft, Document
 from bot.reading import Vocabulary, read
 from bot.reading.dates import find_dates
 
@@ -21,6 +21,12 @@ BEFORE_THE_TURN, AFTER_THE_TURN = date(2024, 12, 30), date(2025, 1, 3)
         (AFTER_THE_TURN, "by january 20", date(2025, 1, 20)),
         (AFTER_THE_TURN, "on march 2", date(2024, 3, 2)),
         (date(2023, 3, 1), "on february 29", None),
+        (date(2026, 5, 13), "by june 30", date(2026, 6, 30)),
+        (date(2026, 5, 13), "before midnight on 1 july", date(2026, 7, 1)),
+        (date(2026, 5, 13), "no later than 30 september", date(2026, 9, 30)),
+        (date(2026, 5, 13), "as of july 1", date(2026, 7, 1)),
+        (date(2026, 5, 13), "as of march 1", date(2026, 3, 1)),
+        (date(2026, 5, 13), "on june 30", date(2025, 6, 30)),
     ],
 )
 def test_a_day_without_a_year_is_the_last_one_up_to_a_month_ahead(
@@ -43,3 +49,42 @@ def test_what_begins_in_the_new_year_is_new_in_the_last_days_of_the_old(
     (action,) = read(vocabulary, document).actions
     assert action.new
     assert action.effective_on in {None, date(2025, 1, 5)}
+
+
+MAY = date(2026, 5, 13)
+
+
+def told(vocabulary: Vocabulary, language: str, country: str, text: str) -> ActionDraft:
+    document = Document("t", "x", "", text, MAY, language=language, country=country)
+    (action,) = read(vocabulary, document).actions
+    return action
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Russian consulate general in Narva must close by June 30{year}.",
+        "Ten members of the Russian embassy must leave Estonia before 15 July{year}.",
+    ],
+)
+def test_a_deadline_lies_ahead_although_more_than_a_month_off(vocabulary: Vocabulary, text: str) -> None:
+    assert told(vocabulary, "en", "EE", text.format(year="")).new
+    assert not told(vocabulary, "en", "EE", text.format(year=", 2025")).new
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        (
+            "en",
+            "US",
+            "Today the United States imposes visa restrictions on officials of Cuba, effective July 1.",
+        ),
+        ("zh", "CN", "外交部宣布，对三名美国官员实施签证限制，7月1日起施行。"),
+        ("ru", "RU", "МИД России ввёл запрет на въезд для трёх граждан Польши с 1 июля."),
+    ],
+)
+def test_a_first_day_lies_ahead_although_more_than_a_month_off(
+    vocabulary: Vocabulary, language: str, country: str, text: str
+) -> None:
+    assert told(vocabulary, language, country, text).effective_on == date(2026, 7, 1)
