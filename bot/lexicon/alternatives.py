@@ -25,7 +25,7 @@ class Alternatives:
         if not self.parts:
             return
         if self._begins is None:
-            yield from self._made_of(self.parts).finditer(text)
+            yield from self._of_all.finditer(text)
             return
         reached = 0
         for begin in self._begins.finditer(text):
@@ -57,6 +57,10 @@ class Alternatives:
         branches = [f"[{letters}]"] if letters else []
         branches += [f"[{words}](?=[{seconds}])"] if words else []
         return re.compile("|".join(branches), self.flags)
+
+    @cached_property
+    def _of_all(self) -> re.Pattern[str]:
+        return self._made_of(self.parts)
 
     @cached_property
     def _by_letter(self) -> dict[str, re.Pattern[str]]:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.lexicon.compiling import compiled
+from bot.lexicon.folding import holds_any
 from bot.lexicon.mentions import CountryMention, find_countries
 
 
@@ -74,7 +75,7 @@ def _patterns(first: str) -> tuple[re.Pattern[str], tuple[tuple[str | None, str]
 
 def find_bodies(text: str, mentions: tuple[CountryMention, ...] | None = None) -> tuple[BodyMention, ...]:
     """Offices named in English text, in order; a ministry takes the state beside it."""
-    pattern, rows = _patterns(_FIRST if any(word in text for word in _LOWER_CASE) else _CAPITALS)
+    pattern, rows = _patterns(_FIRST if holds_any(text, _LOWER_CASE) else _CAPITALS)
     states = find_countries(text) if mentions is None else mentions
     by_start = {m.start: m for m in states}
     by_end = {m.end: m for m in states if text[m.start].isalpha()}  # a flag before an office is an ornament

@@ -19,8 +19,8 @@ from bot.lexicon.parsing import parsed
 # Where a program begins: a mark, how many numbers follow it before the first step, what the engine is told of
 # the first letter, and the least and most letters of a match.
 _MARK, _SKIP, _TOLD, _LEAST, _AFTER = 0, 1, 2, 3, 5
-# Whether case counts may be said of a part of a pattern alone.
-_OF_A_PART = re.compile(r"\(\?[a-zA-Z-]+:")
+# Case is ignored in a part of a pattern alone.
+_OF_A_PART = re.compile(r"\(\?[a-zA-Z]*i[a-zA-Z]*(?:-[a-zA-Z]+)?:")
 
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -28,13 +28,9 @@ def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     items = parsed(pattern, flags)
     state, flags = items.state, int(flags | items.state.flags)
     program = compiler._code(items, flags)  # noqa: SLF001 -- the compiler's only name for it
-    if (
-        program[_MARK] == code.INFO
-        and program[_LEAST]
-        and not program[_TOLD]
-        and not _OF_A_PART.search(pattern)
-    ):
-        program = _begun(program, firsts.set_of(items, ignoring_case=bool(flags & re.IGNORECASE)))
+    if program[_MARK] == code.INFO and program[_LEAST] and not program[_TOLD]:
+        ignoring = bool(flags & re.IGNORECASE) or _OF_A_PART.search(pattern) is not None
+        program = _begun(program, firsts.set_of(items, ignoring_case=ignoring))
     names: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         names[number] = name

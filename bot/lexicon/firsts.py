@@ -58,7 +58,10 @@ def letters_of(pattern: str, flags: int = 0) -> str | None:
 
 
 def set_of(items: Items, *, ignoring_case: bool = False) -> str:
-    """The letters that matches of a parsed pattern begin with, as a set has them; "" where any letter may."""
+    """The letters that matches of a parsed pattern begin with, as a set has them; "" where any letter may.
+
+    `ignoring_case`: somewhere in the pattern case may not count.
+    """
     first = _Firsts().sequence(items)
     if first.letters is None or first.empty:
         return ""
@@ -71,20 +74,22 @@ def set_of(items: Items, *, ignoring_case: bool = False) -> str:
 
 
 _CLASS_OR_SIGN = re.compile(r"\\(?:[dDsSwW]|[^\w])")
+_PLAIN_RANGE = re.compile(r"[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]")
 
 
 def _known_in_any_case(letter: str) -> bool:
-    """Whether it is a class, a letter of ASCII, or one without another form; of ranges that is not known."""
+    """Whether it is a class, a letter of ASCII or a range of these, or a letter without another form."""
     if len(letter) > 1:
-        return _CLASS_OR_SIGN.fullmatch(letter) is not None
+        return bool(_CLASS_OR_SIGN.fullmatch(letter) or _PLAIN_RANGE.fullmatch(letter))
     return letter.isascii() or letter.lower() == letter.upper()
 
 
 def _forms(letter: str) -> tuple[str, ...]:
-    """A letter in all forms that are the same where case is ignored."""
-    if len(letter) > 1:
+    """A letter, or a range of them, in all forms that are the same where case is ignored."""
+    if letter.startswith("\\"):
         return (letter,)
-    return letter.lower(), letter.upper(), *(odd for odd, usual in ALIKE.items() if usual == letter.lower())
+    odd = [odd for odd, usual in ALIKE.items() if len(letter) > 1 or usual == letter.lower()]
+    return letter.lower(), letter.upper(), *odd
 
 
 class _Firsts(Walk[_First]):

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 import ahocorasick_rs
 
 from bot.lexicon import tables
-from bot.lexicon.folding import plain
+from bot.lexicon.folding import PLAIN, plain
 
 MentionKind = Literal["name", "adjective", "capital", "body", "oblique"]
 """Oblique: a name or capital in a case or with a particle that by itself makes no subject."""
@@ -44,7 +44,7 @@ class _Entry:
         return re.compile(rf"(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
 
 
-_LETTERS = bytes(byte if chr(byte).isalpha() else ord(" ") for byte in range(128)) + b" " * 128
+_LETTERS = bytes(byte if chr(byte).isalpha() else ord(" ") for byte in PLAIN[:128]) + b" " * 128
 _FLAGS = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 # The beginnings of tokens, as far as they are looked up: without what follows an apostrophe.
 _ANY_WORD = re.compile(r"[^\W\d_][\w.]*")
@@ -71,7 +71,7 @@ _LOWER_TRAPS = frozenset(
         "english",
     }
 )
-_GIVEN_NAMES = frozenset({"Chad", "Jordan", "Georgia", "Sofia", "Santiago", "Victoria"})
+_GIVEN_NAMES = frozenset({"Chad", "Jordan", "Georgia", "Sofia", "Santiago", "Victoria", "Washington"})
 # A capitalised word that may follow the state without making it somebody's given name.
 _AFTER_STATE = re.compile(
     r"Foreign|Prime|President|Minist|Secretary|Ambassador|Government|Parliament|Army|Air|River|Valley|Republic|"
@@ -151,7 +151,7 @@ def _first_words() -> ahocorasick_rs.BytesAhoCorasick:
 
 
 def _spaced(text: str) -> bytes:
-    return plain(f" {text} ").translate(_LETTERS)
+    return plain(f" {text} ", _LETTERS)
 
 
 def _candidates(text: str, *, lower: bool) -> list[tuple[int, _Entry | None]]:
@@ -162,9 +162,11 @@ def _candidates(text: str, *, lower: bool) -> list[tuple[int, _Entry | None]]:
         start for _, start, _ in _first_words().find_matches_as_indexes(_spaced(text), overlapping=True)
     }
     for start in sorted(places):
+        if not (lower or text[start].isupper()):  # most: "us", "state" and "the" begin states, too
+            continue
         word = token.match(text, start)
         entry = index.get(word.group().casefold().rstrip(".")) if word else None
-        if entry and (lower or text[start].isupper()) and _begins(text, start):
+        if entry and _begins(text, start):
             found.append((start, entry))
     if text.isascii():
         return found
@@ -193,7 +195,7 @@ def _named(entry: _Entry, text: str, start: int, *, lower: bool) -> CountryMenti
     if match is None:
         return None
     raw = match.group()
-    form = entry.forms.get(" ".join(raw.split()).casefold().replace("’", "'"))
+    form = entry.forms.get(raw.casefold()) or entry.forms.get(_as_phrase(raw))
     if form is None or (form.exact and not lower and raw.upper() != raw):
         return None
     if lower and raw in _LOWER_TRAPS and text[start - 1 : start] != "#":
@@ -203,12 +205,16 @@ def _named(entry: _Entry, text: str, start: int, *, lower: bool) -> CountryMenti
     return CountryMention(form.code or "", start, match.end(), form.kind)
 
 
+def _as_phrase(raw: str) -> str:
+    return " ".join(raw.split()).casefold().replace("’", "'")
+
+
 def _is_person(text: str, raw: str, start: int, end: int) -> bool:
+    if raw not in _GIVEN_NAMES:
+        return False
     before = text[max(0, start - 16) : start]
     if raw == "Washington":
         return _WASHINGTON_PERSON.search(before) is not None
-    if raw not in _GIVEN_NAMES:
-        return False
     if _FAMILY_NAME_AFTER.search(before):
         return True
     following = re.match(r" ([A-Z][a-z]+)", text[end : end + 24])

@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 
+from bot.lexicon.folding import holds_any
 from bot.lexicon.patterns import Pattern
 
 
@@ -91,10 +92,7 @@ _REACH = 160  # characters around an act
 
 def may_be_conditioned(lower: str) -> bool:
     """Whether a sentence holds the letters of a condition: to look for them costs next to nothing."""
-    for sign in _SIGNS:  # noqa: SIM110 -- a generator takes longer than all these signs
-        if sign in lower:
-            return True
-    return False
+    return holds_any(lower, _SIGNS)
 
 
 def condition_of(sentence: str, start: int, end: int, *, may_trail: bool, to_come: bool = False) -> Condition:

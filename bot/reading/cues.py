@@ -35,15 +35,7 @@ _BY_TRADE = Pattern(
 _POSSIBLE = Pattern(
     r"\b(?:may|might|can|cannot|could|should|if|whether)\s+(?:be\s+)?(?:\w+ly\s+)?$", re.IGNORECASE
 )
-_CLAUSE_END = Pattern(r"[;\n]|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
-_CLAUSE_SIGNS = (
-    ";",
-    "\n",
-    ", and ",
-    ", but ",
-    ", while ",
-    ", which ",
-)  # to look for these costs next to nothing
+_CLAUSE_END = Pattern(r";|\n|, (?:and|but|while|which) (?:we|it|he|they|the)\b")
 # Before a bare past form: somebody who acts. "The sanctioned banks", "persons designated in May" have nobody.
 _ACTOR = Pattern(
     r"(?:\b[A-Z][\w.’'&-]*[)\]”]?|\b(?:we|it|they|he|she|today|also|government|ministry|"
@@ -157,9 +149,10 @@ def _verb_cues(
     index = vocabulary.index
     if not rules & ~index.of_phrases:
         return
+    of_verb = index.rules_of_verb
     for word in index.words(lower, found)[:_MOST_VERBS]:
         for number in vocabulary.verbs_by_word[word.word]:
-            if index.verb(rules, number) and (
+            if rules & of_verb[number] and (
                 cue := _verb_cue(vocabulary.verbs[number], sentence, lower, word, title=title)
             ):
                 yield cue
@@ -167,10 +160,8 @@ def _verb_cues(
 
 def _clause_end(sentence: str, start: int) -> int:
     """Where the object of a verb ends at the latest that ends at `start`."""
-    after = sentence[start : start + _AFTER]
-    if any(sign in after for sign in _CLAUSE_SIGNS) and (stop := _CLAUSE_END.search(after)):
-        return start + stop.start()
-    return start + _AFTER
+    stop = _CLAUSE_END.search(sentence[start : start + _AFTER])
+    return start + (stop.start() if stop else _AFTER)
 
 
 _PASSIVE = frozenset({"past", "participle"})  # forms of which a passive is made

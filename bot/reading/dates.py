@@ -6,6 +6,7 @@ Texts are given in lower case (`lowered`), where nothing else is said.
 import re
 from datetime import date, timedelta
 
+from bot.lexicon.folding import holds_any
 from bot.lexicon.patterns import Pattern
 from bot.reading.passages import Sentence
 from bot.reading.sought import Sought
@@ -131,7 +132,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 
 def says_today(lower: str) -> bool:
     """Whether words name the day of the text itself."""
-    return any(sign in lower for sign in _TODAY_SIGNS) and _TODAY.search(lower) is not None
+    return holds_any(lower, _TODAY_SIGNS) and _TODAY.search(lower) is not None
 
 
 # "Today we are ...", "the Council today listed": between stands nothing that tells of before.
@@ -258,7 +259,7 @@ def effective_on(
     `own`: characters of the announcing sentence, the others follow it. An older act (`new` false) did not
     begin on the day of the text.
     """
-    begins = any(letters in lower for letters in _BEGINNING)
+    begins = holds_any(lower, _BEGINNING)
     for day, start, end in find_dates(lower, published) if begins else ():
         if _EFFECTIVE.search(lower[max(0, start - _RIGHT_BEFORE) : start]) and (
             published is None or day >= published - timedelta(days=1)

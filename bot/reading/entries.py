@@ -5,6 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from bot.lexicon import CountryMention, find_countries
+from bot.lexicon.folding import holds_any
 from bot.lexicon.patterns import Pattern
 from bot.reading.names import Name
 
@@ -55,7 +56,7 @@ class Entry(NamedTuple):
 def find_entries(whole: str, start: int, *, freed: bool) -> tuple[Entry, ...]:
     """The entries of a list that begins at or after `start`; `freed`: of those taken off."""
     text = whole[start : start + _MOST_TEXT]
-    if not any(mark in text for mark in _MARKS):
+    if not holds_any(text, _MARKS):
         return ()
     if end := (_ON_HEADING if freed else _OFF_HEADING).search(text):
         text = text[: end.start()]

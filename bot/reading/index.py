@@ -109,6 +109,7 @@ class PatternTable(Generic[Row]):
     def __init__(self, rows: Iterable[tuple[Row, Pattern]]) -> None:
         self._made_of = tuple(rows)
         self._rows = tuple((row, Wording(pattern)) for row, pattern in self._made_of)
+        self._order = tuple(row for row, _ in self._made_of)
 
     @cached_property
     def _needs(self) -> _Needs:
@@ -123,7 +124,7 @@ class PatternTable(Generic[Row]):
         return PatternTable, (self._made_of,)  # the search cannot be sent to another process
 
     def __iter__(self) -> Iterator[Row]:
-        return (row for row, _ in self._rows)
+        return iter(self._order)
 
     def possible(self, lower: str) -> list[tuple[Row, Wording]]:
         """The rows that can match a text, given in lower case, in their order; the others cannot."""

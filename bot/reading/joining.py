@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from bot.domain.action import ActionDraft
 from bot.domain.words import Measure, Stage, Verdict
@@ -48,14 +49,28 @@ def _beside(listing: ActionDraft, policy: ActionDraft) -> bool:
 
 def merged(one: ActionDraft, other: ActionDraft) -> ActionDraft:
     """One action told twice: what the stronger sentence leaves open, the other fills in."""
-    whole = _with_names(_filled(one, other), other)
     vague = _only_sanctions(one) and bool(set(other.measures) - {Measure.SANCTIONS_UNSPECIFIED})
     known = frozenset(one.evidence)
-    return replace(
-        whole,
+    persons = _together(one.persons_named, other.persons_named)
+    family = _together(one.family_named, other.family_named)
+    bodies = _together(one.entities_named, other.entities_named)
+    listed = len(persons) + len(family) + len(bodies)
+    count = max(one.count or 0, other.count or 0, listed) or None
+    somebody = bool(persons or bodies) or count is not None
+    named = one.named or other.named
+    return replace(  # all at once: a draft has many fields
+        one,
+        **_words_of_other(one, other),
+        persons_named=persons,
+        family_named=family,
+        entities_named=bodies,
+        roles=tuple({role.name: role for role in (*other.roles, *one.roles)}.values()),
+        named=named,
+        count=count,
+        count_stated=max(one.count_stated or 0, other.count_stated or 0) or None,
         measures=other.measures if vague else one.measures,
         targets=_states(one, other),
-        stage=_stage(one, other, whole, vague=vague),
+        stage=_stage(one, other, somebody=somebody, named=named, vague=vague),
         themes=tuple(dict.fromkeys((*one.themes, *other.themes))),
         confidence=max(one.confidence, other.confidence),
         evidence=(*one.evidence, *(e for e in other.evidence if e not in known)),
@@ -66,46 +81,21 @@ def _only_sanctions(draft: ActionDraft) -> bool:
     return set(draft.measures) <= {Measure.SANCTIONS_UNSPECIFIED}
 
 
-def _filled(one: ActionDraft, other: ActionDraft) -> ActionDraft:
-    """The first with the words that only the other has."""
-    return replace(
-        one,
-        body=one.body or other.body,
-        legal_basis=one.legal_basis or other.legal_basis,
-        reason=one.reason or other.reason,
-        answers=one.answers or other.answers,
-        answers_on=one.answers_on or other.answers_on,
-        expires_on=one.expires_on or other.expires_on,
-        carries_out=one.carries_out or other.carries_out,
-        speaker=one.speaker or other.speaker,
-        speaker_role=one.speaker_role if one.speaker else other.speaker_role,
-    )
+_WORDS = ("body", "legal_basis", "reason", "answers", "answers_on", "expires_on", "carries_out", "speaker")
 
 
-def _with_names(one: ActionDraft, other: ActionDraft) -> ActionDraft:
-    """The first with everybody whom either names, and the larger of their numbers."""
-    whole = replace(
-        one,
-        persons_named=_together(one.persons_named, other.persons_named),
-        family_named=_together(one.family_named, other.family_named),
-        entities_named=_together(one.entities_named, other.entities_named),
-        roles=tuple({role.name: role for role in (*other.roles, *one.roles)}.values()),
-        named=one.named or other.named,
-    )
-    return replace(
-        whole,
-        count=max(one.count or 0, other.count or 0, whole.listed) or None,
-        count_stated=max(one.count_stated or 0, other.count_stated or 0) or None,
-    )
+def _words_of_other(one: ActionDraft, other: ActionDraft) -> dict[str, Any]:
+    """The words around the act that only the other has."""
+    found = {name: getattr(other, name) for name in _WORDS if not getattr(one, name)}
+    return found if one.speaker else {**found, "speaker_role": other.speaker_role}
 
 
-def _stage(one: ActionDraft, other: ActionDraft, whole: ActionDraft, *, vague: bool) -> Stage:
+def _stage(one: ActionDraft, other: ActionDraft, *, somebody: bool, named: bool, vague: bool) -> Stage:
     """The stage of the stronger sentence, unless the other knows what it leaves open."""
-    nobody = not (whole.persons_named or whole.entities_named) and whole.count is None
-    if one.stage is Stage.IMPOSED and vague and other.stage is Stage.ANNOUNCED and nobody:
+    if one.stage is Stage.IMPOSED and vague and other.stage is Stage.ANNOUNCED and not somebody:
         return Stage.ANNOUNCED
     told_again = other.new or set(one.measures) <= _NO_START  # visas of somebody named are taken now
-    if one.stage is Stage.ANNOUNCED and other.stage is Stage.IMPOSED and told_again and whole.named:
+    if one.stage is Stage.ANNOUNCED and other.stage is Stage.IMPOSED and told_again and named:
         return Stage.IMPOSED
     return one.stage
 

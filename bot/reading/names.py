@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.lexicon import find_countries
+from bot.lexicon.folding import holds_any
 from bot.lexicon.patterns import Pattern
 from bot.reading.name_words import (
     ALIAS,
@@ -139,7 +140,7 @@ _PIECES = re.compile(r"[A-Z][a-z]+")  # of a word with large letters inside
 
 def _masked(text: str) -> str:
     """The text with other names ("also known as ...") and brackets that are no part of a name blanked."""
-    if any(letters in text for letters in ALIAS_LETTERS):
+    if holds_any(text, ALIAS_LETTERS):
         for zone in ALIAS.finditer(text):
             text = text[: zone.start()] + MASK * len(zone.group()) + text[zone.end() :]
     if "(" not in text:

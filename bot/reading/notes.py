@@ -14,10 +14,11 @@ def as_evidence(whole: str, title: int, told: Sequence[Told], notes: Iterable[No
 
     `title`: the length of the title; `told`: the sentences that tell the act.
     """
-    return tuple(
+    made = [
         Evidence(name, Span(start, end, whole[start:end]), rule, certainty(told, title, start, end))
         for name, start, end, rule in notes
-    )
+    ]
+    return tuple(made)
 
 
 class Notes:

@@ -1,7 +1,5 @@
 """Where those named come from: "the Ruritanian national A", "Doria-based B", "C, a bank in Ruritania"."""
 
-import re
-
 from bot.lexicon import CountryMention
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
@@ -42,6 +40,9 @@ _KIND_IN = Pattern(
     r"(?:the )?(?:[\w’'.-]+,? ){0,3}$"
 )
 _STOP = Pattern(r"[;\n]|(?<![A-Z])\.[ \t]")
+_CLAUSE_END = Pattern(r"[;\n]|, |(?<![A-Z])\. ")
+# "A (Ruritania)", "A of Ruritania".
+_IN_BRACKETS = Pattern(r"[ \t]*(?:\([^()]*\)[ \t]*)?\((?:[\w ]+, )?|[ \t](?:of|from)[ \t](?:the[ \t])?")
 
 
 def origins(whole: str, names: tuple[str, ...], *, bodies: frozenset[str]) -> list[CountryMention]:
@@ -69,7 +70,7 @@ def _places(whole: str, name: str) -> list[int]:
 
 def _around(whole: str, start: int, end: int) -> list[CountryMention]:
     left = max(0, start - _BEFORE)
-    before = re.split(r"[;\n]|, |(?<![A-Z])\. ", whole[left:start])[-1]
+    before = _CLAUSE_END.split(whole[left:start])[-1]
     base = start - len(before)
     found: list[CountryMention] = []
     anchor = len(before)
@@ -98,7 +99,7 @@ def _tells_origin(after: str, mention: CountryMention) -> bool:
         return False
     if _SITS.search(words) or _OFFICE_OF.search(words) or _KIND_IN.search(words):
         return True
-    if re.fullmatch(r"[ \t]*(?:\([^()]*\)[ \t]*)?\((?:[\w ]+, )?|[ \t](?:of|from)[ \t](?:the[ \t])?", words):
-        return True  # "A (Ruritania)"
+    if _IN_BRACKETS.fullmatch(words):
+        return True
     described = mention.kind == "adjective" or after[mention.end : mention.end + 1] == "-"
     return described and _APPOSITION.match(words) is not None

@@ -103,10 +103,8 @@ class Layout:
         _, _, passage, asked, speaker = self.paragraphs[paragraph][2]
         found = []
         for s, e in self.bounds_of(paragraph):
-            text = self.whole[s:e].replace("\n", " ")
-            found.append(
-                Sentence(s, e, text, lowered(text), passage, paragraph, asked, speaker, passage == 0)
-            )
+            text, lower = self.whole[s:e].replace("\n", " "), self.lower[s:e].replace("\n", " ")
+            found.append(Sentence(s, e, text, lower, passage, paragraph, asked, speaker, passage == 0))
         return tuple(found)
 
     @property

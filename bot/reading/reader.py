@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.domain.action import Document, Reading
 from bot.domain.words import NoneKind, Verdict
-from bot.lexicon.folding import lowered
+from bot.lexicon.folding import holds_any, lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.acts import Act, absorb, completed
 from bot.reading.below import told_below
@@ -162,9 +162,9 @@ def _none_kind(setting: Setting, findings: list[Finding], document: Document) ->
 def _quiet_kind(title: str) -> NoneKind:
     """What a text is about in which nobody acts, as far as its title tells."""
     lower = lowered(title)
-    if any(words in lower for words in _CONSULAR) or ("consular" in lower and _CONSULAR_WORD.search(lower)):
+    if holds_any(lower, _CONSULAR) or ("consular" in lower and _CONSULAR_WORD.search(lower)):
         return NoneKind.CONSULAR_OR_VISA_ROUTINE
-    enforced = any(words in lower for words in _ENFORCEMENT)
+    enforced = holds_any(lower, _ENFORCEMENT)
     return NoneKind.ENFORCEMENT if enforced else NoneKind.UNRELATED
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.lexicon import find_countries
+from bot.lexicon.folding import holds_any
 from bot.lexicon.patterns import Pattern
 from bot.reading.dates import find_dates
 from bot.reading.issuer import leading_state
@@ -84,7 +85,7 @@ def _day(lower: str, published: date | None) -> date | None:
 
 
 def _may_answer(lower: str, start: int, end: int) -> bool:
-    return any(lower.find(letters, start, end) >= 0 for letters in _ANSWER_LETTERS)
+    return holds_any(lower[start:end], _ANSWER_LETTERS)
 
 
 def _stated(lower: str, start: int, end: int) -> tuple[int, int] | None:

@@ -146,7 +146,7 @@ class RuleIndex:
         return [place for place, own in enumerate(self._rules[0]) for _ in own]
 
     @cached_property
-    def _rules_of_verb(self) -> list[int]:
+    def rules_of_verb(self) -> list[int]:
         """The rules of each verb, as bits."""
         found, first = [], self.of_phrases.bit_length()
         for own in self._rules[1]:
@@ -185,7 +185,7 @@ class RuleIndex:
 
     def verb(self, rules: int, number: int) -> bool:
         """Whether a verb has one of these rules."""
-        return bool(rules & self._rules_of_verb[number])
+        return bool(rules & self.rules_of_verb[number])
 
     def words(self, lower: str, found: Iterable[Place]) -> list[Word]:
         """The words of verbs found in a sentence in lower case, whole, without overlap, the longest first."""

@@ -116,6 +116,11 @@ class Setting:
         return ShortNames(self.layout.whole)
 
     @cached_property
+    def said_next(self) -> dict[int, tuple[Sentence, ...]]:
+        """The sentences behind one, by where it begins, as far as they were asked for."""
+        return {}
+
+    @cached_property
     def lists(self) -> Lists:
         """The printed lists of the text."""
         return Lists(self.layout.whole)

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.lexicon import find_countries
+from bot.lexicon.folding import holds_any
 from bot.lexicon.patterns import Pattern
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
@@ -91,7 +92,7 @@ def _office_of(name: str, head: str, notes: list[Note]) -> str | None:
 @lru_cache(maxsize=4)  # every act of a text asks
 def _signers(head: str) -> tuple[tuple[re.Match[str], ...], ...]:
     """Who signs a text, then whom its beginning names as speaking."""
-    signed = any(office in head for office in _OFFICES)
+    signed = holds_any(head, _OFFICES)
     return tuple(_BYLINE.finditer(head)) if signed else (), tuple(_SPEAKER.finditer(head))
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from bot.lexicon import CountryMention, find_cities, find_countries
-from bot.lexicon.folding import lowered
+from bot.lexicon.folding import holds_any, lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.cues import Cue
 
@@ -104,7 +104,7 @@ _TOPIC = Pattern(
 def _spared(sentence: str, mention: CountryMention) -> bool:
     before = lowered(sentence[max(0, mention.start - _AROUND) : mention.start])
     after = lowered(sentence[mention.end : mention.end + _AROUND])
-    if ALIGNED.match(after) or (any(word in before for word in _SCENE_WORDS) and _SCENE.search(before)):
+    if ALIGNED.match(after) or (holds_any(before, _SCENE_WORDS) and _SCENE.search(before)):
         return True
     if SENT.search(before):
         return True

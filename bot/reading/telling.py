@@ -122,7 +122,7 @@ def names_follow(setting: Setting, finding: Finding) -> Iterator[Part]:
         if near and (goes_on := _GOES_ON.match(sentence.text)):
             yield _part(sentence, goes_on)
             continue
-        if among := _AMONG_THOSE.match(sentence.text) or _ALSO_HIT.match(sentence.text):
+        if among := _named_before(sentence):
             if not is_earlier(sentence):
                 yield Part(among[1] or among[2], sentence.start, reached=False, included=True)
             continue
@@ -131,14 +131,30 @@ def names_follow(setting: Setting, finding: Finding) -> Iterator[Part]:
             yield _part(sentence, verb)
 
 
-def parts_after(setting: Setting, finding: Finding) -> Iterator[Part]:
+def parts_after(setting: Setting, finding: Finding) -> list[Part]:
     """Where the next sentences surely speak of those hit, named or not."""
-    for sentence in _next(setting, finding):
-        verb = _of_those(sentence)
-        if verb and _tells(sentence, verb):
-            yield _part(sentence, verb)
-        elif _ARE_HIT.match(sentence.text) and not is_earlier(sentence):
-            yield Part(hit_part(sentence.text), sentence.start, reached=False)
+    return [part for sentence in _next(setting, finding) if (part := _surely_of_those(sentence))]
+
+
+@lru_cache(maxsize=2 * _NEXT)  # every act of a text asks of the same sentences, and several fields of each
+def _surely_of_those(sentence: Sentence) -> Part | None:
+    verb = _of_those(sentence)
+    if verb and _tells(sentence, verb):
+        return _part(sentence, verb)
+    if _ARE_HIT.match(sentence.text) and not is_earlier(sentence):
+        return Part(hit_part(sentence.text), sentence.start, reached=False)
+    return None
+
+
+_ADDS = ("Additionally", "In addition", "Moreover", "Furthermore")
+
+
+def _named_before(sentence: Sentence) -> re.Match[str] | None:
+    """The words of a sentence that name those hit before its verb: first some letters are looked for."""
+    text, lower = sentence.text, sentence.lower
+    if (" among " in lower or " one of " in lower) and (among := _AMONG_THOSE.match(text)):
+        return among
+    return _ALSO_HIT.match(text) if "also" in lower or text.startswith(_ADDS) else None
 
 
 # "They are accused of", "the measures target those who": what follows says why.
@@ -150,13 +166,17 @@ def _tells(sentence: Sentence, verb: re.Match[str]) -> bool:
     return not _SAYS_WHY.match(sentence.text, verb.end()) and not is_earlier(sentence)
 
 
-def _next(setting: Setting, finding: Finding) -> Iterator[Sentence]:
+def _next(setting: Setting, finding: Finding) -> tuple[Sentence, ...]:
     """The next sentences without those that tell an act: it is joined with this one if it is the same."""
-    near = islice(said_after(setting, finding), _NEXT)
-    return (sentence for sentence in near if sentence not in setting.acting)
+    known = setting.said_next.get(finding.sentence.start)
+    if known is None:
+        near = islice(said_after(setting, finding), _NEXT)
+        known = tuple(sentence for sentence in near if sentence not in setting.acting)
+        setting.said_next[finding.sentence.start] = known
+    return known
 
 
-@lru_cache(maxsize=2 * _NEXT)  # every act of a text asks of the same sentences, and several fields of each
+@lru_cache(maxsize=2 * _NEXT)  # as above
 def _of_those(sentence: Sentence) -> re.Match[str] | None:
     """The words of a sentence behind which it speaks of those hit."""
     opens = _OPENS.match(sentence.text)

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from bot.lexicon.folding import lowered, words_of
+from bot.lexicon.folding import holds_any, lowered, words_of
 from bot.lexicon.patterns import Pattern
 
 
@@ -210,7 +210,7 @@ class _Before:
         lower = self.lower
         if "no" not in lower and "neither " not in lower:
             return False
-        return any(sign in lower for sign in _NOBODY_SIGNS) and _NOBODY_ACTS.search(lower) is not None
+        return holds_any(lower, _NOBODY_SIGNS) and _NOBODY_ACTS.search(lower) is not None
 
     def has(self, words: frozenset[str], pattern: Pattern, others: int = 0) -> bool:
         """Whether a pattern matches that begins with one of these words, with so many others after it."""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.lexicon.folding import holds_any
 from bot.lexicon.patterns import Pattern
 from bot.reading.dates import effective_on, find_dates, leave_by
 from bot.reading.notes import Note
@@ -44,7 +45,7 @@ def ends_on(setting: Setting, finding: Finding, notes: list[Note]) -> date | Non
     """The last day of a measure, where the text names one that had not passed when it was published."""
     start, published = finding.sentence.start, setting.document.date
     near = setting.layout.lower[start : finding.sentence.end + _NEAR_DAY]
-    if finding.cue.kind == "threat" or not any(sign in near for sign in _SAYS_END):
+    if finding.cue.kind == "threat" or not holds_any(near, _SAYS_END):
         return None
     for day, left, right in find_dates(near, published):
         said = _LAST_DAY.search(near, max(0, left - _RIGHT_BEFORE), left)

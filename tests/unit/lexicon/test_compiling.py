@@ -13,7 +13,8 @@ from bot.lexicon.compiling import compiled
 
 PARTS = [
     "a", "B", "[bc]", "(?:a|bc)", "d?", "(?<!a)", "(?<=b)", "a*", "(?P<g>c)", "\\b", "[x-z]", "\\d", "$", "^",
-    "(?=b)", "(?!c)", "(?:k|\\bs)", "[^b]", ".", "(?i:b)", "(?:a|)", "(?>a+)", "\u0130", "制",
+    "(?=b)", "(?!c)", "(?:k|\\bs)", "[^b]", ".", "(?i:b)", "(?i:[b-k])", "(?-i:S)", "[a-c]",
+    "(?:a|)", "(?>a+)", "\u0130", "制",
 ]  # fmt: skip
 TEXTS = st.text("aAbBcd1x \nkK\u212asS\u017fiI\u0130\u0131制", max_size=14)
 
