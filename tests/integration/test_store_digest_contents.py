@@ -1,5 +1,6 @@
 """What a digest tells, and what becomes of what it has told: corrections, warnings, dates, covers."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -17,7 +18,7 @@ from bot.domain.chat import (
     SendResult,
 )
 from bot.domain.schedule import AT_ONCE, Manner, Schedule
-from bot.domain.words import LinkKind, Stage
+from bot.domain.words import LinkKind, Measure, Stage
 from bot.services.digests import DigestMaker
 from bot.services.preferences import Preferences
 from bot.services.retention import Retention
@@ -191,3 +192,22 @@ async def test_digests_are_let_go_with_the_deliveries(phone: Phone) -> None:
     await phone.tick()  # a fresh one
     await Retention(phone.database, phone.clock).sweep()
     assert await phone.count("SELECT count(*) FROM digest") == 1
+
+
+async def test_an_act_added_to_a_notice_that_a_digest_told_brings_it_into_the_next(phone: Phone) -> None:
+    await phone.follow()
+    number = await phone.act()
+    await phone.tick(EIGHT)
+
+    def add(uow: SqlUnitOfWork) -> int:
+        told = uow.actions.get(number)
+        assert told is not None
+        added = uow.actions.add(replace(told, number=0, measures=(Measure.EXPULSION,)), None, ())
+        (alert_id,) = uow.alerts.for_action(number)
+        uow.alerts.add_ringing(alert_id, [added.number])
+        return added.number
+
+    added = await phone.database.write(add)
+    assert await phone.tick(EIGHT + timedelta(hours=1)) == []
+    (digest,) = await phone.tick(EIGHT + timedelta(days=1))
+    assert f"/a{added}" in digest

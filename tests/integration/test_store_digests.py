@@ -15,7 +15,7 @@ from bot.domain.chat import (
     SendFailure,
     SendProblem,
 )
-from bot.domain.schedule import AT_ONCE, Schedule
+from bot.domain.schedule import AT_ONCE, Manner, Schedule
 from bot.domain.source import SourceState, SourceStatus
 from bot.domain.words import LinkKind, Measure
 from bot.render.headline import headline
@@ -200,3 +200,15 @@ async def test_a_clock_that_is_set_back_and_a_wish_that_is_followed_anew_stop_no
     await phone.act()
     (digest,) = await phone.tick(EIGHT + timedelta(seconds=1))
     assert digest.startswith("<b>1 new")
+
+
+async def test_another_hour_for_the_same_digest_leaves_nothing_out(phone: Phone) -> None:
+    await phone.follow()
+    number = await phone.act()
+    await phone.tick(T0)
+    phone.now = T0 + timedelta(hours=2)
+    await phone.follow(Manner(digest=Schedule(9)))
+    assert await phone.tick(EIGHT) == []
+    (digest,) = await phone.tick(EIGHT + timedelta(hours=1))
+    assert "21 Mar, 12:00 – 22 Mar, 09:00" in digest
+    assert f"/a{number}" in digest

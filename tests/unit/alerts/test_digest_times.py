@@ -43,6 +43,8 @@ def at(text: str) -> datetime:
         # Samoa had no 30 December 2011: that date's digest would be the next one's, and comes once.
         (EIGHT, "Pacific/Apia", "2011-12-29 18:00", "2011-12-30 18:00"),
         (EIGHT, "Pacific/Apia", "2011-12-30 18:00", "2011-12-31 18:00"),
+        # It was a Friday: the Fridays' digest comes on Saturday morning, also asked for after midnight.
+        (Schedule(weekday=4), "Pacific/Apia", "2011-12-30 10:30", "2011-12-30 18:00"),
     ],
 )
 def test_the_next_digest_comes_at_the_local_time(schedule: Schedule, zone: str, after: str, due: str) -> None:
