@@ -1,6 +1,7 @@
 """The bundled archive: facts of earlier actions, known from the first start."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 import structlog
@@ -25,7 +26,8 @@ async def import_archive(database: Database, rows: Sequence[ArchiveRow], clock: 
 
     def work(uow: UnitOfWork) -> int:
         uow.actions.serialise()
-        fresh = [row for row in rows if not _read_ourselves(uow, row.action)]
+        held = _read_ourselves(uow, [row.action for row in rows])
+        fresh = [row for row in rows if not _told_by(held, row.action)]
         kept = {row.archive_id for row in fresh}
         links = [link for row in fresh for link in row.links if link[1] in kept]
         changed = uow.actions.import_archive([(row.action, row.urls) for row in fresh], links, now)
@@ -38,8 +40,20 @@ async def import_archive(database: Database, rows: Sequence[ArchiveRow], clock: 
     return changed
 
 
-def _read_ourselves(uow: UnitOfWork, told: Action) -> bool:
-    if told.on is None:
+def _read_ourselves(uow: UnitOfWork, rows: Sequence[Action]) -> Mapping[str, Sequence[Action]]:
+    """What this installation read itself in the time of these rows, by issuer."""
+    days = [row.on for row in rows if row.on]
+    found: defaultdict[str, list[Action]] = defaultdict(list)
+    if days:
+        issuers = [row.issuer for row in rows]
+        for action in uow.actions.involving(issuers, min(days) - NEAR, max(days) + NEAR, archived=False):
+            found[action.issuer].append(action)
+    return found
+
+
+def _told_by(held: Mapping[str, Sequence[Action]], told: Action) -> bool:
+    on = told.on
+    if on is None:
         return False
-    held = uow.actions.involving([told.issuer], told.on - NEAR, told.on + NEAR)
-    return same_action(told, [action for action in held if action.archive_id is None]) is not None
+    near = [action for action in held.get(told.issuer, ()) if action.on and abs(action.on - on) <= NEAR]
+    return same_action(told, near) is not None

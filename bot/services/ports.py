@@ -116,11 +116,18 @@ class Actions(Protocol):
         """By public number, following the redirect that a merge left."""
 
     def involving(
-        self, states: Sequence[str], since: date, until: date = ..., *, withdrawn: bool = ...
+        self,
+        states: Sequence[str],
+        since: date,
+        until: date = ...,
+        *,
+        withdrawn: bool = ...,
+        archived: bool = ...,
     ) -> tuple[Action, ...]:
         """Actions issued by one of the states from `since` to `until`, by (on, first seen).
 
-        Those that stand (the default), or those that were withdrawn.
+        Those that stand (the default), or those that were withdrawn; with those of the archive (the default),
+        or without.
         """
 
     def split(self, number: int, notice_id: int, url: str) -> Action:

@@ -45,12 +45,24 @@ class SqlActions:
 
     def add(self, action: Action, notice_id: int | None, urls: Sequence[str]) -> Action:
         """Store an action whose number is 0; returns it with its number, which is never used again."""
-        row = ActionRow(**action_values(action), notice_id=notice_id, urls=list(dict.fromkeys(urls)))
-        self._session.add(row)
+        return self.add_all([(action, urls)], notice_id)[0]
+
+    def add_all(
+        self, new: Sequence[tuple[Action, Sequence[str]]], notice_id: int | None = None
+    ) -> tuple[Action, ...]:
+        """The same for several at once, numbered in their order."""
+        rows = [
+            ActionRow(**action_values(action), notice_id=notice_id, urls=list(dict.fromkeys(urls)))
+            for action, urls in new
+        ]
+        self._session.add_all(rows)
         self._session.flush()
-        stored = replace(action, number=row.number or 0)
-        insert_missing(self._session, ActionFacetRow, facet_values(stored, stored.number))
-        self._index.refresh([stored.number])
+        stored = tuple(
+            replace(action, number=row.number or 0) for (action, _), row in zip(new, rows, strict=True)
+        )
+        facets = [each for action in stored for each in facet_values(action, action.number)]
+        insert_missing(self._session, ActionFacetRow, facets)
+        self._index.refresh([action.number for action in stored])
         return stored
 
     def update(self, action: Action) -> Action:
@@ -150,11 +162,17 @@ class SqlActions:
         return own
 
     def involving(
-        self, states: Sequence[str], since: date, until: date = date.max, *, withdrawn: bool = False
+        self,
+        states: Sequence[str],
+        since: date,
+        until: date = date.max,
+        *,
+        withdrawn: bool = False,
+        archived: bool = True,
     ) -> tuple[Action, ...]:
         """Actions issued by one of the states from `since` to `until`, by (on, first seen).
 
-        Those that stand, or those that were withdrawn.
+        Those that stand, or those that were withdrawn; not `archived`: without those of the archive.
         """
         statement = (
             select(ActionRow)
@@ -165,6 +183,8 @@ class SqlActions:
             )
             .order_by(col(ActionRow.sort_day), col(ActionRow.first_seen_at), col(ActionRow.number))
         )
+        if not archived:
+            statement = statement.where(col(ActionRow.archive_id).is_(None))
         return tuple(to_action(row) for row in self._session.exec(statement))
 
     def add_links(self, links: Sequence[LinkDecision]) -> None:

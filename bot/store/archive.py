@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from bot.domain.action import Action, LinkDecision
 from bot.domain.words import LinkKind
 from bot.store.links import add_links
-from bot.store.sql import upsert
+from bot.store.sql import insert_missing, upsert
 from bot.store.tables_actions import ArchiveRow
 
 REASON = "The bundled archive records it."
@@ -25,6 +25,7 @@ class Actions(Protocol):
 
     def get(self, number: int) -> Action | None: ...
     def add(self, action: Action, notice_id: int | None, urls: Sequence[str]) -> Action: ...
+    def add_all(self, new: Sequence[tuple[Action, Sequence[str]]]) -> tuple[Action, ...]: ...
     def update(self, action: Action) -> Action: ...
 
 
@@ -35,31 +36,54 @@ def import_archive(
     links: Sequence[tuple[str, str, LinkKind]],
     at: datetime,
 ) -> int:
-    """Add or refresh rows by archive_id. A row unchanged since its last import stays as it has become.
+    """Add or refresh rows by archive_id, each standing once. One unchanged since its last import stays.
 
     Raises:
         ValueError: a row has no archive_id.
     """
     known = {row.archive_id: (row.number, row.content_hash) for row in session.exec(select(ArchiveRow))}
-    changed = 0
+    added = _add(session, actions, [row for row in rows if row[0].archive_id not in known], at)
+    changed = len(added)
     for action, urls in rows:
-        if action.archive_id is None:
-            raise ValueError(f"an archive row has no id: {action.headline}")
-        number, before = known.get(action.archive_id, (None, None))
-        now = _content_hash(action, urls)
+        archive_id, now = _id(action), _content_hash(action, urls)
+        number, before = known.get(archive_id, (0, now))
         if now == before:
             continue
         number = _store(actions, number, action, urls)
-        known[action.archive_id] = (number, now)
-        values = {"archive_id": action.archive_id, "number": number, "content_hash": now, "imported_at": at}
-        upsert(session, ArchiveRow, values, ["archive_id"])
+        known[archive_id] = (number, now)
+        upsert(session, ArchiveRow, _values(archive_id, (number, now), at), ["archive_id"])
         changed += 1
+    known |= added
     _link(session, {archive_id: number for archive_id, (number, _) in known.items()}, links)
     return changed
 
 
-def _store(actions: Actions, number: int | None, action: Action, urls: Sequence[str]) -> int:
-    current = actions.get(number) if number is not None else None
+def _id(action: Action) -> str:
+    if action.archive_id is None:
+        raise ValueError(f"an archive row has no id: {action.headline}")
+    return action.archive_id
+
+
+def _add(
+    session: Session, actions: Actions, rows: Sequence[tuple[Action, tuple[str, ...]]], at: datetime
+) -> dict[str, tuple[int, str]]:
+    """Rows that were never imported: all at once, for the first start takes over hundreds."""
+    stored = actions.add_all([(replace(action, number=0), urls) for action, urls in rows])
+    added = {
+        _id(action): (action.number, _content_hash(action, urls))
+        for action, (_, urls) in zip(stored, rows, strict=True)
+    }
+    insert_missing(session, ArchiveRow, [_values(archive_id, row, at) for archive_id, row in added.items()])
+    return added
+
+
+def _values(archive_id: str, row: tuple[int, str], at: datetime) -> dict[str, object]:
+    number, content_hash = row
+    return {"archive_id": archive_id, "number": number, "content_hash": content_hash, "imported_at": at}
+
+
+def _store(actions: Actions, number: int, action: Action, urls: Sequence[str]) -> int:
+    current = actions.get(number)
     if current is None:
         return actions.add(replace(action, number=0), None, urls).number
     kept = replace(action, number=current.number, first_seen_at=current.first_seen_at)

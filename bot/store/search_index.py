@@ -4,7 +4,7 @@ The table `action_words` is FTS5 on SQLite (rowid is the action's number), a tsv
 created in the first migration and fed with terms cut by `bot.store.words`, so that both find the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import text
 from sqlmodel import Session, col, select
@@ -30,8 +30,7 @@ class SearchIndex:
             texts = self._action_texts(part)
             for number, title, body in self._notice_texts(part):
                 texts[number] += [title, body]
-            for number, listed in texts.items():
-                self._write(number, document_terms(listed))
+            self._write({number: document_terms(listed) for number, listed in texts.items()})
 
     def _action_texts(self, numbers: Sequence[int]) -> dict[int, list[str]]:
         rows = self._session.exec(select(ActionRow).where(col(ActionRow.number).in_(numbers)))
@@ -56,24 +55,28 @@ class SearchIndex:
         )
         return list(self._session.exec(statement))
 
-    def _write(self, number: int, terms: Sequence[str]) -> None:
+    def _write(self, documents: Mapping[int, Sequence[str]]) -> None:
+        if not documents:
+            return
+        connection = self._session.connection()
         if self._postgres:
-            # Terms hold letters and digits only: quoting them needs no escapes.
-            vector = " ".join(f"'{term}':{place}" for place, term in enumerate(terms, 1))
-            self._session.connection().execute(
+            rows = [{"number": number, "words": _vector(terms)} for number, terms in documents.items()]
+            connection.execute(
                 text(
                     "INSERT INTO action_words (number, words) VALUES (:number, CAST(:words AS tsvector)) "
                     "ON CONFLICT (number) DO UPDATE SET words = excluded.words"
                 ),
-                {"number": number, "words": vector},
+                rows,
             )
             return
-        connection = self._session.connection()
-        connection.execute(text("DELETE FROM action_words WHERE rowid = :number"), {"number": number})
-        connection.execute(
-            text("INSERT INTO action_words (rowid, words) VALUES (:number, :words)"),
-            {"number": number, "words": " ".join(terms)},
-        )
+        rows = [{"number": number, "words": " ".join(terms)} for number, terms in documents.items()]
+        connection.execute(text("DELETE FROM action_words WHERE rowid = :number"), rows)
+        connection.execute(text("INSERT INTO action_words (rowid, words) VALUES (:number, :words)"), rows)
+
+
+def _vector(terms: Sequence[str]) -> str:
+    """Terms hold letters and digits only: quoting them needs no escapes."""
+    return " ".join(f"'{term}':{place}" for place, term in enumerate(terms, 1))
 
 
 def match_expression(terms: Sequence[Term], *, postgres: bool) -> str:

@@ -33,16 +33,17 @@ def chunks(values: Iterable[T], size: int = BOUND_VARIABLES) -> Iterator[Sequenc
 
 def insert_missing(session: Session, row: type[Base], values: Sequence[Mapping[str, Any]]) -> int:
     """Insert rows; one that a unique key forbids is left out. Returns how many went in."""
-    inserted = 0
-    for part in chunks(values, 100):
-        statement: Insert
-        if is_postgres(session):
-            statement = postgresql.insert(table_of(row)).values(list(part)).on_conflict_do_nothing()
-        else:
-            statement = sqlite.insert(table_of(row)).values(list(part)).on_conflict_do_nothing()
-        key = next(iter(table_of(row).primary_key))
-        inserted += len(session.execute(statement.returning(key)).all())
-    return inserted
+    if not values:
+        return 0
+    table = table_of(row)
+    statement: Insert
+    if is_postgres(session):
+        statement = postgresql.insert(table).on_conflict_do_nothing()
+    else:
+        statement = sqlite.insert(table).on_conflict_do_nothing()
+    # The values go beside the statement, which is then compiled once and not for each number of rows.
+    key = next(iter(table.primary_key))
+    return len(session.execute(statement.returning(key), list(values)).all())
 
 
 def upsert(session: Session, row: type[Base], values: Mapping[str, Any], keys: Sequence[str]) -> None:

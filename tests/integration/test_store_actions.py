@@ -218,6 +218,32 @@ async def test_involving_is_by_issuer_since_a_day_in_order(database: SqlDatabase
     assert [x.number for x in until] == [a, b], "both days are included, the third is not"
 
 
+async def test_involving_tells_what_was_read_here_without_the_archive_where_asked(
+    database: SqlDatabase,
+) -> None:
+    (own,) = await add(database, 1)
+    archived = (replace(FULL, archive_id="7"), ())
+    await database.write(lambda uow: uow.actions.import_archive([archived], [], T0))
+    found = await database.read(lambda uow: uow.actions.involving(["CN"], date.min, archived=False))
+    assert [action.number for action in found] == [own]
+    both = await database.read(lambda uow: uow.actions.involving(["CN"], date.min))
+    assert [action.archive_id for action in both] == [None, "7"]
+
+
+async def test_several_actions_are_added_at_once_in_their_order(database: SqlDatabase) -> None:
+    days = [date(2022, 3, day) for day in (9, 1, 5)]
+    new = [(replace(FULL, on=day), (f"https://x.example/{day}",)) for day in days]
+    stored = await database.write(lambda uow: uow.actions.add_all(new))
+    first = stored[0].number
+    assert [(action.number, action.on) for action in stored] == list(
+        zip(range(first, first + 3), days, strict=True)
+    )
+    assert await database.read(lambda uow: [uow.actions.get(action.number) for action in stored]) == list(
+        stored
+    )
+    assert await database.write(lambda uow: uow.actions.add_all([])) == ()
+
+
 async def test_a_correction_by_hand_outlives_readings_and_imports(database: SqlDatabase) -> None:
     row = replace(FULL, archive_id="7")
     await database.write(lambda uow: uow.actions.import_archive([(row, ())], [], T0))
