@@ -26,7 +26,7 @@ from bot.services.history import PAGE, History
 from bot.services.status import Status
 
 _PAGE_WORDS = re.compile(r"(?:^|\s)page\s+([0-9]{1,4})\s*$", re.IGNORECASE)
-_SEARCH_WORDS = 8  # plain words of one search
+SEARCH_WORDS = 8  # plain words of one search
 _PAGE_DIGITS = 4
 _QUOTED = 80  # characters of somebody's own words in an answer: the sentence around them must fit
 _NUMBER = re.compile(r"/?a?([0-9]{1,15})", re.IGNORECASE)
@@ -72,12 +72,12 @@ class Asking:
         parsed = parse_query(asked, today=incoming.now.date())
         query = replace(
             parsed.query,
-            words=parsed.query.words[:_SEARCH_WORDS],
+            words=parsed.query.words[:SEARCH_WORDS],
             limit=PAGE,
             offset=PAGE * (max(1, int(number[1])) - 1) if number else 0,
         )
         return await self._page(
-            query, language, incoming.now, note=_note(parsed, typed, language), typed=asked
+            query, language, incoming.now, note=understood(parsed, typed, language), typed=asked
         )
 
     async def page(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
@@ -93,14 +93,14 @@ class Asking:
         given = clean(words)
         number = _PAGE_WORDS.search(given)
         asked = (_PAGE_WORDS.sub("", given) if number else given)[:MAX_CHARACTERS]
-        wanted = tuple(asked.split())[:_SEARCH_WORDS]
+        wanted = tuple(asked.split())[:SEARCH_WORDS]
         if not wanted:
             return Reply(Message(said("which_words", language)))
         offset = PAGE * (max(1, int(number[1])) - 1) if number else 0
         query = Query(words=wanted, limit=PAGE, offset=offset)
         typed = " ".join(wanted)
         cut = asked.split() != list(wanted) or len(given) > MAX_CHARACTERS
-        note = said("first_words_only", language, count=_SEARCH_WORDS) if cut else ""
+        note = said("first_words_only", language, count=SEARCH_WORDS) if cut else ""
         return await self._page(query, language, incoming.now, note=note, typed=typed, command="search")
 
     async def _page(
@@ -142,9 +142,9 @@ class Asking:
 
     async def latest(self, incoming: Incoming, words: str, language: str) -> Reply:
         parsed = parse_query(words, today=incoming.now.date())
-        query = replace(parsed.query, words=parsed.query.words[:_SEARCH_WORDS])
+        query = replace(parsed.query, words=parsed.query.words[:SEARCH_WORDS])
         latest = await self._history.latest(query)
-        note = _note(parsed, words, language)
+        note = understood(parsed, words, language)
         missed: tuple[str, ...] = ()
         if latest.last is None and query.words and query.filter != ActionFilter():
             without = replace(query, words=())
@@ -256,7 +256,7 @@ def _bare_number(number: int, incoming: Incoming, language: str) -> Reply:
     return Reply(Message(f"{what} {said('write_action', language, number=number)}"))
 
 
-def _note(parsed: ParsedQuery, typed: str, language: str) -> str:
+def understood(parsed: ParsedQuery, typed: str, language: str) -> str:
     """Plain text: which words became a search, which were no codes here, and whether some were left out."""
     long = len(typed) > MAX_CHARACTERS
     cut = said("first_characters_only", language, count=MAX_CHARACTERS) if long else ""
@@ -267,9 +267,9 @@ def _note(parsed: ParsedQuery, typed: str, language: str) -> str:
 def _searched(parsed: ParsedQuery, language: str) -> str:
     if not parsed.unknown:
         return ""
-    words = clip(clean(" ".join(parsed.unknown[:_SEARCH_WORDS])), _QUOTED)
+    words = clip(clean(" ".join(parsed.unknown[:SEARCH_WORDS])), _QUOTED)
     rest = said("rest_understood", language) if parsed.query.filter != ActionFilter() else ""
     told = said("searched_for", language, words=words, rest=rest)
-    if len(parsed.unknown) <= _SEARCH_WORDS:
+    if len(parsed.unknown) <= SEARCH_WORDS:
         return told
-    return f"{told} {said('first_words_only', language, count=_SEARCH_WORDS)}"
+    return f"{told} {said('first_words_only', language, count=SEARCH_WORDS)}"

@@ -57,6 +57,15 @@ COMMANDS: tuple[Command, ...] = (
         "/chain 147",
     ),
     Command(
+        "stats",
+        (
+            "how many: by year, measure and direction",
+            "数量统计：按年份、措施和方向",
+            "сколько мер: по годам, видам и направлениям",
+        ),
+        "/stats cn us",
+    ),
+    Command(
         "status",
         (
             "what can be seen right now, and what cannot",
@@ -124,6 +133,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
         "last": "latest",
         "find": "search",
         "exchange": "chain",
+        "statistics": "stats",
         "delete": "forget",
         "language": "settings",
     }

@@ -8,6 +8,7 @@ from bot.chat.asking import Asking
 from bot.chat.commands import ALIASES, nearest
 from bot.chat.correcting import CorrectingTalk
 from bot.chat.following import Following, forget_question
+from bot.chat.gathering import Gathering
 from bot.chat.opening import OpeningTalk
 from bot.chat.preferring import Preferring
 from bot.chat.reviewing import Reviewing
@@ -89,6 +90,7 @@ class Conversation:
         self._database = database
         self._decided = decided
         self._asking = Asking(History(database, sources), Status(database, sources), effects)
+        self._gathering = Gathering(History(database, sources))
         self._following = Following(Subscriptions(database, sources))
         self._preferring = Preferring(Preferences(database))
         self._reviewing = Reviewing(Review(database))
@@ -165,6 +167,8 @@ class Conversation:
                 return await self._asking.show(incoming, words, language)
             case "chain":
                 return await self._asking.chain(incoming, words, language)
+            case "stats":
+                return await self._gathering.stats(incoming, words, language)
             case "status":
                 return await self._asking.status(incoming, language)
             case "sources":

@@ -15,7 +15,7 @@ from bot.domain.chat import Query
 from bot.domain.views import ActionView
 from bot.query import parse_query
 from bot.render.export import csv_header, csv_line, export_row
-from bot.render.statistics import Statistics, count_actions, show_statistics
+from bot.render.statistics import show_statistics
 from bot.services.ports import UnitOfWork
 
 T = TypeVar("T")
@@ -28,7 +28,7 @@ PAGE = 500  # actions looked up at once
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")
 def stats(words: tuple[str, ...], *, as_json: bool) -> None:
     """Count by year, stage, measure, issuer and direction: `nongrata stats cn us 2022`."""
-    found = asyncio.run(_ask(lambda unit: _count(unit, _query(words))))
+    found = asyncio.run(_ask(lambda unit: unit.actions.statistics(_query(words))))
     if as_json:
         echo_json(asdict(found))
     else:
@@ -74,12 +74,3 @@ def _all(unit: UnitOfWork, query: Query) -> Iterator[ActionView]:
         yield from unit.actions.views(numbers)
         query = replace(query, offset=query.offset + PAGE)
         numbers = unit.actions.search(query)[1] if query.offset < total else ()
-
-
-def _count(unit: UnitOfWork, query: Query) -> Statistics:
-    actions = [view.action for view in _all(unit, query)]
-    numbers = [action.number for action in actions]
-    answered = sum(
-        unit.actions.count_answered(numbers[start : start + PAGE]) for start in range(0, len(numbers), PAGE)
-    )
-    return count_actions(actions, answered)

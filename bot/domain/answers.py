@@ -1,5 +1,6 @@
 """What the answers to subscribers' questions are rendered from, beyond the pages of `views`."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,27 @@ class LatestView:
     last: ActionView | None
     before: tuple[ActionView, ...]  # newest first
     left_out: ActionView | None  # the latest of the same direction against other kinds of targets
+    read_until: datetime | None
+    archive_until: datetime | None
+    unread: tuple[str, ...] = ()  # states that were asked about and that no source reads
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """Counts of actions. One with two measures or two targets counts under each."""
+
+    total: int
+    answered: int  # by a later action
+    tables: Mapping[
+        str, Mapping[str, int]
+    ]  # year, stage, measure, issuer, direction; the most frequent first, years in order
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsView:
+    """The counts, and how far they reach."""
+
+    statistics: Statistics
     read_until: datetime | None
     archive_until: datetime | None
     unread: tuple[str, ...] = ()  # states that were asked about and that no source reads

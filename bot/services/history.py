@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.domain.answers import LatestView
+from bot.domain.answers import LatestView, StatisticsView
 from bot.domain.chat import ActionFilter, Query
 from bot.domain.errors import UnknownActionError
 from bot.domain.source import Source, SourceState
@@ -35,6 +35,16 @@ class History:
             rows = unit.actions.views(numbers)
             until, unread = reach(query.filter, sources, unit.sources.all())
             return HistoryPage(total, rows, until, unit.audit.installed_at(), unread)
+
+        return await self._database.read(work)
+
+    async def statistics(self, query: Query) -> StatisticsView:
+        """The counts of all that matches, with how fresh they are."""
+        sources = tuple(self._sources())
+
+        def work(unit: UnitOfWork) -> StatisticsView:
+            until, unread = reach(query.filter, sources, unit.sources.all())
+            return StatisticsView(unit.actions.statistics(query), until, unit.audit.installed_at(), unread)
 
         return await self._database.read(work)
 

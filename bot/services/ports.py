@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from bot.domain.action import Action, LinkDecision
+from bot.domain.answers import Statistics
 from bot.domain.chat import (
     Chat,
     Message,
@@ -151,7 +152,9 @@ class Actions(Protocol):
     def search(self, query: Query) -> tuple[int, tuple[int, ...]]:
         """How many actions match, and the numbers on the asked page, newest first."""
 
-    def count_answered(self, numbers: Sequence[int]) -> int: ...
+    def statistics(self, query: Query) -> Statistics:
+        """The counts of all actions that match, whatever page is asked for."""
+
     def import_archive(
         self,
         rows: Sequence[tuple[Action, tuple[str, ...]]],

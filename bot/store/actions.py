@@ -10,12 +10,14 @@ from sqlalchemy import delete, text, update
 from sqlmodel import Session, col, select
 
 from bot.domain.action import Action, LinkDecision
+from bot.domain.answers import Statistics
 from bot.domain.chat import Query
 from bot.domain.errors import UnknownActionError
 from bot.domain.views import ActionView
 from bot.domain.words import LinkKind
 from bot.store.archive import import_archive
-from bot.store.links import add_links, count_answered, exchange, put_link, remove_links
+from bot.store.counting import count_actions
+from bot.store.links import add_links, exchange, put_link, remove_links
 from bot.store.mapping import action_values, facet_values, pack_actions, to_action, unpack_actions
 from bot.store.merging import merge_actions, split_action
 from bot.store.search import search_actions
@@ -215,9 +217,9 @@ class SqlActions:
         """How many actions match, and the numbers on the asked page, newest first."""
         return search_actions(self._session, query)
 
-    def count_answered(self, numbers: Sequence[int]) -> int:
-        """How many of these were answered by a later action."""
-        return count_answered(self._session, numbers)
+    def statistics(self, query: Query) -> Statistics:
+        """The counts of all actions that match."""
+        return count_actions(self._session, query)
 
     def import_archive(
         self,

@@ -94,21 +94,3 @@ def _in_order(session: Session, numbers: Iterable[int]) -> tuple[int, ...]:
         statement = select(ActionRow).where(col(ActionRow.number).in_(part))
         rows += [(row.sort_day, row.first_seen_at, row.number or 0) for row in session.exec(statement)]
     return tuple(number for _, _, number in sorted(rows))
-
-
-def count_answered(session: Session, numbers: Sequence[int]) -> int:
-    """How many of these were answered by a later action that stands."""
-    answered: set[int] = set()
-    for part in chunks(numbers):
-        statement = (
-            select(LinkRow.earlier)
-            .join(ActionRow, col(ActionRow.number) == col(LinkRow.later))
-            .where(
-                col(LinkRow.earlier).in_(part),
-                col(LinkRow.kind) == LinkKind.ANSWERS.value,
-                ~col(LinkRow.removed),
-                ~col(ActionRow.withdrawn),
-            )
-        )
-        answered |= set(session.exec(statement))
-    return len(answered)

@@ -16,21 +16,10 @@ from bot.store.words import query_terms
 
 
 def search_actions(session: Session, query: Query) -> tuple[int, tuple[int, ...]]:
-    """How many actions match, and the numbers on the asked page, newest first. Withdrawn ones never match.
-
-    Words without a letter or digit are ignored; if none is left of the words given, nothing matches.
-    """
-    wanted = [~col(ActionRow.withdrawn), *filter_conditions(query.filter)]
-    if query.since is not None:
-        wanted.append(col(ActionRow.sort_day) >= query.since)
-    if query.until is not None:
-        wanted.append(col(ActionRow.sort_day) <= query.until)
-    if query.words:
-        terms = query_terms(query.words)
-        if not terms:
-            return 0, ()
-        expression = match_expression(terms, postgres=is_postgres(session))
-        wanted.append(_words_match(expression, postgres=is_postgres(session)))
+    """How many actions match, and the numbers on the asked page, newest first. Withdrawn ones never match."""
+    wanted = conditions(session, query)
+    if wanted is None:
+        return 0, ()
     total = session.execute(select(func.count()).select_from(ActionRow).where(*wanted)).scalar_one()
     page = (
         select(col(ActionRow.number))
@@ -42,6 +31,25 @@ def search_actions(session: Session, query: Query) -> tuple[int, tuple[int, ...]
         .offset(query.offset)
     )
     return total, tuple(number or 0 for number in session.execute(page).scalars())
+
+
+def conditions(session: Session, query: Query) -> list[ColumnElement[bool]] | None:
+    """What an action must meet to be an answer; None: nothing can.
+
+    Words without a letter or digit are ignored; if none is left of the words given, nothing matches.
+    """
+    wanted = [~col(ActionRow.withdrawn), *filter_conditions(query.filter)]
+    if query.since is not None:
+        wanted.append(col(ActionRow.sort_day) >= query.since)
+    if query.until is not None:
+        wanted.append(col(ActionRow.sort_day) <= query.until)
+    if query.words:
+        terms = query_terms(query.words)
+        if not terms:
+            return None
+        expression = match_expression(terms, postgres=is_postgres(session))
+        wanted.append(_words_match(expression, postgres=is_postgres(session)))
+    return wanted
 
 
 def filter_conditions(wish: ActionFilter) -> list[ColumnElement[bool]]:

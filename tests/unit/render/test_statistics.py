@@ -1,46 +1,57 @@
-from dataclasses import replace
-from datetime import UTC, date, datetime
+"""Counts as a table for a terminal and as one screen of a phone."""
 
-from bot.domain.action import Action
-from bot.domain.words import Measure, Precision, Stage, Standing
-from bot.render.statistics import MOST, count_actions, show_statistics
+from bot.domain.answers import Statistics, StatisticsView
+from bot.domain.chat import Query
+from bot.render.statistics import MOST, ROWS, YEARS, render_statistics, show_statistics
 
-ACT = Action(
-    1,
-    "CN",
-    ("US", "GB"),
-    (Measure.VISA_RESTRICTION, Measure.ENTRY_BAN),
-    Stage.ANNOUNCED,
-    date(2022, 3, 31),
-    Precision.DAY,
-    datetime(2022, 3, 31, tzinfo=UTC),
-    Standing.OFFICIAL,
-)
+TABLES = {
+    "year": {str(year): year - 2010 for year in range(2011, 2023)},
+    "stage": {"acted": 70, "warned": 8},
+    "measure": {"visa_restriction": 60, "entry_ban": 20},
+    "issuer": {f"S{n}": 1 for n in range(MOST + 2)},
+    "direction": {f"CN>S{n}": 1 for n in range(ROWS + 3)},
+}
+FOUND = Statistics(78, 12, TABLES)
 
 
-def test_an_action_counts_under_each_of_its_measures_and_targets() -> None:
-    undated = replace(ACT, issuer="US", targets=("CN",), stage=Stage.THREATENED, on=None)
-    found = count_actions([ACT, replace(ACT, on=date(2020, 1, 1), measures=(Measure.OTHER,)), undated], 2)
-    assert (found.total, found.answered) == (3, 2)
-    assert found.tables == {
-        "year": {"2020": 1, "2022": 1},
-        "stage": {"acted": 2, "warned": 1},
-        "measure": {"entry_ban": 2, "visa_restriction": 2, "other": 1},
-        "issuer": {"CN": 2, "US": 1},
-        "direction": {"CN>GB": 2, "CN>US": 2, "US>CN": 1},
-    }
-    assert list(found.tables["issuer"]) == ["CN", "US"]
+def rows(language: str = "en", found: Statistics = FOUND, query: Query | None = None) -> list[str]:
+    view = StatisticsView(found, None, None)
+    return render_statistics(view, query=query or Query(), language=language).html.split("\n")
 
 
-def test_nothing_is_counted_as_nothing() -> None:
-    found = count_actions([], 0)
-    assert found.total == 0
-    assert show_statistics(found).startswith("0 actions")
+def test_a_long_table_is_cut_and_says_how_much_is_left_out() -> None:
+    told = show_statistics(FOUND)
+    assert told.startswith("78 actions, 12 of them answered by a later one")
+    assert "          and 2 more" in told
+    assert "By measure\n      60  visa_restriction\n      20  entry_ban\n" in told
 
 
-def test_long_tables_are_cut_and_say_so() -> None:
-    letters = "ABCDEFGHIJKLM"
-    text = show_statistics(count_actions([replace(ACT, issuer=f"X{letter}") for letter in letters], 0))
-    assert f"and {len(letters) - MOST} more" in text
-    assert "XA" in text
-    assert "XM" not in text.partition("By direction")[0]
+def test_a_phone_shows_the_latest_years_first_and_sums_up_those_before() -> None:
+    told = rows()
+    years = told[told.index("<b>By year</b>") + 1 :][: YEARS + 1]
+    assert [row.split()[0] for row in years] == [str(2022 - n) for n in range(YEARS)] + ["before"]
+    assert years[0] == "2022 ▇▇▇▇▇▇▇▇ 12"
+    assert years[-1] == "before 2016: 15"
+
+
+def test_everything_fits_on_one_screen_and_says_what_is_left_out() -> None:
+    told = rows()
+    assert len(told) <= 30
+    assert "78 measures, 12 answered by a later one" in told
+    assert "🔴 acted: 70 · 🟡 warned: 8" in told
+    assert "🇨🇳 CN → " in told[told.index("<b>Who against whom</b>") + 1]
+    assert "… and 3 more" in told
+
+
+def test_every_language_has_its_own_words() -> None:
+    assert "🔴 已采取：70 · 🟡 警告：8" in rows("zh")
+    assert "2016年以前：15" in rows("zh")
+    assert "<b>Кто против кого</b>" in rows("ru")
+
+
+def test_nothing_is_counted_as_nothing_and_is_no_clearance() -> None:
+    nothing = Statistics(0, 0, {name: {} for name in TABLES})
+    assert show_statistics(nothing).startswith("0 actions")
+    told = "\n".join(rows(found=nothing, query=Query(words=("Example",))))
+    assert "No hit is no clearance" in told
+    assert "By year" not in told
