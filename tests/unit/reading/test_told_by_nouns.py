@@ -116,3 +116,22 @@ def test_a_consulate_general_is_no_general(vocabulary: Vocabulary) -> None:
     generals = "Estonia today sanctioned the attorney general of Belarus and two Belarusian generals."
     (action,) = new(vocabulary, "EE", generals)
     assert "military" in action.target_kinds
+
+
+@pytest.mark.parametrize(
+    ("title", "acts"),
+    [
+        ("Russia sanctions: Cabinet agrees fresh tranche", True),
+        ("Council adopts 14th package of sanctions", True),
+        ("Zimbabwe: Delisting and Revocation of Licences", True),
+        ("U.S. sanctions body in weightlifting", False),
+        ("Parliament debates fresh tranche of sanctions", False),
+        ("Cabinet agrees fresh tranche of loans", False),
+    ],
+)
+def test_titles_that_tell_the_act_by_its_noun(vocabulary: Vocabulary, title: str, *, acts: bool) -> None:
+    text = (
+        "The Government gave notice of it in Wellington. Those named are from Russia, Belarus and Zimbabwe."
+    )
+    document = Document("t", "x", title, text, date(2026, 5, 13), language="en", country="NZ")
+    assert read(vocabulary, document).verdict.acts == acts
