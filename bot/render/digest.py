@@ -16,7 +16,7 @@ from bot.render.digest_words import told
 from bot.render.headline import headline
 from bot.render.history import progress
 from bot.render.manner import local_moment
-from bot.render.markup import bold, esc
+from bot.render.markup import bold, esc, fit
 from bot.render.wishes import describe
 from bot.render.words import say
 
@@ -37,11 +37,16 @@ def render_digest(digest: Digest) -> Message:
     if chat.discreet:
         button = Button(say("b_open", language), data=f"{OPEN_DIGEST}:{digest.kept.id}")
         return Message(say("cover_digest", language), ((button,),))
-    return open_digest(digest)
+    return Message("\n".join(_rows(digest)))
 
 
 def open_digest(digest: Digest) -> Message:
-    """The digest itself, also in a discreet chat: somebody there has tapped."""
+    """The digest in the place of its cover: one message, since that is all that can be replaced."""
+    rows = _rows(digest)
+    return Message(fit(rows[:-1], rows[-1:], told("cut", digest.kept.chat.language)))
+
+
+def _rows(digest: Digest) -> list[str]:
     language = digest.kept.chat.language
     rows = [bold(_news(digest, language)), *_period(digest, language)]
     if digest.acts:
@@ -49,8 +54,7 @@ def open_digest(digest: Digest) -> Message:
         rows.extend(_line(view, language) for view in digest.acts[:_ACTS])
     if (more := len(digest.acts) - _ACTS) > 0:
         rows.append(told("more_acts", language, count=more))
-    rows.extend([*_warnings(digest, language), *_ahead(digest, language), "", _read(digest, language)])
-    return Message("\n".join(rows))
+    return [*rows, *_warnings(digest, language), *_ahead(digest, language), "", _read(digest, language)]
 
 
 def _news(digest: Digest, language: str) -> str:

@@ -54,6 +54,11 @@ DIGESTS: Mapping[str, Row] = MappingProxyType(
             "另有{count}项：<code>/history</code>",
             "и ещё {count}: <code>/history</code>",
         ),
+        "cut": (
+            "… the rest is too long for this message: <code>/history</code>",
+            "……其余内容过长，此处略去：<code>/history</code>",
+            "… остальное не поместилось: <code>/history</code>",
+        ),
         # ---- how the alerts of a subscription come
         "daily": (
             "daily digest at {clock} {zone}",

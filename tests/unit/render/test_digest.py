@@ -57,7 +57,7 @@ ACTS = (view(7, "US", Stage.THREATENED), view(8), view(9))
     ],
 )
 def test_the_first_line_is_the_news_and_every_act_has_a_line(language: str, first: str) -> None:
-    rows = open_digest(digest(language, ACTS)).html.splitlines()
+    rows = render_digest(digest(language, ACTS)).html.splitlines()
     assert rows[0] == first
     lines = [row for row in rows if row.endswith(("/a7", "/a8", "/a9"))]
     assert [line[-3:] for line in lines] == ["/a7", "/a8", "/a9"]
@@ -67,19 +67,19 @@ def test_the_first_line_is_the_news_and_every_act_has_a_line(language: str, firs
 @pytest.mark.parametrize("language", ["zh", "ru"])
 @pytest.mark.parametrize("acts", [ACTS, ()])
 def test_no_word_of_english_is_left(language: str, acts: tuple[ActionView, ...]) -> None:
-    shown = open_digest(digest(language, acts)).html
+    shown = render_digest(digest(language, acts)).html
     bare = html.unescape(re.sub(r"<[^>]+>|/\w+", " ", shown))
     assert re.findall(r"[A-Za-z]{2,}", bare.replace("Moscow", "")) == []
 
 
 def test_times_are_those_of_the_chats_zone_and_lateness_is_told() -> None:
-    shown = open_digest(digest("en", ACTS)).html
+    shown = render_digest(digest("en", ACTS)).html
     assert "Digest, 26 Nov, 08:00 – 27 Nov, 11:00 (Moscow)" in shown
     assert "Late: it was to come 27 Nov, 08:00" in shown
 
 
 def test_an_empty_one_says_so_with_what_was_read_and_without_empty_headings() -> None:
-    shown = open_digest(digest("en", (), empty=True)).html
+    shown = render_digest(digest("en", (), empty=True)).html
     assert shown.startswith("<b>Nothing new: 🇨🇳 China ⇄ 🇺🇸 US</b>")
     assert "Read since then: 2 of 3 sources" in shown
     assert "still open" not in shown
@@ -92,9 +92,18 @@ def test_a_discreet_chat_sees_nothing_of_it() -> None:
     assert [button.data for row in covered.buttons for button in row] == ["dg:3"]
 
 
+@pytest.mark.parametrize("count", [3, 100])
+def test_below_a_cover_it_is_one_message_and_says_what_is_left_out(count: int) -> None:
+    acts = tuple(view(number) for number in range(100, 100 + count))
+    shown = open_digest(digest("en", acts, discreet=True)).html
+    assert split(shown) == (shown,)
+    assert ("the rest is too long" in shown) is (count == 100)
+    assert shown.endswith("2 of 3 sources for it. /status")
+
+
 def test_a_long_one_is_cut_between_lines_and_a_very_long_one_counts_the_rest() -> None:
     acts = tuple(view(number) for number in range(100, 260))
-    shown = open_digest(digest("en", acts)).html
+    shown = render_digest(digest("en", acts)).html
     assert "and 60 more" in shown
     parts = split(shown)
     assert len(parts) > 1
