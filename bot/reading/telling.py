@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
+from bot.lexicon.folding import holds_any
 from bot.lexicon.patterns import Pattern
 from bot.reading.name_words import REASON
 from bot.reading.parts_hit import hit_part
@@ -146,13 +147,14 @@ def _surely_of_those(sentence: Sentence) -> Part | None:
     return None
 
 
+_AMONG = (" among ", " one of ", " on the ")  # one is in each match of _AMONG_THOSE
 _ADDS = ("Additionally", "In addition", "Moreover", "Furthermore")
 
 
 def _named_before(sentence: Sentence) -> re.Match[str] | None:
     """The words of a sentence that name those hit before its verb: first some letters are looked for."""
     text, lower = sentence.text, sentence.lower
-    if (" among " in lower or " one of " in lower) and (among := _AMONG_THOSE.match(text)):
+    if holds_any(lower, _AMONG) and (among := _AMONG_THOSE.match(text)):
         return among
     return _ALSO_HIT.match(text) if "also" in lower or text.startswith(_ADDS) else None
 
