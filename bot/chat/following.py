@@ -88,7 +88,7 @@ class Following:
         how = describe_manner(manner, zone, language)
         message = render_subscribe_preview(preview, now=incoming.now, language=language, how=how)
         if manner.digest is not None:
-            note = said("your_zone", language, zone=zone_name(zone))
+            note = said("your_zone", language, zone=zone_name(zone, language))
             message = replace(message, html=f"{message.html}\n{note}")
         buttons = follow_buttons(wishes[0], preset, manner, language)
         if buttons is None:  # too long for a button: store it, and offer to undo

@@ -114,7 +114,7 @@ def _shown(chat: Chat, now: datetime) -> Message:
 def _zone(chat: Chat, now: datetime) -> str:
     """With the local time, so that people see whether it is right."""
     there = local_moment(now, chat.zone, chat.language, year=now.year)
-    return said("zone_is", chat.language, zone=zone_name(chat.zone), moment=there)
+    return said("zone_is", chat.language, zone=zone_name(chat.zone, chat.language), moment=there)
 
 
 def _discretion(chat: Chat) -> str:

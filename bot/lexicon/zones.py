@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 _EAST, _WEST = 14 * 60, -12 * 60  # minutes: the ends of the zones in use
 _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+-])\s?([0-9]{1,2})(?::?([0-5][0-9]))?")
+_SCRIPTS = MappingProxyType({"zh": re.compile("[\u4e00-\u9fff]"), "ru": re.compile("[а-яё]", re.IGNORECASE)})
 _STORED = re.compile(r"([+-])([0-9]{2}):([0-9]{2})")
 _UTC = frozenset({"utc", "gmt", "z", "zulu", "etc/utc", "etc/gmt", "世界标准时间", "协调世界时", "всемирное"})
 
 # Zones are named after the largest city, which often is not the one people name.
+# The first name in each script is how the zone is called in that language.
 _PLACES = """
 America/New_York: Washington, Washington DC, Boston, Miami, 纽约, 华盛顿, 波士顿, Нью-Йорк, Вашингтон
 America/Chicago: Houston, Dallas, 芝加哥, Чикаго
@@ -128,11 +130,15 @@ def zone_of(name: str | None) -> tzinfo:
         return UTC
 
 
-def zone_name(name: str | None) -> str:
-    """The zone for people: "Asia/Hong_Kong" as "Hong Kong", "+05:30" as "UTC+05:30"."""
+def zone_name(name: str | None, language: str = "en") -> str:
+    """The zone for people: "Asia/Hong_Kong" as "Hong Kong" or 香港, "+05:30" as "UTC+05:30"."""
     if not name:
         return "UTC"
-    return f"UTC{name}" if _STORED.fullmatch(name) else name.rsplit("/", maxsplit=1)[-1].replace("_", " ")
+    if _STORED.fullmatch(name):
+        return f"UTC{name}"
+    script = _SCRIPTS.get(language)
+    own = (place for place in _rows().get(name, ()) if script and script.search(place))
+    return next(own, name.rsplit("/", maxsplit=1)[-1].replace("_", " "))
 
 
 def _fold(words: str) -> str:
@@ -142,13 +148,18 @@ def _fold(words: str) -> str:
 
 
 @cache
+def _rows() -> Mapping[str, tuple[str, ...]]:
+    rows = (row.split(": ", maxsplit=1) for row in _PLACES.strip().splitlines())
+    return MappingProxyType({zone: tuple(places.split(", ")) for zone, places in rows})
+
+
+@cache
 def _names() -> Mapping[str, str]:
     """What people may write, folded: whole names, cities of their last parts, and the places of the table."""
     known = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
     found = {_fold(name.rsplit("/", maxsplit=1)[-1]): name for name in known}
     found |= {_fold(name): name for name in known}
-    for row in _PLACES.strip().splitlines():
-        zone, places = row.split(": ", maxsplit=1)
+    for zone, places in _rows().items():
         found |= dict.fromkeys((_fold(zone), _fold(zone.rsplit("/", maxsplit=1)[-1])), zone)
-        found |= {_fold(place): zone for place in places.split(", ")}
+        found |= {_fold(place): zone for place in places}
     return MappingProxyType(found)

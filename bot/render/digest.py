@@ -75,7 +75,7 @@ def _period(digest: Digest, language: str) -> list[str]:
     kept = digest.kept
     zone = kept.chat.zone
     since, until = (local_moment(at, zone, language) for at in (kept.since, kept.until))
-    rows = [told("period", language, since=since, until=until, zone=zone_name(zone))]
+    rows = [told("period", language, since=since, until=until, zone=zone_name(zone, language))]
     if digest.acts:
         rows.append(describe(kept.wish, language))
     if kept.until - kept.due_at > _LATE:
@@ -100,7 +100,7 @@ def _warnings(digest: Digest, language: str) -> list[str]:
         return []
     rows = ["", bold(told("still_open", language))]
     for each in digest.warnings:
-        care = told("no_act_seen", language, days=each.days, read=each.read)
+        care = told("no_act_seen" if each.read else "unread", language, days=each.days, read=each.read)
         rows.append(f"{_line(each.view, language)} · {care}")
     return [*rows, told("without", language)]
 

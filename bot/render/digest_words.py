@@ -21,15 +21,20 @@ DIGESTS: Mapping[str, Row] = MappingProxyType(
             "Сводка, {since} – {until} ({zone})",
         ),
         "late": (
-            "⏱ Late: it was to come {moment}; nobody was there to send it.",
-            "⏱ 迟到：原定{moment}发送，当时程序未运行。",
-            "⏱ С опозданием: должна была прийти {moment}, но отправить было некому.",
+            "⏱ Late: it was to come {moment}.",
+            "⏱ 迟到：原定{moment}发送。",
+            "⏱ С опозданием: должна была прийти {moment}.",
         ),
         "still_open": ("Warnings still open", "尚未落实的警告", "Предупреждения без продолжения"),
         "no_act_seen": (
             "no announcement seen for {days} days; its issuer was read on {read} of {days} days",
             "{days}天来未见宣布；其中{read}天读取了发布方",
             "дней без объявления: {days}; из них сторона читалась {read} дн.",
+        ),
+        "unread": (
+            "its issuer was read on none of the {days} days since",
+            "此后{days}天均未读取发布方",
+            "сторона не читалась ни в один из дней с тех пор: {days}",
         ),
         "without": (
             "Measures can be taken without an announcement.",

@@ -21,7 +21,7 @@ def describe_manner(
         "daily" if weekday is None else "weekly",
         language,
         clock=manner.digest.clock,
-        zone=zone_name(zone),
+        zone=zone_name(zone, language),
         weekday=pick(WEEKDAYS[weekday or 0], language),
     )
     if manner.silent:

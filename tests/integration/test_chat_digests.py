@@ -52,12 +52,12 @@ async def test_a_time_that_is_none_is_said(talk: Talk) -> None:
     ("language", "typed", "follow", "listed"),
     [
         ("en", "cn us daily digest 9:00", "Follow", "daily digest at 09:00 Shanghai, next 27 Nov, 09:00"),
-        ("zh", "每日摘要 9:00 中国 美国", "关注", "每日摘要，09:00（Shanghai），下次：11月27日09:00"),
+        ("zh", "每日摘要 9:00 中国 美国", "关注", "每日摘要，09:00（北京），下次：11月27日09:00"),
         (
             "ru",
             "Китай США сводка ежедневно 9:00",
             "Подписаться",
-            "сводка каждый день в 09:00 (Shanghai), следующая 27 ноября, 09:00",
+            "сводка каждый день в 09:00 (Пекин), следующая 27 ноября, 09:00",
         ),
     ],
 )
@@ -79,8 +79,8 @@ async def test_digests_come_at_the_local_time_in_three_languages(
             "/settings time zone: UTC-5",
             "Time zone of digests: UTC-05:00, where it is 26 Nov, 02:00 now",
         ),
-        ("zh", "/settings 时区 北京", "摘要时区：Shanghai，当地现在是11月26日15:00"),
-        ("ru", "/settings часовой пояс Москва", "Часовой пояс сводок: Moscow, там сейчас 26 ноября, 10:00"),
+        ("zh", "/settings 时区 北京", "摘要时区：北京，当地现在是11月26日15:00"),
+        ("ru", "/settings часовой пояс Москва", "Часовой пояс сводок: Москва, там сейчас 26 ноября, 10:00"),
         ("en", "/settings Asia/Kathmandu", "Time zone of digests: Kathmandu, where it is 26 Nov, 12:45 now"),
     ],
 )

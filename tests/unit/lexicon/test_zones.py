@@ -66,3 +66,21 @@ def test_what_is_kept_is_a_zone_again(zone: str | None, hours: float, name: str)
 
 def test_a_zone_that_the_machine_does_not_know_any_more_counts_as_utc() -> None:
     assert WINTER.astimezone(zone_of("Europe/Atlantis")).utcoffset() == timedelta(0)
+
+
+@pytest.mark.parametrize(
+    ("zone", "language", "name"),
+    [
+        ("Asia/Shanghai", "zh", "北京"),
+        ("Asia/Shanghai", "ru", "Пекин"),
+        ("Asia/Shanghai", "en", "Shanghai"),
+        ("Europe/Moscow", "ru", "Москва"),
+        ("America/Nuuk", "zh", "Nuuk"),
+        ("+03:00", "ru", "UTC+03:00"),
+        (None, "zh", "UTC"),
+    ],
+)
+def test_a_zone_has_a_name_in_the_language_where_the_table_knows_one(
+    zone: str | None, language: str, name: str
+) -> None:
+    assert zone_name(zone, language) == name
