@@ -66,6 +66,15 @@ COMMANDS: tuple[Command, ...] = (
         "/stats cn us",
     ),
     Command(
+        "export",
+        (
+            "the history as a file, CSV or JSON",
+            "将历史记录导出为文件（CSV 或 JSON）",
+            "история файлом: CSV или JSON",
+        ),
+        "/export cn us 2025 json",
+    ),
+    Command(
         "status",
         (
             "what can be seen right now, and what cannot",

@@ -19,6 +19,7 @@ from bot.render import Effects
 from bot.render.headline import headline
 from bot.render.markup import clean, esc
 from bot.services.correcting import Correcting
+from bot.services.exporting import Exporting
 from bot.services.history import History
 from bot.services.opening import Opening
 from bot.services.ports import Database
@@ -90,7 +91,7 @@ class Conversation:
         self._database = database
         self._decided = decided
         self._asking = Asking(History(database, sources), Status(database, sources), effects)
-        self._gathering = Gathering(History(database, sources))
+        self._gathering = Gathering(History(database, sources), Exporting(database))
         self._following = Following(Subscriptions(database, sources))
         self._preferring = Preferring(Preferences(database))
         self._reviewing = Reviewing(Review(database))
@@ -169,8 +170,15 @@ class Conversation:
                 return await self._asking.chain(incoming, words, language)
             case "stats":
                 return await self._gathering.stats(incoming, words, language)
+            case "export":
+                return await self._gathering.export(incoming, words, language)
             case "status":
                 return await self._asking.status(incoming, language)
+            case _:
+                return await self._operate(incoming, name, words, language)
+
+    async def _operate(self, incoming: Incoming, name: str, words: str, language: str) -> Reply:
+        match name:
             case "sources":
                 return await self._asking.sources(incoming, words, language)
             case "review":

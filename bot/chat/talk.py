@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.chat import ChatAddress, ChatKind, Message
+from bot.domain.chat import Attachment, ChatAddress, ChatKind, Message
+
+CAPTION_UNITS = 1024  # UTF-16 units after parsing (Bot API, sendDocument)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,14 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One answer. `edits`: it replaces the message whose button was pressed."""
+    """One answer. `edits`: it replaces the message whose button was pressed.
+
+    With a `file` the message is its caption: at most CAPTION_UNITS, without buttons.
+    """
 
     message: Message
     edits: bool = False
+    file: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

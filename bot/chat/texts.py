@@ -89,6 +89,11 @@ def start(language: str) -> str:
     return f"{pick(_START, language)}{others}\n\n{italic(pick(_CAUTION, language))}"
 
 
+def caution(language: str) -> str:
+    """How far to trust it, in one sentence."""
+    return italic(pick(_CAUTION, language))
+
+
 def choose(language: str) -> str:
     """Which words a wish may consist of."""
     return pick(_CHOOSE, language)

@@ -191,6 +191,22 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "查看措施请写 /a{number}",
             "Чтобы открыть меру, напишите /a{number}",
         ),
+        # ---- exporting
+        "export_counts": (
+            "{total}, newest first · {kind}",
+            "{total}，由新到旧 · {kind}",
+            "{total}, сначала новые · {kind}",
+        ),
+        "export_cut": (
+            "Only the newest {count} are in the file: ask for less, for example a year at a time.",
+            "文件仅含最新{count}项：请缩小范围，例如按年份导出。",
+            "В файле только последние ({count}): сузьте запрос, например до одного года.",
+        ),
+        "export_later": (
+            "This chat has had {count} files within an hour; the next one in {minutes} min. /stats and /history answer at once.",
+            "本会话一小时内已导出{count}个文件；{minutes}分钟后可再次导出。/stats 和 /history 随时可用。",
+            "За час этот чат получил файлов: {count}. Следующий — через {minutes} мин. /stats и /history отвечают сразу.",
+        ),
         # ---- buttons
         "b_follow": ("Follow", "关注", "Подписаться"),
         "b_follow_silently": ("Follow silently", "静音关注", "Подписаться без звука"),

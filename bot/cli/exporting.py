@@ -1,8 +1,8 @@
 """stats and export: all actions that a question finds, counted or as rows."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from dataclasses import asdict, replace
+from collections.abc import Callable
+from dataclasses import asdict
 from typing import TypeVar
 
 import click
@@ -12,15 +12,13 @@ from bot.cli.output import echo_json
 from bot.clock import utc_now
 from bot.desk import open_desk
 from bot.domain.chat import Query
-from bot.domain.views import ActionView
 from bot.query import parse_query
 from bot.render.export import csv_header, csv_line, export_row
 from bot.render.statistics import show_statistics
+from bot.services.exporting import all_views
 from bot.services.ports import UnitOfWork
 
 T = TypeVar("T")
-
-PAGE = 500  # actions looked up at once
 
 
 @click.command()
@@ -48,7 +46,7 @@ def stats(words: tuple[str, ...], *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
 def export(words: tuple[str, ...], *, kind: str, as_json: bool) -> None:
     """Print all actions, newest first, or those asked for: `nongrata export ru eu 2022 --format csv`."""
-    rows = asyncio.run(_ask(lambda unit: [export_row(view) for view in _all(unit, _query(words))]))
+    rows = asyncio.run(_ask(lambda unit: [export_row(view) for view in all_views(unit, _query(words))]))
     if as_json or kind == "jsonl":
         for row in rows:
             echo_json(row)
@@ -59,18 +57,10 @@ def export(words: tuple[str, ...], *, kind: str, as_json: bool) -> None:
 
 
 def _query(words: tuple[str, ...]) -> Query:
-    return replace(parse_query(" ".join(words), today=utc_now().date()).query, limit=PAGE, offset=0)
+    return parse_query(" ".join(words), today=utc_now().date()).query
 
 
 async def _ask(work: Callable[[UnitOfWork], T]) -> T:
     """One answer of one moment, whatever is stored meanwhile."""
     async with open_desk(asking_settings()) as desk:
         return await desk.database.read(work)
-
-
-def _all(unit: UnitOfWork, query: Query) -> Iterator[ActionView]:
-    total, numbers = unit.actions.search(query)
-    while numbers:
-        yield from unit.actions.views(numbers)
-        query = replace(query, offset=query.offset + PAGE)
-        numbers = unit.actions.search(query)[1] if query.offset < total else ()

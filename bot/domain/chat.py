@@ -182,6 +182,14 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a message, whose text is then its caption."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class PendingAlert:
     """An alert whose deliveries are not all written yet."""
 

@@ -214,6 +214,12 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "cover_reply": ("1 correction", "1条更正", "1 исправление"),
         "cover_digest": ("1 digest", "1份摘要", "1 сводка"),
         "b_open": ("Show", "显示", "Показать"),
+        "no_files_here": (
+            "This chat lets me send no files. Ask in a private chat, or let an administrator allow it.",
+            "本会话不允许我发送文件。请在私聊中提问，或在群组设置中开放权限。",
+            "В этом чате мне нельзя отправлять файлы. Спросите в личном чате, или пусть администратор это "
+            "разрешит.",
+        ),
         "apology": (
             "Sorry, something went wrong here and I could not answer. Please try again in a minute; if it "
             "happens again, tell whoever runs this bot the reference {reference}.",

@@ -11,7 +11,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat import Conversation, Incoming, Reply, changes, opens, rules
-from bot.domain.chat import ChatAddress, ChatKind, Message, SendFailure
+from bot.domain.chat import ChatAddress, ChatKind, Message, SendFailure, SendProblem, SendResult
 from bot.domain.errors import StoreError
 from bot.render.words import say
 from bot.services.presence import Presence
@@ -128,14 +128,26 @@ class Face:
         )
 
     async def _answer(self, heard: Heard, reply: Reply) -> None:
-        pressed = heard.query_id is not None
+        pressed, place = heard.query_id is not None, place_of(heard.address, heard.kind)
+        # In a group several people may be talking: the answer hangs on the question.
+        question = None if heard.private or pressed else heard.message_id
+        if reply.file is not None:
+            sent = await self.messenger.answer_with_file(place, reply.file, reply.message, reply_to=question)
+            if not (isinstance(sent, SendFailure) and sent.problem is SendProblem.PERMANENT):
+                await self._answered(heard, sent)
+                return
+            log.warning("telegram.file_refused", detail=sent.detail)
+            refused = say("no_files_here", await self.conversation.language(heard.address))
+            reply = Reply(Message(refused))
         result = await self.messenger.answer(
-            place_of(heard.address, heard.kind),
+            place,
             reply.message,
-            # In a group several people may be talking: the answer hangs on the question.
-            reply_to=None if heard.private or pressed else heard.message_id,
+            reply_to=question,
             edit=heard.message_id if reply.edits and pressed and heard.editable else None,
         )
+        await self._answered(heard, result)
+
+    async def _answered(self, heard: Heard, result: SendResult) -> None:
         if isinstance(result, SendFailure):
             log.warning("telegram.answer_failed", problem=result.problem)
         else:

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import structlog
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputFile,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.domain.chat import (
+    Attachment,
     Button,
     Chat,
     ChatAddress,
@@ -24,7 +31,7 @@ from bot.domain.chat import (
     SendResult,
 )
 from bot.render.splitting import split
-from bot.telegram.failures import classify, is_lost, is_unchanged
+from bot.telegram.failures import DETAIL, classify, is_lost, is_unchanged
 from bot.telegram.pacing import Pacer
 from bot.telegram.transport import QuietBot
 
@@ -33,6 +40,7 @@ log = structlog.get_logger(__name__)
 PATIENCE_SECONDS = 1.5  # a delivery waits so long for its chat's turn; longer and it goes back to the outbox
 TRIES = 4  # of an answer to somebody who waits for it
 ANSWER_SECONDS = 90.0  # an answer that would come later than this is no answer
+UPLOAD_SECONDS = 60.0  # for a file of 10 MB
 GENERAL_TOPIC = 1  # addressed by leaving the topic out (Bot API, forums)
 
 _GROUPS = (ChatKind.GROUP, ChatKind.SUPERGROUP, ChatKind.CHANNEL)
@@ -111,6 +119,36 @@ class TelegramMessenger:
             if isinstance(result, Receipt) or not (is_lost(result) or result is _TOO_LONG):
                 return result
         return await self._patiently(lambda: self._post(place, message, silent=False, reply_to=reply_to))
+
+    async def answer_with_file(
+        self, place: Place, file: Attachment, caption: Message, *, reply_to: int | None = None
+    ) -> SendResult:
+        """Send a file to somebody who waits for it. A chat that lets no files in is a permanent refusal."""
+        return await self._patiently(lambda: self._post_file(place, file, caption, reply_to))
+
+    async def _post_file(
+        self, place: Place, file: Attachment, caption: Message, reply_to: int | None
+    ) -> SendResult:
+        await self._turn(place)
+        topic = place.address.topic_id
+        try:
+            sent = await self._bot.send_document(
+                place.address.chat_id,
+                InputFile(file.content, filename=file.name),
+                caption=caption.html,
+                parse_mode=ParseMode.HTML,
+                disable_content_type_detection=True,
+                message_thread_id=None if topic == GENERAL_TOPIC else topic,
+                reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True)
+                if reply_to
+                else None,
+                write_timeout=UPLOAD_SECONDS,
+            )
+        except BadRequest as error:  # also of rights: whoever waits is told now
+            return SendFailure(SendProblem.PERMANENT, str(error)[:DETAIL])
+        except TelegramError as error:
+            return self._failed(place, error)
+        return Receipt(sent.message_id, self._clock())
 
     async def _patiently(self, attempt: Callable[[], Awaitable[SendResult]]) -> SendResult:
         until = self._monotonic() + ANSWER_SECONDS

@@ -21,6 +21,9 @@ TERMINAL = ChatAddress(chat_id=0)
 _PROMPT = "› "
 _CLEAR_LINE = "\r\x1b[K"
 _QUIT = frozenset({"exit", "quit", "/exit", "/quit"})
+_FILE = (
+    "📎 {name}, {size} bytes: in Telegram the file comes here; in the shell `nongrata export` writes it.\n"
+)
 _NO_DATABASE = Message("The database does not answer right now. Please try again.")
 
 
@@ -68,7 +71,9 @@ class TerminalMessenger:
 
     def reply(self, reply: Reply) -> Receipt:
         """Show an answer of the conversation."""
-        return self._show(reply.message, "")
+        file = reply.file
+        where = _FILE.format(name=file.name, size=f"{len(file.content):,}") if file else ""
+        return self._show(reply.message, where)
 
     def button(self, number: int) -> Button | None:
         """The button with that number, of this session."""

@@ -6,7 +6,7 @@ import io
 import pytest
 from shell import Shell
 
-from bot.cli import exporting
+from bot.services import exporting
 
 
 def test_export_prints_everything_newest_first_in_both_formats(shell: Shell) -> None:
