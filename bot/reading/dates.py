@@ -64,7 +64,12 @@ _TODAY_SIGNS = (
     "tonight",
     " ago",
 )
-_WEEKDAY = Pattern(r"\bon (monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b")
+# "on Monday", and as agencies have it behind the verb: "announced sanctions Monday".
+_WEEKDAY = Pattern(
+    r"(?<!last )(?<!next )(?<!past )(?<!previous )(?<!since )(?<!until )(?<!before )(?<!by )(?<!from )"
+    r"(?<!every )\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
+    r"(?! (?:last|next|before)\b|,? \d|,? [a-z]+ \d)"
+)
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _EFFECTIVE = Pattern(
     r"\b(?:effective|take(?:s)? effect|enter(?:s)? into (?:force|effect)|in force|starting|"

@@ -54,6 +54,7 @@ _TELLS_EFFECT = Pattern(
     r"(?:The )?[Ss]anctions)\b"
     r"(?: \w+){0,3}? "
     r"(?:shall|will|are|is|must|can(?:not)?|consists?|includes?|means?|impose|prohibit|bar|ban|freeze)\b|"
+    r"(?:The [\w ]{2,40}|[A-Z][\w]+) said (?:that )?(?:it|they) (?:had|has|have) (?:imposed|frozen|banned)\b|"
     r"(?:Their|Its|His|Her|All (?:movable|other|propert\w+|assets|organi[sz]ations)|"
     r"No (?:department|agency|U\.S\.|sales?|exports?)|"
     r"(?:For [\w ]{3,40}, )?U\.S\. (?:departments|agencies|Government)|"

@@ -120,7 +120,8 @@ TITLES = Pattern(
     r"Congress(?:person|man|woman)|Professor|Special|Supreme|Foreign|"
     r"National|"
     r"State|Joint|Staff|Press|Court|Parliament|Parliamentary|Assembly|Officials?|Republic|Designations?|of|the|for|Sanctioning|"
-    rf"Designating|Sheikh|Sayyed|Businessm[ae]n|Oligarchs?|Brothers|Ministers|Generals|Judges|Leaders|"
+    rf"Designating|Sheikh|Sayyed|Business(?:m[ae]n|woman)|Oligarchs?|Billionaire|Tycoon|Magnate|Financier|Banker|Broker|"
+    r"Journalist|Singer|Actor|Cellist|Propagandist|Blogger|Warlord|Cleric|Lawmaker|Hacker|Smuggler|Trafficker|Brothers|Ministers|Generals|Judges|Leaders|"
     rf"CEO|CFO|COO|{OFFICE}|{FIELD}|Internal|External|Home|"
     r"Public|Crown|Prince|Princess|King|Queen|Police|Army|Navy|Military)\.?[ \t]+)+"
 )

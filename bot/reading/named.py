@@ -1,6 +1,5 @@
 """Which of the names in a text are those of the persons and bodies that one act hits."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -9,12 +8,12 @@ from bot.lexicon import find_bodies, find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.entries import Entry
 from bot.reading.headings import may_be_name, without_kind
+from bot.reading.listed import leading, listed, placed
 from bot.reading.name_words import RELATED
 from bot.reading.names import FAMILY_REACH, Name, find_names, is_family
 from bot.reading.notes import Note
 from bot.reading.one_word import one_word_bodies
 from bot.reading.parts_hit import hit_part
-from bot.reading.passages import Sentence
 from bot.reading.setting import Finding, Setting
 from bot.reading.shortnames import full_names, spelled_out
 from bot.reading.telling import names_follow, said_after
@@ -32,17 +31,6 @@ _HEAD = 1000  # characters in which a notice says so
 _NEXT = 5  # sentences beyond those that are each told of one of those hit
 _LIST_FOLLOWS = Pattern(r":\W*$|\b(?:the following|as follows)\b")
 _MOST_ITEMS = 200  # of a list
-_NUMBERING = Pattern(r"\W*(?:\d{1,3}|[a-z])[.)]\W*")  # cut off as a sentence by itself
-_HONOUR = Pattern(
-    r"(?:The )?(?:(?:Rt|Hon|Sir|Dame|Lord|Lady|Baroness|Baron|Viscount|Dr|Prof|Professor|Mr|Mrs|Ms|Colonel|"
-    r"General|Lieutenant|Major|Captain|Brigadier|Vice|Rear|Admiral|Commodore|Marshal|Commander|Sergeant|Gen|Col|Maj|Lt|"
-    r"Brig|Capt|Adm|Sheikh|Shaykh|Mullah|Maulvi|Mawlawi|Maulana|Qari|Hajji|Haji|Imam|Ayatollah|Hojatoleslam|"
-    r"Sayyed|Sayyid)\b\.?[ -]){1,5}(?=[^\W\d_a-z])"
-)
-_ITEM = Pattern(r"^[\s•*·–—\-]*(?:\(?\d{1,3}[.)]|\(?[a-z]\))?[\s•*·–—\-]*")
-# "The Ruritania-flagged oil tanker BLUE HERON (IMO ...)".
-_SHIP = Pattern(r"(?:[\w’' ]{2,40}-flagged )(?:[a-z]+ ){0,4}(?:tanker|vessel|carrier|ship|LPG|LNG)?[ ]?")
-_SHIP_NAME = Pattern(r"[A-Z][A-Z]+(?: [A-Z0-9]+){0,4}\b")
 _SUBJECT = Pattern(
     r"\W{0,3}(?:\([^()]{0,80}\)\W{0,3})?(?:, |is\b|was\b|are\b|has\b|have\b|serves\b|leads\b|[a-z]+s\b)"
 )
@@ -178,7 +166,7 @@ def _announced(setting: Setting, finding: Finding) -> list[Name]:
     part = hit_part(sentence.text[offset : finding.clause_span[1]])
     if sentence.title and (why := _OVER.search(part)):
         part = part[: why.start()]
-    found = _placed(find_names(part), sentence.start + offset)
+    found = placed(find_names(part), sentence.start + offset)
     if sentence.title:  # a title writes every word large: a name stands in the text as well, if there is one
         told = setting.document.text
         found = [name for name in found if sentence.text.find(": ", name.end, finding.cue.start) < 0]
@@ -196,11 +184,7 @@ def _found_guilty(setting: Setting) -> list[Name]:
     start = len(setting.document.title)
     said = _HAS_DETERMINED.search(setting.layout.whole, start, start + _HEAD)
     name = spelled_out(setting.layout.whole[said.end() :]) if said else None
-    return _placed((name,), said.end()) if name and said else []
-
-
-def _placed(names: tuple[Name, ...], base: int) -> list[Name]:
-    return [Name(n.text, base + n.start, base + n.end, n.body) for n in names]
+    return placed((name,), said.end()) if name and said else []
 
 
 def _list_follows(finding: Finding) -> bool:
@@ -210,17 +194,37 @@ def _list_follows(finding: Finding) -> bool:
 
 def _following(setting: Setting, finding: Finding) -> list[Name]:
     """Names after the announcing sentence: of a list, of sentences that say who, or heading paragraphs."""
-    if _list_follows(finding) and (listed := _listed(said_after(setting, finding))):
-        return listed
+    if _list_follows(finding) and (items := listed(said_after(setting, finding))):
+        return items
     found: list[Name] = []
     for part in names_follow(setting, finding):
         if part.text.rstrip().endswith(":") or not part.text.strip():
-            found += _listed(each for each in said_after(setting, finding) if each.start > part.start)
+            found += listed(each for each in said_after(setting, finding) if each.start > part.start)
             continue
-        names = _placed(find_names(part.text), part.start)
+        names = placed(find_names(part.text), part.start)
         found += full_names(setting.short_names, setting.layout.whole, part.text, part.start, names)
     stated = sum(number for number, _, _ in finding.counts)
-    return found or (_headed(setting, finding, stated) if stated <= _MOST_ITEMS else [])
+    if found or stated > _MOST_ITEMS:
+        return found
+    return _accused(setting, finding, stated) or _headed(setting, finding, stated)
+
+
+# "The ministry says the leaders A, B and C have armed gangs": what those hit are said to have done.
+_SAYS_OF_THEM = Pattern(
+    r"[^.;]{0,60}? (?:says|said|accuses|accused) (?:that )?(?P<those>[^.;]{4,200}?) "
+    r"(?:(?:have|has|had)\b(?! been\b)|of\b)"
+)
+_SOON = 3  # sentences
+
+
+def _accused(setting: Setting, finding: Finding, stated: int) -> list[Name]:
+    """As many names as are hit, of whom one of the next sentences says what they have done."""
+    for sentence in islice(said_after(setting, finding), _SOON if stated else 0):
+        if said := _SAYS_OF_THEM.match(sentence.text):
+            names = placed(find_names(said["those"]), sentence.start + said.start("those"))
+            if len(names) == stated:
+                return names
+    return []
 
 
 def _listed_further(setting: Setting, finding: Finding) -> list[Name]:
@@ -229,37 +233,8 @@ def _listed_further(setting: Setting, finding: Finding) -> list[Name]:
         name
         for part in names_follow(setting, finding)
         if part.included
-        for name in _placed(find_names(part.text), part.start)
+        for name in placed(find_names(part.text), part.start)
     ]
-
-
-def _listed(after: Iterable[Sentence]) -> list[Name]:
-    """The name that begins each item of a list; the first paragraph without one ends it."""
-    found: list[Name] = []
-    for sentence in after:
-        if _NUMBERING.fullmatch(sentence.text):
-            continue
-        name = _leading(sentence)
-        if name is None and not _BULLET.match(sentence.text):
-            break
-        found += [name] if name else _described(sentence)
-    return found
-
-
-_BULLET = Pattern(r"\s*[•*·–—\-]\s*(?=\S)")
-# Before the first name of an item: "(the) Ruritanian businessman", "former minister".
-_KIND_FIRST = Pattern(r"(?:(?:[Tt]he|[Aa]n?) )?(?:[A-Z][\w’'-]+ |[a-z][\w-]+ ){1,4}$")
-_DONE_FOR = Pattern(r"\b(?:for|of|to|in|on|by|with|against|from|involv\w+|respons\w+|link\w+)\b")
-
-
-def _described(sentence: Sentence) -> list[Name]:
-    """The names of an item that begins with what those named are, or with several of them; else none."""
-    mark = _ITEM.match(sentence.text)
-    at = mark.end() if mark else 0
-    names = _placed(find_names(hit_part(sentence.text[at:])), sentence.start + at)
-    before = sentence.text[at : names[0].start - sentence.start] if names else ""
-    told = before.endswith((", ", "and ")) or _KIND_FIRST.fullmatch(before) is not None
-    return names if told and not _DONE_FOR.search(before) else []
 
 
 def _headed(setting: Setting, finding: Finding, stated: int) -> list[Name]:
@@ -270,25 +245,7 @@ def _headed(setting: Setting, finding: Finding, stated: int) -> list[Name]:
         if len(found) >= stated:
             break
         opens = whole[max(0, sentence.start - 2) : sentence.start].endswith("\n")
-        name = _leading(sentence) if opens and sentence.text[-1:] in ".!" else None
+        name = leading(sentence) if opens and sentence.text[-1:] in ".!" else None
         if name and _SUBJECT.match(whole, name.end):
             found.append(name)
     return found if 2 * len(found) >= stated else []
-
-
-def _leading(sentence: Sentence) -> Name | None:
-    mark = _ITEM.match(sentence.text)
-    at = mark.end() if mark else 0
-    for article in ("The ", "the "):
-        at += len(article) if sentence.text.startswith(article, at) else 0
-    if honour := _HONOUR.match(sentence.text, at):
-        at = honour.end()
-    name = spelled_out(sentence.text[at:])
-    if name is None and (ship := _SHIP.match(sentence.text, at)):
-        at = ship.end()
-        named = _SHIP_NAME.match(sentence.text, at)
-        name = Name(named.group(), 0, len(named.group()), body=True) if named else None
-    if name is None:
-        return None
-    start = sentence.start + at
-    return Name(name.text, start, start + len(name.text), name.body)

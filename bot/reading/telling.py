@@ -32,7 +32,7 @@ _INCLUDES = Pattern(
     rf"[“\"]?(?:On (?:the|its|this) {_OWN}{{0,3}}(?:list|blacklist)\b[^.;]{{0,40}}?\b(?:are|is|were|was)\b|"
     r"(?:[Ss]ome|[Mm]any|[Ss]everal|[Mm]ost) of (?:them|those)\b[^.;]{0,60}\b(?:in|on) the "
     rf"{_OWN}{{0,2}}(?:list|blacklist) (?:are|is|were|include[sd]?)\b|"
-    r"(?:[Tt]hey|[Tt]hese|[Tt]hose|Among|Also (?:targeted|sanctioned|designated|listed|hit)|"
+    r"(?:[Tt]hey|[Tt]hese|[Tt]hose|Among|Also (?:included|targeted|sanctioned|designated|listed|hit)|"
     r"(?:[A-Z][\w-]+ ){1,3}(?:designees|targets)|"
     rf"(?:[Tt]he|Today[’']s|[Ii]ts|[Tt]heir) {_OWN}{{0,3}}{_THOSE})\b"
     r"[^.;]{0,120}?\b(?:includ(?:e|es|ed|ing)|are|is)\b|"
@@ -61,7 +61,7 @@ _AMONG_THOSE = Pattern(
     r"(?P<those>[A-Z][^;]{4,200}?) (?:is|are|was|were) (?:also )?(?:among|one of) (?:the |those )"
     r"(?:[\w-]+ ){0,3}?(?:sanctioned|designated|targeted|blacklisted|listed|hit|expelled|banned|"
     r"barred|named)\b"
-    r"|(?P<listed>[A-Z][^;]{4,200}?) (?:is|are|was|were) (?:also )?on the "
+    r"|(?P<listed>[A-Z][^;]{4,200}?) (?:is|are|was|were) (?:also )?(?:(?:included )?on|included in) the "
     rf"{_OWN}{{0,2}}(?:list|blacklist)\b"
 )
 # "Ana Doe was also blacklisted", "in addition, A and B were sanctioned".

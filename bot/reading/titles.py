@@ -70,9 +70,14 @@ def office_behind(text: str, end: int) -> tuple[int, bool]:
     return stop, followed and not _ENDS_IN_BODY.search(text, behind.start(), stop)
 
 
+_POST = (
+    r"(?:(?:deputy|first|vice|acting|chief|executive)[ \t]+)*(?i:ceo|cfo|coo|head|chief|director|president|"
+    r"chair(?:man|woman|person)?|(?:co-)?founder|owner|leader|commander|manager|member|governor|editor)"
+)
 _OFFICE_BEHIND = re.compile(
     rf"\x1f*,[ \t]+(?:(?=(?:the|its|(?P<once>former|current|acting))\b[^,;.\n]{{0,60}}?\b{OFFICE}\b)|"
-    rf"(?P<of>(?=(?:[A-Z][\w-]+[ \t]+){{0,2}}?{OFFICE}s?[ \t]+(?:of|for|in|at)\b))|"
+    rf"(?P<of>(?={_POST}[ \t]+(?:of|for|at|in)\b|"
+    rf"(?:[A-Z][\w-]+[ \t]+){{0,2}}?{OFFICE}s?[ \t]+(?:of|for|in|at)\b))|"
     rf"(?=[^,;.\n]{{0,120}}\b{OFFICE}\x1f*[ \t]*(?:;|\.|$)))[^,;.\n]+"
 )
 _ENDS_IN_BODY = re.compile(BODY.pattern + r"[\x1f \t]*$")

@@ -212,3 +212,83 @@ def test_a_ban_on_cooperation_restricts_trade(vocabulary: Vocabulary, effect: st
     text = f"China today imposed sanctions on five US firms. Sanctions include asset freezes and {effect}."
     (act,) = acts(vocabulary, text)
     assert ("trade_restriction" in {m.value for m in act.measures}) is barred
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "names"),
+    [
+        ("The ministry says gang leaders Jan Roe, Ana Doe and Max Poe have armed children.", 3),
+        ("The ministry says gang leaders Jan Roe and Ana Doe have armed children.", 0),  # three are hit
+        ("The ministry says Jan Roe, Ana Doe and Max Poe have been killed by gangs.", 0),
+        ("The ministry says it told Jan Roe, Ana Doe and Max Poe.", 0),
+    ],
+)
+def test_as_many_as_are_hit_are_named_by_what_they_are_said_to_have_done(
+    vocabulary: Vocabulary, goes_on: str, names: int
+) -> None:
+    lead = "Canada is sanctioning three people over violence in Haiti. "
+    assert len(named(vocabulary, lead + goes_on, "CA")) == names
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "names"),
+    [
+        (
+            "Also included in the package are sanctions on Jan Roe, and his son Max Roe.",
+            {"Jan Roe", "Max Roe"},
+        ),
+        ("Cellist Jan Roe, a friend of the ruler, is included on the list.", {"Jan Roe"}),
+        ("Also included in the package is aid for schools.", set()),
+        ("Jan Roe is included in the jury of the prize.", set()),
+    ],
+)
+def test_what_is_included_in_a_package_is_hit(vocabulary: Vocabulary, goes_on: str, names: set[str]) -> None:
+    text = "The United States today imposed sanctions on Russian oligarchs. " + goes_on
+    told = acts(vocabulary, text)
+    assert {
+        name for act in told for name in (*act.persons_named, *act.family_named, *act.entities_named)
+    } == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Jan Roe, CEO of Example Oil, a giant; Ana Doe, head of the firm Example Arms",
+            ["Jan Roe", "Ana Doe"],
+        ),
+        ("Jan Roe, head of state Ana Doe, and Max Poe", ["Jan Roe", "Ana Doe", "Max Poe"]),
+        ("Jan Roe, Example Oil and Example Arms", ["Jan Roe", "Example Oil", "Example Arms"]),
+    ],
+)
+def test_the_firm_that_somebody_heads_is_not_hit_with_him(text: str, names: list[str]) -> None:
+    assert [name.text for name in find_names(hit_part(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("announced sanctions Wednesday on", 1),
+        ("announced sanctions last Wednesday on", 0),
+        ("announced sanctions Friday on", 0),
+    ],
+)
+def test_a_day_of_the_week_behind_the_verb_is_the_day_of_the_text(
+    vocabulary: Vocabulary, told: str, count: int
+) -> None:
+    text = f"The United States {told} the Russian oligarchs Jan Roe and Ana Doe. Roe was listed before."
+    assert len(acts(vocabulary, text)) == count  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("said", "freezes"),
+    [
+        ("The EU said it had imposed asset freezes and travel bans on the officials.", True),
+        ("The EU said it had discussed asset freezes and travel bans with officials.", False),
+    ],
+)
+def test_what_an_issuer_says_that_it_imposed_tells_the_measures(
+    vocabulary: Vocabulary, said: str, freezes: bool
+) -> None:
+    (act,) = acts(vocabulary, "The EU today imposed sanctions on eight Iranian officials. " + said)
+    assert ({"asset_freeze", "entry_ban"} <= {m.value for m in act.measures}) is freezes
