@@ -11,6 +11,12 @@ _OPENING = Pattern(
     r"latest|biggest|"
     r"largest|strongest|toughest|most))\b[^,]{0,200},"
 )
+# "Warsaw should not delude itself: this will be answered": who is spoken to, and then what is said.
+_SPOKEN_TO = Pattern(
+    r"^\W*(?![^:]{0,140}\b(?:said|says|told|tells|warn(?:s|ed)|stat(?:es|ed)|added|noted|stressed|according)\b)"
+    r"[^:;.!?\n]{2,60}?\b(?:should|must|ought to|had better|would do well to|needs? to|can be sure)\b"
+    r"[^:;.!?\n]{0,80}:"
+)
 # The patterns below are tried on text in lower case.
 # "ten days after Washington restricted", "since the EU sanctioned": conjunction, a subject, then the verb.
 _SPAN = r"(?:\w+ (?:days?|weeks?|months?|years?|hours?) )?"
@@ -61,6 +67,12 @@ def opening_end(text: str, start: int) -> int:
     """Where the main clause begins: "After X last month, Y imposes ..." is no news of last month."""
     opening = _OPENING.match(text)
     return opening.end() if opening and opening.end() <= start else 0
+
+
+def addressed_until(text: str, start: int) -> int:
+    """Where it ends to say to whom something is said; 0 where nobody is addressed before `start`."""
+    addressed = _SPOKEN_TO.match(text) if ":" in text else None
+    return addressed.end() if addressed and addressed.end() <= start else 0
 
 
 # "Ruritania, whose envoys Borduria expelled last week, today expels ...": what stands between is no act of
