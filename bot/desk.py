@@ -70,5 +70,6 @@ async def open_desk(
         await book.refresh(database)
         if rows:
             await import_archive(database, rows, clock)
+        del rows, archive  # a megabyte that would stay as long as the desk is open
         conversation = Conversation(database, book, effects, decided=decided)
         yield Desk(clock, database, book, effects, conversation)

@@ -17,6 +17,8 @@ _TEXT = "tag:yaml.org,2002:str"
 # The loader in C, where PyYAML was built with it, reads ten times as fast.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_RESOLVER: Any = yaml.resolver.Resolver()
+
 
 def load_table(path: Path) -> tuple[str, object]:
     """The text of a file, and its data: None for an empty file.
@@ -108,6 +110,8 @@ def _scalar(event: yaml.ScalarEvent, name: str) -> object:
 @lru_cache(maxsize=_WORDS)
 def _plain(value: str) -> object:
     """What a word without quotes stands for, as YAML's loader has it: a number, a day, true, or the word."""
-    loader: Any = yaml.SafeLoader("")
-    tag = loader.resolve(yaml.ScalarNode, value, (True, False))
-    return value if tag == _TEXT else loader.construct_object(yaml.ScalarNode(tag, value))
+    tag = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))
+    if tag == _TEXT:
+        return value
+    maker: Any = yaml.constructor.SafeConstructor()
+    return maker.construct_object(yaml.ScalarNode(tag, value))

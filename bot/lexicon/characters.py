@@ -3,7 +3,7 @@
 import re
 import string
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from typing import Any, Final
 
@@ -21,7 +21,7 @@ class Alphabet:
         self._pattern, self._any_case = pattern, any_case
         self._own = "".join(c for c in dict.fromkeys(pattern) if c not in SAMPLE)
         self._own_forms = _forms(self._own, any_case=any_case)
-        self._spelled = dict(_spelled(SAMPLE, any_case=any_case))  # for each form, the bits of its characters
+        self._spelled = dict(_spelled_in_sample(any_case=any_case))
         for form, bits in _spelled(self._own, any_case=any_case).items():
             self._spelled[form] = self._spelled.get(form, 0) | bits << len(SAMPLE)
 
@@ -44,7 +44,6 @@ def _forms(characters: str, *, any_case: bool) -> list[tuple[str, ...]]:
     return [(c, c.lower(), c.upper()) if any_case else (c,) for c in characters]
 
 
-@lru_cache(maxsize=_CLASSES)
 def _spelled(characters: str, *, any_case: bool) -> dict[str, int]:
     """For each form of a character, the bits of those that have it."""
     found: dict[str, int] = {}
@@ -52,6 +51,11 @@ def _spelled(characters: str, *, any_case: bool) -> dict[str, int]:
         for form in forms:
             found[form] = found.get(form, 0) | 1 << place
     return found
+
+
+@cache
+def _spelled_in_sample(*, any_case: bool) -> dict[str, int]:
+    return _spelled(SAMPLE, any_case=any_case)
 
 
 @lru_cache(maxsize=_CLASSES)

@@ -6,6 +6,7 @@ and participle (one word where both are the same). Where two spellings are in us
 """
 
 import re
+from functools import cache
 from typing import cast
 
 from bot.reading.rows import Row
@@ -24,7 +25,13 @@ def forms_of(row: Row) -> dict[str, frozenset[str]]:
     for words in _written(row) if row.data.get("verbs") is None else _made(row):
         for form, word in words:
             forms.setdefault(word.casefold(), set()).add(form)
-    return {word: frozenset(names) for word, names in forms.items()}
+    return {word: _shared(frozenset(names)) for word, names in forms.items()}
+
+
+@cache
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    """The same names in one place: thousands of words have a dozen kinds of them."""
+    return names
 
 
 def _written(row: Row) -> list[list[tuple[str, str]]]:

@@ -12,9 +12,10 @@ from sqlmodel import Session, select
 from bot.domain.action import Action, LinkDecision
 from bot.domain.words import LinkKind
 from bot.store.links import add_links
-from bot.store.sql import insert_missing, upsert
+from bot.store.sql import chunks, insert_missing, upsert
 from bot.store.tables_actions import ArchiveRow
 
+_AT_ONCE = 32  # rows that are new; more take memory that is not given back
 REASON = "The bundled archive records it."
 # Facts that came after databases had been filled: a row that tells none of them is the row it was.
 _LATER = ("roles", "count_stated", "expires_on")
@@ -67,12 +68,12 @@ def _id(action: Action) -> str:
 def _add(
     session: Session, actions: Actions, rows: Sequence[tuple[Action, tuple[str, ...]]], at: datetime
 ) -> dict[str, tuple[int, str]]:
-    """Rows that were never imported: all at once, for the first start takes over hundreds."""
-    stored = actions.add_all([(replace(action, number=0), urls) for action, urls in rows])
-    added = {
-        _id(action): (action.number, _content_hash(action, urls))
-        for action, (_, urls) in zip(stored, rows, strict=True)
-    }
+    """Rows that were never imported, several at once: the first start takes over hundreds."""
+    added: dict[str, tuple[int, str]] = {}
+    for part in chunks(rows, _AT_ONCE):
+        stored = actions.add_all([(replace(action, number=0), urls) for action, urls in part])
+        for action, (_, urls) in zip(stored, part, strict=True):
+            added[_id(action)] = (action.number, _content_hash(action, urls))
     insert_missing(session, ArchiveRow, [_values(archive_id, row, at) for archive_id, row in added.items()])
     return added
 
