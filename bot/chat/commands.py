@@ -131,6 +131,16 @@ COMMANDS: tuple[Command, ...] = (
         ("every source and its state", "所有来源及其状态", "все источники и их состояние"),
         operators_only=True,
     ),
+    Command(
+        "source",
+        (
+            "one source in full; switch it off or on",
+            "查看一个来源，停用或启用",
+            "один источник полностью; отключить или включить",
+        ),
+        "/source us-state-press-rss off",
+        operators_only=True,
+    ),
 )
 
 ALIASES: Mapping[str, str] = MappingProxyType(

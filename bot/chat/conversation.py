@@ -12,6 +12,7 @@ from bot.chat.gathering import Gathering
 from bot.chat.opening import OpeningTalk
 from bot.chat.preferring import Preferring
 from bot.chat.reviewing import Reviewing
+from bot.chat.sourcing import Sourcing
 from bot.chat.talk import NOTHING_SAID, About, Incoming, Reply
 from bot.chat.words import said
 from bot.domain.chat import ChatAddress, Message
@@ -25,6 +26,7 @@ from bot.services.opening import Opening
 from bot.services.ports import Database
 from bot.services.preferences import Preferences
 from bot.services.review import Review
+from bot.services.sources import Sources
 from bot.services.status import SourceList, Status
 from bot.services.subscriptions import Subscriptions
 
@@ -94,6 +96,7 @@ class Conversation:
         self._gathering = Gathering(History(database, sources), Exporting(database))
         self._following = Following(Subscriptions(database, sources))
         self._preferring = Preferring(Preferences(database))
+        self._sourcing = Sourcing(Sources(database, sources))
         self._reviewing = Reviewing(Review(database))
         self._correcting = CorrectingTalk(Correcting(database, headline))
         self._opening = OpeningTalk(Opening(database, sources), effects)
@@ -181,6 +184,8 @@ class Conversation:
         match name:
             case "sources":
                 return await self._asking.sources(incoming, words, language)
+            case "source":
+                return await self._sourcing.command(incoming, words, language)
             case "review":
                 return await self._reviewing.command(incoming, words)
             case "withdraw":

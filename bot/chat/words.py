@@ -176,6 +176,29 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "来源列表仅供运营者查看。与您有关的情况见 /status。",
             "Список источников — для операторов. Что видно для вас, покажет /status.",
         ),
+        "which_source": (
+            "Which source? <code>/source us-state-press-rss</code> shows it, <code>off</code> or <code>on</code> behind the id switches it. /sources lists the ids.",
+            "哪个来源？<code>/source us-state-press-rss</code> 查看详情，编号后加 <code>off</code> 或 <code>on</code> 停用或启用。编号见 /sources。",
+            "Какой источник? <code>/source us-state-press-rss</code> покажет его, <code>off</code> или <code>on</code> после имени отключит или включит. Имена — в /sources.",
+        ),
+        "no_such_source": (
+            "There is no source {id}. /sources lists all of them.",
+            "没有 {id} 这个来源。全部来源见 /sources。",
+            "Источника {id} нет. Все — в /sources.",
+        ),
+        "sources_alike": ("Alike: {ids}", "相近的有：{ids}", "Похожие: {ids}"),
+        "source_off": (
+            "Switched off: it is not read any more within ten seconds.",
+            "已停用：十秒内不再读取。",
+            "Отключён: не позже чем через десять секунд его перестанут читать.",
+        ),
+        "source_on": (
+            "Switched on: it is read again within ten seconds.",
+            "已启用：十秒内恢复读取。",
+            "Включён: не позже чем через десять секунд его снова начнут читать.",
+        ),
+        "source_off_already": ("It is switched off already.", "该来源已是停用状态。", "Он уже отключён."),
+        "source_on_already": ("It is switched on already.", "该来源已是启用状态。", "Он уже включён."),
         "no_button": (
             "[{number}] is no button any more.",
             "[{number}] 已不是按钮。",

@@ -93,9 +93,14 @@ def disable(source_ids: tuple[str, ...]) -> None:
 
 def _switch(source_ids: Iterable[str], value: str, word: str) -> None:
     settings, least = _settings()
+    overlays = operators_overlay(settings.database_url.get_secret_value())
     for source_id in source_ids:
         path = set_fields(settings.sources_dir, source_id, {"enabled": value}, min_interval=least)
         click.echo(f"{source_id} is switched {word} in {path}.")
+        if overlays.get(source_id, {}).get("enabled", value) != value:
+            click.echo(
+                f"In the chat it was set otherwise, which stands: /source {source_id} {word}", err=True
+            )
 
 
 @click.command()

@@ -1,5 +1,6 @@
 """What cards, answers and exports are rendered from: an action with what surrounds it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -92,3 +93,12 @@ class SourceView:
     source: Source
     state: SourceState | None
     issue: str | None = None  # what an operator should look at; not for subscribers
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDetail:
+    """All that is known of one source, for operators."""
+
+    view: SourceView
+    issues: tuple[tuple[datetime, str], ...]  # the newest first
+    overlay: Mapping[str, str]  # what operators set over its row, by field

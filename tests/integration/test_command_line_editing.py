@@ -116,6 +116,15 @@ def test_an_export_has_what_operators_set_over_the_files(shell: Shell) -> None:
     assert "https://moved.example/feed" in shell("sources", "export-opml").out
 
 
+def test_a_switch_that_the_chat_has_set_otherwise_is_told(shell: Shell) -> None:
+    assert shell("db", "upgrade").code == 0
+    with closing(sqlite3.connect(shell.database)) as connection, connection:
+        row = ("us-one", "enabled", "false", "2022-03-21 16:30:00.000000")
+        connection.execute("INSERT INTO source_overlay VALUES (?, ?, ?, ?)", row)
+    assert "which stands: /source us-one on" in shell("sources", "enable", "us-one").err
+    assert shell("sources", "disable", "us-one").err == ""
+
+
 def test_a_wrong_row_is_left_out_of_an_export_and_told(shell: Shell) -> None:
     shell.source("us-bad", "not an address")
     for command in ("export", "export-opml"):
