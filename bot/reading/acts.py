@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bot.domain.action import ActionDraft
+from bot.domain.words import Measure
+from bot.lexicon.patterns import Pattern
 from bot.reading.joining import in_kind, merged, same_act
 from bot.reading.limits import MOST_ACTIONS
 from bot.reading.notes import Note
@@ -37,10 +39,28 @@ def joined(one: Act, other: Act) -> Act:
 def absorb(found: list[Act], act: Act) -> None:
     """Add an act, joined with the one that it tells again."""
     for index, known in enumerate(found):
-        if same_act(known.draft, act.draft):
+        if same_act(known.draft, act.draft) and not (_apart(known, act) or _apart(act, known)):
             found[index] = joined(known, act)
             return
     found.append(act)
+
+
+# "At the same time, 40 persons are barred", "in addition to sanctions, separate visa restrictions".
+_SEPARATE = Pattern(
+    r"\W*(?:at the same time|separately|in addition to [^.;]{0,60}\bsanctions)\b|"
+    r"[^.;]{0,160}\bseparate (?:visa|entry|travel)"
+)
+_LISTED = frozenset({Measure.SANCTIONS_UNSPECIFIED, Measure.ASSET_FREEZE})
+
+
+def _apart(sanctions: Act, other: Act) -> bool:
+    """Whether a text tells bans on travel as something beside sanctions whose kind it does not say."""
+    if (
+        set(sanctions.draft.measures) != {Measure.SANCTIONS_UNSPECIFIED}
+        or set(other.draft.measures) & _LISTED
+    ):
+        return False
+    return any(_SEPARATE.match(finding.sentence.lower) for finding in other.told)
 
 
 def completed(

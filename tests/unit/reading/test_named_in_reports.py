@@ -292,3 +292,24 @@ def test_what_an_issuer_says_that_it_imposed_tells_the_measures(
 ) -> None:
     (act,) = acts(vocabulary, "The EU today imposed sanctions on eight Iranian officials. " + said)
     assert ({"asset_freeze", "entry_ban"} <= {m.value for m in act.measures}) is freezes
+
+
+@pytest.mark.parametrize(
+    ("goes_on", "apart"),
+    [
+        ("At the same time, 19 Russian judges are banned from entering the United States.", True),
+        (
+            "In addition to the sanctions, the State Department imposed separate visa restrictions on them.",
+            True,
+        ),
+        ("They are banned from entering the United States.", False),
+    ],
+)
+def test_bans_told_as_something_separate_stand_beside_sanctions(
+    vocabulary: Vocabulary, goes_on: str, *, apart: bool
+) -> None:
+    text = (
+        "The United States today imposed sanctions on the Russian oligarchs Jan Roe and Ana Doe. " + goes_on
+    )
+    told = acts(vocabulary, text)
+    assert ("sanctions_unspecified" in {m.value for act in told for m in act.measures}) is apart
