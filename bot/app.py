@@ -30,6 +30,7 @@ from bot.logs import Trouble
 from bot.reading.reader import screen
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.worker import read_installed
+from bot.render.broadcast import render_broadcast, render_reach
 from bot.render.delivered import render_delivery
 from bot.render.digest import render_digest
 from bot.render.effects import Effects
@@ -37,6 +38,7 @@ from bot.render.headline import headline
 from bot.render.review import render_waiting
 from bot.schedule import Tick
 from bot.services.announcing import Announcer
+from bot.services.broadcasts import Broadcaster
 from bot.services.digests import DigestDeliverer, DigestMaker, DigestReader
 from bot.services.filing import Filer
 from bot.services.outbox import NOTHING_DUE, Deliverer, FanOut, Render
@@ -83,6 +85,7 @@ class App:
     deliverer: Deliverer
     digest_maker: DigestMaker
     digest_deliverer: DigestDeliverer
+    broadcaster: Broadcaster
     announcer: Announcer
     conversation: Conversation
     retention: Retention
@@ -111,6 +114,7 @@ class App:
             await self.fan_out.drain()
             if not self.paced:
                 await self.deliverer.drain()
+                await self.broadcaster.drain()
                 await self.announcer.announce()
                 self.pulse.ended(Pass.DELIVERING)
         self.pulse.ended(Pass.TELLING)
@@ -135,7 +139,9 @@ class App:
             self._waiting.clear()
             try:
                 alerts = await self.deliverer.step()
-                busy = alerts != NOTHING_DUE or await self.digest_deliverer.step() > 0  # alerts go first
+                # Alerts go first, then digests, then what operators have to say.
+                busy = alerts != NOTHING_DUE or await self.digest_deliverer.step() > 0
+                busy = busy or await self.broadcaster.step() > 0
                 await self.announcer.announce()
             except StoreError as error:
                 trouble.met(error)
@@ -230,6 +236,7 @@ async def open_app(
         )
         edge = client, pool = await stack.enter_async_context(open_edge(settings, fetcher, vocabulary))
         database = desk.database
+        operators = operator_chats(settings)
         told = messenger or TerminalMessenger(sys.stdout)
         reader = _notice_reader(database, edge, vocabulary, desk.book, clock)
         stack.push_async_callback(reader.close)
@@ -245,7 +252,10 @@ async def open_app(
             deliverer=Deliverer(database, told, _renderer(desk.effects, clock), clock),
             digest_maker=DigestMaker(database, clock),
             digest_deliverer=DigestDeliverer(database, told, DigestReader(desk.book), render_digest, clock),
-            announcer=Announcer(database, told, render_waiting, operator_chats(settings), clock),
+            broadcaster=Broadcaster(
+                database, told, render_broadcast, render_reach, operators=operators, clock=clock
+            ),
+            announcer=Announcer(database, told, render_waiting, operators, clock),
             conversation=desk.conversation,
             retention=Retention(database, clock, functools.partial(prune, backups_folder(settings.data_dir))),
             pulse=Pulse(make_beat(settings.heartbeat_url), clock, database),

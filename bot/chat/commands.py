@@ -127,6 +127,16 @@ COMMANDS: tuple[Command, ...] = (
         operators_only=True,
     ),
     Command(
+        "broadcast",
+        (
+            "tell every chat something, after a preview",
+            "预览后向所有会话发送通知",
+            "сообщить что-то всем чатам, после просмотра",
+        ),
+        "/broadcast No alerts on Sunday, 02:00 to 03:00 UTC",
+        operators_only=True,
+    ),
+    Command(
         "sources",
         ("every source and its state", "所有来源及其状态", "все источники и их состояние"),
         operators_only=True,

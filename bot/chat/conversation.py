@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 
-from bot.chat import press, reviewing, texts
+from bot.chat import broadcasting, press, reviewing, texts
 from bot.chat.asking import Asking
+from bot.chat.broadcasting import BroadcastTalk
 from bot.chat.commands import ALIASES, nearest
 from bot.chat.correcting import CorrectingTalk
 from bot.chat.following import Following, forget_question
@@ -19,6 +20,7 @@ from bot.domain.chat import ChatAddress, Message
 from bot.render import Effects
 from bot.render.headline import headline
 from bot.render.markup import clean, esc
+from bot.services.broadcasts import Broadcasting
 from bot.services.correcting import Correcting
 from bot.services.exporting import Exporting
 from bot.services.history import History
@@ -52,7 +54,10 @@ _CHANGING_BUTTONS = frozenset(
     }
 )
 _LOOKING_BUTTONS = frozenset({press.EXCHANGE, press.EXCHANGE_PAGE, press.EVIDENCE, press.CHOOSE, press.PAGE})
-_OPENING_BUTTONS = frozenset({press.OPEN_CARD, press.OPEN_CORRECTION, press.OPEN_DIGEST})
+_RULING_BUTTONS = reviewing.BUTTONS | broadcasting.BUTTONS
+_OPENING_BUTTONS = frozenset(
+    {press.OPEN_CARD, press.OPEN_CORRECTION, press.OPEN_DIGEST, press.OPEN_BROADCAST}
+)
 
 
 def changes(text: str | None, button: str | None) -> bool:
@@ -65,9 +70,9 @@ def changes(text: str | None, button: str | None) -> bool:
 
 
 def rules(button: str | None) -> bool:
-    """Whether the button rules on what waits for operators: nobody else may press it."""
+    """Whether the button decides what only operators may: nobody else may press it."""
     pressed = press.decode(button) if button is not None else None
-    return pressed is not None and pressed.what in reviewing.BUTTONS
+    return pressed is not None and pressed.what in _RULING_BUTTONS
 
 
 def opens(button: str | None) -> bool:
@@ -99,6 +104,7 @@ class Conversation:
         self._sourcing = Sourcing(Sources(database, sources))
         self._reviewing = Reviewing(Review(database))
         self._correcting = CorrectingTalk(Correcting(database, headline))
+        self._broadcasting = BroadcastTalk(Broadcasting(database))
         self._opening = OpeningTalk(Opening(database, sources), effects)
         self._about = about
         self._bot_name = bot_name
@@ -190,6 +196,8 @@ class Conversation:
                 return await self._reviewing.command(incoming, words)
             case "withdraw":
                 return await self._correcting.withdraw(incoming, words)
+            case "broadcast":
+                return await self._broadcasting.command(incoming, language)
             case "fix":
                 return await self._correcting.fix(incoming, words)
             case _:
@@ -203,6 +211,8 @@ class Conversation:
             return _say("administrators_only", language)
         if pressed.what in reviewing.BUTTONS:
             reply = await self._reviewing.pressed(incoming, pressed)
+        elif pressed.what in broadcasting.BUTTONS or pressed.what == press.OPEN_BROADCAST:
+            reply = await self._broadcasting.pressed(incoming, pressed, language)
         elif pressed.what in _OPENING_BUTTONS:
             reply = await self._opening.pressed(incoming, pressed, language)
         elif pressed.what in _LOOKING_BUTTONS:

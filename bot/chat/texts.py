@@ -136,7 +136,7 @@ _CONTACT: Row = (" Operator: {contact}.", " 运营者：{contact}。", " Опе�
 _PRIVACY: Row = (
     """<b>What is kept of this chat</b>
 Its number and kind, language, time zone, whether it is discreet, what it follows, how and since when, what waits for its next digest, what \
-it muted, and which alerts and digests it was sent: /mydata \
+it muted, and which alerts, digests and notices of the operators it was sent: /mydata \
 shows it. No names, no messages, no questions; a doubt (“Wrong?”) is kept without who had it.
 <b>Who can read it</b>
 Telegram can read everything in this chat: bots have no end-to-end encryption. Whoever holds your phone can, too; /settings has a discreet mode \
@@ -149,7 +149,7 @@ counts only, and logs carry an internal number.
 /forget deletes all of it at once. Without it the list of sent alerts stays 180 days, the rest until the chat has left \
 or blocked the bot for 30 days. Backups are the operator's: they should keep it for 14 days more at most.""",
     """<b>保存本会话的哪些信息</b>
-会话编号和类型、语言、时区、是否隐私模式、关注内容、方式及起始时间、等待下次摘要的内容、屏蔽的往来、已发送的提醒和摘要：可用 /mydata 查看。不保存姓名、消息或提问；\
+会话编号和类型、语言、时区、是否隐私模式、关注内容、方式及起始时间、等待下次摘要的内容、屏蔽的往来、已发送的提醒、摘要和运营者通知：可用 /mydata 查看。不保存姓名、消息或提问；\
 “有误？”的反馈不记录提出者。
 <b>谁能看到</b>
 Telegram 能读取本会话的全部内容：机器人没有端到端加密。拿到您手机的人也能看到；/settings 中的隐私模式可使提醒内容不出现在锁屏上。本程序的运营者能在数据库中读到各会话\
@@ -161,7 +161,7 @@ Telegram 能读取本会话的全部内容：机器人没有端到端加密。�
 备份由运营者保管，应在此后最多14天内删除。""",
     """<b>Что хранится об этом чате</b>
 Номер и вид, язык, часовой пояс, скрытый ли режим, подписки, их вид и с какого времени, что ждёт следующей сводки, \
-отключённые обмены и какие сообщения и сводки отправлены: это покажет /mydata. \
+отключённые обмены и какие сообщения, сводки и уведомления операторов отправлены: это покажет /mydata. \
 Ни имён, ни сообщений, ни вопросов; сомнение («Ошибка?») хранится без того, у кого оно возникло.
 <b>Кто может это прочесть</b>
 Telegram может прочесть всё в этом чате: у ботов нет сквозного шифрования. Тот, у кого ваш телефон, — тоже; скрытый режим \

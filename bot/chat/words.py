@@ -176,6 +176,39 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "来源列表仅供运营者查看。与您有关的情况见 /status。",
             "Список источников — для операторов. Что видно для вас, покажет /status.",
         ),
+        "operators_only": (
+            "Only operators of this installation can do that.",
+            "只有本系统的运营者可以执行此操作。",
+            "Это могут только операторы этой установки.",
+        ),
+        # ---- to everybody
+        "broadcast_how": (
+            "What shall everybody be told? <code>/broadcast No alerts on Sunday, 02:00 to 03:00 UTC</code>. You see it first; at most {most} characters.",
+            "要通知什么？<code>/broadcast 周日 02:00 至 03:00（UTC）暂停提醒</code>。发送前会先给您预览；最多{most}个字符。",
+            "Что сообщить всем? <code>/broadcast В воскресенье с 02:00 до 03:00 UTC сообщений не будет</code>. Сначала вы увидите текст; не больше {most} знаков.",
+        ),
+        "broadcast_preview": (
+            "This would go to {count} chats, as written:",
+            "将按原文发送给{count}个会话：",
+            "Это получат чаты ({count}), слово в слово:",
+        ),
+        "broadcast_sent": (
+            "On its way to {count} chats. How many it reached is told at the end.",
+            "正在发送给{count}个会话。结束后会告知送达数量。",
+            "Отправляется в чаты ({count}). Скольких достигло, будет сказано в конце.",
+        ),
+        "broadcast_dropped": (
+            "Dropped: nobody was told anything.",
+            "已放弃：未发送给任何人。",
+            "Отменено: никому ничего не отправлено.",
+        ),
+        "broadcast_over": (
+            "That was decided before: it was sent or dropped.",
+            "此前已作决定：已发送或已放弃。",
+            "Это уже решено: отправлено или отменено.",
+        ),
+        "b_broadcast": ("Send to all", "发送给所有会话", "Отправить всем"),
+        "b_broadcast_drop": ("Drop", "放弃", "Отменить"),
         "which_source": (
             "Which source? <code>/source us-state-press-rss</code> shows it, <code>off</code> or <code>on</code> behind the id switches it. /sources lists the ids.",
             "哪个来源？<code>/source us-state-press-rss</code> 查看详情，编号后加 <code>off</code> 或 <code>on</code> 停用或启用。编号见 /sources。",

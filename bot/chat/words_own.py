@@ -85,9 +85,9 @@ CHOICES: Mapping[str, Row] = MappingProxyType(
             "Ждут сводки: {count}",
         ),
         "kept_sent": (
-            "Alerts, digests and corrections it was sent, of the last 180 days: {count}, each with its number and how its delivery went; the last {moment}",
-            "近180天内发送的提醒、摘要和更正：{count}条，各含编号和送达情况；最近一条：{moment}",
-            "Сообщения, сводки и исправления за последние 180 дней: {count}, каждое со своим номером и тем, как прошла доставка; последнее {moment}",
+            "Alerts, digests, corrections and notices of the operators it was sent, of the last 180 days: {count}, each with its number and how its delivery went; the last {moment}",
+            "近180天内发送的提醒、摘要、更正和运营者通知：{count}条，各含编号和送达情况；最近一条：{moment}",
+            "Сообщения, сводки, исправления и уведомления операторов за последние 180 дней: {count}, каждое со своим номером и тем, как прошла доставка; последнее {moment}",
         ),
         "kept_none_sent": ("Alerts it was sent: none", "已发送的提醒：无", "Отправленные сообщения: нет"),
         "kept_paused": (

@@ -213,6 +213,17 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "cover_edit": ("1 item, updated", "1条消息，已更新", "1 сообщение, обновлено"),
         "cover_reply": ("1 correction", "1条更正", "1 исправление"),
         "cover_digest": ("1 digest", "1份摘要", "1 сводка"),
+        "broadcast_reached": (
+            "📣 Broadcast {number} has reached {count} of {total} chats.",
+            "📣 通知{number}已送达{total}个会话中的{count}个。",
+            "📣 Уведомление {number} получили чаты: {count} из {total}.",
+        ),
+        "cover_broadcast": ("1 notice", "1条通知", "1 уведомление"),
+        "from_operators": (
+            "From the operators of this bot",
+            "本机器人运营者的通知",
+            "От операторов этого бота",
+        ),
         "b_open": ("Show", "显示", "Показать"),
         "no_files_here": (
             "This chat lets me send no files. Ask in a private chat, or let an administrator allow it.",

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from bot.domain.answers import Statistics, StatisticsView
 from bot.domain.chat import Message, Query
 from bot.domain.words import Measure, StageGroup
-from bot.lexicon import flag
+from bot.lexicon import country_name, flag
 from bot.render.history import NOTE_CHARACTERS, freshness, measures_found, nothing_found
 from bot.render.markup import bold, esc, fit
 from bot.render.wishes import describe_query
@@ -71,7 +71,7 @@ def render_statistics(view: StatisticsView, *, query: Query, language: str = "en
                 " · ".join(marks),
                 *_years(found.tables["year"], language),
                 *_table(_BY_MEASURE, _named(found.tables["measure"], language), language),
-                *_table(_BY_DIRECTION, _arrows(found.tables["direction"]), language),
+                *_table(_BY_DIRECTION, _arrows(found.tables["direction"], language), language),
             ],
             tail,
             "…",
@@ -109,10 +109,10 @@ def _named(table: Mapping[str, int], language: str) -> dict[str, int]:
     return {pick(MEASURES[Measure(word)], language): count for word, count in table.items()}
 
 
-def _arrows(table: Mapping[str, int]) -> dict[str, int]:
-    """CN>US as 🇨🇳 CN → 🇺🇸 US: not every device draws flags."""
-    rows = {}
-    for way, count in table.items():
-        issuer, _, target = way.partition(">")
-        rows[f"{flag(issuer)} {issuer} → {flag(target)} {target}"] = count
-    return rows
+def _arrows(table: Mapping[str, int], language: str) -> dict[str, int]:
+    """CN>US as 🇨🇳 China → 🇺🇸 US: not every device draws flags."""
+
+    def shown(code: str) -> str:
+        return f"{flag(code)} {country_name(code, language)}"
+
+    return {" → ".join(map(shown, way.split(">"))): count for way, count in table.items()}

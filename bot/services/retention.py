@@ -58,7 +58,8 @@ class Retention:
             entry_texts=await self._all(lambda uow: uow.keeping.drop_entry_texts(old.read_entries, BATCH)),
             empty_texts=await self._all(lambda uow: uow.keeping.drop_empty_texts(old.empty_texts, BATCH)),
             deliveries=await self._all(lambda uow: uow.keeping.count_deliveries(old.deliveries, BATCH))
-            + await self._all(lambda uow: uow.digests.drop(old.deliveries, BATCH)),
+            + await self._all(lambda uow: uow.digests.drop(old.deliveries, BATCH))
+            + await self._all(lambda uow: uow.broadcasts.forget_old(old.deliveries, BATCH)),
             blocked_chats=await self._all(
                 lambda uow: uow.keeping.forget_blocked(old.blocked_chats, now, BATCH)
             ),

@@ -67,6 +67,7 @@ def carry(execute: Execute) -> Carried:
     forgotten = execute(f"DELETE FROM chat WHERE id NOT IN (SELECT id FROM {NOW}.chat)")  # noqa: S608
     deliveries = _deliveries(execute)
     _digests(execute)
+    _broadcasts(execute)
     _rulings(execute)
     return Carried(forgotten, deliveries, _entries(execute))
 
@@ -85,6 +86,12 @@ def _deliveries(execute: Execute) -> int:
         f" WHERE alert_id IN ({_BOTH}) AND chat_id IN (SELECT id FROM chat)"
         " AND id NOT IN (SELECT id FROM delivery)"
     )
+
+
+def _broadcasts(execute: Execute) -> None:
+    """What operators wrote before the copy was made goes no further: it may have been told since."""
+    execute("UPDATE broadcast_delivery SET state = 'given_up', claimed = false WHERE state = 'waiting'")
+    execute("UPDATE broadcast SET state = 'done' WHERE state <> 'done'")
 
 
 def _digests(execute: Execute) -> None:

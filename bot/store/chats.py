@@ -15,6 +15,7 @@ from bot.store.links import exchange
 from bot.store.mapping import pack_filter, to_chat, to_subscription
 from bot.store.sql import insert_missing
 from bot.store.tables_actions import ActionRedirectRow
+from bot.store.tables_broadcast import BroadcastDeliveryRow
 from bot.store.tables_chats import ChatRow, DeliveryRow, DigestRow, MuteRow, SubscriptionRow
 
 _UNCHOSEN = "en"  # what a chat has that chose no language
@@ -156,6 +157,11 @@ class SqlChats:
             .values(state="given_up", claimed=False)
         )
         self._give_up_digests(col(DigestRow.chat_id) == chat_id)
+        self._session.exec(
+            update(BroadcastDeliveryRow)
+            .where(col(BroadcastDeliveryRow.chat_id) == chat_id, col(BroadcastDeliveryRow.state) == "waiting")
+            .values(state="given_up", claimed=False)
+        )
 
     def migrate(self, chat_id: int, new_chat_id: int) -> None:
         """The group got another id at Telegram. If the new id is a subscriber already, it takes over.
@@ -221,7 +227,7 @@ class SqlChats:
     def sent(self, chat_id: int) -> tuple[int, datetime | None]:
         """How many messages the chat received, as far as the list goes back, and when the last arrived."""
         counts, moments = 0, []
-        for row in (DeliveryRow, DigestRow):
+        for row in (DeliveryRow, DigestRow, BroadcastDeliveryRow):
             at = col(row.delivered_at)
             alone = (~col(DeliveryRow.in_digest),) if row is DeliveryRow else ()
             statement = select(func.count(at), func.max(at)).where(col(row.chat_id) == chat_id, *alone)

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from bot.store.actions import SqlActions
 from bot.store.alerts import SqlAlerts
 from bot.store.audit import SqlAudit, SqlLeases
+from bot.store.broadcasts import SqlBroadcasts
 from bot.store.chats import SqlChats
 from bot.store.digests import SqlDigests
 from bot.store.entries import SqlEntries
@@ -33,6 +34,7 @@ class SqlUnitOfWork:
         self.chats = SqlChats(session)
         self.alerts = SqlAlerts(session)
         self.digests = SqlDigests(session)
+        self.broadcasts = SqlBroadcasts(session)
         self.opened = SqlOpened(session, self.alerts)
         self.reviews = SqlReviews(session)
         self.keeping = SqlRetention(session)

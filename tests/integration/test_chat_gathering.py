@@ -11,7 +11,7 @@ async def test_the_counts_are_those_of_the_history(talk: Talk) -> None:
     total = listed.split(" measures")[0].rsplit("\n", 1)[-1]
     assert f"\n{total} measures, " in counted
     assert counted.split("\n")[0] == listed.split("\n")[0]
-    assert "🇨🇳 CN → 🇺🇸 US: " in counted
+    assert "🇨🇳 China → 🇺🇸 US: " in counted
 
 
 async def test_words_that_mean_nothing_are_searched_and_a_name_without_a_hit_is_no_clearance(

@@ -118,6 +118,14 @@ SAID = (
         "/history qqq page 9",
         "/helpp",
     ),
+    *(
+        "/stats cn us",
+        "/stats qqq",
+        "/export",
+        "/export qqq",
+        "/source us-press",
+        "/broadcast",
+    ),
 )
 PRESSED = (
     "sp:all",
@@ -152,7 +160,7 @@ OUTSIDE = {
     )
     for word in re.findall(r"[A-Za-z]{2,}", told or "")
 }
-NAMES = {"UTC", "Telegram", "nongrata", "Ministry", "English", "US", "EU", "UK", "UN", "page"}
+NAMES = {"UTC", "Telegram", "nongrata", "Ministry", "English", "US", "EU", "UK", "UN", "page", "CSV", "JSON"}
 NAMES |= {word for source in SOURCES for word in re.findall(r"\w+", f"{source.id} {source.country}")}
 
 
@@ -200,6 +208,8 @@ def test_whatever_is_stored_with_a_chat_is_told_by_mydata() -> None:
         | {"digest", "digest_due_at", "digest_since"},
         "digest": {"id", "chat_id", "subscription_id", "wish", "alerts", "since", "until", "planned_at"}
         | {"silent", "state", "due_at", "claimed", "attempts", "unanswered", "message_id", "delivered_at"},
+        "broadcast_delivery": {"broadcast_id", "chat_id", "delivered_at"}  # number and delivery
+        | {"state", "due_at", "claimed", "attempts", "unanswered"},
         "mute": {"chat_id", "number"},
         "delivery": {"id", "alert_id", "chat_id", "kind", "message_id", "delivered_at"}  # number and delivery
         | {"round", "silent", "state", "created_at", "due_at", "claimed", "attempts", "last_problem", "told"}

@@ -39,7 +39,7 @@ def test_everything_fits_on_one_screen_and_says_what_is_left_out() -> None:
     assert len(told) <= 30
     assert "78 measures, 12 answered by a later one" in told
     assert "🔴 acted: 70 · 🟡 warned: 8" in told
-    assert "🇨🇳 CN → " in told[told.index("<b>Who against whom</b>") + 1]
+    assert "🇨🇳 China → " in told[told.index("<b>Who against whom</b>") + 1]
     assert "… and 3 more" in told
 
 
