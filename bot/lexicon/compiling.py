@@ -13,8 +13,7 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-from bot.lexicon import firsts
-from bot.lexicon.parsing import parsed
+from bot.lexicon import firsts, parsing
 
 # Where a program begins: a mark, how many numbers follow it before the first step, what the engine is told of
 # the first letter, and the least and most letters of a match.
@@ -25,7 +24,9 @@ _OF_A_PART = re.compile(r"\(\?[a-zA-Z]*i[a-zA-Z]*(?:-[a-zA-Z]+)?:")
 
 def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """As `re.compile`: what it makes finds the same. Raises re.error for a broken pattern."""
-    items = parsed(pattern, flags)
+    if not parsing.ENGINE_KNOWN:
+        return re.compile(pattern, flags)
+    items = parsing.parsed(pattern, flags)
     state, flags = items.state, int(flags | items.state.flags)
     program = compiler._code(items, flags)  # noqa: SLF001 -- the compiler's only name for it
     if program[_MARK] == code.INFO and program[_LEAST] and not program[_TOLD]:

@@ -1,12 +1,20 @@
 """Regular expressions as Python's own parser sees them."""
 
+import _sre  # type: ignore[import-not-found]  # the engine of regular expressions
 import functools
 import re
 from re import _constants as code  # type: ignore[attr-defined]  # no public name since Python 3.11
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, Final
 
 from bot.lexicon.plain_parsing import plain_tree
+
+_OF_PYTHON_3_11: Final = 20220615
+ENGINE_KNOWN: Final = _sre.MAGIC == _OF_PYTHON_3_11
+"""Whether the engine is the one whose trees and programs are known here.
+
+With any other, patterns are parsed and compiled by Python alone: the same is found, more slowly.
+"""
 
 _LEAVES = frozenset(
     {code.LITERAL, code.NOT_LITERAL, code.IN, code.ANY, code.AT, code.RANGE, code.CATEGORY, code.GROUPREF}
@@ -22,7 +30,7 @@ def parsed(pattern: str, flags: int = 0) -> Any:
 
     Raises re.error for whatever `re.compile` would refuse.
     """
-    if (plain := plain_tree(pattern, flags)) is not None:
+    if ENGINE_KNOWN and (plain := plain_tree(pattern, flags)) is not None:
         return plain
     items = parser.parse(pattern, flags)
     if "(?<" in pattern:

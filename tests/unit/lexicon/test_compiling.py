@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.lexicon import compiling
+from bot.lexicon import compiling, parsing
 from bot.lexicon.compiling import compiled
 
 PARTS = [
@@ -67,6 +67,16 @@ def test_the_engine_is_told_the_first_letters_where_they_are_known(
     )
     compiled(pattern)
     assert (programs[0][2] == code.SRE_INFO_CHARSET) is told
+
+
+def test_of_an_engine_that_is_not_known_nothing_is_assumed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "ENGINE_KNOWN", False)
+    monkeypatch.setattr(compiling, "compiler", None)
+    monkeypatch.setattr(parsing, "plain_tree", None)
+    parsing.parsed.cache_clear()
+    assert _found(compiled(r"\b(?:ban|visa)s?"), "bans, visas") == [((0, 4), (), None), ((6, 11), (), None)]
+    assert parsing.parsed("(?:ban|visa)s?").getwidth() == (3, 5)
+    parsing.parsed.cache_clear()
 
 
 def test_a_broken_pattern_is_refused() -> None:
