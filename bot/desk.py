@@ -71,5 +71,5 @@ async def open_desk(
         if rows:
             await import_archive(database, rows, clock)
         del rows, archive  # a megabyte that would stay as long as the desk is open
-        conversation = Conversation(database, book, effects, decided=decided)
+        conversation = Conversation(database, book, effects, decided=decided, access=settings.access)
         yield Desk(clock, database, book, effects, conversation)

@@ -137,6 +137,11 @@ COMMANDS: tuple[Command, ...] = (
         operators_only=True,
     ),
     Command(
+        "invite",
+        ("a link that lets one chat in", "生成供一个会话加入的链接", "ссылка, которая впустит один чат"),
+        operators_only=True,
+    ),
+    Command(
         "sources",
         ("every source and its state", "所有来源及其状态", "все источники и их состояние"),
         operators_only=True,

@@ -10,6 +10,7 @@ from bot.chat.commands import ALIASES, nearest
 from bot.chat.correcting import CorrectingTalk
 from bot.chat.following import Following, forget_question
 from bot.chat.gathering import Gathering
+from bot.chat.inviting import InvitingTalk
 from bot.chat.opening import OpeningTalk
 from bot.chat.preferring import Preferring
 from bot.chat.reviewing import Reviewing
@@ -24,6 +25,7 @@ from bot.services.broadcasts import Broadcasting
 from bot.services.correcting import Correcting
 from bot.services.exporting import Exporting
 from bot.services.history import History
+from bot.services.inviting import Inviting
 from bot.services.opening import Opening
 from bot.services.ports import Database
 from bot.services.preferences import Preferences
@@ -31,6 +33,7 @@ from bot.services.review import Review
 from bot.services.sources import Sources
 from bot.services.status import SourceList, Status
 from bot.services.subscriptions import Subscriptions
+from bot.settings import Access
 
 _LONGEST_TEXT = 4096  # characters of a message (Bot API, Message.text); what is longer comes from elsewhere
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]+))?[.,;:!?)]*(?:\s+(.*))?", re.DOTALL)
@@ -92,6 +95,7 @@ class Conversation:
         *,
         about: About = NOTHING_SAID,
         bot_name: str | None = None,
+        access: Access = Access.OPEN,
         decided: Callable[[], object] = lambda: None,
     ) -> None:
         """`decided` hears of everything an operator said or pressed: it may have let something go."""
@@ -105,6 +109,7 @@ class Conversation:
         self._reviewing = Reviewing(Review(database))
         self._correcting = CorrectingTalk(Correcting(database, headline))
         self._broadcasting = BroadcastTalk(Broadcasting(database))
+        self._inviting = InvitingTalk(Inviting(database), access)
         self._opening = OpeningTalk(Opening(database, sources), effects)
         self._about = about
         self._bot_name = bot_name
@@ -196,6 +201,8 @@ class Conversation:
                 return await self._reviewing.command(incoming, words)
             case "withdraw":
                 return await self._correcting.withdraw(incoming, words)
+            case "invite":
+                return await self._inviting.command(incoming, language)
             case "broadcast":
                 return await self._broadcasting.command(incoming, language)
             case "fix":

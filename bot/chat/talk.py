@@ -24,6 +24,7 @@ class Incoming:
     is_operator: bool = False
     operator: str = ""  # which one, for the record of what operators do; empty for everybody else
     may_administer: bool = True
+    bot_name: str = ""  # at Telegram; empty elsewhere
 
     @property
     def private(self) -> bool:

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from bot.chat.words_operating import OPERATING
 from bot.chat.words_own import CHOICES
 from bot.render.words import Row, filled
 
@@ -13,6 +14,7 @@ OWN_NAMES: Mapping[str, str] = MappingProxyType({"en": "English", "zh": "中文"
 PHRASES: Mapping[str, Row] = MappingProxyType(
     {
         **CHOICES,
+        **OPERATING,
         "administrators_only": (
             "In a group only its administrators can see or change its settings and what it follows.",
             "在群组中，只有管理员可以查看或更改设置和关注内容。",

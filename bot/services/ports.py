@@ -22,7 +22,7 @@ from bot.domain.notice import UnreadEntry
 from bot.domain.source import SourceState
 from bot.domain.views import ActionView
 from bot.domain.words import LinkKind
-from bot.services.ports_broadcasts import Broadcasts
+from bot.services.ports_broadcasts import Broadcasts, Invitations
 from bot.services.ports_chats import Alerts, Chats, Opened
 from bot.services.ports_digests import Digests
 from bot.services.ports_notices import Notices
@@ -198,6 +198,8 @@ class UnitOfWork(Protocol):
     def digests(self) -> Digests: ...
     @property
     def broadcasts(self) -> Broadcasts: ...
+    @property
+    def invitations(self) -> Invitations: ...
     @property
     def reviews(self) -> Reviews: ...
     @property

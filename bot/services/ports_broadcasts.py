@@ -1,4 +1,4 @@
-"""What broadcasts need of the store, as a Protocol; a part of `bot.services.ports`."""
+"""What broadcasts and invitations need of the store, as Protocols; a part of `bot.services.ports`."""
 
 from datetime import datetime
 from typing import Protocol
@@ -47,3 +47,13 @@ class Broadcasts(Protocol):
 
     def forget_old(self, before: datetime, limit: int) -> int:
         """Delete what was written before, drafts that nobody sent included; returns how many."""
+
+
+class Invitations(Protocol):
+    """Codes that let one chat in, by their hash."""
+
+    def add(self, code_hash: str, expires_at: datetime) -> None: ...
+    def take(self, code_hash: str, now: datetime) -> bool:
+        """Use one up; False where there is none, or its time is over."""
+
+    def drop_expired(self, now: datetime) -> None: ...

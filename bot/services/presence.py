@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from bot.domain.chat import ChatAddress
+from bot.domain.chat import ChatAddress, ChatKind
+from bot.services.inviting import Inviting
 from bot.services.ports import Database, UnitOfWork
 
 TELEGRAM_JOB = "telegram"
@@ -56,6 +57,10 @@ class Presence:
     async def known(self, chat_id: int) -> bool:
         """Whether anything is kept of the chat."""
         return await self._database.read(lambda unit: bool(unit.chats.at(chat_id)))
+
+    async def admit(self, code: str, address: ChatAddress, kind: ChatKind, now: datetime) -> bool:
+        """Whether the code of an invitation let the chat in."""
+        return await Inviting(self._database).admit(code, address, kind, now)
 
     async def hold(self, job: str, holder: str, now: datetime, seconds: float) -> bool:
         """Take or prolong the right to do a job that must not be done twice at once."""

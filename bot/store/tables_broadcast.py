@@ -1,4 +1,4 @@
-"""Tables of what operators tell everybody."""
+"""Tables of what operators tell everybody, and whom they let in."""
 
 from datetime import datetime
 
@@ -48,3 +48,14 @@ class BroadcastDeliveryRow(Base, table=True):
     attempts: int = 0
     unanswered: int = 0
     delivered_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class InvitationRow(Base, table=True):
+    """A code that lets one chat in; gone when it was used."""
+
+    __tablename__ = "invitation"
+
+    code_hash: str = Field(
+        primary_key=True, sa_type=SafeText
+    )  # SHA-256, hex; the code itself is kept nowhere
+    expires_at: datetime = Field(sa_type=UtcDateTime)

@@ -12,6 +12,7 @@ from bot.store.broadcasts import SqlBroadcasts
 from bot.store.chats import SqlChats
 from bot.store.digests import SqlDigests
 from bot.store.entries import SqlEntries
+from bot.store.invitations import SqlInvitations
 from bot.store.notices import SqlNotices
 from bot.store.opened import SqlOpened
 from bot.store.retention import SqlRetention
@@ -35,6 +36,7 @@ class SqlUnitOfWork:
         self.alerts = SqlAlerts(session)
         self.digests = SqlDigests(session)
         self.broadcasts = SqlBroadcasts(session)
+        self.invitations = SqlInvitations(session)
         self.opened = SqlOpened(session, self.alerts)
         self.reviews = SqlReviews(session)
         self.keeping = SqlRetention(session)

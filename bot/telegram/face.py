@@ -1,5 +1,6 @@
 """One update at a time: who speaks, may they, what is answered."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,6 +16,7 @@ from bot.domain.chat import ChatAddress, ChatKind, Message, SendFailure, SendPro
 from bot.domain.errors import StoreError
 from bot.render.words import say
 from bot.services.presence import Presence
+from bot.settings import Access
 from bot.telegram.channels import decode_channel, for_channel, named_channel
 from bot.telegram.failures import is_too_old
 from bot.telegram.heard import Heard, read
@@ -40,6 +42,7 @@ NOT_WELCOME = Message(
     "This bot serves invited chats only. If you know who runs it, ask them to let you in. "
     "/privacy says what is kept, which for this chat is nothing."
 )
+_INVITED = re.compile(r"/start\s+([A-Za-z0-9_-]{1,64})")  # Bot API, deep linking
 _ALWAYS = ("/privacy", "/forget", "/help")  # answered to everybody, welcome or not
 
 
@@ -94,6 +97,8 @@ class Face:
         if heard.private and await self._about_channel(heard):
             return
         known = await self.presence.known(heard.address.chat_id)
+        if not known and await self._invited(heard):
+            known = True
         if not is_welcome(heard, self.house, known=known) and not (heard.text or "").startswith(_ALWAYS):
             await self._acknowledge(heard.query_id)
             await self._answer(heard, Reply(NOT_WELCOME))
@@ -108,6 +113,13 @@ class Face:
         await self._acknowledge(heard.query_id)
         for reply in await self.conversation.handle(self._incoming(heard, may=may)):
             await self._answer(heard, reply)
+
+    async def _invited(self, heard: Heard) -> bool:
+        """Whether a link that an operator made brought somebody here; it is used up by that."""
+        found = _INVITED.fullmatch(heard.text or "") if heard.private else None
+        if found is None or self.house.access is not Access.INVITE:
+            return False
+        return await self.presence.admit(found[1], heard.address, heard.kind, self.clock())
 
     def _refusal(self, heard: Heard) -> str:
         if heard.kind is ChatKind.CHANNEL:
@@ -125,6 +137,7 @@ class Face:
             is_operator=operator,
             operator=f"operator {heard.user_id}" if operator else "",
             may_administer=may,
+            bot_name=self.username,
         )
 
     async def _answer(self, heard: Heard, reply: Reply) -> None:

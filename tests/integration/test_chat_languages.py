@@ -125,6 +125,7 @@ SAID = (
         "/export qqq",
         "/source us-press",
         "/broadcast",
+        "/invite",
     ),
 )
 PRESSED = (

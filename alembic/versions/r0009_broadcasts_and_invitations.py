@@ -1,4 +1,4 @@
-"""Keep what operators tell everybody, and how far it got."""
+"""Keep what operators tell everybody and how far it got, and whom they may let in."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -59,9 +59,16 @@ def upgrade() -> None:
         sqlite_where=WAITING,
         postgresql_where=WAITING,
     )
+    op.create_table(
+        "invitation",
+        sa.Column("code_hash", sa.Text(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("code_hash", name=op.f("pk_invitation")),
+    )
 
 
 def downgrade() -> None:
-    """What is on its way goes no further."""
+    """What is on its way goes no further, and invitations let nobody in."""
+    op.drop_table("invitation")
     op.drop_table("broadcast_delivery")
     op.drop_table("broadcast")
