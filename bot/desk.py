@@ -13,7 +13,7 @@ from bot.catalogue.archive import load_archive
 from bot.catalogue.effects import load_effects
 from bot.catalogue.reloading import ReloadingCatalogue
 from bot.chat.conversation import Conversation
-from bot.chat.talk import Incoming, Reply
+from bot.chat.talk import Incoming, Installation, Reply
 from bot.clock import utc_now
 from bot.domain.chat import ChatAddress, ChatKind
 from bot.domain.source import Source
@@ -71,5 +71,6 @@ async def open_desk(
         if rows:
             await import_archive(database, rows, clock)
         del rows, archive  # a megabyte that would stay as long as the desk is open
-        conversation = Conversation(database, book, effects, decided=decided, access=settings.access)
+        installation = Installation(settings.access, tuple(settings.operators), settings.operator_chat)
+        conversation = Conversation(database, book, effects, decided=decided, installation=installation)
         yield Desk(clock, database, book, effects, conversation)

@@ -137,6 +137,11 @@ COMMANDS: tuple[Command, ...] = (
         operators_only=True,
     ),
     Command(
+        "operators",
+        ("who may act, and where", "运营者及其会话", "кто может действовать и где"),
+        operators_only=True,
+    ),
+    Command(
         "invite",
         ("a link that lets one chat in", "生成供一个会话加入的链接", "ссылка, которая впустит один чат"),
         operators_only=True,

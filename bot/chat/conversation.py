@@ -10,12 +10,12 @@ from bot.chat.commands import ALIASES, nearest
 from bot.chat.correcting import CorrectingTalk
 from bot.chat.following import Following, forget_question
 from bot.chat.gathering import Gathering
-from bot.chat.inviting import InvitingTalk
+from bot.chat.inviting import InvitingTalk, operators_told
 from bot.chat.opening import OpeningTalk
 from bot.chat.preferring import Preferring
 from bot.chat.reviewing import Reviewing
 from bot.chat.sourcing import Sourcing
-from bot.chat.talk import NOTHING_SAID, About, Incoming, Reply
+from bot.chat.talk import ANYBODYS, NOTHING_SAID, About, Incoming, Installation, Reply
 from bot.chat.words import said
 from bot.domain.chat import ChatAddress, Message
 from bot.render import Effects
@@ -33,7 +33,6 @@ from bot.services.review import Review
 from bot.services.sources import Sources
 from bot.services.status import SourceList, Status
 from bot.services.subscriptions import Subscriptions
-from bot.settings import Access
 
 _LONGEST_TEXT = 4096  # characters of a message (Bot API, Message.text); what is longer comes from elsewhere
 _COMMAND = re.compile(r"/([A-Za-z0-9_]{1,64})(?:@([A-Za-z0-9_]+))?[.,;:!?)]*(?:\s+(.*))?", re.DOTALL)
@@ -95,7 +94,7 @@ class Conversation:
         *,
         about: About = NOTHING_SAID,
         bot_name: str | None = None,
-        access: Access = Access.OPEN,
+        installation: Installation = ANYBODYS,
         decided: Callable[[], object] = lambda: None,
     ) -> None:
         """`decided` hears of everything an operator said or pressed: it may have let something go."""
@@ -109,7 +108,8 @@ class Conversation:
         self._reviewing = Reviewing(Review(database))
         self._correcting = CorrectingTalk(Correcting(database, headline))
         self._broadcasting = BroadcastTalk(Broadcasting(database))
-        self._inviting = InvitingTalk(Inviting(database), access)
+        self._inviting = InvitingTalk(Inviting(database), installation.access)
+        self._installation = installation
         self._opening = OpeningTalk(Opening(database, sources), effects)
         self._about = about
         self._bot_name = bot_name
@@ -201,6 +201,8 @@ class Conversation:
                 return await self._reviewing.command(incoming, words)
             case "withdraw":
                 return await self._correcting.withdraw(incoming, words)
+            case "operators":
+                return operators_told(incoming, self._installation, language)
             case "invite":
                 return await self._inviting.command(incoming, language)
             case "broadcast":

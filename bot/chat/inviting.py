@@ -1,6 +1,6 @@
-"""Letting somebody in. For operators only."""
+"""Letting somebody in, and who may. For operators only."""
 
-from bot.chat.talk import Incoming, Reply
+from bot.chat.talk import Incoming, Installation, Reply
 from bot.chat.words import said
 from bot.domain.chat import Message
 from bot.render.dates import moment
@@ -29,3 +29,15 @@ class InvitingTalk:
         code, until = await self._inviting.make(Deed(incoming.operator, "", incoming.now))
         link = f"https://t.me/{esc(incoming.bot_name)}?start={code}"
         return Reply(Message(said("invitation", language, link=link, moment=moment(until, language))))
+
+
+def operators_told(incoming: Incoming, installation: Installation, language: str) -> Reply:
+    """Who may act, by number alone, and where; nobody else is told."""
+    if not incoming.is_operator:
+        return Reply(Message(said("operators_only", language)))
+    ids = "\n".join(f"• <code>{number}</code>" for number in installation.operators)
+    chat = installation.operator_chat
+    where = said("operators_chat", language, chat=chat) if chat else said("operators_no_chat", language)
+    who = said("operators_are", language) if ids else said("operators_none", language)
+    rows = [who, ids, where, said("operators_set", language)]
+    return Reply(Message("\n".join(row for row in rows if row)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.chat import Attachment, ChatAddress, ChatKind, Message
+from bot.settings import Access
 
 CAPTION_UNITS = 1024  # UTF-16 units after parsing (Bot API, sendDocument)
 
@@ -51,4 +52,14 @@ class About:
     contact: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """Who may do what here, as the settings say."""
+
+    access: Access = Access.OPEN
+    operators: tuple[int, ...] = ()  # user ids at Telegram
+    operator_chat: int | None = None
+
+
+ANYBODYS = Installation()
 NOTHING_SAID = About()

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - prose: lines are what people see
-"""What operators are told who let somebody in: (English, 中文, Русский)."""
+"""What operators are told of themselves and of those they let in: (English, 中文, Русский)."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -8,6 +8,31 @@ from bot.render.words import Row
 
 OPERATING: Mapping[str, Row] = MappingProxyType(
     {
+        "operators_are": (
+            "Operators, by their numbers at Telegram:",
+            "运营者（Telegram 编号）：",
+            "Операторы, по номерам в Telegram:",
+        ),
+        "operators_none": (
+            "There are no operators at Telegram: the settings name none.",
+            "设置中未指定 Telegram 运营者。",
+            "Операторов в Telegram нет: настройки никого не называют.",
+        ),
+        "operators_chat": (
+            "Their chat: <code>{chat}</code>",
+            "运营者会话：<code>{chat}</code>",
+            "Их чат: <code>{chat}</code>",
+        ),
+        "operators_no_chat": (
+            "They have no chat of their own: what waits is told to each in private.",
+            "没有运营者会话：待处理事项以私聊告知每位运营者。",
+            "Общего чата нет: о том, что ждёт, каждому говорится лично.",
+        ),
+        "operators_set": (
+            "Set by <code>NONGRATA_OPERATORS</code> and <code>NONGRATA_OPERATOR_CHAT</code>; a change counts from the next start.",
+            "由 <code>NONGRATA_OPERATORS</code> 和 <code>NONGRATA_OPERATOR_CHAT</code> 设定；更改在下次启动后生效。",
+            "Задаётся в <code>NONGRATA_OPERATORS</code> и <code>NONGRATA_OPERATOR_CHAT</code>; изменения действуют со следующего запуска.",
+        ),
         "invitation": (
             "This link lets one private chat in, once, until {moment}. Only its hash is kept: it cannot be shown again.\n<code>{link}</code>",
             "此链接可让一个私聊加入，限用一次，有效期至{moment}。系统只保存其哈希值，无法再次显示。\n<code>{link}</code>",

@@ -126,6 +126,7 @@ SAID = (
         "/source us-press",
         "/broadcast",
         "/invite",
+        "/operators",
     ),
 )
 PRESSED = (

@@ -9,6 +9,7 @@ from talk_cases import NOW, Talk, everything_stored
 from test_telegram_face import T0, Desk, desk_on
 
 from bot.chat import Conversation
+from bot.chat.talk import Installation
 from bot.domain.chat import ChatAddress, ChatKind
 from bot.render.effects import make_effects
 from bot.services.deeds import Deed
@@ -29,7 +30,7 @@ SOMEBODY = ChatAddress(5)
 def invited_only(desk: Desk, access: Access = Access.INVITE) -> Desk:
     """The same desk, which serves invited chats."""
     house = House(frozenset({BOSS}), access=access)
-    conversation = Conversation(desk.database, tuple, make_effects({}), access=access)
+    conversation = Conversation(desk.database, tuple, make_effects({}), installation=Installation(access))
     name = desk.bot.username
     presence = Presence(desk.database)
     face = Face(
@@ -58,6 +59,18 @@ async def test_a_code_is_over_after_a_week_and_its_hash_is_deleted(database: Sql
     assert not await inviting.admit(code, SOMEBODY, ChatKind.PRIVATE, until)
     await inviting.make(replace(OPERATOR, at=until + timedelta(days=1)))
     assert len((await everything_stored(database))["invitation"]) == 1
+
+
+async def test_operators_are_told_who_they_are_and_nobody_else_is(database: SqlDatabase) -> None:
+    house = Installation(operators=(BOSS, 72), operator_chat=-100_500)
+    talk = Talk(Conversation(database, tuple, make_effects({}), installation=house), is_operator=True)
+    told = await talk.says("/operators")
+    assert all(f"<code>{number}</code>" in told for number in (BOSS, 72, -100_500))
+    refused = await replace(talk, is_operator=False).says("/operators")
+    assert "Only operators" in refused
+    assert "72" not in refused
+    alone = Talk(Conversation(database, tuple, make_effects({})), is_operator=True)
+    assert "no operators at Telegram" in await alone.says("/operators")
 
 
 async def test_where_chats_are_not_let_in_by_invitation_it_says_what_it_would_do(talk: Talk) -> None:
