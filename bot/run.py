@@ -20,6 +20,7 @@ from bot.services.presence import Presence
 from bot.services.pulse import Pass
 from bot.settings import Settings
 from bot.terminal.adapter import TerminalMessenger, run_terminal
+from bot.upkeep.memory import keep_one_heap
 from bot.upkeep.pulse import BEAT_SECONDS, beat, still
 
 log = structlog.get_logger(__name__)
@@ -33,6 +34,7 @@ async def run_forever(settings: Settings) -> None:
     Raises:
         TelegramUnusableError: the token is refused, or another copy works with it.
     """
+    keep_one_heap()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
