@@ -13,7 +13,6 @@ ENTRY, FREEZE, EXPULSION = Measure.ENTRY_BAN, Measure.ASSET_FREEZE, Measure.EXPU
 ACTS = (
     ("GB", "A ban on the entry of nine Georgian officials takes effect today.", ENTRY, "GE"),
     ("CA", "Canada's travel ban on six Iranian judges takes effect at midnight.", ENTRY, "IR"),
-    ("NZ", "Travel bans on 15 Belarusian officials are now in place.", ENTRY, "BY"),
     (
         "US",
         "Effective immediately, visa restrictions apply to officials of Cuba's interior ministry.",
@@ -21,7 +20,6 @@ ACTS = (
         "CU",
     ),
     ("PL", "The entry ban covers 27 Belarusian officials and comes into force on Friday.", ENTRY, "BY"),
-    ("EE", "Estonia's entry ban now extends to all drivers of Russian lorries.", ENTRY, "RU"),
     (
         "RU",
         "By decree of the President, restrictions on the entry of 61 British citizens are introduced.",
@@ -60,6 +58,17 @@ ACTS = (
 )
 
 NO_ACTS = (
+    ("US", "Sanctions on Iranian banks are now in place and working, the envoy told reporters."),
+    ("CN", "US visa restrictions on Chinese officials take effect today; China deplores this."),
+    ("RU", "As of today, EU sanctions apply to 26 Russian banks. We will draw conclusions."),
+    ("GB", "The ban on travel by officials of the department takes effect today to save money."),
+    ("NZ", "A ban on entry to the park by groups starts tomorrow."),
+    ("IL", "The ambassador has three days to leave for his new post."),
+    ("FR", "The diplomats have 48 hours to leave a voice message."),
+    ("US", "Officials from the ministry must leave the country within a week to attend the talks."),
+    ("JP", "Payments to designated vendors require approval by two officers."),
+    ("IN", "The ministry publishes the following list of companies for their participation in the fair."),
+    ("RU", "Journalists must hand over their press cards at the entrance."),
     ("GB", "A ban on the entry of Georgian officials was discussed by ministers today."),
     ("CA", "A travel ban on six Iranian judges would take effect if the bill passes."),
     ("NZ", "Travel bans on Belarusian officials have been in place since 2022."),
