@@ -37,7 +37,9 @@ class Inviting:
             if not unit.invitations.take(_hash(code), now):
                 return False
             unit.chats.ensure(address, kind, now)
-            unit.audit.add(now, "face", "invitation used", "one chat let in")
+            # The day alone: by the moment the audit would name the chat that was made in it.
+            day = now.replace(hour=0, minute=0, second=0, microsecond=0)
+            unit.audit.add(day, "face", "invitation used", "one chat let in")
             return True
 
         return await self._database.write(work)

@@ -16,7 +16,7 @@ from bot.store.mapping import pack_filter, to_chat, to_subscription
 from bot.store.sql import insert_missing
 from bot.store.tables_actions import ActionRedirectRow
 from bot.store.tables_broadcast import BroadcastDeliveryRow
-from bot.store.tables_chats import ChatRow, DeliveryRow, DigestRow, MuteRow, SubscriptionRow
+from bot.store.tables_chats import ChatRow, DeliveryRow, DigestRow, GatheredRow, MuteRow, SubscriptionRow
 
 _UNCHOSEN = "en"  # what a chat has that chose no language
 
@@ -157,6 +157,10 @@ class SqlChats:
             .values(state="given_up", claimed=False)
         )
         self._give_up_digests(col(DigestRow.chat_id) == chat_id)
+        followed = select(SubscriptionRow.id).where(col(SubscriptionRow.chat_id) == chat_id)
+        self._session.exec(  # what those digests told stands in the first one after the chat's return
+            update(GatheredRow).where(col(GatheredRow.subscription_id).in_(followed)).values(told=False)
+        )
         self._session.exec(
             update(BroadcastDeliveryRow)
             .where(col(BroadcastDeliveryRow.chat_id) == chat_id, col(BroadcastDeliveryRow.state) == "waiting")

@@ -15,6 +15,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 
 from bot.domain.errors import StoreError
 from bot.domain.source import SourceState, SourceStatus
+from bot.store import tables
 from bot.store.database import SqlDatabase, open_database
 from bot.store.engine import make_engine, parse_url
 from bot.store.migrations import check, downgrade, require_current, revisions, scripts_folder, upgrade
@@ -268,3 +269,10 @@ def test_the_names_of_the_scripts_tell_the_revisions_that_they_make() -> None:
     made = [script.revision for script in scripts.walk_revisions()]
     assert revisions() == made[::-1]
     assert scripts.get_current_head() == revisions()[-1]
+
+
+def test_every_module_of_tables_is_part_of_the_metadata() -> None:
+    """One that others import by chance would be missing where they are not: in `db check`, say."""
+    folder = Path(tables.__file__).parent
+    modules = {path.stem for path in folder.glob("tables_*.py")}
+    assert {module.__name__.rpartition(".")[2] for module in tables.MODULES} == modules

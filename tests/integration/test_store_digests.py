@@ -23,6 +23,7 @@ from bot.services.correcting import Correcting
 from bot.services.deeds import Deed
 from bot.services.digests import DigestMaker
 from bot.services.preferences import Preferences
+from bot.services.presence import Presence
 from bot.store.database import SqlDatabase
 
 
@@ -135,6 +136,21 @@ async def test_a_send_that_fails_is_repeated_and_one_that_is_given_up_leaves_its
     phone.answer = SendFailure(SendProblem.PERMANENT, "never")
     await phone.tick(EIGHT + timedelta(minutes=2))
     assert await phone.count("SELECT count(*) FROM digest WHERE state = 'given_up'") == 1
+    phone.answer = Receipt(41, EIGHT)
+    (digest,) = await phone.tick(EIGHT + timedelta(days=1))
+    assert f"/a{number}" in digest
+
+
+async def test_what_a_waiting_digest_told_is_not_lost_when_its_chat_comes_back(
+    phone: Phone,
+) -> None:
+    await phone.follow()
+    number = await phone.act()
+    phone.answer = SendFailure(SendProblem.PASSING, "time-out")
+    await phone.tick(EIGHT)
+    presence = Presence(phone.database)
+    await presence.left(HERE.chat_id, "blocked")
+    await presence.back(HERE.chat_id, EIGHT + timedelta(hours=1))
     phone.answer = Receipt(41, EIGHT)
     (digest,) = await phone.tick(EIGHT + timedelta(days=1))
     assert f"/a{number}" in digest
