@@ -2,12 +2,14 @@
 
 from bot.chat.talk import Incoming, Installation, Reply
 from bot.chat.words import said
-from bot.domain.chat import Message
+from bot.domain.chat import ChatKind, Message
 from bot.render.dates import moment
 from bot.render.markup import esc
 from bot.services.deeds import Deed
 from bot.services.inviting import Inviting
 from bot.settings import Access
+
+_SOMEBODY = 12345  # stands for the number of whoever is added, in an example
 
 
 class InvitingTalk:
@@ -32,12 +34,19 @@ class InvitingTalk:
 
 
 def operators_told(incoming: Incoming, installation: Installation, language: str) -> Reply:
-    """Who may act, by number alone, and where; nobody else is told."""
+    """Who may act, by number alone, where, and how one is added; anybody else hears their own number.
+
+    The settings alone say who may act: whoever can write them holds the database and the token, too, so that no
+    chat, and nobody who has got hold of an operator's phone, can make more operators.
+    """
     if not incoming.is_operator:
-        return Reply(Message(said("operators_only", language)))
+        refused = said("operators_only", language)
+        own = incoming.address.chat_id if incoming.kind is ChatKind.PRIVATE else None
+        return Reply(Message(f"{refused} {said('your_number', language, number=own)}" if own else refused))
     ids = "\n".join(f"• <code>{number}</code>" for number in installation.operators)
     chat = installation.operator_chat
     where = said("operators_chat", language, chat=chat) if chat else said("operators_no_chat", language)
     who = said("operators_are", language) if ids else said("operators_none", language)
-    rows = [who, ids, where, said("operators_set", language)]
+    example = ",".join(map(str, (*installation.operators, _SOMEBODY)))
+    rows = [who, ids, where, said("operators_set", language, example=example)]
     return Reply(Message("\n".join(row for row in rows if row)))

@@ -29,9 +29,14 @@ OPERATING: Mapping[str, Row] = MappingProxyType(
             "Общего чата нет: о том, что ждёт, каждому говорится лично.",
         ),
         "operators_set": (
-            "Set by <code>NONGRATA_OPERATORS</code> and <code>NONGRATA_OPERATOR_CHAT</code>; a change counts from the next start.",
-            "由 <code>NONGRATA_OPERATORS</code> 和 <code>NONGRATA_OPERATOR_CHAT</code> 设定；更改在下次启动后生效。",
-            "Задаётся в <code>NONGRATA_OPERATORS</code> и <code>NONGRATA_OPERATOR_CHAT</code>; изменения действуют со следующего запуска.",
+            "Only whoever runs this bot can add or remove one: write the number into the settings, for example <code>NONGRATA_OPERATORS={example}</code>, the chat into <code>NONGRATA_OPERATOR_CHAT</code>; it counts once the bot starts anew. A person learns the number by sending /operators in private.",
+            "只有运行本机器人的人可以增减运营者：将编号写入设置，例如 <code>NONGRATA_OPERATORS={example}</code>，会话写入 <code>NONGRATA_OPERATOR_CHAT</code>；重新启动后生效。本人在私聊中发送 /operators 即可得知自己的编号。",
+            "Добавить или убрать оператора может только тот, кто запускает бота: номер пишется в настройки, например <code>NONGRATA_OPERATORS={example}</code>, чат — в <code>NONGRATA_OPERATOR_CHAT</code>; действует после перезапуска. Свой номер человек узнает, отправив /operators в личном чате.",
+        ),
+        "your_number": (
+            "Your own number at Telegram: <code>{number}</code>. Whoever runs this bot needs it to make you one.",
+            "您的 Telegram 编号：<code>{number}</code>。运行本机器人的人需要此编号才能将您设为运营者。",
+            "Ваш номер в Telegram: <code>{number}</code>. Он нужен тому, кто запускает бота, чтобы сделать вас оператором.",
         ),
         "invitation": (
             "This link lets one private chat in, once, until {moment}. Only its hash is kept: it cannot be shown again.\n<code>{link}</code>",

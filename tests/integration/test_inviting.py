@@ -73,6 +73,22 @@ async def test_operators_are_told_who_they_are_and_nobody_else_is(database: SqlD
     assert "no operators at Telegram" in await alone.says("/operators")
 
 
+async def test_whoever_is_to_be_an_operator_hears_their_own_number_in_private_alone(
+    database: SqlDatabase,
+) -> None:
+    house = Installation(operators=(BOSS,))
+    stranger = Talk(Conversation(database, tuple, make_effects({}), installation=house), ChatAddress(4_088))
+    assert "<code>4088</code>" in await stranger.says("/operators")
+    assert str(BOSS) not in await stranger.says("/operators")
+    for kind in (ChatKind.SUPERGROUP, ChatKind.TERMINAL):  # the number of a group is nobody's
+        assert "4088" not in await replace(stranger, kind=kind).says("/operators")
+    told = await replace(stranger, is_operator=True).says("/operators")
+    assert "NONGRATA_OPERATORS=71,12345" in told
+    assert "starts anew" in told
+    empty = Talk(Conversation(database, tuple, make_effects({})), is_operator=True)
+    assert "NONGRATA_OPERATORS=12345" in await empty.says("/operators")
+
+
 async def test_where_chats_are_not_let_in_by_invitation_it_says_what_it_would_do(talk: Talk) -> None:
     operator = replace(talk, is_operator=True)
     assert "Anybody may use this bot" in await operator.says("/invite")
