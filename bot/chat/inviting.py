@@ -36,8 +36,8 @@ class InvitingTalk:
 def operators_told(incoming: Incoming, installation: Installation, language: str) -> Reply:
     """Who may act, by number alone, where, and how one is added; anybody else hears their own number.
 
-    The settings alone say who may act: whoever can write them holds the database and the token, too, so that no
-    chat, and nobody who has got hold of an operator's phone, can make more operators.
+    The settings alone say who may act: whoever can write them holds the database and the token, too. No chat,
+    and nobody who has got hold of an operator's phone, can make more operators.
     """
     if not incoming.is_operator:
         refused = said("operators_only", language)
