@@ -181,12 +181,14 @@ def _called(text: str, publisher: str, mentions: tuple[CountryMention, ...]) -> 
 def _elsewhere(claim: Claim, publisher: str, mentions: tuple[CountryMention, ...]) -> bool:
     """Whether it is another state that is to be left or may not be entered."""
     cue, text = claim.cue, claim.sentence.text
-    return any(
-        cue.start <= m.start <= cue.end + _PLACE
-        and not _within(m.code, publisher)
-        and _ENTERED.search(text[max(0, m.start - _PLACE) : m.start])
-        for m in mentions
-    )
+    return any(not _within(m.code, publisher) and at_border(text, cue.start, cue.end, m) for m in mentions)
+
+
+def at_border(text: str, start: int, end: int, mention: CountryMention) -> bool:
+    """Whether an act at [start, end) is about entering or leaving the state that is mentioned."""
+    if not start <= mention.start <= end + _PLACE:
+        return False
+    return _ENTERED.search(text[max(0, mention.start - _PLACE) : mention.start]) is not None
 
 
 def _within(place: str, publisher: str) -> bool:

@@ -63,6 +63,7 @@ class Cue(NamedTuple):
     stage: Stage | None = None
     eased: EasedKind | None = None
     order: bool = False  # of a framework that may leave open whom it hits
+    abroad: bool = False  # another state must be named near
 
 
 def find_cues(
@@ -138,6 +139,7 @@ def _phrase_cues(vocabulary: Vocabulary, sentence: str, lower: str, rules: int) 
                     phrase.measure,
                     eased=phrase.eased,
                     order=phrase.order,
+                    abroad=phrase.abroad,
                 )
             )
     return found
@@ -263,4 +265,5 @@ def _verb_cue(verb: Verb, sentence: str, lower: str, word: Word, *, title: bool)
         verb.stage,
         verb.eased,
         verb.order,
+        verb.abroad,
     )

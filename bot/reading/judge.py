@@ -8,6 +8,7 @@ from bot.domain.words import NoneKind
 from bot.lexicon import find_countries
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
+from bot.reading.abroad import reaches_abroad
 from bot.reading.befallen import befalls_own
 from bot.reading.clauses import looks_back, opening_end, said_before, without_asides
 from bot.reading.cues import Cue, find_cues
@@ -145,6 +146,8 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
         return _made(claim, "nothing", 0.0, row=excluded)
     if claim.issuer.code is None:
         return _made(claim, "nothing", 0.0, "issuer-unknown")
+    if cue.abroad and not reaches_abroad(setting, claim):
+        return _made(claim, "nothing", 0.0, "no-state")
     if setting.publisher and is_hearsay(around.lower, cue.start, cue.end):
         return _made(claim, "nothing", 0.0, "denied")
     return _placed(setting, claim, around, strength, excluded)

@@ -31,6 +31,7 @@ Why = Literal[
     "military",
     "no-act",
     "denied",
+    "no-state",
 ]
 """What spoke against a cue, where no row of the exclusions did; `weighing` has the words for people."""
 

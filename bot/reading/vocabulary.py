@@ -73,6 +73,7 @@ class Verb:
     eased: EasedKind | None
     weight: float
     order: bool = False  # what it makes may be a framework that leaves open whom it hits
+    abroad: bool = False  # it counts only where another state is named near
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Phrase:
     measure: Measure | None
     eased: EasedKind | None
     order: bool = False  # as of verbs
+    abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,7 @@ def _verb(row: Row) -> Verb:
         eased=eased_of(row),
         weight=row.share("weight", 0.0, least=-1),
         order=row.flag("order"),
+        abroad=row.flag("abroad"),
     )
 
 
@@ -207,6 +210,7 @@ def _phrase(row: Row) -> Phrase:
         measure=measure_of(row),
         eased=eased_of(row),
         order=row.flag("order"),
+        abroad=row.flag("abroad"),
     )
 
 

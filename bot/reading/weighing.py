@@ -29,6 +29,7 @@ REASONS: Final[Mapping[Why, str]] = {
     "tariff": "it is about trade or tariffs",
     "military": "it is a military matter",
     "no-act": "it answers no act of a state that is named",
+    "no-state": "no other state is named near whose people or bodies it could hit",
     "denied": "the text says that it is not so, or that others only say it",
 }
 _STATUS: Final[Mapping[Status, str]] = {

@@ -10,7 +10,8 @@ from bot.domain.words import Standing, Verdict
 from bot.reading import Vocabulary, read
 from shipped import cases
 
-CLASSES = cases(Path(__file__).parents[2] / "fixtures" / "near" / "en-classes.yml")
+NEAR = Path(__file__).parents[2] / "fixtures" / "near"
+CLASSES = [each for name in ("en-classes", "en-duties") for each in cases(NEAR / f"{name}.yml")]
 ROWS = [
     (each["kind"], each["by"], each.get("title", "Statement"), text, meant)
     for each in CLASSES
