@@ -157,9 +157,9 @@ class Following:
         wanted = words.strip().lstrip("#")
         if wanted.casefold() in _EVERYTHING:
             held = await self._subscriptions.held(incoming.address)
-            for subscription in held:
-                await self._subscriptions.stop(incoming.address, subscription.id)
-            return Reply(Message(said("stopped_all", language, count=len(held))))
+            waited = [await self._subscriptions.stop(incoming.address, each.id) for each in held]
+            text = said("stopped_all", language, count=len(held))
+            return Reply(Message(text + _not_sent(sum(n or 0 for n in waited), language)))
         if not (wanted.isascii() and wanted.isdigit() and len(wanted) < 16):  # noqa: PLR2004 - digits of an id
             shown = await self.list(incoming, language)
             if not wanted:
@@ -171,10 +171,12 @@ class Following:
     async def stop(self, incoming: Incoming, subscription_id: int, language: str, *, edits: bool) -> Reply:
         held = await self._subscriptions.held(incoming.address)
         found: Subscription | None = next((s for s in held if s.id == subscription_id), None)
-        if found is None or not await self._subscriptions.stop(incoming.address, subscription_id):
+        waited = await self._subscriptions.stop(incoming.address, subscription_id)
+        if found is None or waited is None:
             return Reply(Message(said("no_such_wish", language, number=subscription_id)))
         undo = follow_again(found.filter, found.manner, language)
         text = said("stopped", language, wish=describe(found.filter, language))
+        text += _not_sent(waited, language)
         return Reply(Message(text, ((undo,),) if undo else ()), edits)
 
     async def mute(self, incoming: Incoming, number: int, language: str, *, muted: bool) -> Reply:
@@ -204,6 +206,11 @@ def forget_question(language: str) -> Reply:
     delete = made(said("b_delete", language), press.FORGET, value="yes")
     keep = made(said("b_keep", language), press.CANCEL)
     return Reply(Message(said("forget_question", language), ((delete, keep),)))
+
+
+def _not_sent(waited: int, language: str) -> str:
+    """What becomes of that which waited for a digest."""
+    return "\n" + said("stopped_waiting", language, count=waited) if waited else ""
 
 
 def _how(wish: Subscription, zone: str | None, language: str) -> str:

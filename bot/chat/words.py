@@ -99,6 +99,11 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "本会话没有编号为{number}的关注。/subscriptions",
             "Подписки с номером {number} здесь нет. /subscriptions",
         ),
+        "stopped_waiting": (
+            "Not sent any more: {count:act that waited|acts that waited} for its digest. /history has all that was announced.",
+            "原待列入摘要的{count}项不再发送；已宣布的措施见 /history。",
+            "Не придёт то, что ждало сводки: {count:мера|меры|мер}. Всё объявленное есть в /history.",
+        ),
         "stopped": ("No longer followed: {wish}", "已取消关注：{wish}", "Подписка прекращена: {wish}"),
         "muted": (
             "🔕 The exchange of /a{number} is muted here: no later step of it will be sent.",
@@ -183,34 +188,6 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "只有本系统的运营者可以执行此操作。",
             "Это могут только операторы этой установки.",
         ),
-        # ---- to everybody
-        "broadcast_how": (
-            "What shall everybody be told? <code>/broadcast No alerts on Sunday, 02:00 to 03:00 UTC</code>. You see it first; at most {most} characters.",
-            "要通知什么？<code>/broadcast 周日 02:00 至 03:00（UTC）暂停提醒</code>。发送前会先给您预览；最多{most}个字符。",
-            "Что сообщить всем? <code>/broadcast В воскресенье с 02:00 до 03:00 UTC сообщений не будет</code>. Сначала вы увидите текст; не больше {most} знаков.",
-        ),
-        "broadcast_preview": (
-            "This would go to {count} chats, as written:",
-            "将按原文发送给{count}个会话：",
-            "Это получат чаты ({count}), слово в слово:",
-        ),
-        "broadcast_sent": (
-            "On its way to {count} chats. How many it reached is told at the end.",
-            "正在发送给{count}个会话。结束后会告知送达数量。",
-            "Отправляется в чаты ({count}). Скольких достигло, будет сказано в конце.",
-        ),
-        "broadcast_dropped": (
-            "Dropped: nobody was told anything.",
-            "已放弃：未发送给任何人。",
-            "Отменено: никому ничего не отправлено.",
-        ),
-        "broadcast_over": (
-            "That was decided before: it was sent or dropped.",
-            "此前已作决定：已发送或已放弃。",
-            "Это уже решено: отправлено или отменено.",
-        ),
-        "b_broadcast": ("Send to all", "发送给所有会话", "Отправить всем"),
-        "b_broadcast_drop": ("Drop", "放弃", "Отменить"),
         "which_source": (
             "Which source? <code>/source us-state-press-rss</code> shows it, <code>off</code> or <code>on</code> behind the id switches it. /sources lists the ids.",
             "哪个来源？<code>/source us-state-press-rss</code> 查看详情，编号后加 <code>off</code> 或 <code>on</code> 停用或启用。编号见 /sources。",

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - prose: lines are what people see
-"""What operators are told of themselves and of those they let in: (English, 中文, Русский)."""
+"""What operators are told of themselves, of those they let in and of what they tell everybody: (English, 中文, Русский)."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -58,5 +58,32 @@ OPERATING: Mapping[str, Row] = MappingProxyType(
             "邀请是 Telegram 链接：请在 Telegram 中使用此命令。",
             "Приглашение — ссылка Telegram: попросите о ней там.",
         ),
+        "broadcast_how": (
+            "What shall everybody be told? <code>/broadcast No alerts on Sunday, 02:00 to 03:00 UTC</code>. You see it first; at most {most} characters.",
+            "要通知什么？<code>/broadcast 周日 02:00 至 03:00（UTC）暂停提醒</code>。发送前会先给您预览；最多{most}个字符。",
+            "Что сообщить всем? <code>/broadcast В воскресенье с 02:00 до 03:00 UTC сообщений не будет</code>. Сначала вы увидите текст; не больше {most} знаков.",
+        ),
+        "broadcast_preview": (
+            "This would go to {count:chat|chats}, as written:",
+            "将按原文发送给{count}个会话：",
+            "Это получит {count:чат|чата|чатов}, слово в слово:",
+        ),
+        "broadcast_sent": (
+            "On its way to {count:chat|chats}. How many it reached is told at the end.",
+            "正在发送给{count}个会话。结束后会告知送达数量。",
+            "Отправляется: {count:чат|чата|чатов}. Скольких достигло, будет сказано в конце.",
+        ),
+        "broadcast_dropped": (
+            "Dropped: nobody was told anything.",
+            "已放弃：未发送给任何人。",
+            "Отменено: никому ничего не отправлено.",
+        ),
+        "broadcast_over": (
+            "That was decided before: it was sent or dropped.",
+            "此前已作决定：已发送或已放弃。",
+            "Это уже решено: отправлено или отменено.",
+        ),
+        "b_broadcast": ("Send to all", "发送给所有会话", "Отправить всем"),
+        "b_broadcast_drop": ("Drop", "放弃", "Отменить"),
     }
 )

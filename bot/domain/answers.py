@@ -80,4 +80,4 @@ class Kept:
     muted: tuple[int, ...]  # action numbers by which exchanges were muted, in order
     sent: int  # messages in the list of what this chat was sent, corrections included
     last_sent_at: datetime | None
-    gathered: int = 0  # alerts that wait for a digest
+    gathered: int = 0  # acts that wait for a digest

@@ -112,7 +112,7 @@ class ClaimedDelivery:
     lease_until: datetime
     reply_to: int | None = None  # Telegram's id of the card
     told: tuple[Action, ...] = ()  # of a reply: the facts as this chat was told them
-    told_at: datetime | None = None  # of a reply or an edit: when the card arrived
+    told_at: datetime | None = None  # of a reply or an edit: when the card arrived; None: it may not have
     unanswered: int = 0  # attempts so far of which nobody knows whether they arrived
 
 

@@ -57,6 +57,7 @@ class ClaimedDigest:
     kept: KeptDigest
     attempt: int  # 1 for the first
     unanswered: int = 0  # attempts so far of which nobody knows whether they arrived
+    lost_at: datetime | None = None  # when the last attempt began, if its worker was lost with it
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,11 @@ WORDS: Mapping[str, Row] = MappingProxyType(
             "如已转发，请将本条一并转发。",
             "Если вы передали это дальше, передайте, пожалуйста, и это.",
         ),
+        "doubtful": (
+            "It is not known whether that alert arrived here.",
+            "该提醒是否已送达本会话，不得而知。",
+            "Неизвестно, дошло ли сюда то сообщение.",
+        ),
         "sent": ("Alert sent {at}", "提醒发送于{at}", "Сообщение отправлено {at}"),
         "withdrawn_at": ("withdrawn {at} by an operator", "由运营者于{at}撤回", "отозвано оператором {at}"),
         "told_now": ("this message {at}", "本条发送于{at}", "это сообщение {at}"),
@@ -99,9 +104,12 @@ def render_correction(
 ) -> Message:
     """What has become of the card above, in a chat's language, from what to what for every changed fact.
 
-    `told_at` is when the card arrived there. HTML of at most 4096 UTF-16 units, cut between rows only.
+    `told_at` is when the card arrived there; None where nobody knows whether it did. HTML of at most 4096
+    UTF-16 units, cut between rows only.
     """
     rows = [bold(_say(_title(correction), language))]
+    if told_at is None:
+        rows.append(_say("doubtful", language))
     for change in correction.changes[:_ACTIONS]:
         rows.extend(["", *_changed(change, language)])
     for action in correction.added[:_ACTIONS]:

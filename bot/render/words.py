@@ -4,6 +4,7 @@ A row is (English, 中文, Русский); a missing translation falls back to 
 """
 
 from collections.abc import Mapping
+from string import Formatter
 from types import MappingProxyType
 
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
@@ -94,5 +95,32 @@ def say(key: str, language: str, **values: object) -> str:
 
 
 def filled(rows: Mapping[str, Row], key: str, language: str, values: Mapping[str, object]) -> str:
-    """A row of a table in a language, with its values, which must be safe for a message already."""
-    return pick(rows[key], language).format(**values)
+    """A row of a table in a language, with its values, which must be safe for a message already.
+
+    `{count:chat|chats}` is a number with its noun, in Russian of three forms: `{count:чат|чата|чатов}`.
+    """
+    text = pick(rows[key], language)
+    return _NOUNS.vformat(text, (), values) if "|" in text else text.format(**values)
+
+
+class _Nouns(Formatter):
+    """Fills in values; a number with nouns behind it takes the one that goes with it."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        forms = format_spec.split("|")
+        if len(forms) == 1 or not isinstance(value, int):
+            return str(super().format_field(value, format_spec))
+        return f"{value} {forms[_form(value, len(forms))]}"
+
+
+_NOUNS = _Nouns()
+_TEENS = range(11, 15)
+
+
+def _form(count: int, forms: int) -> int:
+    """Which form goes with a number: of two the English rule, of three the Russian one (CLDR, cardinals)."""
+    if forms == 2:  # noqa: PLR2004 - one and many
+        return int(count != 1)
+    if count % 100 in _TEENS:
+        return 2
+    return {1: 0, 2: 1, 3: 1, 4: 1}.get(count % 10, 2)

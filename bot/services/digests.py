@@ -178,6 +178,8 @@ class DigestDeliverer:
         kept = claimed.kept
         told: Mapping[int, tuple[Action, ...]] = {}
         result: SendResult | Postponed
+        if (lost_at := claimed.lost_at) is not None:
+            await self._database.write(lambda uow: _lost(uow, kept, lost_at, self._clock()))
         try:
             digest, told = await self._database.read(lambda uow: self._reader.compose(uow, kept))
             result = await self._messenger.send(kept.chat, self._render(digest), silent=kept.silent)
@@ -191,15 +193,18 @@ class DigestDeliverer:
                 until = self._clock() + timedelta(seconds=result.seconds)
                 await self._database.write(lambda uow: uow.digests.postponed(kept.id, until))
             case SendFailure():
-                await self._failed(claimed, result)
+                await self._failed(claimed, result, told)
 
-    async def _failed(self, claimed: ClaimedDigest, failure: SendFailure) -> None:
-        kept = claimed.kept
-        decision = decide_retry(
-            failure, claimed.attempt, self._clock(), self._jitter(), unanswered=claimed.unanswered
-        )
+    async def _failed(
+        self, claimed: ClaimedDigest, failure: SendFailure, told: Mapping[int, tuple[Action, ...]]
+    ) -> None:
+        kept, now = claimed.kept, self._clock()
+        decision = decide_retry(failure, claimed.attempt, now, self._jitter(), unanswered=claimed.unanswered)
 
         def record(uow: UnitOfWork) -> None:
+            if failure.problem is SendProblem.UNKNOWN:
+                uow.digests.may_have_told(kept.id, list(told), now)
+                _catch_up(uow, kept, told, now)
             uow.digests.failed(kept.id, failure, decision.retry_at)
             if decision.migrate_to is not None:
                 uow.chats.migrate(kept.chat.id, decision.migrate_to)
@@ -219,6 +224,28 @@ def _arrived(
 ) -> None:
     """Keep the receipt. What has changed since it was composed is corrected like what changes later."""
     uow.digests.delivered(kept.id, receipt, list(told))
+    _catch_up(uow, kept, told, now)
+
+
+def _lost(uow: UnitOfWork, kept: KeptDigest, since: datetime, now: datetime) -> None:
+    """An attempt ended with its worker and may have arrived: what was withdrawn since then is corrected."""
+    cards = {alert: card.actions for alert in kept.alerts if (card := uow.alerts.card(alert))}
+    told = {alert: tuple(_as_of(view.action, since) for view in views) for alert, views in cards.items()}
+    standing = {n: facts for n, facts in told.items() if not all(action.withdrawn for action in facts)}
+    uow.digests.may_have_told(kept.id, list(standing), since)
+    _catch_up(uow, kept, standing, now)
+
+
+def _as_of(action: Action, moment: datetime) -> Action:
+    """The action as it stood before it was withdrawn, if that was later than this."""
+    later = action.withdrawn_at is not None and action.withdrawn_at >= moment
+    return replace(action, withdrawn=False) if later else action
+
+
+def _catch_up(
+    uow: UnitOfWork, kept: KeptDigest, told: Mapping[int, tuple[Action, ...]], now: datetime
+) -> None:
+    """Ask for a correction of what was told and has changed since."""
     for alert, facts in told.items():
         card = uow.alerts.card(alert)
         changed = decide_correction(card, facts).changes if card else ()

@@ -15,8 +15,8 @@ class Digests(Protocol):
     def gather(self, alert_id: int, subscriptions: Sequence[int]) -> None:
         """Keep the alert for the next digests of these; one it was told in already tells it again."""
 
-    def gathered(self, chat_id: int) -> int:
-        """How many alerts wait for the digests of a chat."""
+    def gathered(self, chat_id: int) -> frozenset[int]:
+        """Numbers of the acts that stand and wait for a digest of the chat; none that has come at once."""
 
     def due(self, now: datetime, limit: int) -> tuple[DueDigest, ...]:
         """Subscriptions of chats that can be reached whose digest is due, those first that wait longest."""
@@ -32,6 +32,9 @@ class Digests(Protocol):
 
     def delivered(self, digest_id: int, receipt: Receipt, alerts: Sequence[int]) -> None:
         """It arrived, and with it word of these alerts: whatever corrects them answers the digest."""
+
+    def may_have_told(self, digest_id: int, alerts: Sequence[int], at: datetime) -> None:
+        """Nobody knows whether it arrived, and with it word of these alerts: they are corrected, as news."""
 
     def failed(self, digest_id: int, failure: SendFailure, retry_at: datetime | None) -> None:
         """Set the retry; without `retry_at` it is given up, and what it told waits for the next one."""

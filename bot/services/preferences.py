@@ -61,7 +61,7 @@ class Preferences:
             if chat is None:
                 return None
             sent, last = unit.chats.sent(chat.id)
-            gathered = unit.digests.gathered(chat.id)
+            gathered = len(unit.digests.gathered(chat.id))
             follows, muted = unit.chats.subscriptions(chat.id), unit.chats.muted(chat.id)
             return Kept(chat, follows, muted, sent, last, gathered)
 

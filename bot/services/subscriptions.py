@@ -94,12 +94,19 @@ class Subscriptions:
         chat = await self._database.read(lambda unit: unit.chats.get(address))
         return chat.zone if chat else None
 
-    async def stop(self, address: ChatAddress, subscription_id: int) -> bool:
-        """Stop following; False when this chat follows nothing of that id."""
+    async def stop(self, address: ChatAddress, subscription_id: int) -> int | None:
+        """Stop following: how many acts that waited for a digest come no more; None when it followed no such.
 
-        def work(unit: UnitOfWork) -> bool:
+        What waits for a digest of another wish too comes with that one.
+        """
+
+        def work(unit: UnitOfWork) -> int | None:
             chat = unit.chats.get(address)
-            return bool(chat) and unit.chats.unsubscribe(chat.id, subscription_id) if chat else False
+            waited = unit.digests.gathered(chat.id) if chat else frozenset()
+            if chat is None or not unit.chats.unsubscribe(chat.id, subscription_id):
+                return None
+            muted = {n for number in unit.chats.muted(chat.id) for n in unit.actions.exchange(number)}
+            return len(waited - unit.digests.gathered(chat.id) - muted)
 
         return await self._database.write(work)
 

@@ -10,10 +10,11 @@ from sqlmodel import Session, col, select
 from bot.domain.chat import ActionFilter, Chat, ChatAddress, ChatKind, Subscription
 from bot.domain.errors import StoreError
 from bot.domain.schedule import Schedule
+from bot.store.digest_outcomes import of_chat
 from bot.store.leftover import erase
 from bot.store.links import exchange
 from bot.store.mapping import pack_filter, to_chat, to_subscription
-from bot.store.sql import insert_missing
+from bot.store.sql import chunks, insert_missing
 from bot.store.tables_actions import ActionRedirectRow
 from bot.store.tables_broadcast import BroadcastDeliveryRow
 from bot.store.tables_chats import ChatRow, DeliveryRow, DigestRow, GatheredRow, MuteRow, SubscriptionRow
@@ -117,20 +118,29 @@ class SqlChats:
         )
 
     def unsubscribe(self, chat_id: int, subscription_id: int) -> bool:
-        """Whether the chat had that subscription; a digest of it that waits is given up."""
+        """Whether the chat had that subscription; a digest of it that waits is given up.
+
+        What that digest was to tell is left to the chat's other digests that mean it.
+        """
+        mine = (col(DigestRow.subscription_id) == subscription_id, col(DigestRow.chat_id) == chat_id)
+        waiting = select(DigestRow.alerts).where(*mine, col(DigestRow.state) == "waiting")
+        held = [alert for alerts in self._session.exec(waiting) for alert in alerts]
         done = self._session.exec(
             delete(SubscriptionRow).where(
                 col(SubscriptionRow.chat_id) == chat_id, col(SubscriptionRow.id) == subscription_id
             )
         )
         if done.rowcount > 0:
-            self._give_up_digests(col(DigestRow.subscription_id) == subscription_id)
+            self._give_up_digests(*mine)
+            for part in chunks(held):
+                others = update(GatheredRow).where(*of_chat(chat_id, part))
+                self._session.exec(others.values(told=False))
         return done.rowcount > 0
 
-    def _give_up_digests(self, whose: ColumnElement[bool]) -> None:
+    def _give_up_digests(self, *whose: ColumnElement[bool]) -> None:
         self._session.exec(
             update(DigestRow)
-            .where(whose, col(DigestRow.state) == "waiting")
+            .where(*whose, col(DigestRow.state) == "waiting")
             .values(state="given_up", claimed=False)
         )
 

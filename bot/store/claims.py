@@ -77,12 +77,19 @@ def _claimed(session: Session, ids: Sequence[int], lease_until: datetime) -> tup
             lease_until=lease_until,
             reply_to=None if sent is None else sent.message_id,
             told=told.get(row.id or 0, ()),
-            told_at=None if sent is None else sent.delivered_at,
+            told_at=arrived_at(sent),
             unanswered=silence.get(row.id, 0),
         )
         for row, notice_id, chat, sent in rows
     }
     return tuple(found[number] for number in ids)
+
+
+def arrived_at(card: DeliveryRow | None) -> datetime | None:
+    """When the card arrived; None while nobody knows whether it did."""
+    if card is None or (card.message_id is None and card.last_problem == SendProblem.UNKNOWN.value):
+        return None
+    return card.delivered_at
 
 
 def _with_their_cards(

@@ -5,25 +5,22 @@ A row's `due_at` is when it may be claimed next: at once, at the retry, or when 
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, delete, exists, func, or_, update
+from sqlalchemy import ColumnElement, case, delete, exists, or_, update
 from sqlmodel import Session, col, select
 
-from bot.domain.action import Action
-from bot.domain.chat import DeliveryKind, Receipt, SendFailure, SendProblem
 from bot.domain.digest import ClaimedDigest, DueDigest, KeptDigest
 from bot.store.claims import LONGEST_WAIT
-from bot.store.digest_facts import DigestFacts
-from bot.store.mapping import pack_actions, to_chat, unpack_filter
-from bot.store.outbox import CARD, new_row
+from bot.store.digest_outcomes import DigestOutcomes, of_chat
+from bot.store.mapping import to_chat, unpack_filter
+from bot.store.outbox import CARD
 from bot.store.sql import chunks, insert_missing
 from bot.store.tables_chats import ChatRow, DeliveryRow, DigestRow, GatheredRow, SubscriptionRow
 
 _LONGEST_PLAN = timedelta(days=9)  # a week, and a day more where a zone skips one
 
 
-class SqlDigests(DigestFacts):
+class SqlDigests(DigestOutcomes):
     """Implements services.ports.Digests."""
 
     def __init__(self, session: Session) -> None:
@@ -46,16 +43,6 @@ class SqlDigests(DigestFacts):
             )
             rows = [{"subscription_id": s, "alert_id": alert_id, "told": False} for s in alive]
             insert_missing(self._session, GatheredRow, rows)
-
-    def gathered(self, chat_id: int) -> int:
-        """How many alerts wait for the digests of a chat."""
-        statement = (
-            select(func.count())
-            .select_from(GatheredRow)
-            .join(SubscriptionRow, col(SubscriptionRow.id) == col(GatheredRow.subscription_id))
-            .where(col(SubscriptionRow.chat_id) == chat_id)
-        )
-        return self._session.exec(statement).one()
 
     def due(self, now: datetime, limit: int) -> tuple[DueDigest, ...]:
         """Subscriptions of chats that can be reached whose digest is due, those first that wait longest."""
@@ -93,6 +80,10 @@ class SqlDigests(DigestFacts):
         wish = self._session.exec(
             select(SubscriptionRow).where(col(SubscriptionRow.id) == due.subscription_id)
         ).one()
+        # One digest of a chat after the other: each lists what no other does.
+        self._session.exec(
+            select(ChatRow.id).where(col(ChatRow.id) == wish.chat_id).with_for_update(key_share=True)
+        ).one()
         alerts = self._gathered(wish.id or 0, wish.chat_id)
         if due.schedule is None and not alerts:
             return False
@@ -116,7 +107,10 @@ class SqlDigests(DigestFacts):
         return True
 
     def _gathered(self, subscription_id: int, chat_id: int) -> list[int]:
-        """The alerts to tell, from now on told; what came at once by another wish is not told again."""
+        """The alerts to tell, from now on told, also for the chat's other digests.
+
+        What came at once by another wish is not told again.
+        """
         ours = col(GatheredRow.subscription_id) == subscription_id
         rang = exists().where(
             col(DeliveryRow.alert_id) == col(GatheredRow.alert_id),
@@ -130,34 +124,41 @@ class SqlDigests(DigestFacts):
         alerts = self._session.exec(
             select(GatheredRow.alert_id).where(*waiting).order_by(col(GatheredRow.alert_id))
         ).all()
-        self._session.exec(update(GatheredRow).where(*waiting).values(told=True))
+        for part in chunks(alerts):
+            self._session.exec(update(GatheredRow).where(*of_chat(chat_id, part)).values(told=True))
         return list(alerts)
 
     def claim(self, limit: int, now: datetime, lease_seconds: float) -> tuple[ClaimedDigest, ...]:
         """Take digests that are due and unclaimed, or whose lease has run out, oldest first."""
         waits = (col(DigestRow.state) == "waiting", _ready(now))
         due = (
-            select(DigestRow.id)
+            select(DigestRow.id, DigestRow.claimed, DigestRow.due_at)
             .where(*waits)
             .order_by(col(DigestRow.due_at), col(DigestRow.id))
             .limit(limit)
             .with_for_update(skip_locked=True)  # SQLite has one writer and leaves it out
         )
-        ids = [number for number in self._session.exec(due) if number is not None]
+        lease = timedelta(seconds=lease_seconds)
+        found = self._session.exec(due).all()
+        lost = {number: until - lease if claimed else None for number, claimed, until in found}
+        ids = [number for number, *_ in found if number is not None]
         taken = self._session.exec(
             update(DigestRow)
             .where(col(DigestRow.id).in_(ids), *waits)
             .values(
                 claimed=True,
-                due_at=now + timedelta(seconds=lease_seconds),
+                due_at=now + lease,
                 attempts=col(DigestRow.attempts) + 1,
+                unanswered=col(DigestRow.unanswered) + case((col(DigestRow.claimed), 1), else_=0),
             )
             .returning(col(DigestRow.id))
             .execution_options(synchronize_session=False)
         )
         won = {number for (number,) in taken}
-        found = self._with_chats(col(DigestRow.id).in_(won))
-        kept = {row.id: ClaimedDigest(_kept(row, chat), row.attempts, row.unanswered) for row, chat in found}
+        kept = {
+            row.id: ClaimedDigest(_kept(row, chat), row.attempts, row.unanswered, lost[row.id])
+            for row, chat in self._with_chats(col(DigestRow.id).in_(won))
+        }
         return tuple(kept[number] for number in ids if number in won)
 
     def get(self, digest_id: int, chat_id: int) -> KeptDigest | None:
@@ -168,90 +169,6 @@ class SqlDigests(DigestFacts):
     def _with_chats(self, *wanted: ColumnElement[bool]) -> Sequence[tuple[DigestRow, ChatRow]]:
         statement = select(DigestRow, ChatRow).join(ChatRow, col(ChatRow.id) == col(DigestRow.chat_id))
         return self._session.exec(statement.where(*wanted)).all()
-
-    def delivered(self, digest_id: int, receipt: Receipt, alerts: Sequence[int]) -> None:
-        """It arrived, and with it word of these alerts: whatever corrects them answers the digest."""
-        row = self._session.exec(
-            select(DigestRow).where(col(DigestRow.id) == digest_id).with_for_update()
-        ).first()
-        if row is None or row.state == "delivered":
-            return
-        self._set(
-            digest_id,
-            state="delivered",
-            claimed=False,
-            message_id=receipt.message_id,
-            delivered_at=receipt.at,
-        )
-        got = {"state": "delivered", "message_id": receipt.message_id, "delivered_at": receipt.at}
-        told = [
-            new_row(alert, row.chat_id, DeliveryKind.CARD, 1, receipt.at, silent=row.silent)
-            | got
-            | {"in_digest": True}
-            for alert in alerts
-        ]
-        insert_missing(self._session, DeliveryRow, told)
-        self._session.exec(
-            delete(GatheredRow).where(
-                col(GatheredRow.subscription_id) == row.subscription_id,
-                col(GatheredRow.alert_id).in_(row.alerts),
-                col(GatheredRow.told),
-            )
-        )
-
-    def failed(self, digest_id: int, failure: SendFailure, retry_at: datetime | None) -> None:
-        """Set the retry; without `retry_at` it is given up, and what it told waits for the next one."""
-        row = self._session.exec(
-            select(DigestRow).where(col(DigestRow.id) == digest_id).with_for_update()
-        ).first()
-        if row is None or row.state == "delivered":
-            return
-        unanswered = row.unanswered + (failure.problem is SendProblem.UNKNOWN)
-        if retry_at is not None:
-            self._set(digest_id, claimed=False, due_at=retry_at, unanswered=unanswered)
-            return
-        self._set(digest_id, claimed=False, state="given_up", unanswered=unanswered)
-        self._session.exec(
-            update(GatheredRow)
-            .where(
-                col(GatheredRow.subscription_id) == row.subscription_id,
-                col(GatheredRow.alert_id).in_(row.alerts),
-            )
-            .values(told=False)
-        )
-
-    def postponed(self, digest_id: int, until: datetime) -> None:
-        """Give a claim back of which nothing was tried; it counts as no attempt."""
-        self._session.exec(
-            update(DigestRow)
-            .where(col(DigestRow.id) == digest_id, col(DigestRow.state) == "waiting", col(DigestRow.claimed))
-            .values(claimed=False, due_at=until, attempts=col(DigestRow.attempts) - 1)
-        )
-
-    def _set(self, digest_id: int, **values: Any) -> None:
-        self._session.exec(update(DigestRow).where(col(DigestRow.id) == digest_id).values(**values))
-
-    def correct(self, alert_id: int, chat_id: int, told: Sequence[Action], at: datetime) -> None:
-        """Ask for a correction to the one chat, whose digest told facts that changed while it was sent."""
-        rounds = select(func.max(DeliveryRow.round)).where(
-            col(DeliveryRow.alert_id) == alert_id,
-            col(DeliveryRow.chat_id) == chat_id,
-            col(DeliveryRow.kind) == DeliveryKind.REPLY.value,
-        )
-        silent = select(DeliveryRow.silent).where(
-            col(DeliveryRow.alert_id) == alert_id,
-            col(DeliveryRow.chat_id) == chat_id,
-            col(DeliveryRow.kind) == CARD,
-        )
-        row = new_row(
-            alert_id,
-            chat_id,
-            DeliveryKind.REPLY,
-            (self._session.exec(rounds).one() or 0) + 1,
-            at,
-            silent=bool(self._session.exec(silent).first()),
-        )
-        insert_missing(self._session, DeliveryRow, [row | {"told": pack_actions(told)}])
 
     def drop(self, before: datetime, limit: int) -> int:
         """Delete digests made before that wait no more; returns how many."""

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 from bot.domain.chat import DeliveryKind, ToldReply
 from bot.domain.views import AlertCard
 from bot.store.alerts import SqlAlerts, went_out
-from bot.store.claims import told_of
+from bot.store.claims import arrived_at, told_of
 from bot.store.outbox import CARD
 from bot.store.tables_chats import AlertRow, ChatRow, DeliveryRow
 
@@ -47,4 +47,4 @@ class SqlOpened:
         row: DeliveryRow = found[0]
         told: DeliveryRow | None = found[1]
         facts = told_of(self._session, [row]).get(delivery_id, ())
-        return ToldReply(row.alert_id, facts, None if told is None else told.delivered_at)
+        return ToldReply(row.alert_id, facts, arrived_at(told))

@@ -70,12 +70,10 @@ def add_corrections(
             .group_by(col(DeliveryRow.chat_id))
         ).all()
     )
-    # One that nobody has claimed shows the facts of the moment it is sent: it will do.
-    untouched = (col(DeliveryRow.state) == "waiting") & ~_touched()
     waiting = set(
         session.exec(
             select(DeliveryRow.chat_id).where(
-                col(DeliveryRow.alert_id) == alert_id, col(DeliveryRow.kind) == kind.value, untouched
+                col(DeliveryRow.alert_id) == alert_id, col(DeliveryRow.kind) == kind.value, untouched()
             )
         )
     )
@@ -96,8 +94,7 @@ def give_up_untouched(session: Session, alert_id: int) -> None:
         .where(
             col(DeliveryRow.alert_id) == alert_id,
             col(DeliveryRow.kind) == CARD,
-            col(DeliveryRow.state) == "waiting",
-            ~_touched(),
+            untouched(),
         )
         .values(state="given_up")
     )
@@ -118,6 +115,11 @@ def forget_untouched(session: Session, alert_id: int) -> None:
 def _touched() -> ColumnElement[bool]:
     """A waiting row that some worker has claimed: what it showed or will show, nobody knows."""
     return (col(DeliveryRow.state) == "waiting") & (col(DeliveryRow.attempts) > 0)
+
+
+def untouched() -> ColumnElement[bool]:
+    """A row that nobody has claimed yet: it will show the facts of the moment it is sent."""
+    return (col(DeliveryRow.state) == "waiting") & (col(DeliveryRow.attempts) == 0)
 
 
 def record_receipt(session: Session, delivery_id: int, receipt: Receipt) -> None:

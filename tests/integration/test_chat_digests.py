@@ -1,7 +1,13 @@
 """Digests in the chat: asked for in words and by button, listed, kept, and planned in the chat's own zone."""
 
 import pytest
+from digest_phone import DAILY, HERE, NO_TABLES, SOURCES, T0, VISAS, Phone
 from talk_cases import Talk, data_of, labels
+
+from bot.chat import Conversation
+from bot.domain.schedule import Manner, Schedule
+from bot.domain.words import Measure
+from bot.store.database import SqlDatabase
 
 NEXT = "next 26 Nov, 08:00"
 
@@ -106,3 +112,53 @@ async def test_a_forged_button_follows_nothing(talk: Talk) -> None:
     ):
         assert "older message" in (await talk.presses(data)).message.html, data
     assert "follows nothing" in await talk.says("/subscriptions")
+
+
+@pytest.mark.parametrize(
+    ("language", "acts", "said"),
+    [
+        ("en", 1, "Not sent any more: 1 act that waited for its digest."),
+        ("en", 2, "Not sent any more: 2 acts that waited for its digest."),
+        ("zh", 2, "原待列入摘要的2项不再发送"),
+        ("ru", 2, "Не придёт то, что ждало сводки: 2 меры."),
+    ],
+)
+async def test_who_stops_a_digest_is_told_what_waited_for_it(
+    database: SqlDatabase, language: str, acts: int, said: str
+) -> None:
+    phone = Phone(database)
+    number = await phone.follow()
+    for each in range(acts):
+        await phone.act(str(each))
+    await phone.withdraw(await phone.act("withdrawn"))
+    await phone.tick(T0)
+    talk = Talk(Conversation(database, lambda: SOURCES, NO_TABLES), HERE)
+    await talk.says(f"/settings {language}")
+    assert said in await talk.says(f"/unsubscribe {number}")
+
+
+async def test_what_another_digest_tells_is_not_among_it_and_nothing_is_said_of_nothing(
+    database: SqlDatabase,
+) -> None:
+    phone = Phone(database)
+    both, visas = await phone.follow(), await phone.follow(Manner(digest=Schedule(9)), VISAS)
+    shared = await phone.act()
+    await phone.act("2", measures=(Measure.EXPULSION,))
+    await phone.tick(T0)
+    talk = Talk(Conversation(database, lambda: SOURCES, NO_TABLES), HERE)
+    assert "Not sent any more: 1 act that" in await talk.says(f"/unsubscribe {both}")
+    await phone.database.write(lambda uow: uow.chats.mute(1, shared, muted=True))
+    assert "Not sent" not in await talk.says(f"/unsubscribe {visas}")
+
+
+async def test_who_stops_everything_is_told_what_waited_for_all_of_it(database: SqlDatabase) -> None:
+    phone = Phone(database)
+    await phone.follow()
+    await phone.follow(DAILY, VISAS)
+    await phone.act()
+    await phone.act("2", measures=(Measure.EXPULSION,))
+    await phone.tick(T0)
+    talk = Talk(Conversation(database, lambda: SOURCES, NO_TABLES), HERE)
+    stopped = await talk.says("/unsubscribe everything")
+    assert "Subscriptions stopped: 2." in stopped
+    assert "Not sent any more: 2 acts that waited" in stopped
