@@ -71,8 +71,10 @@ NEVER = "\x00"
 def test_a_loop_that_can_be_walked_in_two_ways_is_found(pattern: str, word: str) -> None:
     found = doubling_part(pattern)
     assert found
-    short, long = (_steps(pattern, word, count) for count in (10, 14))
-    assert long > 4 * short  # four words more: sixteen times the work, if it really doubles
+    # Four words more: sixteen times the work, if it really doubles. A busy machine can only make the few steps of the
+    # short text seem long, so that one is measured until it is quick enough or never will be.
+    long = _steps(pattern, word, 14)
+    assert any(long > 4 * _steps(pattern, word, 10) for _ in range(20))
 
 
 @pytest.mark.parametrize(("pattern", "word"), QUICK.items())
