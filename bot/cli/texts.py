@@ -15,6 +15,7 @@ from bot.cli.output import JsonObject, echo_json, json_lines, read_lines
 from bot.domain.action import Document, Reading
 from bot.domain.errors import ConfigError
 from bot.domain.words import Measure, Stage, Verdict
+from bot.folders import existing_config
 from bot.linking.wire import link_rows
 from bot.parse.text import clean_line, html_to_text, looks_like_html
 from bot.reading.evaluation import PARTS, Scores, evaluate_rows, format_scores, in_part
@@ -93,7 +94,7 @@ def detect(file: BinaryIO, *, as_text: bool, as_json: bool) -> None:
     if as_text and as_json:
         raise click.UsageError("--explain prints for people, --json for machines: choose one.")
     settings = load_settings()
-    vocabulary = load_vocabulary(settings.config_dir / "vocabulary")
+    vocabulary = load_vocabulary(existing_config(settings.config_dir) / "vocabulary")
     failed = False
     for found in detections(vocabulary, publishers(settings), read_lines(file, file.name), file.name):
         if isinstance(found, ConfigError):
@@ -136,7 +137,7 @@ def evaluate(
 ) -> None:
     """Read DOCUMENTS and score the result against LABELS (docs/reading.md has the format)."""
     settings = load_settings()
-    vocabulary = load_vocabulary(settings.config_dir / "vocabulary")
+    vocabulary = load_vocabulary(existing_config(settings.config_dir) / "vocabulary")
     scores = score_rules(vocabulary, publishers(settings), documents, labels, language=language, part=part)
     if as_json:
         click.echo(json.dumps(scores.as_json(), indent=1))

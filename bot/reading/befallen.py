@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.domain.words import Measure
 from bot.lexicon import CountryMention, find_countries
 from bot.lexicon.patterns import Pattern
+from bot.reading.causes import outside_causes
 from bot.reading.cues import Cue
 from bot.reading.issuer import names_people, same_side
 from bot.reading.setting import Claim, Finding, Setting
@@ -85,14 +86,15 @@ def befalls_own(claim: Claim, setting: Setting) -> bool:
     publisher = setting.publisher
     if not same_side(claim.issuer.code, publisher):
         return False
-    if _is_answered(claim.sentence.lower, claim.cue):
+    sentence, cue = claim.sentence, claim.cue
+    if _is_answered(sentence.lower, cue):
         return True
-    if publisher is None:
+    if publisher is None or (claim.issuer.sure and cue.measure not in _HITS_PEOPLE):
         return False
-    mentions = find_countries(claim.sentence.text)
+    mentions = outside_causes(find_countries(sentence.text), sentence.lower, cue.start, cue.end)
     if not claim.issuer.sure and _is_anothers(claim, setting, publisher, mentions):
         return True
-    return claim.cue.measure in _HITS_PEOPLE and (
+    return cue.measure in _HITS_PEOPLE and (
         _own_persons(claim, publisher, mentions) or _elsewhere(claim, publisher, mentions)
     )
 

@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from bot.lexicon.patterns import Pattern
 from bot.reading.weights import MOST_PEOPLE
 
+Count = tuple[int, int, int]
+"""A number of those hit, and where its words begin and end."""
+
 _RIGHT_BEFORE = 40  # characters: "bringing the number sanctioned to" stands no further from it
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -67,12 +70,12 @@ _AMONG = Pattern(
 )
 
 
-def find_counts(text: str, lower: str) -> tuple[tuple[int, int, int], ...]:
+def find_counts(text: str, lower: str) -> tuple[Count, ...]:
     """Numbers of those hit, in order: (number, start, end). Running totals are left out.
 
     `lower` is the text in lower case.
     """
-    found: list[tuple[int, int, int]] = []
+    found: list[Count] = []
     for match in _counts(text, lower):
         number = parse_number(match["n"])
         if (

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
+from bot.reading.causes import behind_cause
 from bot.reading.conditions import Condition, condition_of, may_be_conditioned
 from bot.reading.denials import announces_nothing, denies_itself, hits_nothing
 from bot.reading.rule_index import Place, Word
@@ -42,6 +43,14 @@ _ACTOR = Pattern(
     r"administration|spokes\w+|council|who|and|department"
     r"|authorities|side|\d{4}|week|ally|ly))[,\s]+(?:also |just |today |then |therefore |"
     r"\w+ly |on \w+day |this (?:morning|afternoon|evening|week) )*$"
+)
+
+
+# Between who acts and the verb: "the Samplian side, acting on the principle of reciprocity, declares".
+_ASIDE = Pattern(
+    r",\s(?:\w+ing|in|on|as|after|under|by|for (?:its|his|her) part|pursuant|further|together|through)\b"
+    r"[^,;.:]{0,120},\s$",
+    re.IGNORECASE,
 )
 
 
@@ -118,11 +127,23 @@ def _unreal(phrase: Phrase, before: str) -> bool:
     return bool(_DENIED.search(before) or (phrase.kind == "act" and _POSSIBLE.search(before)))
 
 
+def _behind_cause(phrase: Phrase, sentence: str, lower: str) -> re.Match[str] | None:
+    """Where a phrase matches; not from within what is answered, if it matches behind that as well.
+
+    "In response to the expulsion of two diplomats, three members of the embassy must leave."
+    """
+    match = phrase.pattern.search(sentence, lower)
+    if match is None or phrase.kind != "act" or ", " not in match.group():
+        return match
+    start = behind_cause(lower, match.start(), match.end())
+    return (phrase.pattern.search(sentence, lower, start) or match) if start > match.start() else match
+
+
 def _phrase_cues(vocabulary: Vocabulary, sentence: str, lower: str, rules: int) -> list[Cue]:
     found = []
     for number in vocabulary.index.phrases(rules):
         phrase = vocabulary.phrases[number]
-        if match := phrase.pattern.search(sentence, lower):
+        if match := _behind_cause(phrase, sentence, lower):
             if _unreal(phrase, sentence[max(0, match.start() - _AROUND) : match.start()]) or (
                 phrase.kind in DEEDS and denies_itself(lower, match.start(), match.end())
             ):
@@ -183,6 +204,8 @@ def _acts(before: str, tense: Tense) -> bool:
     """Whether somebody who acts stands before a bare form, other than by trade."""
     if tense is Tense.PAST and _CALLED.search(before):
         return False
+    if before.endswith(", ") and (aside := _ASIDE.search(before)):
+        before = f"{before[: aside.start()]} "
     if not _ACTOR.search(before, max(0, len(before) - _ACTOR_REACH)):
         return False
     return tense is not Tense.HEADLINE or _BY_TRADE.search(before) is None

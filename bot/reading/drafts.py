@@ -210,7 +210,7 @@ def _stated(finding: Finding, hit: NamesHit, measures: tuple[Measure, ...], note
     base = finding.sentence.start
     if finding.cue.kind == "threat":
         return None
-    found = _not_of_cause(finding)
+    found = finding.counts
     for _, start, end in found:
         notes.append(("count", base + start, base + end, ""))
     if not found:
@@ -234,21 +234,6 @@ def _stated_after(setting: Setting, finding: Finding, notes: list[Note]) -> int 
             notes += [("count", part.start + start, part.start + end, "") for _, start, end in found]
             return sum(number for number, _, _ in found)
     return None
-
-
-# "34 diplomats in response to a decision to expel 41": the second number is of another act.
-_CAUSE = Pattern(
-    r"\b(?:in (?:response|retaliation|reaction|reply) (?:to|for)|following (?:the|an?|its|their)|"
-    r"after (?:the|it|an?))\b"
-)
-
-
-def _not_of_cause(finding: Finding) -> tuple[tuple[int, int, int], ...]:
-    """The numbers of a clause without those of the act that it answers."""
-    found = finding.counts
-    if len(found) > 1 and (cause := _CAUSE.search(finding.clause_lower, found[0][2])):
-        return tuple(count for count in found if count[1] < cause.start())
-    return found
 
 
 def _stage(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
+from bot.reading.causes import outside_causes
 from bot.reading.clauses import addressed_until
 from bot.reading.cues import Cue
 from bot.reading.whose_deed import does, other_side
@@ -84,7 +85,11 @@ def find_issuer(
         return Issuer(other.code, other.start, other.end)
     if cue.passive and (agent := _agent(sentence, cue, mentions)):
         return agent
-    if cue.passive and publisher is None and (gate := _entered(sentence, cue, mentions)):
+    if (
+        cue.passive
+        and publisher is None
+        and (gate := _entered(sentence, cue, mentions) or _announcer(sentence, cue, mentions))
+    ):
         return gate
     subject = _subject(sentence, cue, mentions, bodies, publisher)
     if subject and subject.start is not None and subject.code is None:
@@ -122,10 +127,12 @@ def _bodies(sentence: str, mentions: tuple[CountryMention, ...]) -> tuple[BodyMe
 
 
 def _agent(sentence: str, cue: Cue, mentions: tuple[CountryMention, ...]) -> Issuer | None:
-    for m in mentions:
-        if m.start > cue.end and _BY.search(sentence[max(0, m.start - _BY_REACH) : m.start]):
-            return Issuer(m.code, m.start, m.end)
-    return None
+    by = tuple(
+        m for m in mentions
+        if m.start > cue.end and _BY.search(sentence[max(0, m.start - _BY_REACH) : m.start])
+    )  # fmt: skip
+    agents = outside_causes(by, lowered(sentence), cue.start, cue.end) if by else by
+    return Issuer(agents[0].code, agents[0].start, agents[0].end) if agents else None
 
 
 def _entered(sentence: str, cue: Cue, mentions: tuple[CountryMention, ...]) -> Issuer | None:
@@ -138,6 +145,25 @@ def _entered(sentence: str, cue: Cue, mentions: tuple[CountryMention, ...]) -> I
     return None
 
 
+def _announcer(sentence: str, cue: Cue, mentions: tuple[CountryMention, ...]) -> Issuer | None:
+    """The state that announces what befalls people of another: "Doria said that two Samplian envoys were"."""
+    hit = next((m for m in reversed(mentions) if m.end <= cue.start and names_people(sentence, m.end)), None)
+    if hit is None:
+        return None
+    for m in mentions:
+        told = m.end < hit.start and m.code != hit.code and not _is_object(sentence, m.start)
+        if told and _ANNOUNCES.fullmatch(sentence, m.end, hit.start):
+            return Issuer(m.code, m.start, m.end)
+    return None
+
+
+_ANNOUNCES = Pattern(
+    r"(?i)(?:[’']s)?(?: (?:foreign|interior|ministry|minister|government|president|of|affairs|"
+    r"authorities)){0,4} "
+    r"(?:(?:has|today|on \w+day) )*(?:announce[sd]|said|says|declare[sd]|confirm(?:s|ed)|stated)"
+    r"(?: (?:today|late|on \w+day|this \w+))* (?:that )?"
+    r"(?:(?:the|an?|another|some|\d+|\w+) ){0,2}"
+)
 _NO_GATE = frozenset({"HK", "MO", "PS"})  # others decide who enters
 _ENTRY = Pattern(r"(?i)\b(?:entering|to enter|entry (?:in)?to) (?:the )?$")
 

@@ -6,8 +6,9 @@ from typing import Literal, NamedTuple
 
 from bot.domain.action import Document
 from bot.domain.words import Standing
+from bot.reading.causes import without_causes, without_own
 from bot.reading.clauses import clause_of
-from bot.reading.counts import find_counts
+from bot.reading.counts import Count, find_counts
 from bot.reading.cues import Cue, find_cues
 from bot.reading.entries import Lists
 from bot.reading.issuer import Issuer
@@ -15,6 +16,7 @@ from bot.reading.passages import Layout, Sentence
 from bot.reading.recounting import tells_of_before
 from bot.reading.shortnames import ShortNames
 from bot.reading.statuses import TELLING, NoneWord, Status
+from bot.reading.targets import own_states
 from bot.reading.vocabulary import Exclusion, Vocabulary
 
 _HEAD = 1500  # characters of a document that tell its topic: its first paragraphs
@@ -89,9 +91,11 @@ class Finding:
         return " " * left + lower[left:right] + " " * (len(lower) - right)
 
     @cached_property
-    def counts(self) -> tuple[tuple[int, int, int], ...]:
-        """Numbers of those hit in the clause: number, start and end."""
-        return find_counts(self.clause, self.clause_lower)
+    def counts(self) -> tuple[Count, ...]:
+        """Numbers of those hit in the clause, without those of what the act answers, or of its own side."""
+        text, lower, cue = self.clause, self.clause_lower, self.cue
+        found = without_causes(find_counts(text, lower), lower, cue.start, cue.end)
+        return without_own(found, text, lower, cue.measure, own_states(self.issuer.code or ""))
 
 
 @dataclass(frozen=True)

@@ -298,6 +298,15 @@ def test_a_wrong_label_is_named_by_its_line(shell: Shell, tmp_path: Path, label:
     assert "Traceback" not in ran.err
 
 
+def test_a_text_read_far_from_the_configuration_tells_how_to_point_at_it(shell: Shell) -> None:
+    shell.set(CONFIG_DIR="/nowhere/at/all")
+    for arguments in (["detect", "/dev/null"], ["evaluate", "/dev/null", "/dev/null"]):
+        ran = shell(*arguments)
+        assert (ran.code, ran.out) == (1, "")
+        assert "/nowhere/at/all" in ran.err
+        assert "NONGRATA_CONFIG_DIR" in ran.err
+
+
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
