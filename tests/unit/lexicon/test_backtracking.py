@@ -71,8 +71,8 @@ NEVER = "\x00"
 def test_a_loop_that_can_be_walked_in_two_ways_is_found(pattern: str, word: str) -> None:
     found = doubling_part(pattern)
     assert found
-    # Four words more: sixteen times the work, if it really doubles. A busy machine can only make the few steps of the
-    # short text seem long, so that one is measured until it is quick enough or never will be.
+    # Four words more: sixteen times the work, if it really doubles. A busy machine can only make the few
+    # steps of the short text seem long, so that one is measured until it is quick enough or never will be.
     long = _steps(pattern, word, 14)
     assert any(long > 4 * _steps(pattern, word, 10) for _ in range(20))
 
