@@ -14,6 +14,7 @@ from bot.store.digest_outcomes import of_chat
 from bot.store.leftover import erase
 from bot.store.links import exchange
 from bot.store.mapping import pack_filter, to_chat, to_subscription
+from bot.store.moving import forget_messages, join, take_manner
 from bot.store.sql import chunks, insert_missing
 from bot.store.tables_actions import ActionRedirectRow
 from bot.store.tables_broadcast import BroadcastDeliveryRow
@@ -180,36 +181,24 @@ class SqlChats:
     def migrate(self, chat_id: int, new_chat_id: int) -> None:
         """The group got another id at Telegram. If the new id is a subscriber already, it takes over.
 
-        Taken over: wishes, mutes, discretion and, where none was chosen there, language and zone. The old row
-        goes, with its deliveries: the new one has its own.
+        Taken over: wishes with what they have gathered, mutes, what is on its way and what was told,
+        discretion and, where none was chosen there, language and zone. A wish that both have keeps the
+        manner of the new one.
         """
         old = self._session.exec(select(ChatRow).where(col(ChatRow.id) == chat_id)).first()
         if old is None or old.chat_id == new_chat_id:
             return
-        twin = self.get(ChatAddress(new_chat_id, old.topic_id or None))
-        if twin is None:
+        forget_messages(self._session, chat_id)
+        there = (col(ChatRow.chat_id) == new_chat_id, col(ChatRow.topic_id) == old.topic_id)
+        twin = self._session.exec(select(ChatRow).where(*there)).first()
+        if twin is None or twin.id is None:
             old.chat_id = new_chat_id
             old.kind = ChatKind.SUPERGROUP.value
             self._session.add(old)
             self._session.flush()
             return
-        for wish in self.subscriptions(chat_id):
-            self.subscribe(
-                twin.id,
-                wish.filter,
-                silent=wish.silent,
-                at=wish.created_at or old.created_at,
-                digest=wish.digest,
-                due_at=wish.due_at,
-            )
-        mutes = self._session.exec(select(MuteRow.number).where(col(MuteRow.chat_id) == chat_id)).all()
-        insert_missing(self._session, MuteRow, [{"chat_id": twin.id, "number": n} for n in mutes])
-        if twin.language == _UNCHOSEN:
-            self.set_language(twin.id, old.language)
-        if old.discreet:
-            self.set_discreet(twin.id, discreet=True)
-        if twin.zone is None and old.zone is not None:
-            self.set_zone(twin.id, old.zone)
+        take_manner(self._session, old, twin, _UNCHOSEN)
+        join(self._session, chat_id, twin.id)
         self.forget(chat_id)
 
     def set_language(self, chat_id: int, language: str) -> None:

@@ -54,10 +54,11 @@ def add_corrections(
 ) -> int:
     """Ask for a correction of every card that arrived or is on its way; returns how many.
 
-    A line of a digest is never edited: a reply to the digest tells what matters of it.
+    A line of a digest is never edited, nor what has no message any more: a reply tells what matters of it.
     """
+    gone = (col(DeliveryRow.state) == "delivered") & col(DeliveryRow.message_id).is_(None)
     cards = session.exec(
-        select(DeliveryRow.chat_id, DeliveryRow.silent, DeliveryRow.in_digest).where(
+        select(DeliveryRow.chat_id, DeliveryRow.silent, col(DeliveryRow.in_digest) | gone).where(
             col(DeliveryRow.alert_id) == alert_id,
             col(DeliveryRow.kind) == CARD,
             (col(DeliveryRow.state) == "delivered") | _touched(),
@@ -80,8 +81,8 @@ def add_corrections(
     facts = {"told": pack_actions(told) if kind is DeliveryKind.REPLY else None}
     values = [
         new_row(alert_id, chat_id, kind, rounds.get(chat_id, 0) + 1, at, silent=silent) | facts
-        for chat_id, silent, in_digest in cards
-        if chat_id not in waiting and not (in_digest and kind is DeliveryKind.EDIT)
+        for chat_id, silent, fixed in cards
+        if chat_id not in waiting and not (fixed and kind is DeliveryKind.EDIT)
     ]
     insert_missing(session, DeliveryRow, values)
     return len(cards)
