@@ -6,6 +6,8 @@ from bot.render import Effects, render_card, render_correction
 from bot.render.digest import open_digest
 from bot.services.opening import Opening
 
+_PAGE_DIGITS = 3
+
 
 class OpeningTalk:
     """Answers the button below a cover."""
@@ -22,8 +24,7 @@ class OpeningTalk:
         if pressed.what == press.OPEN_CARD:
             return await self._card(incoming, pressed.number, language)
         if pressed.what == press.OPEN_DIGEST:
-            digest = await self._opening.digest(pressed.number, incoming.address)
-            return Reply(open_digest(digest), edits=True) if digest else None
+            return await self._digest(incoming, pressed)
         found = await self._opening.correction(pressed.number, incoming.address)
         if found is None:
             alert = pressed.value
@@ -32,6 +33,13 @@ class OpeningTalk:
         correction, told_at = found
         message = render_correction(correction, language=language, now=incoming.now, told_at=told_at)
         return Reply(message, edits=True)
+
+    async def _digest(self, incoming: Incoming, pressed: press.Press) -> Reply | None:
+        page = pressed.value or "1"
+        if not (page.isascii() and page.isdigit() and 0 < len(page) <= _PAGE_DIGITS and int(page)):
+            return None
+        digest = await self._opening.digest(pressed.number, incoming.address)
+        return Reply(open_digest(digest, int(page)), edits=True) if digest else None
 
     async def _card(self, incoming: Incoming, alert_id: int, language: str) -> Reply | None:
         card = await self._opening.card(alert_id)

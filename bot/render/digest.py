@@ -16,11 +16,12 @@ from bot.render.digest_words import told
 from bot.render.headline import headline
 from bot.render.history import progress
 from bot.render.manner import local_moment
-from bot.render.markup import bold, esc, fit
+from bot.render.markup import bold, esc
+from bot.render.splitting import split
 from bot.render.wishes import describe
 from bot.render.words import say
 
-OPEN_DIGEST = "dg"  # number of the digest
+OPEN_DIGEST = "dg"  # number of the digest, then of the part where it is not the first
 
 _LATE = timedelta(minutes=15)  # a pass that is busy takes minutes at most; more is worth a word
 _ACTS = 100  # lines; a busier wish is for the history
@@ -40,10 +41,21 @@ def render_digest(digest: Digest) -> Message:
     return Message("\n".join(_rows(digest)))
 
 
-def open_digest(digest: Digest) -> Message:
-    """The digest in the place of its cover: one message, since that is all that can be replaced."""
-    rows = _rows(digest)
-    return Message(fit(rows[:-1], rows[-1:], told("cut", digest.kept.chat.language)))
+def open_digest(digest: Digest, page: int = 1) -> Message:
+    """One part of the digest in the place of its cover, with buttons to those beside it.
+
+    Only one message can be replaced, and a further one would show on the screen what the cover hides. A page
+    that is no more is the last one.
+    """
+    language = digest.kept.chat.language
+    parts = split("\n".join(_rows(digest)))
+    page = min(page, len(parts))
+    turns = [
+        Button(told(key, language, page=to, pages=len(parts)), data=f"{OPEN_DIGEST}:{digest.kept.id}:{to}")
+        for key, to in (("turn_back", page - 1), ("turn_on", page + 1))
+        if 0 < to <= len(parts)
+    ]
+    return Message(parts[page - 1], (tuple(turns),) if turns else ())
 
 
 def _rows(digest: Digest) -> list[str]:

@@ -59,11 +59,12 @@ DIGESTS: Mapping[str, Row] = MappingProxyType(
             "另有{count}项：<code>/history</code>",
             "и ещё {count}: <code>/history</code>",
         ),
-        "cut": (
-            "… the rest is too long for this message: <code>/history</code>",
-            "……其余内容过长，此处略去：<code>/history</code>",
-            "… остальное не поместилось: <code>/history</code>",
+        "turn_back": (
+            "← Part {page} of {pages}",
+            "← 第{page}页（共{pages}页）",
+            "← Часть {page} из {pages}",
         ),
+        "turn_on": ("Part {page} of {pages} →", "第{page}页（共{pages}页） →", "Часть {page} из {pages} →"),
         # ---- how the alerts of a subscription come
         "daily": (
             "daily digest at {clock} {zone}",

@@ -185,6 +185,22 @@ async def test_a_discreet_chat_gets_a_cover_that_opens_in_its_place_for_good(pho
     assert "older message" in (await stranger.presses(button.data or "")).message.html
 
 
+async def test_a_part_of_a_covered_digest_is_turned_to_in_its_place_and_nonsense_is_none(
+    phone: Phone,
+) -> None:
+    await phone.follow()
+    await Preferences(phone.database).be_discreet(HERE, ChatKind.PRIVATE, T0, discreet=True)
+    number = await phone.act()
+    await phone.tick(EIGHT)
+    ((button,),) = phone.messages[-1].buttons
+    talk = Talk(Conversation(phone.database, lambda: SOURCES, NO_TABLES), HERE)
+    turned = await talk.presses(f"{button.data}:2")
+    assert turned.edits
+    assert f"/a{number}" in turned.message.html, "the only part there is"
+    for page in ("0", "x", "-1", "9" * 20):
+        assert "older message" in (await talk.presses(f"{button.data}:{page}")).message.html, page
+
+
 async def test_digests_are_let_go_with_the_deliveries(phone: Phone) -> None:
     await phone.follow()
     await phone.tick(EIGHT)

@@ -103,13 +103,42 @@ def test_a_discreet_chat_sees_nothing_of_it() -> None:
     assert [button.data for row in covered.buttons for button in row] == ["dg:3"]
 
 
-@pytest.mark.parametrize("count", [3, 100])
-def test_below_a_cover_it_is_one_message_and_says_what_is_left_out(count: int) -> None:
-    acts = tuple(view(number) for number in range(100, 100 + count))
-    shown = open_digest(digest("en", acts, discreet=True)).html
-    assert split(shown) == (shown,)
-    assert ("the rest is too long" in shown) is (count == 100)
-    assert shown.endswith("2 of 3 sources for it. /status")
+def test_a_short_one_below_a_cover_is_one_message_without_buttons() -> None:
+    shown = open_digest(digest("en", ACTS, discreet=True))
+    assert split(shown.html) == (shown.html,)
+    assert shown.html.endswith("2 of 3 sources for it. /status")
+    assert shown.buttons == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "on", "back"),
+    [
+        ("en", "Part 2 of 4 →", "← Part 1 of 4"),
+        ("zh", "第2页（共3页） →", "← 第1页（共3页）"),
+        ("ru", "Часть 2 из 4 →", "← Часть 1 из 4"),
+    ],
+)
+def test_a_long_one_below_a_cover_is_turned_part_by_part_in_its_place(
+    language: str, on: str, back: str
+) -> None:
+    acts = tuple(view(number) for number in range(100, 200))
+    whole = digest(language, acts, discreet=True)
+    first, second = open_digest(whole), open_digest(whole, 2)
+    assert [(b.label, b.data) for row in first.buttons for b in row] == [(on, "dg:3:2")]
+    assert (second.buttons[0][0].label, second.buttons[0][0].data) == (back, "dg:3:1")
+    pages = [first, second]
+    while (button := pages[-1].buttons[0][-1]).label.endswith("→"):
+        pages.append(open_digest(whole, int((button.data or "").split(":")[2])))
+    assert all(split(page.html) == (page.html,) for page in pages)
+    told = "".join(page.html for page in pages)
+    assert [number for number in range(100, 200) if told.count(f"/a{number}") != 1] == []
+
+
+def test_a_part_that_is_no_more_shows_the_last_one() -> None:
+    acts = tuple(view(number) for number in range(100, 200))
+    whole = digest("en", acts, discreet=True)
+    assert open_digest(whole, 99) == open_digest(whole, 4)
+    assert open_digest(digest("en", ACTS, discreet=True), 2).html.startswith("<b>3 new")
 
 
 def test_a_long_one_is_cut_between_lines_and_a_very_long_one_counts_the_rest() -> None:
