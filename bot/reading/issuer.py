@@ -182,7 +182,7 @@ def _subject(
         if body.end <= cue.start
         and not (cue.passive and body.name == "Embassy")  # it is what those hit belong to
         and (code := _own(sentence, body, publisher))
-        and not _is_object(sentence, body.start)
+        and not _is_object(sentence, _begins(sentence, body, mentions))
     ]
     if not cue.passive:  # the subject of a passive is the one hit
         found += [Issuer(m.code, m.start, m.end) for m in mentions if _can_act(sentence, cue, m)]
@@ -195,6 +195,17 @@ def _subject(
     if cue.kind == "threat" and (said := addressed_until(sentence, cue.start)):
         found = [issuer for issuer in found if issuer.start is None or issuer.start >= said]
     return max(found, key=lambda issuer: issuer.start or 0) if found else None
+
+
+def _begins(sentence: str, body: BodyMention, mentions: tuple[CountryMention, ...]) -> int:
+    """Where a body begins to be named: with the state before it, "employees of the Samplian Embassy"."""
+    state = next((m for m in mentions if m.start < body.start and body.start - m.end in _BESIDE), None)
+    joined = state and sentence[state.end : body.start].strip() in _JOINTS
+    return state.start if state and joined else body.start
+
+
+_BESIDE = range(1, 5)  # characters between a state and its body
+_JOINTS = frozenset({"", "’s", "'s", "’", "'"})
 
 
 def _own(sentence: str, body: BodyMention, publisher: str | None) -> str | None:

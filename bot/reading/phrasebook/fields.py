@@ -239,12 +239,15 @@ def _counted(scene: Scene, hit: Hit, where: tuple[int, int]) -> list[tuple[int, 
     ]
     apart = scene.has("among", hit.sentence.text)  # "of them two firms" are counted already
     last = apart.start() if apart else len(hit.sentence.text)
-    answered = scene.has("uncounted", hit.sentence.text) if named else None
-    left, right = answered.span() if answered else (last, last)
+    uncounted = scene.book.grammar.get("uncounted") if named else None
+    answered = [m.span() for m in uncounted.finditer(hit.sentence.text)] if uncounted else []
     return [
         (n, start, end)
         for n, start, end in named
-        if n and n < MOST_PEOPLE and start < last and not left <= start < right
+        if n
+        and n < MOST_PEOPLE
+        and start < last
+        and not any(left <= start < right for left, right in answered)
     ]
 
 
