@@ -13,7 +13,7 @@ from shipped import cases
 
 ANSWERS = Path(__file__).parents[2] / "fixtures" / "answers"
 # What stands for the state that acts and for the other, in the order of their forms.
-FORMS = {
+FORMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "en": (("own", "Own", "seat"), ("them", "Them", "there")),
     "zh": (("own",), ("them",)),
     "ru": (
@@ -21,7 +21,7 @@ FORMS = {
         ("them", "them_of", "them_into", "Them", "there_of"),
     ),
 }
-STATES = {
+STATES: dict[str, dict[str, tuple[str, ...]]] = {
     "en": {
         "LT": ("Lithuania", "Lithuanian", "Vilnius"),
         "BY": ("Belarus", "Belarusian", "Minsk"),
@@ -38,7 +38,7 @@ STATES = {
         "BY": ("Белоруссия", "Белоруссии", "Белоруссию", "белорусских", "Минска"),
     },
 }
-PAIRS = {
+PAIRS: dict[str, tuple[tuple[str, str], ...]] = {
     "en": (("LT", "BY"), ("IN", "CA"), ("RU", "CZ"), ("BY", "LT")),
     "zh": (("CN", "US"), ("LT", "BY"), ("CN", "JP")),
     "ru": (("RU", "CZ"), ("LT", "BY"), ("RU", "LT")),
