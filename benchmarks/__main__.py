@@ -14,6 +14,7 @@ NAMES = (
     "start",
     "at_rest",
     "replay",
+    "queries",
 )  # in the order in which they run; each is a module of this package
 
 

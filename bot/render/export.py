@@ -5,6 +5,7 @@ import io
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from bot.domain.views import ActionView, LinkView
 
@@ -15,6 +16,7 @@ _ACTION = (
     *("eased_kind", "headline", "target_kinds", "target_class", "themes", "persons", "entities", "count"),
     *("named", "legal_basis", "reason", "effective_on", "standing", "confidence", "checked"),
 )
+_facts = attrgetter(*_ACTION)
 _AROUND = ("answers", "carries_out", "other_links", "answered_by", "urls", "archive_id", "caution")
 _LATER = ("expires_on", "count_stated", "roles")  # what came later stands behind all others
 FIELDS = (*_ACTION, *_AROUND, *_LATER)
@@ -29,7 +31,7 @@ Row = dict[str, object]
 def export_row(view: ActionView) -> Row:
     """One action by the names in FIELDS; lists as lists, roles by name, days as ISO 8601."""
     action = view.action
-    row: Row = {name: _plain(getattr(action, name)) for name in _ACTION}
+    row: Row = dict(zip(_ACTION, map(_plain, _facts(action)), strict=True))
     kinds = ("answers", "carries_out")
     for kind in kinds:
         row[kind] = [link.action.number for link in view.answers if link.kind == kind]
@@ -45,6 +47,8 @@ def _named(link: LinkView) -> str:
 
 
 def _plain(value: object) -> object:
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, StrEnum):
@@ -66,8 +70,10 @@ def csv_line(row: Mapping[str, object]) -> str:
 
 
 def _cell(value: object) -> str:
-    if value is None:
+    if value is None or value == []:
         return ""
+    if type(value) is str:
+        return f"'{value}" if value.startswith(_ACTS_ON_A_SHEET) else value
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from bot.services.ports import Database, UnitOfWork
 
 PAGE = 500  # actions looked up at once
 MOST_ROWS = 5_000
+_ALL = 2**31 - 1  # rows: more than any database of ours holds
 MOST_BYTES = 10_000_000  # a fifth of what the Bot API takes (sendDocument), so that it arrives in time
 
 
@@ -34,12 +35,17 @@ class Exported:
 
 def all_views(unit: UnitOfWork, query: Query) -> Iterator[ActionView]:
     """Everything that matches, newest first, whatever page was asked for."""
-    query = replace(query, limit=PAGE, offset=0)
-    total, numbers = unit.actions.search(query)
-    while numbers:
-        yield from unit.actions.views(numbers)
-        query = replace(query, offset=query.offset + PAGE)
-        numbers = unit.actions.search(query)[1] if query.offset < total else ()
+    yield from _viewed(unit, _numbers(unit, query, _ALL)[1])
+
+
+def _numbers(unit: UnitOfWork, query: Query, most: int) -> tuple[int, tuple[int, ...]]:
+    """How many match, and the newest of them: found once, since finding takes longer than looking up."""
+    return unit.actions.search(replace(query, limit=most, offset=0))
+
+
+def _viewed(unit: UnitOfWork, numbers: Sequence[int]) -> Iterator[ActionView]:
+    for at in range(0, len(numbers), PAGE):
+        yield from unit.actions.views(numbers[at : at + PAGE])
 
 
 class Exporting:
@@ -65,13 +71,14 @@ class Exporting:
     def _made(self, unit: UnitOfWork, query: Query, kind: FileKind) -> Exported:
         lines: list[bytes] = []
         size = 0
-        for view in all_views(unit, query):
+        total, numbers = _numbers(unit, query, self._most_rows)
+        for view in _viewed(unit, numbers):
             line = _line(view, kind)
             size += len(line)
-            if len(lines) >= self._most_rows or size > self._most_bytes:
+            if size > self._most_bytes:
                 break
             lines.append(line)
-        return Exported(_whole(lines, kind), len(lines), unit.actions.search(query)[0])
+        return Exported(_whole(lines, kind), len(lines), total)
 
 
 def _line(view: ActionView, kind: FileKind) -> bytes:

@@ -16,6 +16,7 @@ from bot.domain.errors import UnknownActionError
 from bot.domain.views import ActionView
 from bot.domain.words import LinkKind
 from bot.store.archive import import_archive
+from bot.store.bits import keep_bits
 from bot.store.counting import count_actions
 from bot.store.links import add_links, exchange, put_link, remove_links
 from bot.store.mapping import action_values, facet_values, pack_actions, to_action, unpack_actions
@@ -64,6 +65,7 @@ class SqlActions:
         )
         facets = [each for action in stored for each in facet_values(action, action.number)]
         insert_missing(self._session, ActionFacetRow, facets)
+        keep_bits(self._session, {action.number: action for action in stored})
         self._index.refresh([action.number for action in stored])
         return stored
 
@@ -121,6 +123,7 @@ class SqlActions:
         )
         self._session.exec(delete(ActionFacetRow).where(col(ActionFacetRow.number) == number))
         insert_missing(self._session, ActionFacetRow, facet_values(action, number))
+        keep_bits(self._session, {number: action})
         self._index.refresh([number])
 
     def _row(self, number: int) -> ActionRow | None:
@@ -146,6 +149,7 @@ class SqlActions:
             raise UnknownActionError(f"there is no action {number if old is None else into}")
         if old.number != new.number:
             merge_actions(self._session, old.number, new.number, at)
+            keep_bits(self._session, {old.number: None})
             self._index.refresh([new.number])
 
     def split(self, number: int, notice_id: int, url: str) -> Action:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
+from operator import attrgetter
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -70,6 +71,7 @@ ACTION_SCALARS = [
     "withdrawn_why",
 ]
 ACTION_LISTS = ("targets", "measures", "target_kinds", "themes", "persons", "family", "entities")
+_scalars, _lists = attrgetter(*ACTION_SCALARS), attrgetter(*ACTION_LISTS)
 
 
 def state_values(state: SourceState) -> dict[str, Any]:
@@ -171,8 +173,8 @@ def action_values(action: Action) -> dict[str, Any]:
 
 def to_action(row: ActionRow) -> Action:
     """An action."""
-    values = {name: getattr(row, name) for name in ACTION_SCALARS}
-    values |= {name: tuple(getattr(row, name)) for name in ACTION_LISTS}
+    values: dict[str, Any] = dict(zip(ACTION_SCALARS, _scalars(row), strict=True))
+    values |= zip(ACTION_LISTS, map(tuple, _lists(row)), strict=True)
     values |= {
         "number": row.number,
         "on": row.on_day,

@@ -94,9 +94,7 @@ def _between(states: frozenset[str]) -> ColumnElement[bool]:
         # The last condition reads an action's own list only where the issuer hits itself too: rarely.
         and_(issuer.in_(sorted(covered - family)), _has("target", covered), or_(~self_hit, other_hit))
     ]
-    for code in sorted(family):
-        partners = {other for other in covered if _two_members(code, other, states)}
-        sides.append(and_(issuer == code, _has("target", partners)))
+    sides += [and_(issuer == code, _has("target", partners(code, states))) for code in sorted(family)]
     return and_(issuer.in_(sorted(covered)), or_(*sides))
 
 
@@ -104,6 +102,11 @@ def _target_is(condition: ColumnElement[bool]) -> ColumnElement[bool]:
     """One of the action's targets meets the condition."""
     number, facet = col(ActionFacetRow.number), col(ActionFacetRow.facet)
     return select(number).where(facet == "target", number == col(ActionRow.number), condition).exists()
+
+
+def partners(issuer: str, states: frozenset[str]) -> frozenset[str]:
+    """Those whom an act of this issuer hits that happens between two different members of `states`."""
+    return frozenset(other for other in cover(states) if _two_members(issuer, other, states))
 
 
 def _two_members(issuer: str, target: str, states: frozenset[str]) -> bool:
@@ -116,6 +119,11 @@ def _two_members(issuer: str, target: str, states: frozenset[str]) -> bool:
 
 def _does(measures: Iterable[str]) -> ColumnElement[bool]:
     """It takes one of the measures, or warns in answer to one."""
+    return or_(_has("measure", measures), warns_in_answer(measures))
+
+
+def warns_in_answer(measures: Iterable[str]) -> ColumnElement[bool]:
+    """It warns, and answers a foreign act that takes one of the measures."""
     earlier = aliased(ActionRow)
     answered = (
         _linked(earlier)
@@ -127,12 +135,21 @@ def _does(measures: Iterable[str]) -> ColumnElement[bool]:
         )
     )
     # By group, not by stage: the group is in the index that the count is read from.
-    warns = and_(col(ActionRow.stage_group) == StageGroup.WARNED.value, answered.exists())
-    return or_(_has("measure", measures), warns)
+    return and_(col(ActionRow.stage_group) == StageGroup.WARNED.value, answered.exists())
 
 
 def _reacts() -> ColumnElement[bool]:
     """It answers a foreign act or carries out an own warning, linked or in its own words."""
+    return or_(
+        func.coalesce(col(ActionRow.answers_text), "") != "",
+        func.coalesce(col(ActionRow.carries_out_text), "") != "",
+        col(ActionRow.answers_on).is_not(None),
+        reacts_by_link(),
+    )
+
+
+def reacts_by_link() -> ColumnElement[bool]:
+    """It is linked to an act of a state that it hits, or to an own warning that it carries out."""
     earlier = aliased(ActionRow)
     hit, warned = aliased(ActionFacetRow), aliased(ActionFacetRow)
     same_target = (
@@ -150,12 +167,7 @@ def _reacts() -> ColumnElement[bool]:
         col(earlier.stage) == Stage.THREATENED.value,
         same_target.exists(),
     )
-    return or_(
-        func.coalesce(col(ActionRow.answers_text), "") != "",
-        func.coalesce(col(ActionRow.carries_out_text), "") != "",
-        col(ActionRow.answers_on).is_not(None),
-        _linked(earlier).where(or_(_foreign(earlier), fulfilled)).exists(),
-    )
+    return _linked(earlier).where(or_(_foreign(earlier), fulfilled)).exists()
 
 
 def _linked(earlier: type[ActionRow]) -> Select[int]:

@@ -1,15 +1,18 @@
 """Statements that SQLite and PostgreSQL spell alike but SQLAlchemy keeps in two dialects."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from types import SimpleNamespace
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Insert, Table
+from sqlalchemy import ColumnElement, Insert, Table, select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Mapped
 from sqlmodel import Session
 
 from bot.store.columns import Base
 
 T = TypeVar("T")
+R = TypeVar("R", bound=Base)
 
 BOUND_VARIABLES = 500  # values in one IN list or rows in one INSERT; SQLite allows 32,766 variables
 
@@ -44,6 +47,17 @@ def insert_missing(session: Session, row: type[Base], values: Sequence[Mapping[s
     # The values go beside the statement, which is then compiled once and not for each number of rows.
     key = next(iter(table.primary_key))
     return len(session.execute(statement.returning(key), list(values)).all())
+
+
+def plain(session: Session, row: type[R], *wanted: ColumnElement[bool] | Mapped[bool]) -> Iterator[R]:
+    """Rows that nobody changes: they have the columns of the class by name, and are made in half the time.
+
+    SQLAlchemy's own light rows would not do: in them a column called `count` is the method of a tuple.
+    """
+    found = session.execute(select(table_of(row)).where(*wanted))
+    names = tuple(found.keys())
+    for values in found:
+        yield cast("R", SimpleNamespace(**dict(zip(names, values, strict=True))))
 
 
 def upsert(session: Session, row: type[Base], values: Mapping[str, Any], keys: Sequence[str]) -> None:

@@ -96,6 +96,15 @@ class ActionFacetRow(Base, table=True):
     number: int = Field(primary_key=True, foreign_key="action.number", ondelete="CASCADE")
 
 
+class ActionBitsRow(Base, table=True):
+    """Which of a block of acts have which values, for counting; see `bot.store.bits`."""
+
+    __tablename__ = "action_bits"
+
+    block: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    sets: Any = Field(sa_type=JsonText)
+
+
 class ActionEditRow(Base, table=True):
     """A field that an operator has set: readings no longer change it."""
 

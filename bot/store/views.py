@@ -13,7 +13,7 @@ from bot.domain.views import ActionView, LinkView
 from bot.domain.words import LinkKind, Standing
 from bot.store.mapping import to_action, unpack_evidence
 from bot.store.mapping_notices import to_notice
-from bot.store.sql import chunks
+from bot.store.sql import chunks, plain
 from bot.store.tables_actions import ActionRedirectRow, ActionRow, LinkRow, MentionRow
 from bot.store.tables_sources import NoticeRow
 
@@ -26,8 +26,25 @@ class _Announcements:
     evidence: dict[int, tuple[Evidence, ...]] = field(default_factory=dict)
 
 
+@dataclass
+class _Ends:
+    """Links by the action at each of their ends, in order."""
+
+    later: dict[int, list[LinkRow]]
+    earlier: dict[int, list[LinkRow]]
+
+    @classmethod
+    def of(cls, links: Iterable[LinkRow]) -> "_Ends":
+        ends = cls(defaultdict(list), defaultdict(list))
+        for link in links:
+            ends.later[link.later].append(link)
+            ends.earlier[link.earlier].append(link)
+        return ends
+
+
 def action_views(session: Session, numbers: Sequence[int]) -> tuple[ActionView, ...]:
     """In the order asked, each once; unknown numbers are left out, merged ones followed."""
+    session.flush()  # what follows asks past the session's memory of rows
     asked = _follow(session, numbers)
     links = _links(session, asked)
     rows = _rows(session, {*asked, *(link.later for link in links), *(link.earlier for link in links)})
@@ -35,7 +52,8 @@ def action_views(session: Session, numbers: Sequence[int]) -> tuple[ActionView, 
     actions = {number: to_action(row) for number, row in rows.items()}
     links = [link for link in links if _stands(link, actions)]
     links.sort(key=lambda link: (rows[link.later].sort_day, rows[link.later].first_seen_at, link.later))
-    return tuple(_view(rows[n], actions, links, announced[n]) for n in asked if n in rows)
+    ends = _Ends.of(links)
+    return tuple(_view(rows[n], actions, ends, announced[n]) for n in asked if n in rows)
 
 
 def redirects(session: Session, numbers: Sequence[int]) -> dict[int, int]:
@@ -55,8 +73,8 @@ def _follow(session: Session, numbers: Sequence[int]) -> tuple[int, ...]:
 def _rows(session: Session, numbers: Iterable[int]) -> dict[int, ActionRow]:
     rows: dict[int, ActionRow] = {}
     for part in chunks(numbers):
-        statement = select(ActionRow).where(col(ActionRow.number).in_(part))
-        rows |= {row.number or 0: row for row in session.exec(statement)}
+        found = plain(session, ActionRow, col(ActionRow.number).in_(part))
+        rows |= {row.number or 0: row for row in found}
     return rows
 
 
@@ -64,8 +82,8 @@ def _links(session: Session, numbers: Sequence[int]) -> list[LinkRow]:
     links: dict[tuple[int, int, str], LinkRow] = {}
     for part in chunks(numbers):
         ends = or_(col(LinkRow.later).in_(part), col(LinkRow.earlier).in_(part))
-        statement = select(LinkRow).where(ends, ~col(LinkRow.removed))
-        links |= {(row.later, row.earlier, row.kind): row for row in session.exec(statement)}
+        found = plain(session, LinkRow, ends, ~col(LinkRow.removed))
+        links |= {(row.later, row.earlier, row.kind): row for row in found}
     return list(links.values())
 
 
@@ -77,21 +95,24 @@ def _stands(link: LinkRow, actions: dict[int, Action]) -> bool:
 def _announcements(session: Session, numbers: Sequence[int]) -> dict[int, _Announcements]:
     found: dict[int, _Announcements] = defaultdict(_Announcements)
     for part in chunks(numbers):
-        statement = (
-            select(MentionRow, NoticeRow)
-            .join(NoticeRow, col(NoticeRow.id) == col(MentionRow.notice_id))
-            .where(col(MentionRow.number).in_(part), col(MentionRow.new))
-            .order_by(col(NoticeRow.first_seen_at), col(NoticeRow.id))
-        )
-        for mention, notice in session.exec(statement):
-            found[mention.number].notices.append(to_notice(notice))
-            found[mention.number].evidence[mention.notice_id] = unpack_evidence(mention.evidence)
+        mentions = plain(session, MentionRow, col(MentionRow.number).in_(part), col(MentionRow.new))
+        announcing: dict[int, list[MentionRow]] = defaultdict(list)
+        for mention in mentions:
+            announcing[mention.notice_id].append(mention)
+        for notice in _notices(session, announcing):
+            for mention in announcing[notice.id]:
+                found[mention.number].notices.append(notice)
+                found[mention.number].evidence[notice.id] = unpack_evidence(mention.evidence)
     return found
 
 
-def _view(
-    row: ActionRow, actions: dict[int, Action], links: Sequence[LinkRow], announced: _Announcements
-) -> ActionView:
+def _notices(session: Session, ids: Iterable[int]) -> list[Notice]:
+    """In the order in which they were seen."""
+    rows = [row for part in chunks(ids) for row in plain(session, NoticeRow, col(NoticeRow.id).in_(part))]
+    return [to_notice(row) for row in sorted(rows, key=lambda row: (row.first_seen_at, row.id))]
+
+
+def _view(row: ActionRow, actions: dict[int, Action], links: _Ends, announced: _Announcements) -> ActionView:
     number = row.number or 0
     notices = announced.notices
     # The issuer's own page comes first, even when an agency was faster.
@@ -104,8 +125,8 @@ def _view(
         action=actions[number],
         notice=first,
         urls=tuple(urls),
-        answers=tuple(_link_view(k, actions[k.earlier]) for k in links if k.later == number),
-        answered_by=tuple(_link_view(k, actions[k.later]) for k in links if k.earlier == number),
+        answers=tuple(_link_view(k, actions[k.earlier]) for k in links.later.get(number, ())),
+        answered_by=tuple(_link_view(k, actions[k.later]) for k in links.earlier.get(number, ())),
         evidence=announced.evidence.get(first.id, ()) if first else (),
     )
 

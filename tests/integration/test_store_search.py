@@ -236,4 +236,5 @@ async def test_a_filter_means_in_sql_what_it_means_in_python(
             v.action.number for v in views if matches(wish, v.action, [link.action for link in v.answers])
         }
         assert set(numbers) == expected, wish
-        assert total == len(expected)
+        counted = await database.read(lambda uow, query=query: uow.actions.statistics(query))  # type: ignore[misc]  # as above
+        assert total == len(expected) == counted.total, wish
