@@ -32,10 +32,14 @@ _WITHIN = Pattern(
 # What is still to come hangs on a moment as on a condition: "when Moscow resumes the trials, we will expel
 # ...".
 _UNTIL_THEN = (
-    r"(?:when(?:ever)?|the (?:very )?(?:moment|minute|instant|day)(?: that)?(?! of\b)|"
+    r"(?:(?:as and )?when(?:ever)?|the (?:very )?(?:moment|minute|instant|day)(?: that)?(?! of\b)|"
     r"(?:every|each|the next) time|only after)"
 )
-_HANGS_ON = r"(?:failing|depending on|subject to|on condition(?: that)?|pending the outcome of)"
+_HANGS_ON = (
+    r"(?:failing|depending on|subject to|on condition(?: that)?|pending the outcome of|in the absence of|"
+    r"(?:up)?on (?:the |any )?(?:resumption|repetition|breach|refusal|non-?compliance|failure)|"
+    r"after the next(?! (?:meeting|session|round)\b))\b"
+)
 # A day that is certain is none: "once the order takes effect", "when the list is published on Friday".
 _SCHEDULED = (
     r"(?![^,;:—]{0,80}\b(?:(?:takes?|comes?|enters?)(?: into)? (?:effect|force)|published|gazetted|expires?|"
@@ -64,10 +68,31 @@ _TRAILING = Pattern(
 )
 _LATER_LEADING = Pattern(
     r"(?:^\W*|[;:—]\s+|\b(?:that|but) |, and )"
-    rf"(?:(?:{_UNTIL_THEN}|until) {_THOSE_HIT}{_SCHEDULED}|{_HANGS_ON} )[^,;:—]{{3,160}},\s+"
+    rf"(?:(?:{_UNTIL_THEN}|until) {_THOSE_HIT}{_SCHEDULED}|{_HANGS_ON}(?= |,))[^,;:—]{{0,160}},\s+"
     r"(?!and\b|but\b|so\b)(?:(?!, and )[^;:—])*$",
     re.IGNORECASE,
 )
+# Without a comma: "when Moscow resumes the trials we will ..."; "when asked the minister said" is of then.
+_LATER_ONWARD = Pattern(
+    rf"^\W*{_UNTIL_THEN} {_THOSE_HIT}{_SCHEDULED}(?:(?!\b(?:(?!united\b)\w+ed|said|told|spoke|was|were|had|"
+    r"met|did|began|took|came)\b)[^,;:—]){3,140}$",
+    re.IGNORECASE,
+)
+# "If the law passes, tourists will no longer be issued visas": a law of some other state is named as its.
+_LAW = (
+    r"(?-i:[a-z’'-]+ ){0,3}?(?-i:law|act|bill|draft|legislation|motion|proposal|amendment|petition|"
+    r"[Pp]arliament|[Cc]ongress|[Ss]enate|[Hh]ouse|deputies|lawmakers|voters)s?\b(?-i:[^,;:—A-Z]{0,80})"
+)
+_LAW_LEADING = Pattern(
+    rf"(?:^\W*|[;:—]\s+|\b(?:that|but) |, and )(?:{_IF}|once|when|should|after|until) {_LAW},",
+    re.IGNORECASE,
+)
+_IF_PASSED = Pattern(
+    r"(?:^\W*|[;:—]\s+)(?:if|once|when|until|should it be) (?:it is )?"
+    r"(?:passed|adopted|approved|enacted|ratified|carried)\b[^,;:—]{0,60},",
+    re.IGNORECASE,
+)
+_LAW_TRAILING = Pattern(rf"[^,;:—]*?(?:, )?\b(?:{_IF}|once|when|should) {_LAW}(?:[,;.]|$)", re.IGNORECASE)
 # "Only if Moscow refuses will we impose ...", "not until then will they act".
 _ONLY = Pattern(
     r"\b(?:only|not) (?:if|when|once|after|until)\b[^,;:—]{3,100}\b(?:will|would|shall)\b[^,;:—]{1,60}$",
@@ -85,9 +110,18 @@ _SIGNS = (
     "if ", "unless ", "lest ", "suppos", "assuming that", "provided that", "in case", "in the event",
     "long as", "should ", "were ", "once ", "when", "soon as", "the moment", "the minute",
     "the instant", "the day", "the very", "time ", "on condition", "subject to", "failing ", "depending on",
-    "only ", "until ",
+    "only ", "until ", "resumption", "repetition", "breach", "on refusal", "on failure", "compliance",
+    "absence of", "the next ",
 )  # fmt: skip
 _REACH = 160  # characters around an act
+
+
+# Letters of which a bill, or what becomes of it, needs one.
+_OF_LAW = (
+    "law", "act", "bill", "draft", "legislat", "motion", "proposal", "amendment", "petition", "arliament",
+    "ongress", "enate", "ouse", "deputies", "voters", "passed", "adopted", "approved", "enacted", "ratified",
+    "carried",
+)  # fmt: skip
 
 
 def may_be_conditioned(lower: str) -> bool:
@@ -119,7 +153,24 @@ def _hangs_on_a_moment(sentence: str, start: int, end: int) -> bool:
     leading = sentence[:start][-2 * _REACH :]
     return (
         _LATER_LEADING.search(leading) is not None
+        or _LATER_ONWARD.search(leading) is not None
         or _ONLY.search(leading) is not None
         or (_ONLY_THEN.search(leading) is not None and _THEN.match(sentence, end) is not None)
         or _LATER_TRAILING.match(sentence, end, end + _REACH) is not None
+    )
+
+
+def hangs_on_a_law(sentence: str, start: int, end: int, *, passive: bool) -> bool:
+    """Whether the act at [start, end) comes only should a bill pass or a house agree, of no state named.
+
+    Where `passive` is false, somebody acts: "if the law passes, Canada will expel ..." may warn its authors.
+    """
+    if not holds_any(sentence, _OF_LAW):
+        return False
+    before = sentence[:start][-2 * _REACH :]
+    if _IF_PASSED.search(before):
+        return True
+    return passive and (
+        _LAW_LEADING.search(before) is not None
+        or _LAW_TRAILING.match(sentence, end, end + _REACH) is not None
     )

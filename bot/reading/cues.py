@@ -8,7 +8,7 @@ from bot.domain.words import EasedKind, Measure, Stage
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.causes import behind_cause
-from bot.reading.conditions import Condition, condition_of, may_be_conditioned
+from bot.reading.conditions import Condition, condition_of, hangs_on_a_law, may_be_conditioned
 from bot.reading.denials import announces_nothing, denies_itself, hits_nothing
 from bot.reading.rule_index import Place, Word
 from bot.reading.statuses import DEEDS, ActKind
@@ -106,6 +106,10 @@ def _conditioned(sentence: str, cues: list[Cue], *, verbs: bool) -> list[Cue]:
         trails = verbs and cue.tense in _MAY_TRAIL
         to_come = cue.tense is Tense.FUTURE or _TO_COME.search(sentence, cue.start, cue.end) is not None
         condition = condition_of(sentence, cue.start, cue.end, may_trail=trails, to_come=to_come)
+        if condition is not Condition.WITHIN and hangs_on_a_law(
+            sentence, cue.start, cue.end, passive=cue.passive
+        ):
+            continue
         if condition is Condition.NONE:
             kept.append(cue)
         elif condition is Condition.UNDER and cue.kind == "act":

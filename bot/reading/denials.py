@@ -58,9 +58,13 @@ _TOLD = (
     r"(?:reports?|stor(?:y|ies)|news|claims?|rumou?rs?|information|messages?|posts?|statements?|letters?|"
     r"videos?|documents?)"
 )
+# Reports "of this", "to that effect": of one thing in them only, "that there were three", is another matter.
+_OF_IT = (
+    r"(?:(?:of|about|on) (?:this|that|it|the matter|such an? \w+)|to (?:this|that|the) (?:effect|contrary))"
+)
 _UNTRUE = (
     r"(?:not (?:true|correct|the case|accurate|genuine|authentic|ours)|untrue|false|fake|incorrect|"
-    r"wrong|forged|"
+    r"wrong(?! (?:of|to)\b)|without (?:any )?(?:foundation|basis)|forged|"
     r"fabricated|invented|hacked|baseless|unfounded|groundless|nonsense|denied|refuted|"
     r"an? (?:\w+ )?(?:fake|forgery|hoax|lie|fabrication|deep ?fake|montage|invention|canard|"
     r"misunderstanding))\b"
@@ -70,8 +74,8 @@ _SPOKESMAN = (
 )
 _NEXT_DENIES = Pattern(
     r"^\W*(?:but |however, |in fact, |yet )?(?:"
-    rf"(?:(?:all )?(?:this|that|it)|(?:the|this|that|these|those|such|both|all|our) (?:\w+ )?(?:{_TOLD}|"
-    rf"account))"
+    rf"(?:(?:all )?(?:this|that|it)|(?:(?:the|this|that|these|those|such|both|all|our|any) (?:\w+ )?|"
+    rf"(?:such )?(?=\w+s\b))(?:{_TOLD}|account)(?: {_OF_IT})?)"
     rf" (?:is|are|was|were|has|have|had)(?: \w+ly)?(?: been)? {_UNTRUE}|"
     r"(?:fact ?check|facts?|reality|truth)\W{1,3}(?:this is )?(?:false|fake|not true|there (?:is|are) "
     r"no|it has not)\b|"
@@ -79,6 +83,11 @@ _NEXT_DENIES = Pattern(
     r"(?:published|sent|posted) (?:in error|by mistake))\b|"
     r"[^.;]{0,60}\b(?:nobody|no one|no diplomat|none) (?:is|was|has been|had been) (?:being )?\w+ed\W*$|"
     r"there is (?:no truth (?:in|to)|nothing true)|"
+    r"(?:none|not a word|nothing) of (?:this|that|it|what is (?:said|claimed)) is (?:true|correct)\b|"
+    rf"(?:these|those|this|that|they) (?:is|are) (?:an? )?(?:false|fake|untrue|invented) {_TOLD}\b|"
+    r"(?:it|this|that|nothing of (?:this|it)|no such thing) (?:did not|didn[’']t|has not|never) "
+    r"(?:happen(?:ed)?|take place|taken place|occur(?:red)?)\b(?! (?:since|before)\b)|"
+    r"no such thing (?:happened|took place)\b|"
     r"(?:no such|no) (?:decision|step|measure|order|list)\b[^.;]{0,40} (?:has|have|had|was|were|is|exists)\b|"
     r"nothing of the (?:kind|sort)\b|"
     rf"[^.;,]{{0,60}}\b{_SPOKESMAN}\b[^.;,]{{0,30}} (?:(?:has |have |had |later |today |on \w+day )*"

@@ -34,6 +34,7 @@ Why = Literal[
     "no-act",
     "denied",
     "no-state",
+    "proposed",
 ]
 """What spoke against a cue, where no row of the exclusions did; `weighing` has the words for people."""
 

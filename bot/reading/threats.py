@@ -27,7 +27,8 @@ _STATE_ACT = Pattern(
     r"sanction|visa|restrict|arms sales?|expel|expulsion|designat|list|seiz|confiscat|"
     r"freez|closure|nationali|taken (?:away|over|from)|measures?|act\b|move|decision|step|practice|"
     r"actions?|invade|blockade|"
-    r"interfere|export|provocation|plan\b|frozen assets"
+    r"interfere|export|provocation|plan\b|frozen assets|"
+    r"(?:adopt|pass(?:es)?|enact|sign)s? (?:the|this|its|an?) (?:[\w-]+ ){0,3}(?:law|bill|decree)\b"
 )
 
 

@@ -7,6 +7,7 @@ from bot.lexicon.patterns import Pattern
 from bot.reading.befallen import of_one_blow
 from bot.reading.denials import denied_next
 from bot.reading.issuer import same_side
+from bot.reading.proposals import is_proposed
 from bot.reading.setting import Finding, Setting
 from bot.reading.statuses import DEEDS
 from bot.reading.tense import Tense
@@ -33,7 +34,7 @@ _NEAR = 700  # characters between an act and what tells on it
 
 def settled(setting: Setting, findings: list[Finding]) -> list[Finding]:
     """The findings of a text, in its order, each as those around it let it stand."""
-    stand = [_unless_denied(setting, f) for f in findings]
+    stand = [_as_around(setting, f) for f in findings]
     return promoted(setting, _of_others(setting, of_one_blow(setting, stand)))
 
 
@@ -75,14 +76,16 @@ def _opens_with(setting: Setting, finding: Finding) -> bool:
     return undated and finding.cue.tense is Tense.PERFECT and finding.cue.kind in DEEDS
 
 
-def _unless_denied(setting: Setting, finding: Finding) -> Finding:
-    """A finding; nothing, where the next sentence says that it is not so."""
+def _as_around(setting: Setting, finding: Finding) -> Finding:
+    """A finding; nothing, where the next sentence denies it, or those before tell of a draft."""
     if finding.status == "nothing":
         return finding
     following = next(setting.layout.after(finding.sentence), None)
     then = following.lower if following else ""
     if denied_next(finding.sentence.lower, finding.cue.end, then):
         return replace(finding, status="nothing", strength=0.0, why="denied")
+    if is_proposed(setting.layout, finding):
+        return replace(finding, status="nothing", strength=0.0, why="proposed")
     return finding
 
 

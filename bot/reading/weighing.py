@@ -30,6 +30,7 @@ REASONS: Final[Mapping[Why, str]] = {
     "military": "it is a military matter",
     "no-act": "it answers no act of a state that is named",
     "no-state": "no other state is named near whose people or bodies it could hit",
+    "proposed": "a bill, a draft or a motion would do it",
     "denied": "the text says that it is not so, or that others only say it",
 }
 _STATUS: Final[Mapping[Status, str]] = {

@@ -11,7 +11,7 @@ from bot.reading import Vocabulary, read
 from shipped import cases
 
 NEAR = Path(__file__).parents[2] / "fixtures" / "near"
-CLASSES = [each for name in ("en-classes", "en-duties") for each in cases(NEAR / f"{name}.yml")]
+CLASSES = [each for name in ("en-classes", "en-duties", "en-bills") for each in cases(NEAR / f"{name}.yml")]
 ROWS = [
     (each["kind"], each["by"], each.get("title", "Statement"), text, meant)
     for each in CLASSES
