@@ -8,6 +8,7 @@ from bot.chat import press, texts
 from bot.chat.talk import Incoming, Reply
 from bot.chat.words import said
 from bot.domain.chat import ActionFilter, Button, ChatKind, Message, Query
+from bot.domain.counted import counted
 from bot.domain.errors import UnknownActionError
 from bot.query import MAX_CHARACTERS, ParsedQuery, decode_query, encode_query, parse_query
 from bot.render import (
@@ -225,7 +226,7 @@ class Asking:
         ]
         rows = [source_row(view, views, incoming.now) for view in matching]
         rows.sort(key=lambda row: row.startswith("✅") and "\n" not in row)
-        head = bold(f"{len(matching)} of {len(views)} sources")
+        head = bold(f"{len(matching)} of {counted(len(views), 'source')}")
         more = "… more: narrow it, for example <code>/sources cn</code>"
         return Reply(Message(fit([head, *rows], [], more)))
 

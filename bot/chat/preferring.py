@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from bot.chat import press
-from bot.chat.preferring_words import Choice, read_choice
+from bot.chat.preferring_words import Choice, read_choice, read_zone
 from bot.chat.talk import Incoming, Reply
 from bot.chat.words import OWN_NAMES, said
 from bot.domain.answers import Kept
 from bot.domain.chat import Button, Chat, ChatAddress, Message
 from bot.lexicon.zones import zone_name
+from bot.render.answer_words import tell
 from bot.render.dates import day, moment
 from bot.render.manner import describe_manner, local_moment
 from bot.render.markup import bold, esc, fit
@@ -48,7 +49,7 @@ class Preferring:
             return Reply(await self._shown(incoming))
         choice = read_choice(words)
         if choice is None:
-            note = said("no_such_setting", language, words=esc(words, _TYPED))
+            note = _not_known(words, language)
             return Reply(_below(note, await self._shown(incoming)))
         return await self._choose(incoming, choice, language, edits=False)
 
@@ -85,6 +86,17 @@ class Preferring:
         return Reply(
             Message(said("no_data", language) if kept is None else _listed(kept, language, incoming.now))
         )
+
+
+def _not_known(words: str, language: str) -> str:
+    """That this sets nothing, and for a time zone what to write instead."""
+    zone = read_zone(words)
+    if zone is None:
+        return said("no_such_setting", language, words=esc(words, _TYPED))
+    typed, near = zone
+    zones = tell("list_comma", language).join(said("zone_typed", language, zone=esc(name)) for name in near)
+    hint = said("near_zones", language, zones=zones) if near else said("how_zones", language)
+    return said("no_such_zone", language, words=esc(typed, _TYPED), hint=hint)
 
 
 def _below(note: str, shown: Message) -> Message:

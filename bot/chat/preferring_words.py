@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from bot.lexicon.zones import find_zone
+from bot.lexicon.zones import find_zone, near_zones
 
 _CALLED = {
     "zh": ("zh", "中文", "简体中文", "汉语", "chinese", "китайский", "по-китайски"),
@@ -12,7 +12,7 @@ _CALLED = {
     "en": ("en", "english", "eng", "английский", "по-английски", "英文", "英语"),
 }
 _LANGUAGE = re.compile(r"(?:language|lang|язык|语言)\s*[:：=]?\s*")
-_ZONE = re.compile(r"(?:time ?zone|zone|tz|时区|часовой пояс|пояс|зона)\s*[:：=]?\s*")
+_ZONE = re.compile(r"(?:time ?zone|zone|tz|时区|часовой пояс|пояс|зона)\s*[:：=]?\s*", re.IGNORECASE)
 _DISCREET = re.compile(
     r"(?P<before>.*?)\s*(?:discreet(?:ly)?|隐私|隐蔽|скрытно|скрытый|незаметно)\s*"
     r"(?:mode|模式|режим)?\s*[:：=]?\s*(?P<after>.*)"
@@ -43,3 +43,12 @@ def read_choice(words: str) -> Choice | None:
         return Choice(language=chosen)
     zone = find_zone(_ZONE.sub("", typed, count=1))
     return Choice(zone=zone) if zone else None
+
+
+def read_zone(words: str) -> tuple[str, tuple[str, ...]] | None:
+    """What was typed for a zone and is none, with zones that are like it; None where no zone was meant."""
+    typed = " ".join(unicodedata.normalize("NFKC", words).split())
+    named = _ZONE.match(typed)
+    zone = _ZONE.sub("", typed, count=1)
+    near = near_zones(zone)
+    return (zone, near) if named or near else None

@@ -71,7 +71,7 @@ OPERATING: Mapping[str, Row] = MappingProxyType(
         "broadcast_sent": (
             "On its way to {count:chat|chats}. How many it reached is told at the end.",
             "正在发送给{count}个会话。结束后会告知送达数量。",
-            "Отправляется: {count:чат|чата|чатов}. Скольких достигло, будет сказано в конце.",
+            "Отправляется в {count:чат|чата|чатов}. Скольких достигло, будет сказано в конце.",
         ),
         "broadcast_dropped": (
             "Dropped: nobody was told anything.",

@@ -50,6 +50,22 @@ CHOICES: Mapping[str, Row] = MappingProxyType(
             "今后卡片和答复使用中文。",
             "Теперь карточки и ответы будут на русском языке.",
         ),
+        "no_such_zone": (
+            "I do not know the time zone “{words}”. {hint}",
+            "没有时区“{words}”。{hint}",
+            "Нет часового пояса «{words}». {hint}",
+        ),
+        "near_zones": ("Perhaps {zones}.", "也许是 {zones}。", "Может быть, {zones}."),
+        "zone_typed": (
+            "<code>/settings zone {zone}</code>",
+            "<code>/settings 时区 {zone}</code>",
+            "<code>/settings часовой пояс {zone}</code>",
+        ),
+        "how_zones": (
+            "Write a city, the name of a zone or an offset: <code>/settings zone Paris</code>, <code>/settings zone Europe/Paris</code>, <code>/settings zone UTC+3</code>.",
+            "请写城市、时区名或与 UTC 的时差：<code>/settings 时区 北京</code>、<code>/settings 时区 Europe/Paris</code>、<code>/settings 时区 UTC+8</code>。",
+            "Напишите город, название пояса или разницу с UTC: <code>/settings часовой пояс Москва</code>, <code>/settings часовой пояс Europe/Moscow</code>, <code>/settings часовой пояс UTC+3</code>.",
+        ),
         "no_such_setting": (
             "I do not know the setting “{words}”.",
             "没有“{words}”这项设置。",

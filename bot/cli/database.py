@@ -12,6 +12,7 @@ from bot.cli.asking import no_database, require_database
 from bot.cli.output import echo_json
 from bot.cli.prepared import prepared_settings
 from bot.clock import utc_now
+from bot.domain.counted import counted
 from bot.domain.errors import StoreError
 from bot.folders import make_data_dir
 from bot.settings import Settings
@@ -130,13 +131,24 @@ def _not_to_be_read(settings: Settings) -> tuple[str, ...]:
 
 
 def _carried(done: Carried, lost: Sequence[str]) -> list[str]:
+    told = (
+        (done.forgotten, "chat that was forgotten since stays", "chats that were forgotten since stay"),
+        (
+            done.deliveries,
+            "delivery of an alert that both know stands",
+            "deliveries of alerts that both know stand",
+        ),
+        (done.entries, "item seen since is", "items seen since are"),
+        (len(lost), "item cannot be, since its source is", "items cannot be, since their sources are"),
+    )
+    chats, deliveries, entries, left = (counted(*each) for each in told)
     return [
         "Carried over from the one before it:",
-        f"  {done.forgotten} chats that were forgotten since stay forgotten",
+        f"  {chats} forgotten",
         "  action numbers go on where they were",
-        f"  {done.deliveries} deliveries of alerts that both know stand as they stood",
-        f"  {done.entries} items seen since are read again; what they announce waits for you",
-        *([f"  {len(lost)} items cannot be, since their sources are in no list any more:"] if lost else []),
+        f"  {deliveries} as before",
+        f"  {entries} read again; what is announced there waits for you",
+        *([f"  {left} in no list any more:"] if lost else []),
         *(f"    {address}" for address in lost),
         "All else is as in the copy: subscriptions, corrections. Numbers told since lead nowhere.",
     ]

@@ -17,6 +17,7 @@ from bot.cli.review import on_database
 from bot.cli.texts import publishers, score_rules
 from bot.clock import utc_now
 from bot.domain.action import Action
+from bot.domain.counted import counted
 from bot.domain.notice import Notice
 from bot.edge import reading_pool
 from bot.linking.differences import Difference, Told
@@ -85,7 +86,9 @@ def replay(
     number = on_database(show)
     if not as_json:
         found = number["found"]
-        click.echo(f"{found} notices would be read differently." if found else "Nothing would change.")
+        click.echo(
+            f"{counted(found, 'notice')} would be read differently." if found else "Nothing would change."
+        )
     if scores:
         _print_scores(scores, as_json=as_json)
     _refuse_failed(number["failed"])
@@ -122,7 +125,8 @@ def reread(*, since: datetime | None, as_json: bool) -> None:
 
     number = on_database(apply)
     if not as_json:
-        click.echo(f"{number['read']} notices were read again with rules {vocabulary.version}.")
+        read = counted(number["read"], "notice was", "notices were")
+        click.echo(f"{read} read again with rules {vocabulary.version}.")
     _refuse_failed(number["failed"])
 
 
@@ -134,7 +138,7 @@ async def _reads_with(vocabulary: Vocabulary, stack: AsyncExitStack) -> ReadLimi
 def _refuse_failed(number: int) -> None:
     """Exit code 1, once all others were read."""
     if number:
-        click.echo(f"{number} notices could not be read; each is named above.", err=True)
+        click.echo(f"{counted(number, 'notice')} could not be read; each is named above.", err=True)
         raise SystemExit(1)
 
 

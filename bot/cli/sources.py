@@ -14,6 +14,7 @@ from bot.cli.output import echo_json
 from bot.cli.prepared import prepared_settings
 from bot.cli.sources_edit import COMMANDS
 from bot.clock import utc_now
+from bot.domain.counted import counted
 from bot.domain.errors import UnknownSourceError
 from bot.domain.source import Source
 from bot.services.survey import SurveyRow, survey_source
@@ -94,7 +95,8 @@ def check(*, as_json: bool) -> None:
             click.echo(str(problem))
     enabled = sum(source.enabled for source in found.sources)
     if not as_json:
-        click.echo(f"{len(found.sources)} sources, {enabled} enabled, {len(problems)} problems.")
+        sources, wrong = counted(len(found.sources), "source"), counted(len(problems), "problem")
+        click.echo(f"{sources}, {enabled} enabled, {wrong}.")
     if problems:
         raise SystemExit(1)
 

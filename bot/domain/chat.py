@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from bot.domain.action import Action
+from bot.domain.counted import counted
 from bot.domain.schedule import Manner, Schedule
 from bot.domain.words import Measure, StageGroup, Standing, TargetKind
 
@@ -240,4 +241,4 @@ class Reach:
 
     def as_text(self) -> str:
         """Like "41 of 43 chats"."""
-        return f"{self.delivered} of {self.delivered + self.waiting + self.failed} chats"
+        return f"{self.delivered} of {counted(self.delivered + self.waiting + self.failed, 'chat')}"

@@ -1,5 +1,6 @@
 """Time zones as people call them: IANA names, cities in three languages, offsets from UTC."""
 
+import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -13,6 +14,24 @@ _OFFSET = re.compile(r"(?:utc|gmt)?\s?([+-])\s?([0-9]{1,2})(?::?([0-5][0-9]))?")
 _SCRIPTS = MappingProxyType({"zh": re.compile("[\u4e00-\u9fff]"), "ru": re.compile("[а-яё]", re.IGNORECASE)})
 _STORED = re.compile(r"([+-])([0-9]{2}):([0-9]{2})")
 _UTC = frozenset({"utc", "gmt", "z", "zulu", "etc/utc", "etc/gmt", "世界标准时间", "协调世界时", "всемирное"})
+
+# Letters that mean a zone to some and another one to others; never taken for one of them.
+_SHORT = MappingProxyType(
+    {
+        **dict.fromkeys(("est", "edt", "et"), ("New York",)),
+        **dict.fromkeys(("cst", "cdt"), ("Chicago", "Shanghai", "Havana")),
+        **dict.fromkeys(("mst", "mdt"), ("Denver",)),
+        **dict.fromkeys(("pst", "pdt"), ("Los Angeles",)),
+        **dict.fromkeys(("cet", "cest"), ("Paris", "Berlin")),
+        **dict.fromkeys(("eet", "eest"), ("Kyiv", "Athens")),
+        "bst": ("London",),
+        "ist": ("Delhi", "Jerusalem", "Dublin"),
+        "jst": ("Tokyo",),
+        "kst": ("Seoul",),
+        "hkt": ("Hong Kong",),
+    }
+)
+_SHORTEST, _NEAR, _ALIKE = 3, 3, 0.75  # letters, names shown, likeness (difflib's ratio)
 
 # Zones are named after the largest city, which often is not the one people name.
 # The first name in each script is how the zone is called in that language.
@@ -119,6 +138,26 @@ def find_zone(words: str) -> str | None:
     return _names().get(typed)
 
 
+def near_zones(words: str) -> tuple[str, ...]:
+    """Names, as people may write them, of the zones that words which are none may mean; the likeliest first.
+
+    Letters that stand for several zones have each; else what begins alike, or what is spelled alike.
+    """
+    typed = _fold(words)
+    if short := _SHORT.get(typed):
+        return short
+    if len(typed) < _SHORTEST and not _SCRIPTS["zh"].search(typed):
+        return ()
+    known = [name for name in _names() if ("/" in name) == ("/" in typed)]
+    begun = [n for n in known if n.startswith(typed) or (typed.startswith(n) and len(n) * 2 >= len(typed))]
+    zones: dict[str, str] = {}
+    for name in sorted(begun, key=lambda n: abs(len(n) - len(typed))) or difflib.get_close_matches(
+        typed, known, n=_NEAR, cutoff=_ALIKE
+    ):
+        zones.setdefault(_names()[name], name)
+    return tuple(_written().get(name, name) for name in list(zones.values())[:_NEAR])
+
+
 def zone_of(name: str | None) -> tzinfo:
     """The zone kept under this name; UTC where none was chosen or the machine does not know it any more."""
     if name and (found := _STORED.fullmatch(name)):
@@ -145,6 +184,14 @@ def _fold(words: str) -> str:
     return " ".join(
         unicodedata.normalize("NFKC", words).casefold().replace("ё", "е").replace("_", " ").split()
     )
+
+
+@cache
+def _written() -> Mapping[str, str]:
+    """Names as they are written, by their folded form."""
+    known = [*available_timezones(), *(place for places in _rows().values() for place in places)]
+    parts = [name.rsplit("/", maxsplit=1)[-1].replace("_", " ") for name in known]
+    return MappingProxyType({_fold(name): name for name in (*known, *parts)})
 
 
 @cache

@@ -8,6 +8,7 @@ from time import struct_time
 from typing import Any, Final
 from xml.sax import SAXParseException
 
+from bot.domain.counted import counted
 from bot.domain.feed import ParsedFeed, ParseFailed, ParseIssue, ParseResult
 from bot.domain.words import Precision
 from bot.parse.challenge import has_html_root, is_challenge
@@ -110,7 +111,8 @@ def _read(data: bytes, head: str, headers: dict[str, str]) -> ParseResult:
     items = _items(document.entries, headers["content-location"], issues)
     if not items:
         if document.entries:
-            return ParseFailed(f"None of {len(document.entries)} entries could be read: {issues[-1].detail}")
+            entries = counted(len(document.entries), "entry", "entries")
+            return ParseFailed(f"None of {entries} could be read: {issues[-1].detail}")
         detail = f" ({_describe(problem)})" if problem else ""
         return ParseFailed(f"The document has no entries{detail}")
     channel = head.partition("<item")[0]

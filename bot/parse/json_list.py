@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Final, TypeGuard
 from urllib.parse import quote
 
+from bot.domain.counted import counted
 from bot.domain.feed import ParsedFeed, ParseFailed, ParseIssue, ParseResult
 from bot.domain.source import ListingSelectors
 from bot.domain.words import Precision
@@ -103,7 +104,7 @@ class _Answer:
         items = [item for item in read if item is not None]
         issues.extend(shortened(self._met))
         if not items:
-            return ParseFailed(f"None of {len(listed)} items could be used: {self._met[0].detail}")
+            return ParseFailed(f"None of {counted(len(listed), 'item')} could be used: {self._met[0].detail}")
         entries = make_entries(join_repeated(items, issues), issues)
         return ParsedFeed("", entries, tuple(issues))
 

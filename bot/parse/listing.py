@@ -8,6 +8,7 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from bot.domain.counted import counted
 from bot.domain.feed import ParsedFeed, ParseFailed, ParseIssue, ParseResult
 from bot.domain.source import ListingSelectors
 from bot.domain.words import Precision
@@ -118,7 +119,7 @@ class _Listing:
         found = self._found(nodes[:MAX_ITEMS], met)
         issues.extend(shortened(met))
         if not found:
-            return ParseFailed(f"None of {len(nodes)} items could be used: {met[0].detail}")
+            return ParseFailed(f"None of {counted(len(nodes), 'item')} could be used: {met[0].detail}")
         if self._select.date and not any(each.published_at for each in found):
             issues.append(ParseIssue("date-missing", f"No item has a date at {self._select.date!r}"))
         items = join_repeated(found, issues)

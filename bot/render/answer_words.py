@@ -99,7 +99,7 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
             "… остальные шаги здесь не показаны",
         ),
         "steps": (
-            "{count} steps{span} · nothing further seen",
+            "{count:step|steps}{span} · nothing further seen",
             "{count}个步骤{span} · 未见后续",
             "шагов: {count}{span} · дальнейшего не видно",
         ),
@@ -130,7 +130,7 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
         ),
         "seen_now": ("What I can see right now", "来源当前状态", "Состояние источников"),
         "fresh_sources": (
-            "{fresh} of {total} sources read in the last hour",
+            "{fresh} of {total:source|sources} read in the last hour",
             "{total}个来源中{fresh}个在一小时内读取过",
             "За последний час прочитано источников: {fresh} из {total}",
         ),
@@ -198,12 +198,12 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
         "usually_daily": ("usually daily", "通常每天更新", "обычно ежедневно"),
         "usually_weekly": ("usually weekly", "通常每周更新", "обычно еженедельно"),
         "usually_within": (
-            "usually within {count} days",
+            "usually within {count:day|days}",
             "通常{count}天内更新",
             "обычно в пределах {count} дн.",
         ),
         "quiet_days": (
-            "nothing for {count} days, {habit}",
+            "nothing for {count:day|days}, {habit}",
             "已{count}天无内容，{habit}",
             "ничего {count} дн., {habit}",
         ),
@@ -214,17 +214,17 @@ ANSWERS: Mapping[str, Row] = MappingProxyType(
         ),
         "read_instead": (" · {body} read instead", " · 改读{body}", " · вместо него читается {body}"),
         "many_refuse": (
-            "{count} sources refuse machine readers",
+            "{count:source refuses|sources refuse} machine readers",
             "{count}个来源拒绝程序读取",
             "не пускают программы, источников: {count}",
         ),
         "many_fail": (
-            "{count} sources cannot be read",
+            "{count:source|sources} cannot be read",
             "{count}个来源无法读取",
             "не читаются, источников: {count}",
         ),
         "many_quiet": (
-            "{count} sources are quiet for longer than usual",
+            "{count:source is|sources are} quiet for longer than usual",
             "{count}个来源沉默时间超过常态",
             "молчат дольше обычного, источников: {count}",
         ),

@@ -2,6 +2,7 @@
 
 from bot.domain.action import Action
 from bot.domain.chat import Message
+from bot.domain.counted import counted
 from bot.render import marks
 from bot.render.headline import headline
 from bot.render.markup import bold, esc
@@ -29,20 +30,16 @@ def render_corrected(
         rows.append(f"Because: {esc(why, _WHY)}")
     if chats:
         reply = ", and a reply says what changed" if loud else ""
-        rows.append(f"{_counted(chats)} had the alert: it is edited there{reply}.")
+        rows.append(f"{counted(chats, 'chat')} had the alert: it is edited there{reply}.")
     if forgotten:
         also = " more" if chats else ""
-        told = f"{_counted(forgotten)}{also} {_were(forgotten)} told"
+        told = f"{counted(forgotten, 'chat')}{also} {_were(forgotten)} told"
         rows.append(f"{told}; addresses are no longer kept, so nothing is said there.")
     if not chats and not forgotten:
         rows.append("Nobody has been told of it, so nobody is told now.")
     if offered:
         rows.append("Who follows it only as it reads now gets the alert.")
     return Message("\n".join(rows))
-
-
-def _counted(chats: int) -> str:
-    return f"{chats} chat" if chats == 1 else f"{chats} chats"
 
 
 def _were(chats: int) -> str:

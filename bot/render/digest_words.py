@@ -27,12 +27,12 @@ DIGESTS: Mapping[str, Row] = MappingProxyType(
         ),
         "still_open": ("Warnings still open", "尚未落实的警告", "Предупреждения без продолжения"),
         "no_act_seen": (
-            "no announcement seen for {days} days; its issuer was read on {read} of {days} days",
+            "no announcement seen for {days:day|days}; its issuer was read on {read} of {days:day|days}",
             "{days}天来未见宣布；其中{read}天读取了发布方",
             "дней без объявления: {days}; из них сторона читалась {read} дн.",
         ),
         "unread": (
-            "its issuer was read on none of the {days} days since",
+            "its issuer was read on none of the {days:day|days} since",
             "此后{days}天均未读取发布方",
             "сторона не читалась ни в один из дней с тех пор: {days}",
         ),
@@ -45,7 +45,7 @@ DIGESTS: Mapping[str, Row] = MappingProxyType(
         "begins": ("begins", "开始生效", "вступает в силу"),
         "last_day": ("last day", "最后一天", "последний день"),
         "read_since": (
-            "Read since then: {read} of {sources} sources for it. /status",
+            "Read since then: {read} of {sources:source|sources} for it. /status",
             "此后已读取相关来源：{read}/{sources}。/status",
             "За это время прочитано источников: {read} из {sources}. /status",
         ),

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from bot.domain.answers import Statistics, StatisticsView
 from bot.domain.chat import Message, Query
+from bot.domain.counted import counted
 from bot.domain.words import Measure, StageGroup
 from bot.lexicon import country_name, flag
 from bot.render.history import NOTE_CHARACTERS, freshness, measures_found, nothing_found
@@ -39,7 +40,7 @@ _MORE: Row = ("… and {count} more", "……另有{count}种", "… и ещё {
 
 def show_statistics(statistics: Statistics) -> str:
     """The counts as text; of long tables the first lines, and how many more there are."""
-    lines = [f"{statistics.total} actions, {statistics.answered} of them answered by a later one"]
+    lines = [f"{counted(statistics.total, 'action')}, {statistics.answered} of them answered by a later one"]
     for name, table in statistics.tables.items():
         shown = list(table.items())
         if name != "year":

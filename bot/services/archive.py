@@ -7,6 +7,7 @@ from datetime import timedelta
 import structlog
 
 from bot.domain.action import Action
+from bot.domain.counted import counted
 from bot.linking.archive import ArchiveRow
 from bot.linking.same import same_action
 from bot.services.ports import Clock, Database, UnitOfWork
@@ -32,7 +33,7 @@ async def import_archive(database: Database, rows: Sequence[ArchiveRow], clock: 
         links = [link for row in fresh for link in row.links if link[1] in kept]
         changed = uow.actions.import_archive([(row.action, row.urls) for row in fresh], links, now)
         if changed:
-            uow.audit.add(now, "archive", "import", f"{changed} rows added or changed")
+            uow.audit.add(now, "archive", "import", f"{counted(changed, 'row')} added or changed")
         return changed
 
     changed = await database.write(work)

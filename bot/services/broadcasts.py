@@ -10,6 +10,7 @@ import structlog
 from bot.alerts.retry import decide_retry
 from bot.domain.broadcast import Broadcast, ClaimedBroadcast
 from bot.domain.chat import Chat, Message, Postponed, Reach, Receipt, SendFailure, SendProblem, SendResult
+from bot.domain.counted import counted
 from bot.services.deeds import Deed
 from bot.services.ports import Clock, Database, Messenger, UnitOfWork
 
@@ -45,7 +46,7 @@ class Broadcasting:
         def work(unit: UnitOfWork) -> int | None:
             chats = unit.broadcasts.send(broadcast_id, deed.at)
             if chats is not None:
-                deed.record(unit, "broadcast", f"broadcast {broadcast_id} to {chats} chats")
+                deed.record(unit, "broadcast", f"broadcast {broadcast_id} to {counted(chats, 'chat')}")
             return chats
 
         return await self._database.write(work)
@@ -136,7 +137,7 @@ class Broadcaster:
         def work(unit: UnitOfWork) -> tuple[tuple[Broadcast, Reach], ...]:
             ended = tuple((each, unit.broadcasts.reach(each.id)) for each in unit.broadcasts.finish())
             for each, reach in ended:
-                told = f"broadcast {each.id}: {reach.delivered} of {each.chats} chats"
+                told = f"broadcast {each.id}: {reach.delivered} of {counted(each.chats, 'chat')}"
                 unit.audit.add(now, "deliverer", "broadcast ended", told)
             return ended
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import structlog
 
 from bot.alerts.gate import hold_poll
+from bot.domain.counted import counted
 from bot.domain.errors import StoreError, WorkerKilledError
 from bot.domain.feed import (
     Change,
@@ -172,8 +173,9 @@ class Poller:
         work = parse_work(source, result)
         parsed = await self._worker.run(work, result.body, timeout_seconds=PARSE_SECONDS)
         if isinstance(parsed, ParsedFeed) and len(parsed.entries) < source.expect.min_entries:
-            detail = f"{len(parsed.entries)} entries, expected at least {source.expect.min_entries}"
-            return PollOutcome(result, ParseFailed(detail))
+            entries = counted(len(parsed.entries), "entry", "entries")
+            expected = f"{entries}, expected at least {source.expect.min_entries}"
+            return PollOutcome(result, ParseFailed(expected))
         return PollOutcome(result, parsed)
 
     def _commit(

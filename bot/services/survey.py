@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.domain.counted import counted
 from bot.domain.errors import WorkerKilledError
 from bot.domain.feed import Fetched, FetchFailed, ParsedFeed
 from bot.domain.source import Source
@@ -29,7 +30,9 @@ class SurveyRow:
     def as_line(self) -> str:
         """For people: the verdict first, since that is what one scans for."""
         newest = f"newest {self.newest_at:%Y-%m-%d}" if self.newest_at else "no dates"
-        read = f"{self.entries} items, {newest}, {self.content_type}" if self.entries else self.detail
+        read = (
+            f"{counted(self.entries, 'item')}, {newest}, {self.content_type}" if self.entries else self.detail
+        )
         doubts = f"; {len(self.issues)} to look at, first: {self.issues[0]}" if self.issues else ""
         return f"{self.verdict:10} {self.source_id:32} {read}{doubts}"
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.domain.chat import Overdue
+from bot.domain.counted import counted
 
 
 class Grade(StrEnum):
@@ -29,7 +30,7 @@ class Finding:
 
 def undelivered(overdue: Overdue) -> str:
     """Alerts that nobody can be told, as a sentence without its full stop."""
-    chats = f"{overdue.chats} chat{'' if overdue.chats == 1 else 's'}"
+    chats = counted(overdue.chats, "chat")
     return f"alerts wait for {chats} since {overdue.since:%Y-%m-%d %H:%M} UTC, and nobody was reached since"
 
 

@@ -77,7 +77,7 @@ def test_the_image_starts_is_healthy_and_stops_with_code_0(image: Image) -> None
 @pytest.mark.extensive
 def test_every_command_finds_its_files_in_the_image(image: Image) -> None:
     checked = call(image, "nongrata", "sources", "check")
-    assert (checked.returncode, checked.stdout) == (0, "1 sources, 1 enabled, 0 problems.\n")
+    assert (checked.returncode, checked.stdout) == (0, "1 source, 1 enabled, 0 problems.\n")
     assert call(image, "nongrata", "db", "upgrade").returncode == 0
     asked = call(image, "nongrata", "history", "us", "cn", "2022")
     assert asked.returncode == 0, asked.stderr

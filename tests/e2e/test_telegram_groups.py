@@ -79,7 +79,7 @@ async def test_operators_use_their_commands_in_private_and_in_their_chat_only(ho
     club_.joins(olga)
     desk = telegram.supergroup("Desk", owner=olga, members=[ann, bob], chat_id=DESK)
     await desk.adds_bot(olga)
-    sources, refused = "1 of 1 sources", "for operators"
+    sources, refused = "1 of 1 source", "for operators"
     await home.asks(olga.private(), "/sources", sources)
     await home.hears(desk, olga, "/sources", sources)
     await home.asks(ann.private(), "/sources", refused)

@@ -99,6 +99,45 @@ async def test_a_zone_is_chosen_and_said_with_its_time(
     assert said in await talk.says("/mydata")
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "said"),
+    [
+        (
+            "en",
+            "/settings zone Moskow",
+            "I do not know the time zone “Moskow”. Perhaps <code>/settings zone Moscow</code>.",
+        ),
+        (
+            "en",
+            "/settings Moskow",
+            "I do not know the time zone “Moskow”. Perhaps <code>/settings zone Moscow</code>.",
+        ),
+        (
+            "en",
+            "/settings zone UTC+25",
+            "I do not know the time zone “UTC+25”. Write a city, the name of a zone or an offset: <code>",
+        ),
+        ("zh", "/settings 时区 北京市", "没有时区“北京市”。也许是 <code>/settings 时区 北京</code>。"),
+        (
+            "ru",
+            "/settings часовой пояс Масква",
+            "Нет часового пояса «Масква». Может быть, <code>/settings часовой пояс Москва</code>.",
+        ),
+    ],
+)
+async def test_a_zone_that_is_none_is_said_with_what_to_write_instead(
+    talk: Talk, language: str, typed: str, said: str
+) -> None:
+    await talk.says(f"/settings {language}")
+    answer = await talk.says(typed)
+    assert said in answer
+    assert "UTC" in await talk.says("/mydata"), "nothing is guessed"
+
+
+async def test_what_is_like_no_zone_is_no_setting(talk: Talk) -> None:
+    assert "I do not know the setting “klingon”" in await talk.says("/settings klingon")
+
+
 async def test_a_forged_button_follows_nothing(talk: Talk) -> None:
     for data in (
         "fa",

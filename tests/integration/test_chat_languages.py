@@ -33,9 +33,15 @@ async def test_a_language_is_chosen_by_button_and_by_word_and_answers_come_in_it
 
 async def test_what_is_no_setting_changes_nothing_and_says_so(talk: Talk, database: SqlDatabase) -> None:
     before = await everything_stored(database)
-    for typed in ("/settings klingon", "/settings zone Europa/Paris", "/settings zh ru", "/settings <b>"):
+    for typed, about in (
+        ("/settings klingon", "setting “klingon”"),
+        ("/settings zone Europa/Paris", "time zone “Europa/Paris”"),
+        ("/settings zh ru", "setting “zh ru”"),
+        ("/settings <b>", "setting “&lt;b&gt;”"),
+        ("/settings zone <b>", "time zone “&lt;b&gt;”"),
+    ):
         answer = await talk.says(typed)
-        assert "I do not know the setting" in answer, typed
+        assert f"I do not know the {about}" in answer, typed
         assert "Language: English" in answer, typed
     for data in ("lg", "lg:xx", "lg:EN", "lg:"):
         assert "older message" in (await talk.presses(data)).message.html, data

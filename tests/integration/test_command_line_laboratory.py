@@ -74,7 +74,7 @@ def test_a_replay_shows_what_the_present_rules_would_gain(shell: Shell) -> None:
     assert f'"{ACT}"' in ran.out
     assert "rules: " in ran.out
     assert "alert: would have rung" in ran.out
-    assert ran.out.endswith("1 notices would be read differently.\n")
+    assert ran.out.endswith("1 notice would be read differently.\n")
 
 
 def test_rereading_stores_it_and_then_nothing_is_left_to_change(shell: Shell) -> None:
@@ -123,7 +123,7 @@ def test_changed_rules_are_compared_with_the_present_ones(shell: Shell, tmp_path
 
 def test_a_day_leaves_older_notices_out(shell: Shell) -> None:
     assert shell("replay", "--since", "2022-03-22").out == "Nothing would change.\n"
-    assert "1 notices" in shell("replay", "--since", "2022-03-21").out
+    assert "1 notice" in shell("replay", "--since", "2022-03-21").out
     assert shell("replay", "--since", "March").code == 2
 
 
@@ -186,7 +186,7 @@ def test_a_text_that_hangs_its_reader_is_named_and_the_others_are_read(
     assert "us-state:3" in ran.out
     assert "read_or_hang took longer than 5 seconds" in ran.out
     assert others in ran.out
-    assert "1 notices could not be read; each is named above." in ran.err
+    assert "1 notice could not be read; each is named above." in ran.err
 
 
 def test_what_could_not_be_read_is_an_object_of_its_own_kind(

@@ -122,7 +122,7 @@ def test_a_page_is_polled_and_surveyed_with_what_is_wrong_on_it(shell: Shell, se
     assert "look at: link-missing: An item has no link: no link" in polled.out
     surveyed = shell("sources", "survey")
     assert surveyed.code == 0
-    assert "1 items, newest" in surveyed.out
+    assert "1 item, newest" in surveyed.out
     assert "1 to look at, first: link-missing" in surveyed.out
     (row,) = shell("sources", "survey", "--json").rows()
     assert (row["verdict"], row["entries"], len(row["issues"])) == ("ok", 1, 1)
@@ -176,7 +176,7 @@ class TestList:
     def test_check_is_quiet_about_a_good_list(self, shell: Shell) -> None:
         shell.source("us-one", "https://one.example/feed")
         ran = shell("sources", "check")
-        assert (ran.code, ran.out) == (0, "1 sources, 1 enabled, 0 problems.\n")
+        assert (ran.code, ran.out) == (0, "1 source, 1 enabled, 0 problems.\n")
         assert shell("sources", "check", "--json").rows() == []
 
     @pytest.mark.parametrize("command", ["check", "list"])

@@ -63,7 +63,7 @@ async def test_a_withdrawal_edits_the_card_and_tells_those_who_had_it_why(bench:
     assert await bench.numbers() == ()  # no search and no link finds it
     (reached, deed) = await newest_deeds(bench, 2)
     assert deed == ("operator 7", "withdrawn", f"/a{number}: It recalls a case of 2020.")
-    assert reached[2].endswith("1 of 1 chats")
+    assert reached[2].endswith("1 of 1 chat")
 
 
 async def test_a_withdrawn_action_stays_withdrawn_when_its_page_is_revised(bench: Bench) -> None:

@@ -118,6 +118,26 @@ async def test_it_goes_once_to_each_however_often_the_button_is_pressed_and_the_
     assert await office.deeds() == ["broadcast 1: 3 of 3 chats", "broadcast 1 to 3 chats"]
 
 
+@pytest.mark.parametrize(
+    ("language", "preview", "sent"),
+    [
+        ("en", "This would go to 1 chat, as written:", "On its way to 1 chat. How many"),
+        ("ru", "Это получит 1 чат, слово в слово:", "Отправляется в 1 чат. Скольких"),
+    ],
+)
+async def test_one_chat_is_not_called_several(
+    database: SqlDatabase, language: str, preview: str, sent: str
+) -> None:
+    talk = await talk_on(database)
+    operator = replace(talk, address=DESK.address, kind=DESK.kind, is_operator=True)
+    await operator.says(f"/settings {language}")
+    shown = await operator.asks("/broadcast Good day")
+    assert shown.message.html.startswith(preview)
+    assert sent in (await operator.presses(shown.message.buttons[0][0].data or "")).message.html
+    await Office(operator, database).passes()
+    assert await Office(operator, database).deeds() == ["broadcast 1: 1 of 1 chat", "broadcast 1 to 1 chat"]
+
+
 async def test_what_is_dropped_is_never_sent_and_its_words_are_gone(office: Office) -> None:
     shown = await office.operator.asks("/broadcast A slip of the pen")
     assert "nobody was told" in (await office.operator.presses(data_of(shown, "Drop"))).message.html

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.lexicon.zones import find_zone, zone_name, zone_of
+from bot.lexicon.zones import find_zone, near_zones, zone_name, zone_of
 
 WINTER = datetime(2026, 1, 15, 12, tzinfo=UTC)
 
@@ -84,3 +84,25 @@ def test_a_zone_has_a_name_in_the_language_where_the_table_knows_one(
     zone: str | None, language: str, name: str
 ) -> None:
     assert zone_name(zone, language) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("Moskow", ("Moscow",)),
+        ("bejing", ("Beijing",)),
+        ("Moscow time", ("Moscow",)),
+        ("Buenos", ("Buenos Aires",)),
+        ("Europe/Pariss", ("Europe/Paris",)),
+        ("Масква", ("Москва",)),
+        ("北京市", ("北京",)),
+        ("CST", ("Chicago", "Shanghai", "Havana")),
+        ("est", ("New York",)),
+        ("Klingon", ()),
+        ("", ()),
+        ("x", ()),
+    ],
+)
+def test_what_is_no_zone_has_those_that_are_most_like_it(words: str, near: tuple[str, ...]) -> None:
+    assert near_zones(words) == near
+    assert all(find_zone(name) for name in near), "each can be written as it is shown"

@@ -139,7 +139,7 @@ def test_an_answer_that_is_itself_the_list_and_members_by_number() -> None:
         ({"results": {"0": NOTICE}}, "no list at 'results'"),
         ([], "no list at 'results'"),
         ({"results": []}, "is empty"),
-        ({"results": [{}]}, "None of 1 items could be used"),
+        ({"results": [{}]}, "None of 1 item could be used"),
         (b"", "The answer is empty"),
         (b'{"results": [', "is no JSON"),
         (b"<rss></rss>", "is no JSON"),
