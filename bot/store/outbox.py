@@ -16,6 +16,9 @@ from bot.store.sql import chunks, insert_missing
 from bot.store.tables_chats import AttemptRow, ChatRow, DeliveryRow
 
 CARD = DeliveryKind.CARD.value
+_EDITS = (DeliveryKind.EDIT.value,)
+_CORRECTIONS = (*_EDITS, DeliveryKind.REPLY.value)
+_UNKNOWN = SendProblem.UNKNOWN.value
 
 
 def add_deliveries(session: Session, alert_id: int, rows: Sequence[NewDelivery], at: datetime) -> None:
@@ -52,16 +55,16 @@ def new_row(
 def add_corrections(
     session: Session, alert_id: int, kind: DeliveryKind, at: datetime, told: Sequence[Action]
 ) -> int:
-    """Ask for a correction of every card that arrived or is on its way; returns how many.
+    """Ask for a correction of every card that arrived, may have or is on its way; returns how many.
 
-    A line of a digest is never edited, nor what has no message any more: a reply tells what matters of it.
+    A line of a digest is never edited, nor what has no message known: a reply tells what matters of it.
     """
-    gone = (col(DeliveryRow.state) == "delivered") & col(DeliveryRow.message_id).is_(None)
+    gone = (col(DeliveryRow.state) != "waiting") & col(DeliveryRow.message_id).is_(None)
     cards = session.exec(
         select(DeliveryRow.chat_id, DeliveryRow.silent, col(DeliveryRow.in_digest) | gone).where(
             col(DeliveryRow.alert_id) == alert_id,
             col(DeliveryRow.kind) == CARD,
-            (col(DeliveryRow.state) == "delivered") | _touched(),
+            (col(DeliveryRow.state) == "delivered") | _touched() | _in_doubt(),
         )
     ).all()
     rounds = dict(
@@ -118,6 +121,13 @@ def _touched() -> ColumnElement[bool]:
     return (col(DeliveryRow.state) == "waiting") & (col(DeliveryRow.attempts) > 0)
 
 
+def _in_doubt() -> ColumnElement[bool]:
+    """A row that was given up although not all of its attempts are known to have failed."""
+    failed = (col(AttemptRow.delivery_id) == col(DeliveryRow.id), col(AttemptRow.problem) != _UNKNOWN)
+    known = select(func.count()).select_from(AttemptRow).where(*failed).correlate(DeliveryRow)
+    return (col(DeliveryRow.state) == "given_up") & (col(DeliveryRow.attempts) > known.scalar_subquery())
+
+
 def untouched() -> ColumnElement[bool]:
     """A row that nobody has claimed yet: it will show the facts of the moment it is sent."""
     return (col(DeliveryRow.state) == "waiting") & (col(DeliveryRow.attempts) == 0)
@@ -135,7 +145,10 @@ def record_receipt(session: Session, delivery_id: int, receipt: Receipt) -> None
 def record_failure(
     session: Session, delivery_id: int, failure: SendFailure, at: datetime, *, retry_at: datetime | None
 ) -> None:
-    """Keep the attempt and set the retry, or give up; with a card its corrections are given up too."""
+    """Keep the attempt and set the retry, or give up, with a card its corrections too.
+
+    Where the card may have arrived all the same, its replies are sent.
+    """
     row = session.exec(
         select(DeliveryRow).where(col(DeliveryRow.id) == delivery_id).with_for_update()
     ).first()
@@ -154,15 +167,22 @@ def record_failure(
     values |= {"state": "given_up"} if retry_at is None else {"due_at": retry_at}
     session.exec(update(DeliveryRow).where(col(DeliveryRow.id) == delivery_id).values(**values))
     if retry_at is None and row.kind == CARD:
-        session.exec(
-            update(DeliveryRow)
-            .where(
-                col(DeliveryRow.alert_id) == row.alert_id,
-                col(DeliveryRow.chat_id) == row.chat_id,
-                col(DeliveryRow.state) == "waiting",
-            )
-            .values(state="given_up", claimed=False)
+        _give_up_corrections(session, row)
+
+
+def _give_up_corrections(session: Session, card: DeliveryRow) -> None:
+    doubt = session.exec(select(DeliveryRow.id).where(col(DeliveryRow.id) == card.id, _in_doubt())).first()
+    given_up = _EDITS if doubt is not None else _CORRECTIONS
+    session.exec(
+        update(DeliveryRow)
+        .where(
+            col(DeliveryRow.alert_id) == card.alert_id,
+            col(DeliveryRow.chat_id) == card.chat_id,
+            col(DeliveryRow.state) == "waiting",
+            col(DeliveryRow.kind).in_(given_up),
         )
+        .values(state="given_up", claimed=False)
+    )
 
 
 def postpone(session: Session, delivery_id: int, until: datetime) -> None:
