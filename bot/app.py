@@ -35,7 +35,7 @@ from bot.render.delivered import render_delivery
 from bot.render.digest import render_digest
 from bot.render.effects import Effects
 from bot.render.headline import headline
-from bot.render.review import render_waiting
+from bot.render.review import announce_waiting
 from bot.schedule import Tick
 from bot.services.announcing import Announcer
 from bot.services.broadcasts import Broadcaster
@@ -255,7 +255,7 @@ async def open_app(
             broadcaster=Broadcaster(
                 database, told, render_broadcast, render_reach, operators=operators, clock=clock
             ),
-            announcer=Announcer(database, told, render_waiting, operators, clock),
+            announcer=Announcer(database, told, announce_waiting, operators, clock),
             conversation=desk.conversation,
             retention=Retention(database, clock, functools.partial(prune, backups_folder(settings.data_dir))),
             pulse=Pulse(make_beat(settings.heartbeat_url), clock, database),

@@ -22,6 +22,7 @@ from bot.render import (
 )
 from bot.render.chain import STEPS
 from bot.render.markup import bold, clean, clip, esc, fit
+from bot.render.operator_words import put
 from bot.render.status import source_row
 from bot.services.history import PAGE, History
 from bot.services.status import Status
@@ -224,11 +225,10 @@ class Asking:
         matching = [
             v for v in views if wanted in f"{v.source.id} {v.source.body} {v.source.country}".casefold()
         ]
-        rows = [source_row(view, views, incoming.now) for view in matching]
+        rows = [source_row(view, views, incoming.now, language) for view in matching]
         rows.sort(key=lambda row: row.startswith("✅") and "\n" not in row)
-        head = bold(f"{len(matching)} of {counted(len(views), 'source')}")
-        more = "… more: narrow it, for example <code>/sources cn</code>"
-        return Reply(Message(fit([head, *rows], [], more)))
+        head = bold(put("sources_shown", language, count=len(matching), total=len(views)))
+        return Reply(Message(fit([head, *rows], [], put("sources_narrow", language))))
 
 
 def _turns(query: Query, after: int | None, language: str) -> tuple[Button, ...]:

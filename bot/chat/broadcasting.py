@@ -4,12 +4,12 @@ from bot.chat import press
 from bot.chat.talk import Incoming, Reply
 from bot.chat.words import said
 from bot.domain.chat import Message
-from bot.render.broadcast import MOST, open_broadcast
+from bot.render.broadcast import MOST, open_broadcast, open_reach
 from bot.render.markup import clean
 from bot.services.broadcasts import Broadcasting
 from bot.services.deeds import Deed
 
-BUTTONS = frozenset({press.BROADCAST_SEND, press.BROADCAST_DROP})
+BUTTONS = frozenset({press.BROADCAST_SEND, press.BROADCAST_DROP, press.BROADCAST_REACH})
 
 
 class BroadcastTalk:
@@ -35,12 +35,15 @@ class BroadcastTalk:
         return Reply(Message(f"{preview}\n\n{shown}", (tuple(b for b in buttons if b),)))
 
     async def pressed(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
-        """Sent or dropped, once; or the words below a cover, in the chat that was sent them."""
+        """Sent or dropped, once; or what stands below a cover."""
         if pressed.what == press.OPEN_BROADCAST:
             found = await self._broadcasting.shown(pressed.number, incoming.address.chat_id)
             return Reply(open_broadcast(found, language), edits=True) if found else None
         if not incoming.is_operator:
             return Reply(Message(said("operators_only", language)))
+        if pressed.what == press.BROADCAST_REACH:
+            kept = await self._broadcasting.reach(pressed.number)
+            return Reply(open_reach(*kept, language), edits=True) if kept else None
         if pressed.what == press.BROADCAST_DROP:
             gone = await self._broadcasting.drop(pressed.number)
             told = said("broadcast_dropped" if gone else "broadcast_over", language)

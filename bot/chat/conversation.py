@@ -198,9 +198,9 @@ class Conversation:
             case "source":
                 return await self._sourcing.command(incoming, words, language)
             case "review":
-                return await self._reviewing.command(incoming, words)
+                return await self._reviewing.command(incoming, words, language)
             case "withdraw":
-                return await self._correcting.withdraw(incoming, words)
+                return await self._correcting.withdraw(incoming, words, language)
             case "operators":
                 return operators_told(incoming, self._installation, language)
             case "invite":
@@ -208,7 +208,7 @@ class Conversation:
             case "broadcast":
                 return await self._broadcasting.command(incoming, language)
             case "fix":
-                return await self._correcting.fix(incoming, words)
+                return await self._correcting.fix(incoming, words, language)
             case _:
                 return _unknown(name, incoming, language)
 
@@ -219,7 +219,7 @@ class Conversation:
         if pressed.what in _CHANGING_BUTTONS and not incoming.may_administer:
             return _say("administrators_only", language)
         if pressed.what in reviewing.BUTTONS:
-            reply = await self._reviewing.pressed(incoming, pressed)
+            reply = await self._reviewing.pressed(incoming, pressed, language)
         elif pressed.what in broadcasting.BUTTONS or pressed.what == press.OPEN_BROADCAST:
             reply = await self._broadcasting.pressed(incoming, pressed, language)
         elif pressed.what in _OPENING_BUTTONS:

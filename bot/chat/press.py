@@ -14,14 +14,14 @@ EXCHANGE_PAGE = "xp"  # number of an action, position of the first step shown
 PAGE, FOLLOW, FOLLOW_SILENTLY = "h", "sb", "ss"
 PRESET, PRESET_FOLLOW, PRESET_SILENTLY = "sp", "pf", "ps"
 STOP, FORGET, CANCEL, CHOOSE, LANGUAGE, DISCREET = "un", "fg", "no", "ch", "lg", "di"
-BROADCAST_SEND, BROADCAST_DROP = "bs", "bd"  # operators'
+BROADCAST_SEND, BROADCAST_DROP, BROADCAST_REACH = "bs", "bd", "br"  # operators'
 OPEN_BROADCAST = "ob"  # as bot.render.broadcast writes it
 OPEN_CARD, OPEN_CORRECTION, OPEN_DIGEST = "oc", "or", "dg"  # as bot.render.covered and .digest write them
 FOLLOW_AS, PRESET_AS = "fa", "pa"  # a Manner as text, then as FOLLOW and PRESET_FOLLOW
 
 _NUMBERED = frozenset(
     {EXCHANGE, EVIDENCE, MUTE, UNMUTE, WRONG, STOP, REVIEW, SEND, DROP, REVIEW_PAGE, OPEN_CARD}
-    | {BROADCAST_SEND, BROADCAST_DROP, OPEN_BROADCAST}
+    | {BROADCAST_SEND, BROADCAST_DROP, BROADCAST_REACH, OPEN_BROADCAST}
 )
 _WORDED = frozenset(
     {FOLLOW, FOLLOW_SILENTLY, PRESET, PRESET_FOLLOW, PRESET_SILENTLY, FORGET, CANCEL, CHOOSE, LANGUAGE}

@@ -6,6 +6,7 @@ from bot.render.markup import bold, esc
 from bot.render.words import say
 
 OPEN_BROADCAST = "ob"  # number of the broadcast
+BROADCAST_REACH = "br"  # the same, for operators: how far it got
 MOST = 3_000  # UTF-16 units: with the heading one message in every language (Bot API, sendMessage: 4096)
 
 
@@ -23,7 +24,15 @@ def open_broadcast(broadcast: Broadcast, language: str) -> Message:
     return Message(f"📣 {bold(say('from_operators', language))}\n{words}")
 
 
-def render_reach(broadcast: Broadcast, reach: Reach, language: str = "en") -> Message:
-    """Told to the operators at the end; the others have left, blocked the bot or were forgotten meanwhile."""
+def render_reach(broadcast: Broadcast, reach: Reach, chat: Chat) -> Message:
+    """Told to the operators at the end; in a discreet chat of theirs nothing of what it says."""
+    if not chat.discreet:
+        return open_reach(broadcast, reach, chat.language)
+    button = Button(say("b_open", chat.language), data=f"{BROADCAST_REACH}:{broadcast.id}")
+    return Message(say("cover_broadcast", chat.language), ((button,),))
+
+
+def open_reach(broadcast: Broadcast, reach: Reach, language: str) -> Message:
+    """How many it reached; the others have left, blocked the bot or were forgotten meanwhile."""
     values = {"number": broadcast.id, "count": reach.delivered, "total": broadcast.chats}
     return Message(say("broadcast_reached", language, **values))

@@ -2,10 +2,10 @@
 
 from bot.domain.action import Action
 from bot.domain.chat import Message
-from bot.domain.counted import counted
 from bot.render import marks
 from bot.render.headline import headline
 from bot.render.markup import bold, esc
+from bot.render.operator_words import put
 
 _WHY = 300
 
@@ -19,28 +19,23 @@ def render_corrected(
     forgotten: int = 0,
     offered: bool = False,
     why: str = "",
+    language: str = "en",
 ) -> Message:
     """`deed` is a word such as "Withdrawn"; `chats` had the alert and hear of it, when `loud` by a reply.
 
     `forgotten` chats had it as well, but nobody knows any more which; `offered` is it to those whom it
     concerns only now. `why` is said where it was typed together with a value.
     """
-    rows = [bold(f"✅ {deed}"), f"{marks.arrow(action)} {esc(headline(action, 'en'))} {marks.number(action)}"]
+    news = f"{marks.arrow(action)} {esc(headline(action, language))} {marks.number(action)}"
+    rows = [bold(f"✅ {deed}"), news]
     if why:
-        rows.append(f"Because: {esc(why, _WHY)}")
+        rows.append(put("deed_because", language, why=esc(why, _WHY)))
     if chats:
-        reply = ", and a reply says what changed" if loud else ""
-        rows.append(f"{counted(chats, 'chat')} had the alert: it is edited there{reply}.")
+        rows.append(put("had_it_loud" if loud else "had_it", language, count=chats))
     if forgotten:
-        also = " more" if chats else ""
-        told = f"{counted(forgotten, 'chat')}{also} {_were(forgotten)} told"
-        rows.append(f"{told}; addresses are no longer kept, so nothing is said there.")
+        rows.append(put("lost_it_too" if chats else "lost_it", language, count=forgotten))
     if not chats and not forgotten:
-        rows.append("Nobody has been told of it, so nobody is told now.")
+        rows.append(put("nobody_had", language))
     if offered:
-        rows.append("Who follows it only as it reads now gets the alert.")
+        rows.append(put("offered_now", language))
     return Message("\n".join(rows))
-
-
-def _were(chats: int) -> str:
-    return "was" if chats == 1 else "were"

@@ -214,6 +214,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "b_mute": ("Mute this exchange", "不再接收此往来", "Не сообщать об этом обмене"),
         "b_wrong": ("Wrong?", "有误？", "Ошибка?"),
         "cover_card": ("1 new item", "1条新消息", "1 новое сообщение"),
+        "cover_cards": ("{count} new items", "{count}条新消息", "новых сообщений: {count}"),
         "cover_edit": ("1 item, updated", "1条消息，已更新", "1 сообщение, обновлено"),
         "cover_reply": ("1 correction", "1条更正", "1 исправление"),
         "cover_digest": ("1 digest", "1份摘要", "1 сводка"),

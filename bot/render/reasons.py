@@ -5,15 +5,13 @@ wrote is kept as written, and so is a sentence that no row knows (of an older ve
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 
 from bot.domain.words import Precision
 from bot.render.dates import day
-from bot.render.words import Row, pick
+from bot.render.sentences import Sentences
+from bot.render.words import Row
 
 _ROWS: tuple[Row, ...] = (
     ("the same two states, the other way round", "双方角色互换", "стороны поменялись местами"),
@@ -64,7 +62,6 @@ _ROWS: tuple[Row, ...] = (
     ("A person linked them", "由人工关联", "связано человеком"),
     ("A person linked them: {why}", "由人工关联：{why}", "связано человеком: {why}"),
 )
-_SLOTS: Mapping[str, str] = MappingProxyType({"n": r"-?\d+", "m": r"\d+"})  # any other takes the rest
 _DAY_FORMS = (
     (re.compile(r"(\d+) (\w+) (\d{4})"), Precision.DAY),
     (re.compile(r"()(\w+) (\d{4})"), Precision.MONTH),
@@ -74,39 +71,9 @@ _MONTHS = tuple(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    pattern: re.Pattern[str]
-    row: Row
-
-
 def reason(told: str, language: str) -> str:
     """A stored reason in the language; as it is stored where no row knows it. Plain text, not HTML."""
-    if language == "en":
-        return told
-    for known in _known():
-        if found := known.pattern.fullmatch(told):
-            values = {
-                name: _VALUES.get(name, _as_told)(value, language)
-                for name, value in found.groupdict().items()
-            }
-            return pick(known.row, language).format(**values)
-    return told
-
-
-@cache
-def _known() -> tuple[_Known, ...]:
-    return tuple(_Known(_pattern(row[0]), row) for row in _ROWS)
-
-
-def _pattern(template: str) -> re.Pattern[str]:
-    parts = re.split(r"\{(\w+)\}", template)
-    slots = (f"(?P<{name}>{_SLOTS.get(name, '.+')})" for name in parts[1::2])
-    return re.compile("".join(a + b for a, b in zip(map(re.escape, parts[::2]), (*slots, ""), strict=True)))
-
-
-def _as_told(value: str, _: str) -> str:
-    return value
+    return _SENTENCES.tell(told, language)
 
 
 def _day(value: str, language: str) -> str:
@@ -122,4 +89,4 @@ def _day(value: str, language: str) -> str:
     )
 
 
-_VALUES: Mapping[str, Callable[[str, str], str]] = MappingProxyType({"day": _day})
+_SENTENCES = Sentences(_ROWS, MappingProxyType({"day": _day}))

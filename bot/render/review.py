@@ -1,135 +1,164 @@
-"""What waits for an operator, as operators see it: in English, with the buttons to rule on it."""
+"""What waits for an operator, as operators see it, with the buttons to rule on it."""
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 
-from bot.domain.chat import Button, Message
+from bot.domain.chat import Button, Chat, Message
 from bot.domain.review import ReviewItem, ReviewKind, Ruled, Ruling
 from bot.domain.views import ActionView
 from bot.render import marks
 from bot.render.buttons import DROP, DROP_BECAUSE, EVIDENCE, REVIEW, REVIEW_PAGE, SEND
 from bot.render.dates import moment
 from bot.render.headline import headline
+from bot.render.held import held
 from bot.render.markup import bold, esc, fit, link, quote
+from bot.render.operator_words import DROP_REASONS, put
+from bot.render.words import pick, say
 
 SHOWN = 8  # items of a list, and actions of one item
 _IN_A_ROW = 4
 _REASON = 160  # characters
 _WHY = 300
-
-DROP_REASONS: Mapping[str, str] = MappingProxyType(
-    {"n": "announces nothing", "o": "old news", "t": "told already", "i": "of no interest"}
-)
-"""What the buttons offer; other reasons are typed."""
+_TOLD = 2  # actions of one item that fit a line of a list
 
 _WAITS = {
-    ReviewKind.HELD: "An alert waits for you",
-    ReviewKind.VANISHED: "An action is no longer announced",
-    ReviewKind.DOUBTED: "A reader doubts an action",
+    ReviewKind.HELD: "waits_held",
+    ReviewKind.VANISHED: "waits_vanished",
+    ReviewKind.DOUBTED: "waits_doubted",
 }
 _RULED = {
-    Ruling.SENT: "✅ Sent",
-    Ruling.DROPPED: "🗑 Dropped",
-    Ruling.WITHDRAWN: "↩️ Withdrawn",
+    Ruling.SENT: "ruled_sent",
+    Ruling.DROPPED: "ruled_dropped",
+    Ruling.WITHDRAWN: "ruled_withdrawn",
 }
+
+
+def announce_waiting(items: Sequence[ReviewItem], views: Sequence[ActionView], chat: Chat) -> Message:
+    """What came to wait, told to a chat of operators; in a discreet one a cover, and below it all that waits.
+
+    Whoever opens it there must be an operator, as for all these buttons.
+    """
+    if not chat.discreet:
+        return render_waiting(items, views, language=chat.language)
+    data = f"{REVIEW}:{items[0].id}" if len(items) == 1 else f"{REVIEW_PAGE}:0"
+    covered = "cover_card" if len(items) == 1 else "cover_cards"
+    button = Button(say("b_open", chat.language), data=data)
+    return Message(say(covered, chat.language, count=len(items)), ((button,),))
 
 
 def render_waiting(
-    items: Sequence[ReviewItem], views: Sequence[ActionView], *, total: int | None = None, offset: int = 0
+    items: Sequence[ReviewItem],
+    views: Sequence[ActionView],
+    *,
+    total: int | None = None,
+    offset: int = 0,
+    language: str = "en",
 ) -> Message:
     """One item in full, or several as a list, the first few with a button each.
 
     `total` is how many wait in all, when more do than are given; `offset` how many stand before these.
     """
     if not items:
-        return Message("Nothing waits for you.")
+        return Message(put("nothing_waits", language))
     count = max(total or 0, offset + len(items))
     if count == 1:
-        return render_review(items[0], views)
+        return render_review(items[0], views, language)
     found = {view.action.number: view for view in views}
     shown = items[:SHOWN]
-    rows = [bold(f"⏸ {count} things wait for you") if total is None else bold(f"⏸ {count} wait")]
-    rows.extend(f"\n{_row(item, found)}" for item in shown)
+    rows = [bold(put("things_wait" if total is None else "all_wait", language, count=count))]
+    rows.extend(f"\n{_row(item, found, language)}" for item in shown)
     rest = count - offset - len(shown)
-    tail = ["", "Tap a number to see it. /review lists everything that waits."]
+    tail = ["", put("tap_number", language)]
     if rest > 0:
-        tail.insert(1, f"… and {rest} more")
+        tail.insert(1, put("more_wait", language, count=rest))
     looks = [Button(str(item.id), data=f"{REVIEW}:{item.id}") for item in shown]
     buttons = [tuple(looks[at : at + _IN_A_ROW]) for at in range(0, len(looks), _IN_A_ROW)]
     turns = [
-        Button(label, data=f"{REVIEW_PAGE}:{at}")
+        Button(put(label, language), data=f"{REVIEW_PAGE}:{at}")
         for label, at, wanted in (
-            ("← Newer", max(0, offset - SHOWN), offset > 0),
-            ("Older →", offset + len(shown), rest > 0),
+            ("b_wait_newer", max(0, offset - SHOWN), offset > 0),
+            ("b_wait_older", offset + len(shown), rest > 0),
         )
         if wanted
     ]
     return Message(fit(rows, tail, "…"), (*buttons, *([tuple(turns)] if turns else [])))
 
 
-def _row(item: ReviewItem, found: Mapping[int, ActionView]) -> str:
+def _row(item: ReviewItem, found: Mapping[int, ActionView], language: str) -> str:
     views = [found[number] for number in item.numbers if number in found]
-    news = "; ".join(_news(view) for view in views[:2]) or esc(item.title)
-    more = f" and {len(views) - 2} more" if len(views) > 2 else ""  # noqa: PLR2004 - two fit a line
-    return f"{bold(str(item.id))} {news}{more}\n{esc(item.reason, _REASON)}"
+    news = say("semicolon", language).join(_news(view, language) for view in views[:_TOLD]) or esc(item.title)
+    more = put("more_acts", language, count=len(views) - _TOLD) if len(views) > _TOLD else ""
+    return f"{bold(str(item.id))} {news}{more}\n{esc(held(item.reason, language), _REASON)}"
 
 
-def _news(view: ActionView) -> str:
-    return f"{marks.arrow(view.action)} {esc(headline(view.action, 'en'))} {marks.number(view.action)}"
+def _news(view: ActionView, language: str) -> str:
+    return f"{marks.arrow(view.action)} {esc(headline(view.action, language))} {marks.number(view.action)}"
 
 
-def render_review(item: ReviewItem, views: Sequence[ActionView]) -> Message:
+def render_review(item: ReviewItem, views: Sequence[ActionView], language: str = "en") -> Message:
     """One item: what it says, why it waits, the words it rests on; ruled, what became of it."""
     if item.ruling is not None:
-        return Message(fit([*_ruling(item), *_about(item, views)], [], "…"))
-    rows = [bold(f"⏸ {_WAITS[item.kind]} · {item.id}"), f"Why: {esc(item.reason, _WHY)}", ""]
-    wrong = "" if item.kind is ReviewKind.HELD else f"Wrong? <code>/withdraw {item.numbers[0]} and why</code>"
-    return Message(fit([*rows, *_about(item, views)], ["", wrong] if wrong else [], "…"), _buttons(item))
+        return Message(fit([*_ruling(item, language), *_about(item, views, language)], [], "…"))
+    reason = esc(held(item.reason, language), _WHY)
+    rows = [
+        bold(f"⏸ {put(_WAITS[item.kind], language)} · {item.id}"),
+        put("waits_because", language, reason=reason),
+        "",
+        *_about(item, views, language),
+    ]
+    doubted = item.kind is not ReviewKind.HELD
+    tail = ["", put("withdraw_it", language, number=item.numbers[0])] if doubted else []
+    return Message(fit(rows, tail, "…"), _buttons(item, language))
 
 
-def _about(item: ReviewItem, views: Sequence[ActionView]) -> list[str]:
+def _about(item: ReviewItem, views: Sequence[ActionView], language: str) -> list[str]:
     wanted = [view for view in views if view.action.number in item.numbers]
-    rows = [f"{_news(view)}\n{marks.mark_row(view, 'en')}" for view in wanted[:SHOWN]]
+    rows = [f"{_news(view, language)}\n{marks.mark_row(view, language)}" for view in wanted[:SHOWN]]
     if len(wanted) > SHOWN:
-        rows.append(f"… and {len(wanted) - SHOWN} more")
+        rows.append(put("more_wait", language, count=len(wanted) - SHOWN))
     sentence = next((v.notice.quote for v in wanted if v.notice and v.notice.quote), None)
     if sentence:
         rows.append(quote(esc(sentence)))
-    rows.append(link(esc(item.title), item.url) if item.title else "From the archive.")
+    rows.append(link(esc(item.title), item.url) if item.title else put("of_archive", language))
     return rows
 
 
-def _ruling(item: ReviewItem) -> list[str]:
+def _ruling(item: ReviewItem, language: str) -> list[str]:
     assert item.ruling is not None  # noqa: S101 - the caller has looked
-    when = f" {moment(item.ruled_at)}" if item.ruled_at else ""
-    why = f"\nBecause: {esc(item.why, _WHY)}" if item.why else ""
-    return [bold(f"{_RULED[item.ruling]} · {item.id}"), f"{esc(item.ruled_by or '')},{when}{why}", ""]
+    who = esc(held(item.ruled_by or "", language))
+    when = moment(item.ruled_at, language) if item.ruled_at else ""
+    ruled = put("deed_because", language, why=esc(held(item.why, language), _WHY)) if item.why else ""
+    head = bold(f"{put(_RULED[item.ruling], language)} · {item.id}")
+    return [head, say("comma", language).join(filter(None, (who, when))), *([ruled] if ruled else []), ""]
 
 
-def _buttons(item: ReviewItem) -> tuple[tuple[Button, ...], ...]:
-    words = [Button("The words", data=f"{EVIDENCE}:{item.numbers[0]}")] if item.numbers else []
-    drop = Button("Drop …" if item.kind is ReviewKind.HELD else "It stands", data=f"{DROP}:{item.id}")
-    send = [Button("Send", data=f"{SEND}:{item.id}")] if item.kind is ReviewKind.HELD else []
+def _buttons(item: ReviewItem, language: str) -> tuple[tuple[Button, ...], ...]:
+    waits = item.kind is ReviewKind.HELD
+    words = [Button(put("b_words", language), data=f"{EVIDENCE}:{item.numbers[0]}")] if item.numbers else []
+    drop = Button(put("b_drop" if waits else "b_stands", language), data=f"{DROP}:{item.id}")
+    send = [Button(put("b_send", language), data=f"{SEND}:{item.id}")] if waits else []
     return ((*send, drop), *([tuple(words)] if words else []))
 
 
-def render_drop_question(item: ReviewItem, views: Sequence[ActionView]) -> Message:
+def render_drop_question(item: ReviewItem, views: Sequence[ActionView], language: str = "en") -> Message:
     """Why a held alert is dropped: the reason stays on record."""
-    rows = [bold(f"Why is {item.id} dropped?"), *_about(item, views)]
-    hint = f"Another reason: <code>/review drop {item.id} your words</code>"
-    reasons = [Button(words, data=f"{DROP_BECAUSE}:{item.id}:{code}") for code, words in DROP_REASONS.items()]
-    back = Button("Keep waiting", data=f"{REVIEW}:{item.id}")
+    rows = [bold(put("drop_question", language, id=item.id)), *_about(item, views, language)]
+    hint = put("drop_otherwise", language, id=item.id)
+    reasons = [
+        Button(pick(row, language), data=f"{DROP_BECAUSE}:{item.id}:{code}")
+        for code, row in DROP_REASONS.items()
+    ]
+    back = Button(put("b_keep_waiting", language), data=f"{REVIEW}:{item.id}")
     return Message(fit(rows, ["", hint], "…"), (tuple(reasons[:2]), tuple(reasons[2:]), (back,)))
 
 
-def render_ruled(ruled: Ruled, views: Sequence[ActionView]) -> Message:
+def render_ruled(ruled: Ruled, views: Sequence[ActionView], language: str = "en") -> Message:
     """What an operator's word did; of two that come together the second hears kindly that it is done."""
     item = ruled.item
-    rows = [*_ruling(item), *_about(item, views)]
+    rows = [*_ruling(item, language), *_about(item, views, language)]
     if not ruled.fresh:
-        rows.insert(0, "That was ruled before; nothing was changed now.")
+        rows.insert(0, put("ruled_before", language))
     elif item.ruling is Ruling.SENT:
-        rows.append("It goes to everybody who follows it at this moment, marked as checked by a person.")
+        rows.append(put("goes_out", language))
     elif item.kind is ReviewKind.HELD:
-        rows.append("It is never told; it stays in the history.")
+        rows.append(put("never_told", language))
     return Message(fit(rows, [], "…"))

@@ -8,6 +8,7 @@ from bot.domain.source import Source, SourceState
 from bot.domain.views import SourceDetail
 from bot.render.dates import moment
 from bot.render.markup import bold, esc, fit
+from bot.render.operator_words import put
 from bot.render.status import source_row
 from bot.render.words import Row, pick
 
@@ -67,9 +68,10 @@ def _lines(pairs: Sequence[tuple[Row, str]], language: str) -> list[str]:
 def _row_of(source: Source, language: str) -> list[tuple[Row, str]]:
     every = pick(_MINUTES, language).format(count=f"{source.every / timedelta(minutes=1):g}")
     busy = f" · {esc(source.busy, _LONG)}" if source.busy else ""
+    kinds = put(f"source_{source.kind}", language), put(f"standing_{source.standing}", language)
     rows = [
         (_ADDRESS, f"<code>{esc(source.url, _LONG)}</code>"),
-        (_KIND, f"{source.kind} · {source.standing} · {esc(source.language)}"),
+        (_KIND, " · ".join((*kinds, f"<code>{esc(source.language)}</code>"))),
         (_EVERY, every + busy),
     ]
     if source.fallback_of:
@@ -91,7 +93,7 @@ def _state_of(
 
     due = at(state.next_due_at, pick(_AT_ONCE, language)) if source.enabled else pick(_OFF, language)
     rows = [
-        (_STATE, str(state.status)),
+        (_STATE, put(f"status_{state.status}", language)),
         (_POLLED, at(state.last_polled_at)),
         (_READ, at(state.last_ok_at)),
         (_NEW, at(state.last_new_at)),

@@ -16,7 +16,7 @@ log = structlog.get_logger(__name__)
 
 MOST = 1_000  # items of one message; it names a few and counts the others
 
-RenderWaiting = Callable[[Sequence[ReviewItem], Sequence[ActionView]], Message]
+RenderWaiting = Callable[[Sequence[ReviewItem], Sequence[ActionView], Chat], Message]
 
 
 class Announcer:
@@ -56,16 +56,19 @@ class Announcer:
         items, views = await self._database.read(look)
         if not items:
             return 0
-        if not await self._tell(self._render(items, views)):
+        if not await self._tell(items, views):
             self._wait(now)
             return 0
         self._refusals, self._not_before = 0, None
         await self._database.write(lambda unit: unit.reviews.mark_told([i.id for i in items], now))
         return len(items)
 
-    async def _tell(self, message: Message) -> bool:
+    async def _tell(self, items: Sequence[ReviewItem], views: Sequence[ActionView]) -> bool:
+        """In each chat as it has chosen: its language, and a cover where it is discreet."""
         reached = False
         for chat in self._chats:
+            known = await self._database.read(lambda unit, chat=chat: unit.chats.get(chat.address))  # type: ignore[misc] # bound now
+            message = self._render(items, views, known or chat)
             result = await self._messenger.send(chat, message, silent=False)
             if isinstance(result, Receipt):
                 reached = True

@@ -20,8 +20,8 @@ CLAIM = 20  # in flight: bounds the duplicates a kill can cause
 LEASE_SECONDS = 30.0
 
 RenderBroadcast = Callable[[Broadcast, Chat], Message]
-RenderReach = Callable[[Broadcast, Reach, str], Message]
-"""Takes the language of the operators' chat, too."""
+RenderReach = Callable[[Broadcast, Reach, Chat], Message]
+"""Takes the operators' chat, too."""
 
 
 class Broadcasting:
@@ -58,6 +58,15 @@ class Broadcasting:
     async def shown(self, broadcast_id: int, chat_id: int) -> Broadcast | None:
         """The one that was sent to this chat; None for anything else."""
         return await self._database.read(lambda unit: unit.broadcasts.shown(broadcast_id, chat_id))
+
+    async def reach(self, broadcast_id: int) -> tuple[Broadcast, Reach] | None:
+        """How far one got that was sent; None where it is not kept any more."""
+
+        def work(unit: UnitOfWork) -> tuple[Broadcast, Reach] | None:
+            kept = unit.broadcasts.get(broadcast_id)
+            return (kept, unit.broadcasts.reach(broadcast_id)) if kept else None
+
+        return await self._database.read(work)
 
 
 class Broadcaster:
@@ -147,7 +156,7 @@ class Broadcaster:
             log.info("broadcast.ended", broadcast=each.id, reached=reach.delivered, chats=each.chats)
             for chat in self._operators:
                 known = await self._database.read(lambda unit, chat=chat: unit.chats.get(chat.address))  # type: ignore[misc] # bound now
-                message = self._render_reach(each, reach, known.language if known else chat.language)
+                message = self._render_reach(each, reach, known or chat)
                 result = await self._messenger.send(chat, message, silent=True)
                 if not isinstance(result, Receipt):
                     log.warning("broadcast.operator_not_told", broadcast=each.id)

@@ -12,6 +12,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat import Conversation, Incoming, Reply, changes, opens, rules
+from bot.chat.words import said
 from bot.domain.chat import ChatAddress, ChatKind, Message, SendFailure, SendProblem, SendResult
 from bot.domain.errors import StoreError
 from bot.render.words import say
@@ -35,7 +36,6 @@ from bot.telegram.transport import QuietBot
 
 log = structlog.get_logger(__name__)
 
-OPERATORS_ONLY = "Only operators of this installation can do that."
 ADMINISTRATORS_DECIDE = "Only administrators can change what is followed here."
 NOT_THEIRS = "Only administrators of that channel can do this, once I am one of them."
 NOT_WELCOME = Message(
@@ -91,7 +91,8 @@ class Face:
         await self.menus.heard(heard.address.chat_id)
         if rules(heard.button) and not is_operator(heard, self.house):
             # Posted, it would tell everybody there; the answer to a press is seen by who pressed alone.
-            await self._acknowledge(heard.query_id, OPERATORS_ONLY)
+            language = await self.conversation.language(heard.address)
+            await self._acknowledge(heard.query_id, said("operators_only", language))
             log.warning("telegram.not_an_operator", chat=await self.presence.number(heard.address))
             return
         if heard.private and await self._about_channel(heard):

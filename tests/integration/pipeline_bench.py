@@ -31,7 +31,7 @@ from bot.fetch.http import HttpFetcher
 from bot.reading.reader import read, screen
 from bot.render.correction import render_correction
 from bot.render.headline import headline
-from bot.render.review import render_waiting
+from bot.render.review import announce_waiting
 from bot.services.announcing import Announcer
 from bot.services.filing import Filer
 from bot.services.outbox import Deliverer, FanOut
@@ -142,7 +142,7 @@ class Bench:
         self.fan_out = FanOut(self.database, self.clock)
         self.deliverer = Deliverer(self.database, self.inbox, self._render, self.clock, jitter=lambda: 0.0)
         operators = Chat(0, ChatAddress(CHAT_OF_OPERATORS), ChatKind.SUPERGROUP)
-        self.announcer = Announcer(self.database, self.inbox, render_waiting, [operators], self.clock)
+        self.announcer = Announcer(self.database, self.inbox, announce_waiting, [operators], self.clock)
 
     def clock(self) -> datetime:
         return self.now

@@ -9,7 +9,9 @@ from talk_cases import CHAT, NOW, ROWS, SOURCES, Talk, data_of, everything_store
 
 from bot.chat import texts
 from bot.domain.chat import ChatAddress, ChatKind
+from bot.domain.review import ReviewKind
 from bot.domain.schedule import AT_ONCE
+from bot.domain.source import SourceState, SourceStatus
 from bot.query import parse_query
 from bot.query.manner import parse_manner
 from bot.services.ports import UnitOfWork
@@ -193,6 +195,36 @@ async def test_no_answer_falls_back_to_english(talk: Talk, language: str) -> Non
         shown = " ".join((reply.message.html, *labels(reply)))
         if words := _english_left(shown):
             left[data] = words
+    assert not left
+
+
+OPERATORS_SAY = (
+    *("/operators", "/invite", "/broadcast", "/sources", "/sources zzz", "/source us-press", "/source us"),
+    *("/review", "/review 1", "/review 2", "/review x", "/review send 2", "/review drop 1", "/review 99"),
+    *("/withdraw", "/withdraw 99999 x", "/withdraw 3 ...", "/withdraw 3 ...", "/fix", "/fix 99999 count 1"),
+    *("/fix 4 targets ru", "/fix 4 targets ru", "/fix 4 count 0", "/review drop 1 ...", "/review 1"),
+)
+
+
+@pytest.mark.parametrize("language", ["zh", "ru"])
+async def test_operators_get_no_answer_in_english_either(
+    talk: Talk, database: SqlDatabase, language: str
+) -> None:
+    def fill(unit: UnitOfWork) -> None:
+        unit.reviews.add(ReviewKind.DOUBTED, "a reader pressed “wrong?”", NOW, number=1)
+        unit.reviews.add(
+            ReviewKind.VANISHED, "no longer read in the notice that announced it: /", NOW, number=2
+        )
+        unit.sources.save(SourceState("us-press", "", SourceStatus.FAILING, failing_since=NOW, failures=3))
+
+    await database.write(fill)
+    operator = replace(talk, is_operator=True)
+    await operator.says(f"/settings {language}")
+    left = {}
+    for typed in OPERATORS_SAY:
+        reply = await operator.asks(typed)
+        if words := _english_left(" ".join((reply.message.html, *labels(reply)))):
+            left[typed] = words
     assert not left
 
 

@@ -13,6 +13,7 @@ from bot.domain.errors import RefusedError, UnknownReviewError
 from bot.domain.review import ReviewItem, ReviewKind, Ruling
 from bot.domain.words import Standing
 from bot.render.effects import make_effects
+from bot.services.ports import UnitOfWork
 from bot.services.review import Review
 from bot.services.subscriptions import Subscriptions
 
@@ -321,3 +322,37 @@ async def test_what_does_not_exist_is_said(bench: Bench) -> None:
     with pytest.raises(UnknownReviewError, match="99"):
         await Review(bench.database).drop(99, by="operator 7", why="x", now=bench.now)
     assert "Nothing waits or waited" in (await press(bench, "rs:99")).message.html
+
+
+async def test_a_discreet_chat_of_operators_is_told_that_something_came_and_nothing_of_what_it_is(
+    bench: Bench,
+) -> None:
+    def choose(uow: UnitOfWork) -> None:
+        chat = uow.chats.ensure(ChatAddress(CHAT_OF_OPERATORS), ChatKind.SUPERGROUP, bench.now)
+        uow.chats.set_discreet(chat.id, discreet=True)
+        uow.chats.set_language(chat.id, "zh")
+
+    await bench.database.write(choose)
+    waiting = await hold(bench)
+    await bench.announcer.announce()
+    ((_, cover),) = bench.inbox.operator_messages
+    assert cover.html == "1条新消息"
+    (((button,),),) = ([list(row) for row in cover.buttons],)
+    assert button.data
+    opened = await press(bench, button.data)
+    assert opened.edits
+    assert f"An alert waits for you · {waiting.id}" in opened.message.html
+    assert "Only operators" in (await press(bench, button.data, operator="")).message.html
+
+
+async def test_an_open_chat_of_operators_hears_what_waits_in_its_language(bench: Bench) -> None:
+    def choose(uow: UnitOfWork) -> None:
+        chat = uow.chats.ensure(ChatAddress(CHAT_OF_OPERATORS), ChatKind.SUPERGROUP, bench.now)
+        uow.chats.set_language(chat.id, "ru")
+
+    await bench.database.write(choose)
+    await hold(bench)
+    await bench.announcer.announce()
+    ((_, told),) = bench.inbox.operator_messages
+    assert "Сообщение ждёт вашего решения" in told.html
+    assert "Почему: найдено при первом чтении источника" in told.html

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from talk_cases import CHAT, NOW, Talk, data_of, everything_stored, labels, talk_on
 
+from bot.chat import rules
 from bot.domain.chat import (
     Chat,
     ChatAddress,
@@ -136,6 +137,26 @@ async def test_one_chat_is_not_called_several(
     assert sent in (await operator.presses(shown.message.buttons[0][0].data or "")).message.html
     await Office(operator, database).passes()
     assert await Office(operator, database).deeds() == ["broadcast 1: 1 of 1 chat", "broadcast 1 to 1 chat"]
+
+
+async def test_in_a_discreet_chat_of_operators_the_reach_is_covered_and_opened_by_them_alone(
+    office: Office,
+) -> None:
+    await office.operator.says("/settings русский")
+    await office.operator.says("/settings скрытый режим вкл")
+    await office.operator.presses(data_of(await office.operator.asks("/broadcast Good day"), "Отправить"))
+    await office.passes()
+    *_, cover = (message for to, message in office.post.got if to == DESK.address.chat_id)
+    assert cover.html == "1 уведомление"
+    (((button,),),) = ([list(row) for row in cover.buttons],)
+    assert button.data
+    assert rules(button.data)
+    refused = await replace(office.operator, is_operator=False).presses(button.data)
+    assert "4 из 4" not in refused.message.html
+    opened = await office.operator.presses(button.data)
+    assert opened.edits
+    assert opened.message.html.endswith("4 из 4.")
+    assert "больше ничего не значит" in (await office.operator.presses("br:99")).message.html
 
 
 async def test_what_is_dropped_is_never_sent_and_its_words_are_gone(office: Office) -> None:

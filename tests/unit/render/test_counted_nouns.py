@@ -10,10 +10,11 @@ from bot.domain.counted import counted
 from bot.render.answer_words import ANSWERS
 from bot.render.correction import WORDS as OF_CORRECTIONS
 from bot.render.digest_words import DIGESTS
+from bot.render.operator_words import WORK
 from bot.render.phrase_rows import PHRASES, Row
 from bot.render.words import filled
 
-_TABLES: tuple[Mapping[str, Row], ...] = (PHRASES, ANSWERS, OF_THE_CHAT, OF_CORRECTIONS, DIGESTS)
+_TABLES: tuple[Mapping[str, Row], ...] = (PHRASES, ANSWERS, OF_THE_CHAT, OF_CORRECTIONS, DIGESTS, WORK)
 _NOUN = re.compile(r"\{\w+\} (?!is\b|was\b|says\b|has\b)[a-z]{2,}s\b")
 _NEVER_ONE = {
     *("measures_found", "days_earlier", "days_later"),  # another row says one

@@ -14,6 +14,7 @@ from bot.chat.presets import PRESETS
 from bot.chat.words import PHRASES as OF_THE_CHAT
 from bot.render.answer_words import ANSWERS
 from bot.render.correction import WORDS as OF_CORRECTIONS
+from bot.render.operator_words import DROP_REASONS, WORK
 from bot.render.phrase_rows import PHRASES, Row
 from bot.render.words import EASED
 
@@ -22,6 +23,8 @@ _TABLES: Mapping[str, Mapping[str, Row]] = {
     "answers": ANSWERS,
     "chat": OF_THE_CHAT,
     "corrections": OF_CORRECTIONS,
+    "operators": WORK,
+    "reasons to drop": DROP_REASONS,
     "commands": {command.name: command.description for command in COMMANDS},
     "presets": {name: preset.label for name, preset in PRESETS.items()},
 }
@@ -141,8 +144,8 @@ def test_operators_and_administrators_of_a_group_are_not_one_word_in_chinese() -
     assert not others
 
 
-# Put together from a kind of chat, or from what a law reaches and how.
-_COMPOSED = ("kind_", "reach_", "how_")
+# Put together from a kind of chat, from what a law reaches and how, or from what a source is.
+_COMPOSED = ("kind_", "reach_", "how_", "source_", "standing_", "status_")
 
 
 def test_no_row_is_left_that_nobody_says() -> None:
@@ -152,9 +155,9 @@ def test_no_row_is_left_that_nobody_says() -> None:
     spoken = "".join(
         text
         for path, text in whole.items()
-        if not path.stem.startswith(("words", "answer_words", "phrase_rows"))
+        if not path.stem.startswith(("words", "answer_words", "operator_words", "phrase_rows"))
     )
-    rows = [key for table in (PHRASES, ANSWERS, OF_THE_CHAT) for key in table]
+    rows = [key for table in (PHRASES, ANSWERS, OF_THE_CHAT, WORK) for key in table]
     assert not [
         key
         for key in rows
