@@ -8,7 +8,6 @@ from bot.chat import press, texts
 from bot.chat.talk import Incoming, Reply
 from bot.chat.words import said
 from bot.domain.chat import ActionFilter, Button, ChatKind, Message, Query
-from bot.domain.counted import counted
 from bot.domain.errors import UnknownActionError
 from bot.query import MAX_CHARACTERS, ParsedQuery, decode_query, encode_query, parse_query
 from bot.render import (
