@@ -19,6 +19,7 @@ GRAMMAR = {
     "patient": "words right before a state that make it no subject",
     "heads": "words for a government right before a state, in any case, that make it a subject",
     "acting": "words right after a state, in any case or as adjective, that make it a subject",
+    "tells": "verbs by which a decision is made known to those it hits; the subject before them decides",
     "protested": "words for what others did and the speaker protests against or answers; its last group",
     "hit": "words right after a state that make it one that is hit",
     "seat": "words right after a state that say that those hit live or are registered there",

@@ -1,8 +1,6 @@
 """Weighing the phrases of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from bot.domain.words import Measure, NoneKind
 from bot.lexicon import CountryMention
@@ -10,6 +8,7 @@ from bot.reading.issuer import same_side
 from bot.reading.phrasebook.cutting import Sentence
 from bot.reading.phrasebook.protests import Deed, deeds_of_others, without
 from bot.reading.phrasebook.scene import Hit, Scene
+from bot.reading.phrasebook.subjects import Place, subject
 from bot.reading.phrasebook.tables import Bar, SetPhrase
 from bot.reading.statuses import NoneWord, Status
 from bot.reading.weights import FRESH_DAYS, LEAD_BONUS, LEAD_SENTENCES, SURE, TITLE_BONUS, TODAY_BONUS
@@ -22,34 +21,7 @@ _MOST_HITS = 120  # in one document; more are an attack
 _MOST_TOLD = 24  # phrases of one sentence: a real one holds a handful
 _NEAR = 60  # sentences before a warning in which the question stands that it answers
 _LEADING = 3  # sentences before a warning that may hold what it is bound to
-_NOBODY = ""  # the subject is none that a record could name
 _Told = tuple[SetPhrase, int, int]
-Found = tuple[str | None, tuple[int, int] | None]
-
-
-class _Place(NamedTuple):
-    """A phrase at [start, end) of a sentence, before it is weighed."""
-
-    sentence: Sentence
-    phrase: SetPhrase
-    start: int
-    end: int
-    clause: tuple[int, int]
-    deeds: list[Deed]  # of others, against which the sentence protests
-
-    @property
-    def deed(self) -> Deed | None:
-        """The act of the other side that the phrase tells of."""
-        return next((d for d in self.deeds if d.start <= self.start < d.end), None)
-
-    @property
-    def words(self) -> str:
-        """The clause of the phrase."""
-        return self.sentence.text[self.clause[0] : self.clause[1]]
-
-    def before(self, reach: int) -> str:
-        """The words of the clause that lead to the phrase."""
-        return self.sentence.text[max(self.clause[0], self.start - reach) : self.start]
 
 
 def judge(scene: Scene) -> list[Hit]:
@@ -59,7 +31,7 @@ def judge(scene: Scene) -> list[Hit]:
     for sentence, phrases, deeds in _told(scene):
         for phrase, start, end in phrases:
             clause = _clause(scene, sentence.text, start, end)
-            hit = _judged(scene, _Place(sentence, phrase, start, end, clause, deeds), last)
+            hit = _judged(scene, Place(sentence, phrase, start, end, clause, deeds), last)
             found.append(hit)
             if hit.issuer and hit.issuer_at:
                 last = hit.issuer
@@ -108,8 +80,8 @@ def _phrases(possible: list[SetPhrase], text: str, left: int, right: int) -> lis
     return sorted(kept, key=lambda k: k[1])
 
 
-def _judged(scene: Scene, place: _Place, last: str | None) -> Hit:
-    issuer, issuer_at = _issuer(scene, place, last)
+def _judged(scene: Scene, place: Place, last: str | None) -> Hit:
+    issuer, issuer_at = subject(scene, place, last)
     strength = min(1.0, place.phrase.strength + _bonus(scene, place))
     status, kind = _status(scene, place, issuer, issuer_at)
     if status == "new" and strength < SURE:
@@ -125,7 +97,7 @@ def _clause(scene: Scene, text: str, start: int, end: int) -> tuple[int, int]:
     return left, min((m.start() for m in marks if m.start() >= end), default=len(text))
 
 
-def _bonus(scene: Scene, place: _Place) -> float:
+def _bonus(scene: Scene, place: Place) -> float:
     bonus = TODAY_BONUS if scene.has("today", place.words) else 0.0
     if scene.layout.transcript:
         return bonus
@@ -137,71 +109,8 @@ def _bonus(scene: Scene, place: _Place) -> float:
     return bonus + (LEAD_BONUS if position <= LEAD_SENTENCES else 0.0)
 
 
-def _issuer(scene: Scene, place: _Place, last: str | None) -> Found:
-    """The nearest subject before the phrase: a state that acts, or the publisher as it names itself."""
-    if deed := place.deed:
-        return deed.code, deed.named
-    if place.phrase.issuer:
-        return place.phrase.issuer, (place.start, place.end)
-    if place.phrase.hit_before:
-        return _agent(scene, place, last)
-    text = place.sentence.text
-    mentions = [m for m in scene.states(text) if m.start <= place.start]
-    found = [
-        (m.start, m.end, m.code)
-        for m in mentions
-        if m.start >= place.clause[0]
-        and all(deed.named != (m.start, m.end) for deed in place.deeds)
-        and _may_act(scene, text, m)
-    ]
-    found += [(m.start(), m.end(), _NOBODY) for m in _subjects(scene, place, "others")]
-    if own := scene.publisher:
-        named = {m.end for m in mentions}  # "the Japanese government" is not the publisher's
-        found += [
-            (m.start(), m.end(), own)
-            for m in _subjects(scene, place, "self")
-            if len(text[: m.start()].rstrip()) not in named and not _foreign(mentions, m.start(), own)
-        ]
-    if found:
-        left, right, code = max(found)
-        return (None, None) if code == _NOBODY else (code, (left, right))
-    return scene.publisher or last, None
-
-
-def _agent(scene: Scene, place: _Place, last: str | None) -> Found:
-    """Who acts where the subject is the one hit: a state that the phrase itself names, else the publisher."""
-    words = place.sentence.text[place.start : place.end]
-    named = next(iter(scene.states(words)), None)
-    if named:
-        return named.code, (place.start + named.start, place.start + named.end)
-    return scene.publisher or last, None
-
-
-def _foreign(mentions: list[CountryMention], at: int, own: str) -> bool:
-    """Whether a word for "we" there is the name of another state: "China" on a page of Taipei's."""
-    return any(m.start <= at < m.end and not same_side(m.code, own) for m in mentions)
-
-
-def _subjects(scene: Scene, place: _Place, row: str) -> list[re.Match[str]]:
-    """Words of a kind that begin no later than the phrase does."""
-    pattern = scene.book.grammar.get(row)
-    spoken = pattern.finditer(place.sentence.text, *place.clause) if pattern else ()
-    return [m for m in spoken if m.start() <= place.start]
-
-
-def _may_act(scene: Scene, text: str, mention: CountryMention) -> bool:
-    before, after = text[: mention.start], text[mention.end : mention.end + _GOVERNMENT]
-    if scene.ends_with("heads", before, _GOVERNMENT) or scene.begins_with("acting", after):
-        return True
-    if mention.kind in {"adjective", "oblique"}:
-        return False
-    if scene.ends_with("patient", before):
-        return False
-    return not scene.begins_with("hit", text[mention.end : mention.end + _GOVERNMENT])
-
-
 def _status(
-    scene: Scene, place: _Place, issuer: str | None, issuer_at: tuple[int, int] | None
+    scene: Scene, place: Place, issuer: str | None, issuer_at: tuple[int, int] | None
 ) -> tuple[Status, NoneWord | None]:
     """What a phrase means: (status, kind of none)."""
     if place.sentence.asked:
@@ -225,7 +134,7 @@ def _status(
     return "new", None
 
 
-def _hits_own(scene: Scene, place: _Place, issuer: str) -> bool:
+def _hits_own(scene: Scene, place: Place, issuer: str) -> bool:
     """Whether those who must leave are the publisher's own: "our diplomats were expelled from the US"."""
     own = False
     for mention in scene.states(place.words):
@@ -242,10 +151,10 @@ def _describes(scene: Scene, text: str, mention: CountryMention) -> bool:
     return mention.kind != "name" or scene.begins_with("hit", text[mention.end : mention.end + _GOVERNMENT])
 
 
-def _bar(scene: Scene, place: _Place) -> Bar | None:
+def _bar(scene: Scene, place: Place) -> Bar | None:
     scopes = {
         "before": place.before(_BEFORE),
-        "within": place.sentence.text[place.start : place.end],
+        "within": place.own[place.start : place.end],
         "near": place.words,
         "sentence": place.sentence.text,
     }
@@ -263,13 +172,12 @@ def _bar(scene: Scene, place: _Place) -> Bar | None:
     )
 
 
-def _is_past(scene: Scene, place: _Place, issuer_at: tuple[int, int] | None) -> bool:
+def _is_past(scene: Scene, place: Place, issuer_at: tuple[int, int] | None) -> bool:
     """Whether words between the subject, or just before it, and the act place it before the text's day."""
     subject = issuer_at[0] - _ADJOINING if issuer_at else 0
     left = max(place.clause[0], subject, place.start - _DATED)
-    # The days within an easing are those of what is eased.
     own = without(place.sentence.text, place.deeds)  # what others did has its own days
-    near = own[left : place.start if place.phrase.kind == "ease" else place.end]
+    near = own[left : _until(scene, place, own)]
     today, past = scene.has("today", near), scene.has("past", near)
     if today and past:  # "said today that it had last year ...": the word nearer to the act counts
         return past.start() > today.start() and not scene.has("today", near[past.end() :])
@@ -278,6 +186,14 @@ def _is_past(scene: Scene, place: _Place, issuer_at: tuple[int, int] | None) -> 
     published = scene.document.date
     days = [*(day for day, _, _ in scene.days(near)), *scene.months(near)]
     return published is not None and any((published - day).days > FRESH_DAYS for day in days)
+
+
+def _until(scene: Scene, place: Place, own: str) -> int:
+    """Where the words that date an act end. Days within an easing are of what is eased, but today."""
+    if place.phrase.kind != "ease":
+        return place.end
+    today = scene.has("today", own[place.start : place.end])
+    return place.start + (today.end() if today else 0)
 
 
 def _bound(scene: Scene, sentence: Sentence, issuer: str) -> bool:
