@@ -26,14 +26,29 @@ class Act(NamedTuple):
     told: tuple[Finding, ...]
     notes: tuple[Note, ...]  # of the first finding
     further: tuple[Note, ...] = ()  # of the others
+    about: bool = False  # its number is a round one
+    partly: bool = False  # those named are said to be some of those hit
+
+
+def _without_round_number(act: Act) -> Act:
+    """The act without its number, where that is round: another sentence knows it to the man."""
+    return act._replace(draft=replace(act.draft, count=None, count_stated=None)) if act.about else act
 
 
 def joined(one: Act, other: Act) -> Act:
     """One act told twice."""
+    about = one.about and other.about
+    if one.about != other.about and one.draft.count_stated and other.draft.count_stated:
+        one, other = _without_round_number(one), _without_round_number(other)
+    else:
+        about = one.about or other.about
     known = {*one.notes, *one.further}
     further = (note for note in (*other.notes, *other.further) if note not in known)
     draft = merged(one.draft, other.draft)
-    return Act(draft, (*one.told, *other.told), one.notes, (*one.further, *further))
+    partly = one.partly or other.partly
+    if partly and not draft.count_stated:
+        draft = replace(draft, count=None)
+    return Act(draft, (*one.told, *other.told), one.notes, (*one.further, *further), about, partly)
 
 
 def absorb(found: list[Act], act: Act) -> None:

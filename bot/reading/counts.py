@@ -70,6 +70,18 @@ _AMONG = Pattern(
 )
 
 
+_ABOUT = Pattern(
+    r"\b(?:nearly|almost|about|around|approximately|roughly|some|more than|over|at least|up to|as many as|"
+    r"close to|upwards of)(?: an?)? ?$"
+)
+
+
+def is_about(lower: str, count: Count) -> bool:
+    """Whether a number is said to be none to the man: "nearly 40 officials", "three dozen diplomats"."""
+    _, start, end = count
+    return "dozen" in lower[start:end] or bool(_ABOUT.search(lower, max(0, start - _RIGHT_BEFORE), start))
+
+
 def find_counts(text: str, lower: str) -> tuple[Count, ...]:
     """Numbers of those hit, in order: (number, start, end). Running totals are left out.
 

@@ -8,7 +8,7 @@ from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.acts import Act
 from bot.reading.alone import one_beside, one_person
-from bot.reading.counts import find_counts
+from bot.reading.counts import find_counts, is_about
 from bot.reading.named import NamesHit, names_hit
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
@@ -77,7 +77,8 @@ def make_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Act 
     hit = NamesHit() if _is_policy(finding) else names_hit(setting, finding, notes)
     targets = states_hit(vocabulary, setting, finding, hit, notes)
     stated = _stated(finding, hit, measures, notes) or _stated_after(setting, finding, notes)
-    count = None if cue.kind == "threat" else stated or hit.total or None
+    listed = 0 if hit.partly else hit.total
+    count = None if cue.kind == "threat" else stated or listed or None
     named = bool(hit.persons or hit.bodies)
     stage = _stage(setting, finding, measures, named=named, count=count)
     draft = ActionDraft(
@@ -95,7 +96,8 @@ def make_act(vocabulary: Vocabulary, setting: Setting, finding: Finding) -> Act 
         named=named,
         confidence=confidence(finding.strength, issuer_told=finding.issuer.sure, targets_told=bool(targets)),
     )
-    return Act(draft, (finding,), tuple(notes))
+    about = any(is_about(finding.clause_lower, each) for each in finding.counts)
+    return Act(draft, (finding,), tuple(notes), about=about, partly=hit.partly)
 
 
 def _measures(
@@ -221,7 +223,21 @@ def _stated(finding: Finding, hit: NamesHit, measures: tuple[Measure, ...], note
     stated = sum(n for n, _, _ in found)
     if Measure.EXPULSION in measures and not hit.total and one_beside(finding.clause_lower, *found[0][1:]):
         stated += 1
-    return stated + sum(1 for at in hit.starts if at < base + found[0][1])
+    return stated + _named_beside(finding, hit, found[0][1])
+
+
+# "A, B and 60 companies": named and counted in one list; not "A and B, the two of whom ...".
+_AND_SO_MANY = Pattern(
+    r"[^.;:]{0,80}(?:, |\b(?:and|plus|as well as|along with|together with|alongside)\b[^.;:,]{0,40})"
+)
+
+
+def _named_beside(finding: Finding, hit: NamesHit, at: int) -> int:
+    """How many are named right before those counted at `at` of the sentence."""
+    starts = [start - finding.sentence.start for start in hit.starts]
+    before = [start for start in starts if start < at]
+    joined = before and _AND_SO_MANY.fullmatch(finding.clause_lower, max(0, before[-1]), at)
+    return len(before) if joined else 0
 
 
 def _stated_after(setting: Setting, finding: Finding, notes: list[Note]) -> int | None:

@@ -48,6 +48,7 @@ class NamesHit:
     bodies: tuple[str, ...] = ()
     starts: tuple[int, ...] = ()  # where each stands in the whole text
     entries: tuple[Entry, ...] = ()  # of a printed list, where there is one
+    partly: bool = False  # they are said to be some of those hit
 
     @property
     def total(self) -> int:
@@ -77,7 +78,17 @@ def names_hit(setting: Setting, finding: Finding, notes: list[Note]) -> NamesHit
         else:
             persons.append(name.text)
             notes.append(("persons_named", name.start, name.end, ""))
-    return NamesHit(_once(persons), _once(family), _once(bodies), tuple(n.start for n in found), entries)
+    starts = tuple(name.start for name in found)
+    partly = not entries and any(_SOME.search(whole, max(0, at - _SOME_REACH), at) for at in starts)
+    return NamesHit(_once(persons), _once(family), _once(bodies), starts, entries, partly)
+
+
+# "Officials and their firms, including A and B", "among them are ...": how many there are is not told.
+_SOME = Pattern(
+    r"(?i)\b(?:includ(?:e|es|ed|ing)|among (?:them|those|others)|such as|in particular|notably|for example|"
+    r"on the list|(?:also|further) (?:sanctioned|listed|targeted|named))\b[^.;:]*$"
+)
+_SOME_REACH = 120  # characters before a name
 
 
 def _told(setting: Setting, finding: Finding) -> tuple[list[Name], tuple[Entry, ...]]:

@@ -99,3 +99,38 @@ def test_compound_numbers_of_other_languages_are_read_whole(
 ) -> None:
     document = Document("t", "x", "", text, date(2023, 5, 10), language=language, country=country)
     assert [a.count for a in read(vocabulary, document).actions] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # A round number gives way to one that is to the man, in whatever order they stand.
+        (
+            "Today Canada expelled nearly three dozen Russian envoys. It declared 34 Russian diplomats unwelcome.",
+            34,
+        ),
+        (
+            "Today Canada sanctions 61 Russian judges. Canada today sanctions more than 60 Russian judges.",
+            61,
+        ),
+        ("Canada today expelled nearly three dozen Russian diplomats.", 36),
+        # Those named as some of those hit are not all of them.
+        ("Canada today imposed sanctions on Iranian judges, including Reza Namuneh and Omid Mesali.", None),
+        ("Canada today imposed sanctions on five Iranian judges, including Reza Namuneh.", 5),
+        ("Canada today imposed sanctions on the Iranian judges Reza Namuneh and Omid Mesali.", 2),
+        # Named beside a number they are more; described by it they are not.
+        ("Canada today imposed sanctions on Reza Namuneh and 60 Iranian companies.", 61),
+        (
+            "Canada today sanctions Reza Namuneh and Omid Mesali of Iran, targeting firms of the two businessmen.",
+            2,
+        ),
+    ],
+)
+def test_the_number_is_of_all_whom_the_act_hits_or_untold(
+    vocabulary: Vocabulary, text: str, count: int | None
+) -> None:
+    document = Document(
+        id="x", source="x", title="", text=text, date=date(2026, 11, 26), language="en", country="CA"
+    )
+    (act,) = read(vocabulary, document).new_actions
+    assert act.count == count
