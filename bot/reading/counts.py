@@ -36,6 +36,11 @@ _WHO = (
     r"owners|directors|managers|suppliers|manufacturers|producers|exporters|traders|agents|institutions|outlets|"
     r"associates|allies|figures|targets|(?<!of )(?:designations|listings)|"
     r"refiner(?:y|ies)|terminals?|financial institutions?|procurement agents?|settlers?|supporters|"
+    r"soldiers|parliamentarians|politicians|businesspeople|bankers|broadcasters|scientists|researchers|"
+    r"engineers|clerics|activists|extremists|separatists|rebels|mercenaries|wardens|advis[eo]rs|aides|relatives|"
+    r"investigators|interrogators|jailers|administrators|bureaucrats|businesses|factories|plants|shipyards|"
+    r"shipowners|airlines|insurers|lenders|exchanges|charities|foundations|universities|institutes|militias|"
+    r"brigades|ministries|agencies|ports|conglomerates|newspapers|websites|channels|technicians|pilots|"
     r"(?-i:[A-Z][a-z]+(?:ans|ese|is))"  # "100 Ruritanians"
 )
 _LAW = "".join(rf"(?<!\b{word} )" for word in ("Section", "Article", "Resolution", "Order", "No", "E.O."))
@@ -63,6 +68,13 @@ _RUNNING = Pattern(
 _VICTIMS = Pattern(
     r"\b(?:kill|murder|injur|wound|displac|detain|arrest|jail|imprison|abduct|kidnap|deport|execut|tortur|"
     r"evacuat|starv|drown|rescu|massacr|shoot|shot|hurt|harm|attack)\w*(?: (?!(?:and|for)\b)[\w-]+){0,4} $"
+)
+# "For closing five newspapers", "the poisoning of two activists": of what those hit have done.
+_DEED = Pattern(
+    r"\b(?:for|of|in|over|the|who|that) (?:\w+ly |repeatedly )?"
+    r"(?!(?:designat|sanction|list|add|impos|target|expel|declar|barr|bann|freez|plac|includ|nam|remov|restrict|"
+    r"prohibit|order|block|penali|putt|blacklist|deport|hitt|delist|lift)\w*)"
+    r"\w{3,}ing (?:of )?(?:(?!(?:and|by|with|from|against|on)\b)[\w’'-]+ ){0,2}$"
 )
 # "Five officials, including two ministers": counted already.
 _AMONG = Pattern(
@@ -94,6 +106,7 @@ def find_counts(text: str, lower: str) -> tuple[Count, ...]:
             number is None
             or number > MOST_PEOPLE
             or _RUNNING.search(text[max(0, match.start() - _RIGHT_BEFORE) : match.start()])
+            or _DEED.search(lower, max(0, match.start() - _RIGHT_BEFORE), match.start())
             or _VICTIMS.search(lower, max(0, match.start() - _RIGHT_BEFORE), match.start())
             or (found and _AMONG.search(lower, max(0, match.start() - _RIGHT_BEFORE), match.start()))
         ):

@@ -106,7 +106,7 @@ def test_compound_numbers_of_other_languages_are_read_whole(
     [
         # A round number gives way to one that is to the man, in whatever order they stand.
         (
-            "Today Canada expelled nearly three dozen Russian envoys. It declared 34 Russian diplomats unwelcome.",
+            "Canada today expelled nearly three dozen Russian envoys. Today Canada expels 34 Russian envoys.",
             34,
         ),
         (
@@ -121,7 +121,7 @@ def test_compound_numbers_of_other_languages_are_read_whole(
         # Named beside a number they are more; described by it they are not.
         ("Canada today imposed sanctions on Reza Namuneh and 60 Iranian companies.", 61),
         (
-            "Canada today sanctions Reza Namuneh and Omid Mesali of Iran, targeting firms of the two businessmen.",
+            "Today Canada imposed sanctions on Reza Namuneh and Omid Mesali, hitting two Iranian brokers.",
             2,
         ),
     ],
