@@ -3,7 +3,8 @@
     python -m benchmarks queries [--acts N] [--notices N] [--times N] [--folder FOLDER]
 
 Each question is asked through the service that the chat asks. The databases are made anew unless FOLDER holds
-them from an earlier run. The greatest delay of the loop is how late a tick of a millisecond came meanwhile.
+them from an earlier run. How late the loop was is told of a tick of five milliseconds, at most. Of export
+only the best is told: nobody waits for a file as for an answer. On a busy machine look at the best of each.
 """
 
 import argparse
@@ -49,7 +50,7 @@ COUNTED = (
 )
 EXPORTED = ("", "cn us")
 _TODAY = date(2026, 11, 26)
-_TICK = 0.001  # seconds
+_TICK = 0.005  # seconds
 
 Asked = Callable[[], Awaitable[object]]
 
@@ -85,8 +86,8 @@ def _query(words: str) -> Query:
     return Query(query.filter, query.since, query.until, query.words, limit=PAGE)
 
 
-async def timed(asked: Asked, times: int) -> tuple[float, float]:
-    """The 95th percentile of its milliseconds, and by how many the loop was late at most."""
+async def timed(asked: Asked, times: int) -> tuple[float, float, float]:
+    """The 95th percentile of its milliseconds, the best, and by how many the loop was late at most."""
     late = [0.0]
     ticking = asyncio.create_task(_tick(late))
     took = []
@@ -96,7 +97,7 @@ async def timed(asked: Asked, times: int) -> tuple[float, float]:
         await asked()
         took.append((time.perf_counter() - began) * 1000)
     ticking.cancel()
-    return statistics.quantiles(took, n=20)[-1], max(late) * 1000
+    return statistics.quantiles(took, n=20, method="inclusive")[-1], min(took), max(late) * 1000
 
 
 async def _tick(late: list[float]) -> None:
@@ -115,9 +116,11 @@ async def on_database(name: str, url: str, asked: argparse.Namespace) -> list[Fi
         figures = []
         for words, ask in questions(database).items():
             export = words.startswith("/export")
-            p95, late = await timed(ask, 5 if export else asked.times)
-            figures.append(Figure(f"{name} {words}".strip(), p95, "ms", None if export else BAR))
-            figures.append(Figure(f"{name} {words}, loop late".strip(), late, "ms"))
+            p95, best, late = await timed(ask, 5 if export else asked.times)
+            told = f"{name} {words}".strip()
+            if not export:
+                figures.append(Figure(told, p95, "ms", BAR))
+            figures += [Figure(f"{told}, best", best, "ms"), Figure(f"{told}, loop late", late, "ms")]
         return figures
 
 

@@ -18,10 +18,10 @@ from bot.domain.words import LinkKind
 from bot.store.archive import import_archive
 from bot.store.bits import keep_bits
 from bot.store.counting import count_actions
+from bot.store.finding import find_actions
 from bot.store.links import add_links, exchange, put_link, remove_links
 from bot.store.mapping import action_values, facet_values, pack_actions, to_action, unpack_actions
 from bot.store.merging import merge_actions, split_action
-from bot.store.search import search_actions
 from bot.store.search_index import SearchIndex
 from bot.store.sql import insert_missing, is_postgres, upsert
 from bot.store.tables_actions import ActionEditRow, ActionFacetRow, ActionRedirectRow, ActionRow
@@ -219,7 +219,7 @@ class SqlActions:
 
     def search(self, query: Query) -> tuple[int, tuple[int, ...]]:
         """How many actions match, and the numbers on the asked page, newest first."""
-        return search_actions(self._session, query)
+        return find_actions(self._session, query)
 
     def statistics(self, query: Query) -> Statistics:
         """The counts of all actions that match."""

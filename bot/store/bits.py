@@ -5,7 +5,7 @@ that value, as a number in hexadecimal: bit n is the act n of the block. What wr
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sqlmodel import Session, col, select, update
 
@@ -78,6 +78,20 @@ def of_numbers(numbers: Iterable[int]) -> Bits:
     for number in listed:
         places[number >> 3] |= 1 << (number & 7)
     return int.from_bytes(places, "little")
+
+
+def holding(bits: Bits) -> Callable[[int], int]:
+    """Whether a number is in the set, for many of them."""
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    return lambda number: number >> 3 < len(data) and data[number >> 3] >> (number & 7) & 1
+
+
+def members(bits: Bits) -> frozenset[int]:
+    """The numbers in a set."""
+    data = bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+    return frozenset(
+        at << 3 | place for at, byte in enumerate(data) if byte for place in range(8) if byte >> place & 1
+    )
 
 
 class ActBits:

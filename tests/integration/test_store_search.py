@@ -13,6 +13,7 @@ from bot.domain.chat import ActionFilter, Query
 from bot.domain.notice import Notice, NoticeText
 from bot.domain.words import LinkKind, Measure, Precision, Stage, StageGroup, Standing, TargetKind
 from bot.store.database import SqlDatabase
+from bot.store.search import search_actions
 from bot.store.unit_of_work import SqlUnitOfWork
 
 T0 = datetime(2022, 3, 21, 12, tzinfo=UTC)
@@ -142,27 +143,31 @@ async def test_archive_rows_are_found_and_a_changed_text_replaces_the_old(databa
     assert len(await found(database, "lawmakers")) == 1
 
 
-async def test_pages_are_newest_first_and_bounded_by_days(database: SqlDatabase) -> None:
+@pytest.mark.parametrize("wish", [ActionFilter(), ActionFilter(targets=frozenset({"CN"}))])
+async def test_pages_are_newest_first_and_bounded_by_days(database: SqlDatabase, wish: ActionFilter) -> None:
     def fill(uow: SqlUnitOfWork) -> list[int]:
-        days = [date(2022, 3, 21), date(2022, 3, 31), date(2022, 3, 21), None]
-        seen = [T0, T0, T0 + timedelta(hours=1), T0 + timedelta(days=20)]
+        days = [date(2022, 3, 21), date(2022, 3, 31), date(2022, 3, 21), None, date(2019, 5, 1)]
+        seen = [T0, T0, T0 + timedelta(hours=1), T0 + timedelta(days=20), T0]
         return [
             uow.actions.add(act(on=on, first_seen_at=at), None, []).number
             for on, at in zip(days, seen, strict=True)
         ]
 
-    one, two, three, undated = await database.write(fill)
+    one, two, three, undated, old = await database.write(fill)
 
     async def ask(**fields: object) -> tuple[int, tuple[int, ...]]:
-        query = Query(**fields)  # type: ignore[arg-type]  # the test's own keywords
+        query = Query(wish, **fields)  # type: ignore[arg-type]  # the test's own keywords
         return await database.read(lambda uow: uow.actions.search(query))
 
-    assert await ask() == (4, (undated, two, three, one))
-    assert await ask(limit=2, offset=1) == (4, (two, three))
-    assert await ask(until=date(2022, 3, 21)) == (2, (three, one))
+    assert await ask() == (5, (undated, two, three, one, old))
+    assert await ask(limit=2, offset=1) == (5, (two, three))
+    assert await ask(limit=2, offset=3) == (5, (one, old))
+    assert await ask(limit=9, offset=4) == (5, (old,))
+    assert await ask(offset=5) == (5, ())
+    assert await ask(until=date(2022, 3, 21)) == (3, (three, one, old))
     assert await ask(since=date(2022, 3, 22), until=date(2022, 3, 31)) == (1, (two,))
     await database.write(lambda uow: uow.actions.update(act(number=two, withdrawn=True)))
-    assert await ask() == (3, (undated, three, one))
+    assert await ask() == (4, (undated, three, one, old))
 
 
 states = st.frozensets(st.sampled_from(STATES), max_size=3)
@@ -236,5 +241,7 @@ async def test_a_filter_means_in_sql_what_it_means_in_python(
             v.action.number for v in views if matches(wish, v.action, [link.action for link in v.answers])
         }
         assert set(numbers) == expected, wish
+        read = await database.read(lambda uow, query=query: search_actions(uow.session, query))  # type: ignore[misc]  # as above
+        assert read == (total, numbers), "by sets of values and by rows, in one order"
         counted = await database.read(lambda uow, query=query: uow.actions.statistics(query))  # type: ignore[misc]  # as above
         assert total == len(expected) == counted.total, wish

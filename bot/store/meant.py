@@ -1,0 +1,75 @@
+"""The acts that a question means, as a set of bits: what `bot.store.search.conditions` says in SQL.
+
+What sets of values cannot tell is put to the database, which gives numbers.
+"""
+
+from datetime import date
+from functools import reduce
+from operator import and_
+
+from sqlalchemy import ColumnElement, select
+from sqlmodel import Session, col
+
+from bot.domain.chat import Query
+from bot.lexicon.cover import cover
+from bot.store.bits import ActBits, Bits, of_numbers
+from bot.store.search import conditions, partners, reacts_by_link, warns_in_answer
+from bot.store.tables_actions import ActionRow, LinkRow
+
+
+def meant_by(session: Session, acts: ActBits, query: Query) -> Bits:
+    """The acts that `conditions` would find."""
+    wish = query.filter
+    some = {
+        "issuer": cover(wish.issuers),
+        "target": cover(wish.targets),
+        "stage": wish.stages,
+        "standing": wish.standings,
+        "target_kind": wish.target_kinds,
+        "theme": wish.themes,
+    }
+    sets = [acts.all(), *(acts.any_of(family, map(str, values)) for family, values in some.items() if values)]
+    if wish.between:
+        sets.append(_between(acts, wish.between))
+    if query.since or query.until:
+        sets.append(_dated(session, acts, query.since or date.min, query.until or date.max))
+    if wish.measures:
+        warnings = _numbers(session, warns_in_answer(wish.measures), linked=True)
+        sets.append(acts.any_of("measure", map(str, wish.measures)) | warnings)
+    if wish.countermeasures:
+        sets.append(acts.any_of("says", ["reacts"]) | _numbers(session, reacts_by_link(), linked=True))
+    if query.words:
+        found = conditions(session, Query(words=query.words))
+        sets.append(_numbers(session, *found) if found else 0)
+    return reduce(and_, sets)
+
+
+def _between(acts: ActBits, states: frozenset[str]) -> Bits:
+    if len(states) == 1:
+        covered = cover(states)
+        return acts.any_of("issuer", covered) | acts.any_of("target", covered)
+    found = 0
+    for issuer in cover(states):
+        found |= acts.any_of("issuer", [issuer]) & acts.any_of("target", partners(issuer, states))
+    return found
+
+
+def _dated(session: Session, acts: ActBits, since: date, until: date) -> Bits:
+    """Years that lie inside as sets; of one that is cut the database knows the days."""
+    day, found = col(ActionRow.sort_day), 0
+    for name, bits in acts.family("sorted").items():
+        begins, ends = date(int(name), 1, 1), date(int(name), 12, 31)
+        if since <= begins and ends <= until:
+            found |= bits
+        elif begins <= until and since <= ends:
+            found |= _numbers(session, day.between(max(since, begins), min(until, ends)))
+    return found
+
+
+def _numbers(session: Session, *wanted: ColumnElement[bool], linked: bool = False) -> Bits:
+    """The acts that meet all of these; `linked`: only such as stand in a link as the later one."""
+    number = col(ActionRow.number)
+    found = select(number).where(*wanted)
+    if linked:  # said outright, so that the planner starts from these
+        found = found.where(number.in_(select(col(LinkRow.later)).where(~col(LinkRow.removed))))
+    return of_numbers(filter(None, session.execute(found).scalars()))
