@@ -77,12 +77,12 @@ class SqlDigests(DigestOutcomes):
         ).first()
         if mine is None:
             return False
+        # The chat is held: its digests are made one after the other, and none lists what another does.
         wish = self._session.exec(
-            select(SubscriptionRow).where(col(SubscriptionRow.id) == due.subscription_id)
-        ).one()
-        # One digest of a chat after the other: each lists what no other does.
-        self._session.exec(
-            select(ChatRow.id).where(col(ChatRow.id) == wish.chat_id).with_for_update(key_share=True)
+            select(SubscriptionRow)
+            .join(ChatRow, col(ChatRow.id) == col(SubscriptionRow.chat_id))
+            .where(col(SubscriptionRow.id) == due.subscription_id)
+            .with_for_update(of=ChatRow, key_share=True)
         ).one()
         alerts = self._gathered(wish.id or 0, wish.chat_id)
         if due.schedule is None and not alerts:
