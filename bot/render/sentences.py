@@ -8,7 +8,9 @@ from types import MappingProxyType
 
 from bot.render.words import Row, pick
 
-_ANY: Mapping[str, str] = MappingProxyType({"n": r"-?\d+", "m": r"\d+"})  # any other slot takes the rest
+_ANY: Mapping[str, str] = MappingProxyType(
+    {"n": r"-?\d+", "m": r"\d+", "s": r"[\d.]+", "host": r"\S+", "noun": r"\w+"}
+)  # any other slot takes the rest
 
 _SLOT = re.compile(r"\{(\w+)\}")
 

@@ -10,6 +10,7 @@ from bot.render.dates import moment
 from bot.render.markup import bold, esc, fit
 from bot.render.operator_words import put
 from bot.render.status import source_row
+from bot.render.trouble import trouble
 from bot.render.words import Row, pick
 
 _ADDRESS: Row = ("Address", "地址", "Адрес")
@@ -56,7 +57,10 @@ def render_source(detail: SourceDetail, *, now: datetime, language: str = "en", 
         rows += _lines([(_SET, esc(values, _LONG))], language)
     if detail.issues:
         rows += ["", bold(pick(_ISSUES, language))]
-        rows += [f"{moment(at, language, year=now.year)} · {esc(text, _LONG)}" for at, text in detail.issues]
+        rows += [
+            f"{moment(at, language, year=now.year)} · {esc(trouble(text, language), _LONG)}"
+            for at, text in detail.issues
+        ]
     how = _SWITCH_OFF if source.enabled else _SWITCH_ON
     return Message(fit(rows, ["", pick(how, language).format(id=esc(source.id, _LONG))], "…"))
 
@@ -102,7 +106,7 @@ def _state_of(
     if state.failures:
         rows.append((_FAILURES, f"{state.failures:g}"))
     if state.last_error:
-        rows.append((_ERROR, esc(state.last_error, _LONG)))
+        rows.append((_ERROR, esc(trouble(state.last_error, language), _LONG)))
     if state.moved_to:
         rows.append((_MOVED, f"<code>{esc(state.moved_to, _LONG)}</code>"))
     return rows

@@ -16,6 +16,7 @@ from bot.render.headline import headline
 from bot.render.history import measures_found, states_listed
 from bot.render.markup import bold, esc, fit, italic, quote
 from bot.render.present import present_rows
+from bot.render.trouble import trouble
 from bot.render.wishes import both_ways, describe, details, direction
 from bot.render.words import say
 
@@ -166,7 +167,11 @@ def source_row(view: SourceView, among: Sequence[SourceView], now: datetime, lan
             told = f"{read} · {_silence(view, now, language)}"
         case _:
             told = _newest_read(state, read, now, language)
-    look = f"\n    {tell('look_at', language, issue=esc(view.issue, 200))}" if view.issue else ""
+    look = (
+        f"\n    {tell('look_at', language, issue=esc(trouble(view.issue, language), 200))}"
+        if view.issue
+        else ""
+    )
     return f"{mark} {name} · {told}{look}"
 
 
