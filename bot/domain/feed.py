@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from bot.domain.words import Precision
 
@@ -60,6 +61,9 @@ class FetchFailed:
 
 
 FetchResult = Fetched | NotModified | FetchFailed
+
+
+EARLIEST_YEAR: Final = 2000  # sources do not go back further: an older date is an empty field told as 1970
 
 
 @dataclass(frozen=True, slots=True)

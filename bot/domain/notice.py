@@ -1,7 +1,8 @@
 """A stored entry on its way to being read, and the notice it becomes."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.feed import FeedEntry
 from bot.domain.words import Precision, Standing
@@ -40,6 +41,23 @@ class Notice:
     place: str | None = None
     zone: str | None = None
     speaker_role: str | None = None  # the speaker's office, in the text's words
+
+    def published_there(self) -> datetime | None:
+        """The time of publication on the publisher's clocks; None where the time or its zone is not known."""
+        try:
+            zone = ZoneInfo(self.zone) if self.zone else None
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return None
+        return self.published_at.astimezone(zone) if self.published_at and zone else None
+
+    def published_on(self) -> date | None:
+        """The publisher's own calendar day, else that of UTC; None where the source gives no date.
+
+        A date without a time of day is the publisher's day already: converting it would move it.
+        """
+        there = self.published_there() if self.precision is Precision.TIME else None
+        at = there or self.published_at
+        return at.date() if at else None
 
     def speaks_for(self, issuer: str) -> bool:
         """Whether this is the issuer's own word: one state's page about another state's act is a report."""

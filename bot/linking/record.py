@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.domain.action import Action, ActionDraft, Role
+from bot.domain.feed import EARLIEST_YEAR
 from bot.domain.notice import Notice
 from bot.domain.words import Precision, Standing
+
+FAR_AHEAD = timedelta(days=31)  # gazettes are seen days before the date they bear; a month is a slip
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,13 @@ class DatedOn:
     flag: str | None = None  # what an operator should know
 
 
+def believed_date(published_at: datetime | None, seen_at: datetime) -> datetime | None:
+    """When a source says it was published; None where that cannot be: before there were feeds, far ahead."""
+    if published_at is None or published_at.year < EARLIEST_YEAR or published_at > seen_at + FAR_AHEAD:
+        return None
+    return published_at
+
+
 def date_action(notice: Notice) -> DatedOn:
     """The publisher's local calendar day of first publication.
 
@@ -26,24 +36,14 @@ def date_action(notice: Notice) -> DatedOn:
     """
     zone: tzinfo = ZoneInfo(notice.zone) if notice.zone else UTC
     seen_on = notice.first_seen_at.astimezone(zone).date()
-    if notice.published_at is None:
+    at, published_on = notice.published_at, notice.published_on()
+    if at is None or published_on is None:
         return DatedOn(
             seen_on, Precision.DAY, "the source gives no date; counted under the day it was first seen"
         )
-    if notice.published_at > notice.first_seen_at:
-        published_on = _local_day(notice.published_at, notice.precision, zone)
-        if published_on > seen_on:
-            return DatedOn(
-                seen_on, Precision.DAY, f"dated {published_on}, after it was first seen on {seen_on}"
-            )
-    return DatedOn(_local_day(notice.published_at, notice.precision, zone), Precision.DAY)
-
-
-def _local_day(moment: datetime, precision: Precision, zone: tzinfo) -> date:
-    # A date without a time is already the publisher's own calendar day: converting it would move it.
-    if precision is not Precision.TIME:
-        return moment.date()
-    return moment.astimezone(zone).date()
+    if at > notice.first_seen_at and published_on > seen_on:
+        return DatedOn(seen_on, Precision.DAY, f"dated {published_on}, after it was first seen on {seen_on}")
+    return DatedOn(published_on, Precision.DAY)
 
 
 def record_action(draft: ActionDraft, notice: Notice) -> Action:

@@ -4,8 +4,8 @@ import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from time import struct_time
-from typing import Final
 
+from bot.domain.feed import EARLIEST_YEAR
 from bot.domain.words import Precision
 
 _YEAR = re.compile(r"\d{4}")
@@ -13,7 +13,6 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _CLOCK_TIME = re.compile(r"\d{1,2}:\d{2}|\dT\d{4}")
 # A publisher that writes midnight knows the day only (Federal Register; many Chinese pages).
 _MIDNIGHT = re.compile(r"(?:^|[\sT])00:00(?::00(?:\.0+)?)?(?![\d:])")
-_EARLIEST: Final = 1900
 
 
 def read_moment(raw: str, parsed: struct_time | None) -> tuple[datetime | None, Precision]:
@@ -23,19 +22,21 @@ def read_moment(raw: str, parsed: struct_time | None) -> tuple[datetime | None, 
         raw: The text as the feed gave it.
         parsed: What feedparser made of it, in UTC, or None.
 
+    A date before EARLIEST_YEAR is none.
+
     A date without a time of day, or with midnight, becomes midnight UTC *of the day as written*, so that
     `.date()` is the issuer's calendar day whatever the offset.
     """
     text = raw.strip()
     partial = _partial(text)
     if partial is not None:
-        return partial
+        return (partial[0], partial[1]) if partial[0].year >= EARLIEST_YEAR else (None, Precision.UNKNOWN)
     try:
         # Leap seconds exist in feeds, but not in datetime.
         moment = datetime(*parsed[:5], min(parsed[5], 59), tzinfo=UTC) if parsed else _lenient(text)
     except (ValueError, OverflowError):
         return None, Precision.UNKNOWN
-    if moment is None or moment.year < _EARLIEST:
+    if moment is None or moment.year < EARLIEST_YEAR:
         return None, Precision.UNKNOWN
     if not _CLOCK_TIME.search(text) or _MIDNIGHT.search(text):
         return _midnight(_written_day(text) or moment.date()), Precision.DAY
@@ -45,7 +46,7 @@ def read_moment(raw: str, parsed: struct_time | None) -> tuple[datetime | None, 
 def _partial(text: str) -> tuple[datetime, Precision] | None:
     """W3C's year and year-month forms, which feedparser fills up with today's date."""
     try:
-        if _YEAR.fullmatch(text) and int(text) >= _EARLIEST:
+        if _YEAR.fullmatch(text):
             return datetime(int(text), 1, 1, tzinfo=UTC), Precision.YEAR
         if match := _MONTH.fullmatch(text):
             return datetime(int(match[1]), int(match[2]), 1, tzinfo=UTC), Precision.MONTH

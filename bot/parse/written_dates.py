@@ -6,6 +6,7 @@ from email.utils import parsedate_to_datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from bot.domain.feed import EARLIEST_YEAR
 from bot.domain.words import Precision
 from bot.parse.moments import read_moment
 
@@ -28,7 +29,7 @@ DIRECTIVES: Final = {
 }
 """What may follow a % in a format, and what it looks like."""
 
-_YEARS: Final = range(1900, 2200)
+_YEARS: Final = range(EARLIEST_YEAR, 2200)
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CLOCK: Final = r"(?:[\s,T]{0,3}(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d))?"
 # A name of nothing but a date and a number: t20260828_123.html of Chinese ministries, 20260923 of OFAC.

@@ -11,7 +11,7 @@ from bot.domain.words import Precision, Standing
 from bot.lexicon import capital
 from bot.render import marks
 from bot.render.buttons import action_buttons
-from bot.render.dates import city, clock, day, lateness, local
+from bot.render.dates import city, clock, day, lateness
 from bot.render.effects import Effects
 from bot.render.facts import fact_rows
 from bot.render.headline import headline
@@ -136,10 +136,8 @@ def quotation(notice: Notice, language: str, now: datetime) -> str:
 
 
 def _local_day(notice: Notice, language: str) -> str:
-    if notice.published_at is None:
-        return ""
-    here = local(notice.published_at, notice.zone) or notice.published_at.astimezone(UTC)
-    return day(here.date(), language, precision=notice.precision)
+    on = notice.published_on()
+    return day(on, language, precision=notice.precision) if on else ""
 
 
 def _published(notice: Notice, language: str) -> str:
@@ -149,7 +147,7 @@ def _published(notice: Notice, language: str) -> str:
         return say("published_unknown", language)
     if notice.precision is not Precision.TIME:
         return say("published_day", language, day=_local_day(notice, language))
-    here = local(at, notice.zone)
+    here = notice.published_there()
     if here is None:
         return say("published_utc", language, utc=clock(at))
     utc = clock(at)

@@ -1,7 +1,6 @@
 """Days and moments in words: the issuer's local date, and UTC."""
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.domain.words import Precision
 from bot.render.words import say
@@ -49,14 +48,6 @@ def moment(at: datetime, language: str = "en", *, year: int | None = None) -> st
     utc = at.astimezone(UTC)
     between = "" if language == "zh" else ", "
     return f"{day(utc.date(), language, year=year)}{between}{clock(utc)} UTC"
-
-
-def local(at: datetime, zone: str | None) -> datetime | None:
-    """The moment in the issuer's calendar; None when its zone is not known."""
-    try:
-        return at.astimezone(ZoneInfo(zone)) if zone else None
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def city(zone: str) -> str:

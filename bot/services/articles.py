@@ -16,6 +16,7 @@ from bot.domain.feed import FailureKind, FeedEntry, Fetched, FetchFailed, ParseF
 from bot.domain.notice import UnreadEntry
 from bot.domain.source import Source
 from bot.domain.words import Precision
+from bot.linking.record import believed_date
 from bot.parse.arrival import stands_in
 from bot.parse.article import ArticleText
 from bot.parse.identity import canonical_link
@@ -256,6 +257,7 @@ def completed(source: Source, unread: UnreadEntry, article: ArticleText) -> Unre
     text = article.text if len(article.text) > len(entry.text) else entry.text
     title = article.title if source.article.title and article.title else entry.title
     entry = replace(entry, text=text, title=title)
+    entry = replace(entry, published_at=believed_date(entry.published_at, unread.first_seen_at))
     if _dates_better(source, entry, article):
         entry = replace(entry, published_at=article.published_at, precision=article.precision)
     return replace(unread, entry=entry)

@@ -9,6 +9,8 @@ from bot.domain.action import Action, Document, Reading
 from bot.domain.notice import Notice, NoticeText, UnreadEntry
 from bot.domain.review import ReviewKind, Ruling
 from bot.domain.source import Source
+from bot.domain.words import Precision
+from bot.linking.record import believed_date
 from bot.services.ports import Clock, UnitOfWork
 from bot.services.settling import Headline, Settled, Settler
 from bot.services.telling_again import correct, told_facts
@@ -34,13 +36,14 @@ class Filer:
     def draft_notice(self, source: Source, unread: UnreadEntry) -> Notice:
         """The notice this entry is, not stored yet (id 0)."""
         entry = unread.entry
+        published_at = believed_date(entry.published_at, unread.first_seen_at)
         return Notice(
             id=0,
             source_id=source.id,
             url=entry.url or f"{source.id}:{entry.key}",
             title=entry.title,
-            published_at=entry.published_at,
-            precision=entry.precision,
+            published_at=published_at,
+            precision=entry.precision if published_at else Precision.UNKNOWN,
             first_seen_at=unread.first_seen_at,
             standing=source.standing,
             body=source.body,

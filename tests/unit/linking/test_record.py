@@ -8,7 +8,15 @@ import pytest
 from bot.domain.action import ActionDraft, Role
 from bot.domain.notice import Notice
 from bot.domain.words import Measure, Precision, Stage, Standing
-from bot.linking.record import acting_office, date_action, fill_in, read_again, record_action
+from bot.linking.record import (
+    FAR_AHEAD,
+    acting_office,
+    believed_date,
+    date_action,
+    fill_in,
+    read_again,
+    record_action,
+)
 
 EVENING = datetime(2022, 3, 31, 20, 0, tzinfo=UTC)  # already 1 April in Shanghai
 NOTICE = Notice(
@@ -43,6 +51,28 @@ def test_an_action_counts_under_the_publishers_own_day(notice: Notice, on: date,
     dated = date_action(notice)
     assert dated.on == on
     assert (dated.flag is not None) is flagged
+
+
+def test_a_day_without_a_time_that_has_begun_nowhere_west_is_still_that_day() -> None:
+    day, seen = datetime(2022, 3, 31, tzinfo=UTC), datetime(2022, 3, 31, 1, 0, tzinfo=UTC)
+    west = replace(NOTICE, zone="America/New_York", published_at=day, first_seen_at=seen)
+
+    assert date_action(replace(west, precision=Precision.DAY)).on == date(2022, 3, 31)
+    assert date_action(replace(west, precision=Precision.TIME)).on == date(2022, 3, 30)
+
+
+def test_a_date_that_cannot_be_is_not_believed() -> None:
+    seen = datetime(2026, 11, 27, 12, 0, tzinfo=UTC)
+    for told in (
+        datetime(1970, 1, 1, tzinfo=UTC),
+        datetime(1999, 12, 31, 23, 59, tzinfo=UTC),
+        seen + FAR_AHEAD + timedelta(seconds=1),
+        datetime(2099, 1, 1, tzinfo=UTC),
+    ):
+        assert believed_date(told, seen) is None
+    for told in (datetime(2000, 1, 1, tzinfo=UTC), seen - timedelta(days=4000), seen, seen + FAR_AHEAD):
+        assert believed_date(told, seen) == told
+    assert believed_date(None, seen) is None
 
 
 @pytest.mark.parametrize(
