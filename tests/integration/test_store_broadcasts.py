@@ -200,6 +200,29 @@ async def test_chats_that_fail_wait_or_are_given_up_and_do_not_hold_the_others(o
     assert "would go to 2 chats" in next_one.message.html
 
 
+@pytest.mark.parametrize("known", [False, True])
+async def test_a_group_that_became_a_supergroup_meanwhile_is_told_once_and_there(
+    office: Office, known: bool
+) -> None:
+    group, supergroup = 2, -1_000_000_000_002
+    if known:
+        there = ChatAddress(supergroup)
+        await office.database.write(lambda unit: unit.chats.ensure(there, ChatKind.SUPERGROUP, NOW))
+        office.post.answers[supergroup] = Postponed(30.0)  # it hears of it after the group
+    moved = SendFailure(SendProblem.MIGRATED, "the group has a new id", new_chat_id=supergroup)
+    office.post.answers[group] = moved
+    shown = await office.operator.asks("/broadcast Good day")
+    await office.operator.presses(data_of(shown, "Send"))
+    await office.passes()
+    office.post.answers.pop(supergroup, None)
+    await office.passes(timedelta(seconds=31))
+    assert len(office.post.texts(group)) == 1
+    assert len(office.post.texts(supergroup)) == 1 + known
+    assert not await office.database.read(lambda unit: unit.chats.at(group))
+    sent_to = 3 + known  # two of them have become one
+    assert office.post.texts(DESK.address.chat_id) == [f"📣 Broadcast 1 has reached 3 of {sent_to} chats."]
+
+
 async def test_a_claim_that_a_kill_left_behind_is_taken_up_again(office: Office) -> None:
     shown = await office.operator.asks("/broadcast Good day")
     await office.operator.presses(data_of(shown, "Send"))
