@@ -5,7 +5,6 @@ import contextlib
 import signal
 import sys
 from collections.abc import Callable, Coroutine
-from contextlib import AsyncExitStack
 from typing import Any
 
 import structlog
@@ -15,6 +14,7 @@ from bot.app import App, open_app
 from bot.clock import utc_now
 from bot.domain.errors import StoreError
 from bot.schedule import Tick, make_scheduler, watch_clock
+from bot.services.line import Line
 from bot.services.ports import Messenger
 from bot.services.presence import Presence
 from bot.services.pulse import Pass
@@ -43,23 +43,24 @@ async def run_forever(settings: Settings) -> None:
         messenger = TerminalMessenger(sys.stdout)
         await run_with(settings, messenger, stop, lambda app: _terminal(app, messenger))
         return
-    await _connect(settings, stop)
+    await run_with_telegram(settings, stop)
 
 
-async def _connect(settings: Settings, stop: asyncio.Event) -> None:
-    """Reach Telegram, which may take long and may be interrupted, then run."""
+async def run_with_telegram(settings: Settings, stop: asyncio.Event) -> None:
+    """Run until `stop`. A server that cannot be reached holds nothing up but what has to go there.
+
+    Raises:
+        TelegramUnusableError: the token is refused, or another copy works with it.
+    """
     from bot.telegram import run as telegram  # noqa: PLC0415 - half a second that only this way of running needs
 
-    async with AsyncExitStack() as stack:
-        opening = asyncio.create_task(stack.enter_async_context(telegram.opened(settings, clock=utc_now)))
-        await _first(stop, opening)
-        if not opening.done():
-            opening.cancel()
-            await asyncio.gather(opening, return_exceptions=True)
-            return
-        face = opening.result()
+    async with telegram.opened(settings, clock=utc_now) as face:
         await run_with(
-            settings, face.messenger, stop, lambda app: face.serve(app.conversation, Presence(app.database))
+            settings,
+            face.messenger,
+            stop,
+            lambda app: face.serve(app.conversation, Presence(app.database)),
+            face.line,
         )
 
 
@@ -68,15 +69,20 @@ async def run_with(
     messenger: Messenger,
     stop: asyncio.Event,
     talk: Callable[[App], Coroutine[Any, Any, None] | None],
+    line: Line | None = None,
 ) -> None:
-    """Poll and tell with this messenger and talk until `stop`. Raises what ended delivery or the talk."""
+    """Poll and tell with this messenger and talk until `stop`. Raises what ended delivery or the talk.
+
+    With a `line` deliveries begin once it is open, and the sign of life says that it is not.
+    """
     paced = settings.telegram_token is not None
+    line = line or Line()
     async with open_app(settings, messenger=messenger, paced=paced) as app:
-        delivering = asyncio.create_task(app.deliver_until(stop)) if paced else None
+        delivering = asyncio.create_task(_deliver(app, stop, line)) if paced else None
         if delivering:
             delivering.add_done_callback(lambda _: stop.set())  # without delivery the rest is of no use
-        await _beat(settings)
-        scheduler = make_scheduler((*app.ticks(), Tick("beat", BEAT_SECONDS, lambda: beat_of(app))))
+        await beat_of(app, line)
+        scheduler = make_scheduler((*app.ticks(), Tick("beat", BEAT_SECONDS, lambda: beat_of(app, line))))
         scheduler.start()
         helpers = (watch_clock(scheduler, utc_now), _hurry(app, scheduler))
         beside = [asyncio.create_task(each) for each in helpers]
@@ -107,24 +113,29 @@ async def _hurry(app: App, scheduler: AsyncIOScheduler) -> None:
         scheduler.modify_job("tell", next_run_time=utc_now())
 
 
-async def beat_of(app: App) -> None:
+async def _deliver(app: App, stop: asyncio.Event, line: Line) -> None:
+    """Deliver until `stop`. Before the line is open every try would only count as a failure."""
+    opening = asyncio.create_task(line.wait())
+    await _first(stop, opening)
+    opening.cancel()
+    app.pulse.begin()
+    await app.deliver_until(stop)
+
+
+async def beat_of(app: App, line: Line) -> None:
     """Renew the sign of life, unless deliveries have a loop of their own and that has stood still for long.
 
     Raises StoreError when the data folder cannot be written.
     """
-    if app.paced and not app.pulse.goes_on(Pass.DELIVERING):
+    waits = line.away_since is not None
+    if app.paced and not waits and not app.pulse.goes_on(Pass.DELIVERING):
         log.error("delivery.stands_still", remedy="Look above for the reason, and start the program again.")
         return
-    await _beat(app.settings)
-
-
-async def _beat(settings: Settings) -> None:
-    """Renew the sign of life. Raises StoreError when the data folder cannot be written."""
     try:
-        beat(settings.data_dir, utc_now())
+        beat(app.settings.data_dir, utc_now(), away_since=line.away_since)
     except OSError as error:
         raise StoreError(
-            f"the sign of life in {settings.data_dir} cannot be written ({error.strerror}). "
+            f"the sign of life in {app.settings.data_dir} cannot be written ({error.strerror}). "
             "Check that the folder is there, and that the disk is neither full nor read-only."
         ) from error
 

@@ -36,6 +36,10 @@ class Pulse:
         self._begun = clock()
         self._ended: dict[Pass, datetime | None] = dict.fromkeys(Pass)
 
+    def begin(self) -> None:
+        """What could not go on until now begins: its first pass has as much time as at a start."""
+        self._begun = self._clock()
+
     def ended(self, which: Pass) -> None:
         """A pass has ended well just now."""
         self._ended[which] = self._clock()

@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot.chat import Conversation
 from bot.domain.errors import StoreError, TelegramUnusableError
+from bot.services.line import Line
 from bot.services.presence import TELEGRAM_JOB, Presence
 from bot.settings import Settings
 from bot.telegram.face import Face
@@ -32,7 +33,7 @@ Clock = Callable[[], datetime]
 LEASE = 1 / 4
 RENEW = 1 / 12
 LEASE_TRY = 1 / 60
-LONGEST_WAIT = 30.0  # between tries to reach the server at the start
+FIRST_WAIT, LONGEST_WAIT = 1.0, 30.0  # between tries to reach the server at the start
 
 
 HELD = (
@@ -42,13 +43,13 @@ HELD = (
 
 
 class Telegram:
-    """The bot's connection. The messenger works as soon as `opened` has entered."""
+    """The bot's connection. The messenger works once the line is open, which `serve` sees to."""
 
-    def __init__(self, settings: Settings, bot: QuietBot, username: str, *, clock: Clock) -> None:
+    def __init__(self, settings: Settings, bot: QuietBot, *, clock: Clock) -> None:
         self._settings = settings
         self._bot = bot
-        self._username = username
         self._clock = clock
+        self.line = Line(clock())
         self._holder = uuid.uuid4().hex
         self.messenger = TelegramMessenger(
             bot,
@@ -62,16 +63,26 @@ class Telegram:
         self._house = House(frozenset(settings.operators), settings.operator_chat, settings.access)
 
     async def serve(self, conversation: Conversation, presence: Presence) -> None:
-        """Take updates until cancelled; then finish what is under way and confirm it.
+        """Reach the server, then take updates until cancelled; then finish what is under way and confirm it.
 
         Raises:
             TelegramUnusableError: the token is refused, or another copy is at work.
         """
+        await _until_reached(self._bot.get_me)
+        log.info("telegram.connected", bot=self._bot.username)
+        self.line.reached()
         await self._take_lease(presence)
         keeping = asyncio.create_task(self._keep_lease(presence))
         menus = Menus(self._bot, self._house)
         face = Face(
-            self._bot, self._username, conversation, presence, self.messenger, menus, self._house, self._clock
+            self._bot,
+            self._bot.username,
+            conversation,
+            presence,
+            self.messenger,
+            menus,
+            self._house,
+            self._clock,
         )
         updates = Updates(face.handle, apologise=face.apologise)
         working = asyncio.create_task(self._listen(updates))
@@ -143,7 +154,7 @@ async def _until_reached(call: Callable[[], Awaitable[object]]) -> object:
     Raises:
         TelegramUnusableError: the token is refused.
     """
-    wait = 1.0
+    wait = FIRST_WAIT
     while True:
         try:
             return await call()
@@ -157,18 +168,12 @@ async def _until_reached(call: Callable[[], Awaitable[object]]) -> object:
 
 @asynccontextmanager
 async def opened(settings: Settings, *, clock: Clock) -> AsyncIterator[Telegram]:
-    """Connect, waiting for a server that is down.
-
-    Raises:
-        TelegramUnusableError: the token is refused.
-    """
+    """With open transports; the server is not asked yet."""
     assert settings.telegram_token is not None  # noqa: S101 - the caller has looked
     bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
     await open_requests(bot)
     try:
-        await _until_reached(bot.get_me)
-        log.info("telegram.connected", bot=bot.username)
-        yield Telegram(settings, bot, bot.username, clock=clock)
+        yield Telegram(settings, bot, clock=clock)
     finally:
         await bot.shutdown()
         await bot.request.shutdown()

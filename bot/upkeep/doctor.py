@@ -18,7 +18,7 @@ from bot.store import migrations
 from bot.store.engine import parse_url
 from bot.store.migrations import Standing
 from bot.store.recorded import newest_moment, overdue_deliveries
-from bot.upkeep.findings import Finding, note, ok, problem, undelivered
+from bot.upkeep.findings import Finding, note, ok, problem, undelivered, unreached
 from bot.upkeep.pulse import last_beat
 
 LEAST_FREE = 100_000_000  # bytes; a year of 60 sources takes about as much
@@ -43,6 +43,8 @@ def examine(now: datetime, directory: Path) -> Iterator[Finding]:
     yield from _database(settings, now)
     pulse = last_beat(settings.data_dir)
     alive = pulse is not None and pulse.alive(now)
+    if pulse is not None and alive and pulse.away_since is not None:
+        yield problem("telegram", unreached(pulse.away_since), "Look whether this machine reaches Telegram")
     yield ok("program", "it runs" if alive else "it does not run here at the moment")
 
 

@@ -1,6 +1,7 @@
 """What an examination found."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from bot.domain.chat import Overdue
@@ -32,6 +33,13 @@ def undelivered(overdue: Overdue) -> str:
     """Alerts that nobody can be told, as a sentence without its full stop."""
     chats = counted(overdue.chats, "chat")
     return f"alerts wait for {chats} since {overdue.since:%Y-%m-%d %H:%M} UTC, and nobody was reached since"
+
+
+def unreached(since: datetime) -> str:
+    """A start that has not found Telegram yet, as a sentence without its full stop."""
+    return (
+        f"Telegram is away: it has not been reached since {since:%Y-%m-%d %H:%M} UTC, and alerts wait for it"
+    )
 
 
 def ok(subject: str, text: str) -> Finding:

@@ -1,5 +1,7 @@
 """A sign of life: a file in the data folder whose time the running program renews.
 
+It holds the number of the process, and on a second line since when Telegram is looked for in vain.
+
 Setting a file's time needs no room on the disk, so a full one does not pass for a program that hangs.
 """
 
@@ -19,18 +21,19 @@ class Pulse:
 
     at: datetime
     process: int | None  # None: the file does not say
+    away_since: datetime | None = None  # Telegram has not been reached since then
 
     def alive(self, now: datetime) -> bool:
         """Whether the beat is fresh. One from the future is not: the clock was set, the next one tells."""
         return abs((now - self.at).total_seconds()) <= SILENT_SECONDS
 
 
-def beat(folder: Path, now: datetime) -> None:
+def beat(folder: Path, now: datetime, *, away_since: datetime | None = None) -> None:
     """Renew the sign of life. Raises OSError when the folder cannot be written."""
     path = folder / NAME
-    mine = str(os.getpid())
-    if not path.exists() or path.read_text(encoding="ascii", errors="replace") != mine:
-        path.write_text(mine, encoding="ascii")
+    wanted = str(os.getpid()) + (f"\n{away_since.isoformat()}" if away_since else "")
+    if not path.exists() or path.read_text(encoding="ascii", errors="replace") != wanted:
+        path.write_text(wanted, encoding="ascii")
     os.utime(path, (now.timestamp(), now.timestamp()))
 
 
@@ -42,7 +45,16 @@ def last_beat(folder: Path) -> Pulse | None:
         text = path.read_text(encoding="ascii", errors="replace")
     except OSError:
         return None
-    return Pulse(at, int(text) if text.isdecimal() else None)
+    process, _, since = text.partition("\n")
+    return Pulse(at, int(process) if process.isdecimal() else None, _moment(since))
+
+
+def _moment(text: str) -> datetime | None:
+    """None for what is no moment: the file may be of another version, or half written."""
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except ValueError:
+        return None
 
 
 def still(folder: Path) -> None:

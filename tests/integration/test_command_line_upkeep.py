@@ -12,6 +12,7 @@ from shell import ROOT, Shell
 from test_retention import entry
 from test_store_backup import POSTGRES_TOOLS
 
+from bot.alerts.health import UNDELIVERED
 from bot.store.backup import backup
 from bot.store.database import open_database
 from bot.upkeep.pulse import NAME, SILENT_SECONDS, beat, last_beat, still
@@ -198,6 +199,28 @@ class TestHealth:
         ran = shell("health")
         assert ran.code == 1
         assert "last sign of life" in ran.err
+
+    def test_a_start_that_has_not_reached_telegram_is_said_and_after_a_while_no_health(
+        self, shell: Shell
+    ) -> None:
+        folder, now = shell.database.parent, datetime.now(UTC)
+        beat(folder, now, away_since=now - UNDELIVERED + timedelta(minutes=1))
+        assert "Telegram is away" in shell("health").out
+        (row,) = shell("health", "--json").rows()
+        assert datetime.fromisoformat(row["telegram_away_since"]) == now - UNDELIVERED + timedelta(minutes=1)
+        assert "Telegram is away" in shell("doctor").out
+        beat(folder, now, away_since=now - UNDELIVERED)
+        ran = shell("health")
+        assert ran.code == 1
+        assert "Telegram is away" in ran.err
+
+    def test_once_telegram_is_reached_nothing_says_that_it_is_away(self, shell: Shell) -> None:
+        folder, now = shell.database.parent, datetime.now(UTC)
+        beat(folder, now, away_since=now)
+        beat(folder, now)
+        for command in ("health", "doctor"):
+            ran = shell(command)
+            assert (ran.code, "Telegram is away" in ran.out) == (0, False)
 
     def test_a_database_that_does_not_answer_is_no_health(self, shell: Shell) -> None:
         beat(shell.database.parent, datetime.now(UTC))

@@ -13,6 +13,7 @@ from bot import run
 from bot.app import App, open_app, packaged_config
 from bot.chat.talk import Incoming
 from bot.domain.chat import ChatAddress, ChatKind
+from bot.services.line import Line
 from bot.services.outbox import NOTHING_DUE, Deliverer, DeliveryReport
 from bot.services.pulse import Pass
 from bot.settings import Settings, load_settings
@@ -83,14 +84,14 @@ async def test_a_fault_in_one_pass_is_logged_and_the_next_pass_delivers(
 
 async def test_the_sign_of_life_is_renewed_only_while_deliveries_go_on(app: App, moment: Moment) -> None:
     folder = app.settings.data_dir
-    await run.beat_of(app)
+    await run.beat_of(app, Line())
     assert last_beat(folder) is not None
     (folder / "alive").unlink()
     moment.now += timedelta(minutes=4)
-    await run.beat_of(app)
+    await run.beat_of(app, Line())
     assert last_beat(folder) is None
     app.pulse.ended(Pass.DELIVERING)
-    await run.beat_of(app)
+    await run.beat_of(app, Line())
     assert last_beat(folder) is not None
 
 
