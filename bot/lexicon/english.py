@@ -229,6 +229,13 @@ RU|Kremlin,State Duma,Duma
 GB|Downing Street,Whitehall
 CN|Zhongnanhai,Communist Party of China,Chinese Communist Party,CCP,CPC
 UA|Verkhovna Rada
+EU|European Parliament,MEPs
+DE|Bundestag
+PL|Sejm
+LT|Seimas
+EE|Riigikogu
+LV|Saeima
+IL|Knesset
 BY|Lukashenka,Lukashenko
 SY|Assad regime
 MM|Tatmadaw

@@ -49,6 +49,12 @@ def causes(lower: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = comma.start() if comma else mark.end()
 
 
+def trailing_cause(lower: str, end: int) -> int | None:
+    """Where behind an act that ends at `end` the words begin for what it answers; None without any."""
+    mark = _CAUSE.search(lower, end)
+    return mark.end() if mark else None
+
+
 def behind_cause(lower: str, start: int, end: int) -> int:
     """Where, in [start, end), what is answered has come to its end; `start` where it does not stand there."""
     comma = _ENDS.search(lower, start, end)

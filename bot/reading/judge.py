@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from bot.domain.words import NoneKind
 from bot.lexicon import find_countries
-from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.abroad import reaches_abroad
 from bot.reading.befallen import befalls_own
@@ -17,6 +16,7 @@ from bot.reading.denials import is_hearsay
 from bot.reading.exclusions import find_exclusion
 from bot.reading.guests import speaks_for
 from bot.reading.issuer import find_issuer, leading_state, same_side, title_state
+from bot.reading.main_clause import main_clause
 from bot.reading.passages import Layout, Sentence
 from bot.reading.scan import Scan
 from bot.reading.setting import Claim, Finding, Setting, Why
@@ -140,7 +140,7 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
         return judge_threat(vocabulary, setting, claim, strength)
     if befalls_own(claim, setting):
         return _made(claim, "foreign", strength, "befell")
-    around = _main_clause(sentence, cue.start)
+    around = main_clause(sentence, cue, setting.document.date)
     excluded = find_exclusion(vocabulary, around.text, around.lower, cue)
     if excluded and excluded.kind is not NoneKind.RESTATES:
         return _made(claim, "nothing", 0.0, row=excluded)
@@ -173,11 +173,6 @@ def _made(
 ) -> Finding:
     """The row of the exclusions that speaks against it says more than the reason it stands for."""
     return Finding(*claim, status, strength, None if row else why, row)
-
-
-def _main_clause(sentence: Sentence, start: int) -> Sentence:
-    text = without_asides(sentence.text, start)
-    return sentence if text == sentence.text else sentence._replace(text=text, lower=lowered(text))
 
 
 def _said_today(setting: Setting, off_topic: Exclusion, claim: Claim) -> bool:

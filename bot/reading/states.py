@@ -38,7 +38,7 @@ _LAW_OF_MANY = Pattern(
     r"|\bAustralia Group\b"
 )
 _ANOTHER = Pattern(r"(?i),? and (?:(?:one|two|three|four|five|six|several|\d+|an?) )$")  # a second party
-_WHY_OF_TITLE = Pattern(rf"{REASON.pattern}|\b(?:over|amid) (?!\d)")
+_WHY = Pattern(rf"{REASON.pattern}|\b(?:over|amid) (?!\d)")
 _SOMEBODY = Pattern(
     r"\b(?:individuals?|entit(?:y|ies)|persons|people|compan(?:y|ies)|firms?|officials?|vessels?|banks?|targets)\b"
 )
@@ -96,8 +96,7 @@ def _of_clause(finding: Finding, issuer: str) -> tuple[list[CountryMention], lis
     if finding.cue.kind != "act":
         return hit, []
     offset = 0 if finding.cue.passive or finding.sentence.title else finding.cue.end
-    why = REASON if not finding.sentence.title else _WHY_OF_TITLE
-    reasons = (reason.start() for reason in why.finditer(text, offset))
+    reasons = (reason.start() for reason in _WHY.finditer(text, offset))
     told = next((at for at in reasons if _told_who(text, offset, at, hit)), len(text))
     parties = [m for m in hit if m.start < told]
     sitting = seats(text, finding.clause_lower if text is finding.clause else lowered(text), issuer)

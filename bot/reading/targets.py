@@ -29,7 +29,10 @@ _NOT_HIT = Pattern(
     r"acquisition from|acquired from|transfers? to|between(?: two)?|trade with|sales? to|exports? to|"
     r"shipments? (?:of \w+ )?to|"
     r"(?<!control )over|customers in|citizens? of|destabili[sz]e|under the pretext of|interfer\w+ in|"
-    r"relations with|friends? of|and the people of|"
+    r"relations with|friends? of|and the people of|visit(?:s|ed|ing)?(?: to)?|travel(?:s|led|ling|ing)? to|"
+    r"(?:return|deport|repatriat|extradit|renditi|refoul|handover)\w*(?: of)? (?:[\w’'-]+ ){0,4}to|"
+    r"(?:transport|ship|carr|deliver|export|smuggl|suppl|mov|sell|sold|sale|transfer)\w*(?: of)? "
+    r"(?:[\w’'-]+ ){1,4}to|"
     r"dissidents? from|asylum in|opposition in|pursuant to|named after|"
     r"purchas\w+(?: of)?)\s+(?:the\s+|other\s+|our\s+|occupied\s+|our close allies\s+|china[’']s\s+)*)$",
 )
@@ -188,12 +191,24 @@ def most_named(text: str, issuer: str) -> str | None:
     own = own_states(issuer)
     counted = Counter(
         m.code for m in find_countries(text)
-        if m.code not in own and not _SCENE.search(text, max(0, m.start - _SCENE_REACH), m.start)
+        if m.code not in own
+        and not _SCENE.search(text, max(0, m.start - _SCENE_REACH), m.start)
+        and not _only_beside(lowered(text[max(0, m.start - _AROUND) : m.start]))
     )  # fmt: skip
     ranked = counted.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+_BY_LAW = Pattern(
+    r"\bpursuant to (?:the )?$"
+)  # the programme is that state's, even if its law is named after it
+
+
+def _only_beside(before: str) -> bool:
+    """Whether the words before a state, in lower case, tell that it takes part, suffers or is visited."""
+    return _NOT_HIT.search(before) is not None and _BY_LAW.search(before) is None
 
 
 def distinct(codes: list[str]) -> tuple[str, ...]:

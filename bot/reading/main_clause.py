@@ -1,0 +1,42 @@
+"""The clause that tells an act: without asides on somebody in it, and without a cause of its days."""
+
+import re
+from datetime import date
+
+from bot.lexicon.folding import lowered
+from bot.lexicon.patterns import Pattern
+from bot.reading.causes import trailing_cause
+from bot.reading.clauses import without_asides
+from bot.reading.cues import Cue
+from bot.reading.dates import find_dates
+from bot.reading.passages import Sentence
+from bot.reading.tense import Tense
+
+# What is told so is done now, whatever day its cause has.
+_NOW = frozenset({Tense.PRESENT, Tense.DECIDED, Tense.HEADLINE, Tense.FUTURE, Tense.GERUND})
+_LATELY = 62  # days in which an act is answered as a rule; what answers an older one may be old itself
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEARS_BACK = Pattern(
+    r"\b(?:last|past|previous) (?:year|summer|spring|autumn|fall|winter)|\byears?\b|\bin \w+ 20\d\d"
+)
+
+
+def main_clause(sentence: Sentence, cue: Cue, published: date | None) -> Sentence:
+    """The sentence with asides, and the cause told behind the act, blank: offsets stay.
+
+    "Doria is expelling two envoys after Samplia ordered one to leave on 14 November": the day is that of what
+    Samplia did.
+    """
+    text = without_asides(sentence.text, cue.start)
+    cause = trailing_cause(sentence.lower, cue.end) if cue.kind == "act" else None
+    if cause is not None and (cue.tense in _NOW or _is_recent(sentence.lower[cause:], published)):
+        text = text[:cause] + " " * (len(text) - cause)
+    return sentence if text == sentence.text else sentence._replace(text=text, lower=lowered(text))
+
+
+def _is_recent(lower: str, published: date | None) -> bool:
+    if published is None or _YEARS_BACK.search(lower):
+        return False
+    if any(int(year) != published.year for year in _YEAR.findall(lower)):
+        return False
+    return all((published - day).days <= _LATELY for day, _, _ in find_dates(lower, published))
