@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from bot.domain.action import Action
 from bot.domain.errors import ConfigError
-from bot.domain.words import LinkKind, Standing, TargetKind
+from bot.domain.words import EasedKind, LinkKind, Standing, TargetKind
 from bot.linking.wire import action_from_history
 
 _REMEDY = "Correct the line, or remove it together with the links that name it"
@@ -98,6 +98,9 @@ def _row(raw: Any, line: int) -> ArchiveRow:
         answers_text=_id(raw, "answers_text"),
         target_kinds=tuple(TargetKind(kind) for kind in _texts(raw, "target_kinds")),
         themes=_texts(raw, "themes"),
+        eased_kind=EasedKind(raw["eased_kind"]) if raw.get("eased_kind") else None,
+        family=_texts(raw, "family"),
+        entities=_texts(raw, "entities"),
         expires_on=_last_day(raw, facts.on),
         confidence=1.0 if raw.get("confidence") == "A" else 0.9,
     )

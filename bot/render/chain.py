@@ -68,7 +68,7 @@ def _title(steps: Sequence[ActionView], language: str, year: int | None) -> str:
     others = [code for view in steps for code in view.action.targets if code not in sides]
     if len(sides) == 1:
         sides.extend(list(dict.fromkeys(others))[:1])
-    first = steps[0].action
+    first = next((view.action for view in steps if view.action.measures), steps[0].action)
     what = marks.measures(first, language)
     when = str(year) if year else ""
     months = {(v.action.on.year, v.action.on.month) for v in steps if v.action.on}

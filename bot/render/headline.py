@@ -4,7 +4,7 @@ Acts of all governments go through the same sentences, so that mirrored acts get
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.domain.action import Action
@@ -70,6 +70,8 @@ def headline(action: Action, language: str = "en") -> str:
     if language == "ru":
         return russian(action, counter=is_counter(action))
     issuer = country_name(action.issuer)
+    if not action.measures:
+        return action.headline or f"{issuer}: {w.pick(w.NO_SANCTION, language)}"
     wordings = [f"{issuer} {_predicate(action, whom)}" for whom in _whom_options(action)]
     return next((line for line in wordings if len(line) <= LENGTH), wordings[-1])
 
@@ -95,7 +97,7 @@ def whom(action: Action, language: str = "en") -> str:
         return f"{what} ({listed})" if what and listed else what or listed
     if not action.target_kinds and not own_noun(action):
         return ", ".join(country_name(code) for code in action.targets[:_LISTED])
-    return _people(replace(action, count=None), kinds, more=len(action.target_kinds) > _MANY)
+    return _people(action, kinds, more=len(action.target_kinds) > _MANY, counted=False)
 
 
 def _predicate(action: Action, whom: str) -> str:
@@ -152,7 +154,8 @@ def _imposes(action: Action, phrase: str, whom: str) -> str:
     if Measure.EXPULSION in measures:
         return f"expels {whom}"
     if measures == {Measure.OTHER}:
-        return f"designates {whom}"
+        hit = "" if action.persons or action.entities or action.count else _whole_states(action)
+        return f"takes measures{hit}" if hit else f"designates {whom}"
     by_law = _BARS_BY_LAW in (action.legal_basis or "")
     if measures == {Measure.ENTRY_BAN} or (
         by_law and measures <= {Measure.VISA_RESTRICTION, Measure.ENTRY_BAN}
@@ -182,8 +185,8 @@ def _eases(action: Action, phrase: str, whom: str) -> str:
 
 def _noun(action: Action) -> _Noun:
     """One noun for all measures: expulsion first, then up to two that share their preposition."""
-    if Measure.EXPULSION in action.measures or not action.measures:
-        return _NOUNS[Measure.EXPULSION if action.measures else Measure.OTHER]
+    if Measure.EXPULSION in action.measures:
+        return _NOUNS[Measure.EXPULSION]
     nouns = [_NOUNS[m] for m in action.measures if m is not Measure.OTHER] or [_NOUNS[Measure.OTHER]]
     alike = [noun for noun in nouns if noun.preposition == nouns[0].preposition]
     joined = " and ".join(noun.words for noun in alike[:_MANY])
@@ -205,9 +208,17 @@ def _whom_options(action: Action) -> list[str]:
     return options
 
 
-def _people(action: Action, kinds: tuple[TargetKind, ...], *, more: bool, adjectives: bool = True) -> str:
-    one = action.count == 1 and len(kinds) == 1 and not more
-    nouns = _nouns(action, kinds, one=one or (action.count == 1 and not kinds))
+def _people(
+    action: Action,
+    kinds: tuple[TargetKind, ...],
+    *,
+    more: bool,
+    adjectives: bool = True,
+    counted: bool = True,
+) -> str:
+    count = action.count if counted else None
+    one = count == 1 and len(kinds) <= 1 and not more
+    nouns = _nouns(action, kinds, one=one)
     nouns.sort(key=lambda noun: " and " in noun)  # "nationals, journalists and media"
     joint = ", " if " and " in nouns[-1] else " and "
     what = ", ".join(nouns) + " and others" if more else joint.join(nouns)
@@ -215,11 +226,11 @@ def _people(action: Action, kinds: tuple[TargetKind, ...], *, more: bool, adject
     if action.targets and adjectives and len(action.targets) <= _MANY:
         what = " and ".join(adjective(code) for code in action.targets) + " " + what
     elif action.targets:
-        count = len(action.targets)
-        of = f" of {count} states" if count > 1 else f" ({country_name(action.targets[0])})"
-    if one or (action.count == 1 and not kinds):
+        states = len(action.targets)
+        of = f" of {states} states" if states > 1 else f" ({country_name(action.targets[0])})"
+    if one:
         return f"{_article(what)} {what}{of}"
-    return f"{action.count} {what}{of}" if action.count and action.count > 1 else what + of
+    return f"{count} {what}{of}" if count and count > 1 else what + of
 
 
 def _nouns(action: Action, kinds: tuple[TargetKind, ...], *, one: bool) -> list[str]:

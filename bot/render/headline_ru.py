@@ -38,6 +38,7 @@ _WHATS: Mapping[Measure, _What] = MappingProxyType(
         Measure.OTHER: _What("меры", "о мерах"),
     }
 )
+_STEP = _What("шаг", "о шаге", "в отношении ")
 _COUNTER = _What("ответные меры", "об ответных мерах")
 
 # For one and for several issuers or an issuer in the plural.
@@ -92,6 +93,8 @@ def russian(action: Action, *, counter: bool) -> str:
 
 
 def _predicate(action: Action, *, counter: bool) -> str:
+    if not action.measures:
+        return _joined(f"— шаг{_against(_STEP, _states(action))}", "(не санкция)")
     hit = _hit(action)
     what = _what(action, counter=counter)
     match action.stage:

@@ -62,6 +62,8 @@ def chinese(action: Action, *, counter: bool) -> str:
     what = "和".join(_ZH_NOUNS[m] for m in action.measures[:_MANY]) or "措施"
     if action.stage is Stage.THREATENED and counter and _is_vague(action):
         what = counter_word(action.issuer)
+    if not action.measures:
+        return f"{country_name(action.issuer, 'zh')}涉{states}的举动（并非制裁）"
     pattern = _ZH_STAGES[action.stage]
     if action.stage is Stage.EASED and action.eased_kind:
         pattern = _ZH_EASED[action.eased_kind]

@@ -130,9 +130,7 @@ def history_row(
     """What, then on what basis and how it is linked; what has become of it stands above."""
     action = view.action
     what = " · ".join(
-        part
-        for part in (marks.measures(action, language), esc(whom(action, language)), names(view, language))
-        if part
+        part for part in (_what(action, language), esc(whom(action, language)), names(view, language)) if part
     )
     when = bold(marks.on_day(action, language, year))
     first = f"{when} {marks.arrow(action)} {progress(view, language)} · {what}"
@@ -141,6 +139,10 @@ def history_row(
         basis = esc(_warning(action, language), 120) or tell("a_warning", language)
     second = [basis, *_relations(view, language), marks.number(action)]
     return "\n".join([*present_rows(view, language, now), first, " · ".join(second)])
+
+
+def _what(action: Action, language: str) -> str:
+    return marks.measures(action, language) if action.measures else esc(headline(action, language))
 
 
 def _warning(action: Action, language: str) -> str:

@@ -23,10 +23,12 @@ _FLAGS = 4  # more targets than this are counted
 
 def colour(action: Action) -> str:
     """Never shown without its word."""
-    return _COLOURS[action.stage]
+    return _COLOURS[action.stage] if action.measures else "▫️"
 
 
 def stage_word(action: Action, language: str = "en") -> str:
+    if not action.measures:
+        return w.pick(w.NO_SANCTION, language)
     if action.stage is Stage.EASED and action.eased_kind:
         return w.pick(w.EASED[action.eased_kind], language)
     return w.pick(w.STAGES[action.stage], language)
@@ -45,7 +47,8 @@ def number(action: Action) -> str:
 
 
 def measures(action: Action, language: str = "en") -> str:
-    return say("comma", language).join(w.pick(w.MEASURES[m], language) for m in action.measures)
+    named = [w.pick(w.MEASURES[m], language) for m in action.measures]
+    return say("comma", language).join(named or [w.pick(w.NO_SANCTION, language)])
 
 
 def links(view: ActionView, kind: LinkKind) -> tuple[LinkView, ...]:
@@ -59,6 +62,8 @@ def answers_something(view: ActionView) -> bool:
 def mark_row(view: ActionView, language: str) -> str:
     """ "🔴 Countermeasure · announced, start date not given"."""  # noqa: D210 - an example
     action = view.action
+    if not action.measures:  # in the archive because others answered it
+        return f"{colour(action)} {capitalised(stage_word(action, language))}"
     if action.stage is Stage.THREATENED:
         return f"🟡 {say('warning', language)} · {say('no_act_yet', language)}"
     if action.stage in (Stage.EASED, Stage.EXPANDED, Stage.EXTENDED):

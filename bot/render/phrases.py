@@ -117,8 +117,11 @@ def _beside_bodies(action: Action) -> Noun | None:
     kinds = set(action.target_kinds)
     if kinds and not kinds - _PEOPLE and action.persons and action.entities:
         return _BOTH
-    if not kinds or kinds - _BODIES:
+    if kinds - _BODIES:
         return None
+    if not kinds:
+        both = (action.persons and action.entities) or _PERSONS_AND_BODIES.search(action.target_class or "")
+        return _BOTH if both else None
     people = len(action.persons) + len(action.family)
     if people and not action.entities and (action.count or people) <= people:
         return _PERSONS
@@ -137,7 +140,7 @@ def are_people(action: Action) -> bool:
     if own_noun(action) is _PERSONS:
         return True
     if not action.target_kinds:
-        return own_noun(action) is not None
+        return own_noun(action) not in (None, _BOTH)
     return not set(action.target_kinds) - _PEOPLE
 
 

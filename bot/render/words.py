@@ -10,7 +10,7 @@ from types import MappingProxyType
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.render.phrase_rows import PHRASES, Row
 
-__all__ = ["EASED", "KINDS", "LANGUAGES", "MEASURES", "STAGES", "Row", "pick", "say"]
+__all__ = ["EASED", "KINDS", "LANGUAGES", "MEASURES", "NO_SANCTION", "STAGES", "Row", "pick", "say"]
 
 LANGUAGES = ("en", "zh", "ru")
 
@@ -47,6 +47,9 @@ MEASURES: Mapping[Measure, Row] = MappingProxyType(
         Measure.OTHER: ("other measure", "其他措施", "другая мера"),
     }
 )
+
+NO_SANCTION: Row = ("no sanction", "非制裁举动", "не санкция")
+"""Of an act without a measure: the archive has some, a visit say, because sanctions answered them."""
 
 STAGES: Mapping[Stage, Row] = MappingProxyType(
     {

@@ -112,7 +112,7 @@ def every_combination() -> list[Action]:
 
 
 VERBS = (
-    "warns of|announces|imposes|bars|freezes assets of|expels|designates|widens|renews|lifts|suspends|"
+    "warns of|announces|imposes|bars|freezes assets of|expels|designates|takes|widens|renews|lifts|suspends|"
     "removes|narrows|eases|withdraws"
 )
 SENTENCE = re.compile(rf"[A-Z]\w+ ({VERBS}) [\w ,()-]+")
