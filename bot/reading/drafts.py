@@ -22,7 +22,7 @@ from bot.reading.weights import NO_START, confidence
 # The patterns are tried on text in lower case.
 _POLICY = Pattern(r"\bpolic(?:y|ies) (?:under|that|which|imposing|targeting|for|on|to|of|will)\b")
 _EXPANDED = Sought(
-    r"\b(?:additional|further (?:tranche|sanctions)|(?<!the )(?:widen|expand)\w*|second round|"
+    r"\b(?:additional|further (?:tranche|sanctions)|a further \d+|(?<!the )(?:widen|expand)\w*|second round|"
     r"new round)\b[^.;]{0,60}(?:individuals|entities|officials|persons|visa|members|sanctions)"
 )
 _MEASURE_WORDS = Pattern(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+from bot.domain.words import Measure
 from bot.lexicon import CountryMention, find_cities, find_countries
 from bot.lexicon.folding import holds_any, lowered
 from bot.lexicon.patterns import Pattern
@@ -79,7 +80,7 @@ def hit_states(
     own = own_states(issuer)
     found = [
         m for m in mentions
-        if m.code not in own and (skip is None or m.start != skip[0]) and not _spared(sentence, m)
+        if m.code not in own and (skip is None or m.start != skip[0]) and not _spared(sentence, m, cue)
     ]  # fmt: skip
     if any(m.code == _ATTACKER for m in found):
         found = [m for m in found if m.code != _ATTACKED or not _FOUGHT_IN.search(sentence[: m.start])]
@@ -104,7 +105,18 @@ _TOPIC = Pattern(
 )
 
 
-def _spared(sentence: str, mention: CountryMention) -> bool:
+# "Will no longer issue visas to Samplian citizens": they are no people that anybody helps.
+_CITIZENS = Pattern(r"^\s+(?:citizens|people|nationals)\b")
+_BARS_CITIZENS = frozenset({Measure.VISA_POLICY, Measure.VISA_RESTRICTION, Measure.ENTRY_BAN})
+
+
+def _barred(before: str, after: str, cue: Cue) -> bool:
+    """Whether those before whom a state stands are its citizens, whom the act keeps out."""
+    barred = cue.measure in _BARS_CITIZENS and _CITIZENS.match(after) is not None
+    return barred and " who " not in before
+
+
+def _spared(sentence: str, mention: CountryMention, cue: Cue) -> bool:
     before = lowered(sentence[max(0, mention.start - _AROUND) : mention.start])
     after = lowered(sentence[mention.end : mention.end + _AROUND])
     if ALIGNED.match(after) or (holds_any(before, _SCENE_WORDS) and _SCENE.search(before)):
@@ -116,7 +128,7 @@ def _spared(sentence: str, mention: CountryMention) -> bool:
     return bool(
         _NOT_HIT.search(before)
         or (mention.code == _ATTACKED and _TOPIC.search(before))
-        or _BENEFICIARY.match(after)
+        or (_BENEFICIARY.match(after) and not _barred(before, after, cue))
         or GOODS.match(after)
     )
 

@@ -134,3 +134,28 @@ def test_the_number_is_of_all_whom_the_act_hits_or_untold(
     )
     (act,) = read(vocabulary, document).new_actions
     assert act.count == count
+
+
+RUSSIAN_KINDS = """
+чиновников судей прокуроров генералов солдат министров депутатов парламентариев политиков мэров
+олигархов бизнесменов банкиров хакеров пропагандистов учёных священников активистов наёмников
+шпионов советников помощников родственников следователей экспертов блогеров артистов компаний фирм
+банков заводов верфей авиакомпаний бирж фондов университетов институтов ведомств танкеров
+телеканалов газет сайтов
+"""
+
+
+def test_every_kind_of_those_hit_is_counted_in_russian(vocabulary: Vocabulary) -> None:
+    missed = []
+    for at, kind in enumerate(RUSSIAN_KINDS.split()):
+        frame = (
+            "Литва сегодня ввела санкции против 5 белорусских {}.",
+            "В санкционный список сегодня включены 5 белорусских {}.",
+        )[at % 2]
+        text = frame.format(kind)
+        document = Document(
+            id="x", source="x", title="", text=text, date=date(2026, 11, 26), language="ru", country="LT"
+        )
+        if [(a.count, a.targets) for a in read(vocabulary, document).new_actions] != [(5, ("BY",))]:
+            missed.append(text)
+    assert missed == []

@@ -85,8 +85,22 @@ def test_those_who_suffered_are_not_counted_with_those_hit(
     [
         "Canada has listed a further 11 individuals today under the Special Economic Measures Act.",
         "Canada has today closed its territory to 23 Georgian officials.",
+        "Canada today listed six Georgian companies for supplying drones.",
         "Canada today expelled five Georgian spies.",
     ],
 )
 def test_turns_that_were_missed_are_read(vocabulary: Vocabulary, text: str) -> None:
     assert len(new_actions(vocabulary, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Canada will no longer issue visas to Russian and Belarusian citizens.", ("RU", "BY")),
+        ("Canada has barred entry to officials who tortured Belarusian citizens in Russia.", ("RU",)),
+    ],
+)
+def test_citizens_who_are_barred_are_hit_and_those_who_suffered_are_not(
+    vocabulary: Vocabulary, text: str, targets: tuple[str, ...]
+) -> None:
+    assert [act.targets for act in new_actions(vocabulary, text)] == [targets]
