@@ -22,8 +22,8 @@ def find_actions(session: Session, query: Query) -> tuple[int, tuple[int, ...]]:
 def _by_values(query: Query) -> bool:
     """Whether sets of values tell the answer alone, and the database would go through long lists of them."""
     wish = query.filter
-    asked = wish.between or wish.targets or wish.target_kinds or wish.themes
-    return bool(asked) and not (wish.measures or wish.countermeasures or query.words)
+    asked = wish.between or wish.targets or wish.measures or wish.target_kinds or wish.themes
+    return bool(asked) and not query.words
 
 
 def _page(session: Session, acts: ActBits, meant: Bits, query: Query) -> tuple[int, ...]:

@@ -12,9 +12,12 @@ from sqlmodel import Session, col
 
 from bot.domain.chat import Query
 from bot.lexicon.cover import cover
-from bot.store.bits import ActBits, Bits, of_numbers
+from bot.store.bits import ActBits, Bits, members, of_numbers
 from bot.store.search import conditions, partners, reacts_by_link, warns_in_answer
+from bot.store.sql import chunks
 from bot.store.tables_actions import ActionRow, LinkRow
+
+_FEW = 10_000  # acts: looking up more takes longer than going through all links
 
 
 def meant_by(session: Session, acts: ActBits, query: Query) -> Bits:
@@ -33,15 +36,18 @@ def meant_by(session: Session, acts: ActBits, query: Query) -> Bits:
         sets.append(_between(acts, wish.between))
     if query.since or query.until:
         sets.append(_dated(session, acts, query.since or date.min, query.until or date.max))
-    if wish.measures:
-        warnings = _numbers(session, warns_in_answer(wish.measures), linked=True)
-        sets.append(acts.any_of("measure", map(str, wish.measures)) | warnings)
-    if wish.countermeasures:
-        sets.append(acts.any_of("says", ["reacts"]) | _numbers(session, reacts_by_link(), linked=True))
     if query.words:
         found = conditions(session, Query(words=query.words))
         sets.append(_numbers(session, *found) if found else 0)
-    return reduce(and_, sets)
+    meant = reduce(and_, sets)
+    if wish.measures:
+        takes, warns = acts.any_of("measure", map(str, wish.measures)), acts.any_of("stage", ["warned"])
+        answer = warns_in_answer(wish.measures)
+        meant &= takes | _linked(session, meant & warns & ~takes, answer)
+    if wish.countermeasures:
+        says = acts.any_of("says", ["reacts"])
+        meant &= says | _linked(session, meant & ~says, reacts_by_link())
+    return meant
 
 
 def _between(acts: ActBits, states: frozenset[str]) -> Bits:
@@ -66,10 +72,18 @@ def _dated(session: Session, acts: ActBits, since: date, until: date) -> Bits:
     return found
 
 
-def _numbers(session: Session, *wanted: ColumnElement[bool], linked: bool = False) -> Bits:
-    """The acts that meet all of these; `linked`: only such as stand in a link as the later one."""
-    number = col(ActionRow.number)
-    found = select(number).where(*wanted)
-    if linked:  # said outright, so that the planner starts from these
-        found = found.where(number.in_(select(col(LinkRow.later)).where(~col(LinkRow.removed))))
+def _linked(session: Session, among: Bits, wanted: ColumnElement[bool]) -> Bits:
+    """Those of them that meet what asks for links: a few are looked up, of many all that have links."""
+    number, found = col(ActionRow.number), 0
+    if among.bit_count() > _FEW:
+        in_links = select(col(LinkRow.later)).where(~col(LinkRow.removed))
+        return _numbers(session, wanted, number.in_(in_links))
+    for part in chunks(sorted(members(among))):
+        found |= _numbers(session, wanted, number.in_(part))
+    return found
+
+
+def _numbers(session: Session, *wanted: ColumnElement[bool]) -> Bits:
+    """The acts that meet all of these."""
+    found = select(col(ActionRow.number)).where(*wanted)
     return of_numbers(filter(None, session.execute(found).scalars()))

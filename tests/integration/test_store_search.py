@@ -245,3 +245,6 @@ async def test_a_filter_means_in_sql_what_it_means_in_python(
         assert read == (total, numbers), "by sets of values and by rows, in one order"
         counted = await database.read(lambda uow, query=query: uow.actions.statistics(query))  # type: ignore[misc]  # as above
         assert total == len(expected) == counted.total, wish
+        with pytest.MonkeyPatch.context() as patch:  # as where many are asked for their links
+            patch.setattr("bot.store.meant._FEW", -1)
+            assert await database.read(lambda uow, query=query: uow.actions.statistics(query)) == counted  # type: ignore[misc]  # as above
