@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from bot.chat import press, texts
 from bot.chat.asking import unknown_action
@@ -9,6 +10,7 @@ from bot.chat.follow_buttons import carried_manner, follow_again, follow_buttons
 from bot.chat.presets import PRESETS
 from bot.chat.talk import Incoming, Reply
 from bot.chat.words import said
+from bot.domain.answers import Preview
 from bot.domain.chat import ActionFilter, Message, Subscription
 from bot.domain.errors import UnknownActionError
 from bot.domain.schedule import AT_ONCE, Manner
@@ -27,6 +29,7 @@ _EVERYTHING = frozenset({"all", "everything", "全部", "所有", "все", "в�
 _STOP_BUTTONS = 8  # stop buttons below a list; longer lists are stopped by number
 _NOTE = 400  # characters of what is said about somebody's words
 _BUSY = 1.0  # messages a day from which a wish is called busy
+_MEASURED = 7  # days of reading from which one knows
 
 
 class Following:
@@ -36,13 +39,10 @@ class Following:
         self._subscriptions = subscriptions
 
     async def presets(self, incoming: Incoming, opening: str, language: str) -> Reply:
-        """Buttons for the ready-made wishes; the busy one says how busy it is."""
+        """Buttons for the ready-made wishes; that for everything says how busy it is."""
         everything = await self._subscriptions.preview(incoming.address, PRESETS["all"].wishes, incoming.now)
-        daily = everything.total / everything.days
-        very = daily >= _BUSY
-        busy = said("busy_daily", language, count=f"{daily:.0f}") if very else said("busy", language)
         labels = {name: pick(preset.label, language) for name, preset in PRESETS.items()}
-        labels["all"] += busy
+        labels["all"] += _how_busy(everything, incoming.now, language)
         rows = [(made(label, press.PRESET, value=name),) for name, label in labels.items()]
         return Reply(Message(opening, (*rows, (made(said("b_choose", language), press.CHOOSE),))))
 
@@ -221,3 +221,12 @@ def _headed(notes: Sequence[str], reply: Reply) -> Reply:
     """The answer below notes on how the words were understood."""
     head = "".join(f"{note}\n" for note in notes)
     return replace(reply, message=replace(reply.message, html=head + reply.message.html))
+
+
+def _how_busy(everything: Preview, now: datetime, language: str) -> str:
+    """As it has been here; where little was read yet, as it usually is; "" where it has not been busy."""
+    read = everything.days_read(now)
+    if read < _MEASURED:
+        return said("busy", language) if everything.sources else ""
+    daily = everything.total / read
+    return said("busy_daily", language, count=f"{daily:.0f}") if daily >= _BUSY else ""

@@ -259,7 +259,7 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
         "b_older": ("Older →", "更早 →", "Раньше →"),
         "b_earlier": ("← Earlier", "← 之前", "← Раньше"),
         "b_later": ("Later →", "之后 →", "Позже →"),
-        "busy": (" (busy)", "（较多）", " (много)"),
+        "busy": (" (usually several a day)", "（通常每天数条）", " (обычно несколько в день)"),
         "busy_daily": (
             " (busy: about {count} a day)",
             "（较多：每天约{count}条）",

@@ -55,6 +55,11 @@ class Preview:
     uncovered: tuple[str, ...]  # issuers of the wishes that no source reads
     same: Subscription | None  # the chat already follows exactly this
     wider: Subscription | None  # or something that includes it
+    read_since: datetime | None = None  # the first of these sources to be read here was; None: none was
+
+    def days_read(self, now: datetime) -> int:
+        """On how many of the last `days` days these sources were read here."""
+        return max(0, min(self.days, (now - self.read_since).days)) if self.read_since else 0
 
 
 @dataclass(frozen=True, slots=True)

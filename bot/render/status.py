@@ -223,7 +223,7 @@ def render_subscribe_preview(
         rows.append(tell("same_already", language))
     elif preview.wider:
         rows.append(tell("wider_already", language, wish=describe(preview.wider.filter, language)))
-    rows.extend(["", _volume(preview, language)])
+    rows.extend(["", _volume(preview, now, language)])
     if preview.latest:
         action = preview.latest.action
         when = marks.on_day(action, language, now.year)
@@ -246,15 +246,22 @@ def _what(wish: ActionFilter, language: str, how: str) -> str:
     return f"{marks.capitalised(words)}{say('comma', language)}{how}"
 
 
-def _volume(preview: Preview, language: str) -> str:
+def _volume(preview: Preview, now: datetime, language: str) -> str:
+    read = preview.days_read(now)
+    since = preview.read_since
+    on = day(since.date(), language, year=now.year) if since else ""
+    if not preview.total and read < preview.days:
+        return tell("volume_young", language, day=on) if since else tell("volume_unread", language)
     if not preview.total:
         return tell("volume_none", language, days=preview.days)
     warnings = "one_warned" if preview.warned == 1 else "some_warned"
     warned = tell(warnings, language, count=preview.warned) if preview.warned else ""
     often = preview.total / preview.days
-    busy = tell("busy_daily", language, count=f"{often:.0f}") if often >= 1 else ""
+    whole = read == preview.days
+    busy = tell("busy_daily", language, count=f"{often:.0f}") if whole and often >= 1 else ""
+    young = "" if whole else tell("since_young" if since else "since_unread", language, day=on)
     total = bold(measures_found(preview.total, language))
-    return tell("volume", language, days=preview.days, total=total, busy=busy, warned=warned)
+    return tell("volume", language, days=preview.days, total=total, busy=busy, warned=warned, since=young)
 
 
 def _coverage(preview: Preview, now: datetime, language: str) -> str:

@@ -47,7 +47,18 @@ class Subscriptions:
             held = unit.chats.subscriptions(chat.id) if chat else ()
             same = next((s for s in held if wanted == (s.filter,)), None)
             wider = next((s for s in held if all(includes(s.filter, wish) for wish in wanted)), None)
-            return Preview(wanted, PREVIEW_DAYS, total, warned, latest, seen, uncovered, same, wider)
+            return Preview(
+                wanted,
+                PREVIEW_DAYS,
+                total,
+                warned,
+                latest,
+                seen,
+                uncovered,
+                same,
+                wider,
+                read_since=_read_since(seen),
+            )
 
         return await self._database.read(work)
 
@@ -177,6 +188,12 @@ def includes(wide: ActionFilter, narrow: ActionFilter) -> bool:
         elif ours and (not theirs or not theirs <= ours):
             return False
     return True
+
+
+def _read_since(seen: Sequence[SourceView]) -> datetime | None:
+    """When the first of the sources that could be read was polled first."""
+    states = [view.state for view in seen if view.state and view.state.last_ok_at]
+    return min((state.first_polled_at for state in states if state.first_polled_at), default=None)
 
 
 def _volume(

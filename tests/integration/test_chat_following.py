@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from talk_cases import CHAT, NOW, Talk, data_of, everything_stored, labels, told
+from talk_cases import CHAT, NOW, SOURCES, Talk, data_of, everything_stored, labels, told
 
 from bot.chat import Incoming
 from bot.domain.chat import (
     ChatKind,
 )
 from bot.domain.feed import ParseIssue
+from bot.domain.source import SourceState, SourceStatus
 from bot.services.ports import UnitOfWork
 from bot.store.database import SqlDatabase
 
@@ -188,3 +189,27 @@ async def test_all_is_understood_in_every_language_and_what_stops_nothing_says_s
         assert "Nothing was stopped." in await talk.says("/unsubscribe 1 2")
         assert "Nothing was stopped." not in await talk.says("/unsubscribe")
         assert "Subscriptions stopped: 1" in await talk.says(f"/unsubscribe {everything}"), everything
+
+
+async def test_how_busy_everything_is_comes_from_the_days_on_which_it_was_read(
+    talk: Talk, database: SqlDatabase
+) -> None:
+    async def read_for(days: int) -> None:
+        state = SourceState(
+            SOURCES[0].id,
+            "",
+            SourceStatus.OK,
+            last_ok_at=NOW,
+            first_polled_at=NOW - timedelta(days=days),
+        )
+        await database.write(lambda unit: unit.sources.save(state))
+
+    def everything(shown: list[str]) -> str:
+        return next(label for label in shown if label.startswith("All measures"))
+
+    await read_for(1)
+    assert everything(labels(await talk.asks("/subscribe"))).endswith("(usually several a day)")
+    assert "Read here only since 25 Nov, and nothing so far" in await talk.says("/subscribe us cn")
+    await read_for(90)
+    assert everything(labels(await talk.asks("/subscribe"))) == "All measures of all states"
+    assert "In the last 90 days: nothing." in await talk.says("/subscribe us cn")

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from render_cases import US_ACT, US_VIEW, WARNING_VIEW
 
 from bot.domain.answers import Preview, StatusView
@@ -17,6 +18,7 @@ from bot.render import (
 )
 
 NOW = datetime(2026, 11, 23, 9, 12, tzinfo=UTC)
+LONG_AGO = NOW - timedelta(days=400)
 
 
 def source(name: str, *, fallback_of: str | None = None, enabled: bool = True) -> Source:
@@ -85,10 +87,35 @@ def test_status_hides_nothing() -> None:
 
 def test_the_latest_act_of_a_preview_tells_what_has_become_of_it() -> None:
     ended = replace(US_VIEW, action=replace(US_ACT, expires_on=date(2023, 3, 20)))
-    preview = Preview((ActionFilter(),), 90, 1, 0, ended, (), (), None, None)
+    preview = Preview((ActionFilter(),), 90, 1, 0, ended, (), (), None, None, read_since=LONG_AGO)
     shown = render_subscribe_preview(preview, now=NOW).html
     assert "<blockquote>⌛ Expired: the last day was 20 Mar 2023" in shown
     assert "⌛" not in render_subscribe_preview(replace(preview, latest=US_VIEW), now=NOW).html
+
+
+@pytest.mark.parametrize(
+    ("total", "read_since", "told", "untold"),
+    [
+        (0, None, "Nothing of it has been read here yet: how much it brings is not known.", "In the last"),
+        (0, NOW - timedelta(days=3), "Read here only since 20 Nov, and nothing so far", "no fault"),
+        (0, NOW - timedelta(days=90), "In the last 90 days: nothing.", "only since"),
+        (900, NOW - timedelta(days=90), "<b>900 measures</b> (about 10 a day). The latest:", "only since"),
+        (900, NOW - timedelta(days=89), "<b>900 measures</b>. Read here only since", "a day"),
+        (
+            9,
+            None,
+            "<b>9 measures</b>. Nothing of it has been read here yet: this is from the archive.",
+            "only",
+        ),
+    ],
+)
+def test_a_preview_speaks_of_the_days_on_which_this_installation_read(
+    total: int, read_since: datetime | None, told: str, untold: str
+) -> None:
+    preview = Preview((ActionFilter(),), 90, total, 0, None, (), (), None, None, read_since)
+    shown = render_subscribe_preview(preview, now=NOW).html
+    assert told in shown
+    assert untold not in shown
 
 
 def test_preview_of_a_wish() -> None:
@@ -97,7 +124,7 @@ def test_preview_of_a_wish() -> None:
         SourceView(source("state"), state("state", SourceStatus.OK, timedelta(hours=1))),
         SourceView(source("never"), None),
     )
-    preview = Preview((wish,), 90, 7, 3, WARNING_VIEW, views, ("CN",), None, None)
+    preview = Preview((wish,), 90, 7, 3, WARNING_VIEW, views, ("CN",), None, None, read_since=LONG_AGO)
 
     assert render_subscribe_preview(preview, now=NOW).html == (
         "<b>Follow 🇨🇳 China ⇄ 🇺🇸 US, both directions?</b>\n"
