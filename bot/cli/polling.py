@@ -1,7 +1,7 @@
 """poll: one pass of the pipeline, now."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +11,7 @@ import click
 from pydantic import SecretStr
 
 from bot.app import App, open_app
+from bot.catalogue.sources import load_sources
 from bot.cli.output import echo_json
 from bot.cli.prepared import prepared_settings
 from bot.domain.errors import ConfigError, UnknownSourceError
@@ -44,7 +45,9 @@ class _Polled:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a source.")
 def poll(source_ids: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
     """Poll once now and print what was found. Exit code 1 when a source failed or a file is wrong."""
-    with _database_of(prepared_settings(quiet=True), dry_run=dry_run) as settings:
+    configured = prepared_settings(quiet=True)
+    _refuse_unknown(configured, source_ids)
+    with _database_of(configured, dry_run=dry_run) as settings:
         found, problems = asyncio.run(_poll(settings, source_ids, dry_run=dry_run))
     for each in found:
         if as_json:
@@ -55,6 +58,22 @@ def poll(source_ids: tuple[str, ...], *, dry_run: bool, as_json: bool) -> None:
         click.echo(str(problem), err=True)
     if problems or not all(each.report.ok for each in found):
         raise SystemExit(1)
+
+
+def _refuse_unknown(settings: Settings, source_ids: tuple[str, ...]) -> None:
+    """Before a database is made: where there is none, no operator has added a source to those of the files.
+
+    Raises UnknownSourceError.
+    """
+    if source_ids and standing(settings.database_url.get_secret_value()) is Standing.EMPTY:
+        _check_known(source_ids, load_sources(settings.sources_dir).sources)
+
+
+def _check_known(source_ids: tuple[str, ...], known: Iterable[Source]) -> None:
+    missing = set(source_ids) - {source.id for source in known}
+    if missing:
+        names = ", ".join(sorted(missing))
+        raise UnknownSourceError(f"no source is called {names}; `nongrata sources list` shows them")
 
 
 @contextmanager
@@ -76,10 +95,7 @@ async def _poll(
     # Without rows of its own a dry run does not import the archive into an empty database either.
     async with open_app(settings, archive=() if dry_run else None, paced=paced) as app:
         chosen = [s for s in app.book.all() if (s.id in source_ids if source_ids else s.enabled)]
-        missing = set(source_ids) - {s.id for s in chosen}
-        if missing:
-            names = ", ".join(sorted(missing))
-            raise UnknownSourceError(f"no source is called {names}; `nongrata sources list` shows them")
+        _check_known(source_ids, chosen)
         if dry_run:
             tried = await asyncio.gather(*(_rehearse(app, source) for source in chosen))
             return tuple(tried), app.book.problems

@@ -13,6 +13,8 @@ from bot.render.words import Row, pick, say
 _ASKED = frozenset({Measure.VISA_RESTRICTION, Measure.ENTRY_BAN})
 _FREEZING = frozenset({Measure.ASSET_FREEZE, Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER})
 
+_BETWEEN = re.compile(r"\s*[;；]\s*")
+_AND = re.compile(r",? and (?:the )?")
 _LETTERS = {"zh": re.compile("[\u4e00-\u9fff]"), "ru": re.compile("[\u0400-\u04ff]")}
 
 
@@ -39,7 +41,7 @@ class Effects:
         return joiner.join(part for part in parts if part)
 
     def basis(self, action: Action, language: str = "en") -> str:
-        """The law invoked: its name in a chat's language, the text's own words beside. Plain text.
+        """The laws invoked: each one's name in a chat's language, the text's own words beside. Plain text.
 
         As the text has it where the table does not know it, or the text is in that language already.
         """
@@ -47,9 +49,24 @@ class Effects:
         own = _LETTERS.get(language)
         if own is None or own.search(words):
             return words
-        known = (a for a in self.authorities if a.issuer == action.issuer and a.pattern.search(words))
-        law = next(known, None) if words else None
-        return say("law_named", language, name=pick(law.name, language), words=words) if law else words
+        joiner = "；" if language == "zh" else "; "
+        told: dict[str, tuple[Authority | None, list[str]]] = {}
+        for law, part in self._laws(action.issuer, words):
+            told.setdefault(law.id if law else part, (law, []))[1].append(part)
+        return joiner.join(_named(law, "; ".join(parts), language) for law, parts in told.values())
+
+    def _laws(self, issuer: str, words: str) -> Iterator[tuple[Authority | None, str]]:
+        """What is known of each law that the words tell, and its own words."""
+        for part in filter(None, _BETWEEN.split(words)):
+            each = [(self._law(issuer, piece), piece) for piece in _AND.split(part)]
+            if all(law for law, _ in each):
+                yield from each
+            else:
+                yield self._law(issuer, part), part
+
+    def _law(self, issuer: str, words: str) -> Authority | None:
+        known = (law for law in self.authorities if law.issuer == issuer and law.pattern.search(words))
+        return next(known, None)
 
     def authority(self, action: Action) -> Authority | None:
         """What is known of the law invoked. It speaks only for the measures it is about.
@@ -68,6 +85,10 @@ class Effects:
             ),
             None,
         )
+
+
+def _named(law: Authority | None, words: str, language: str) -> str:
+    return say("law_named", language, name=pick(law.name, language), words=words) if law else words
 
 
 NO_TABLES = Effects()

@@ -104,6 +104,13 @@ def test_wrong_use_is_a_sentence_and_code_2(shell: Shell, arguments: Sequence[st
     assert "Traceback" not in ran.err
 
 
+def test_a_poll_of_an_unknown_source_makes_no_database(shell: Shell) -> None:
+    ran = shell("poll", "--source", "nosuch")
+    assert ran.code == 2
+    assert "no source is called nosuch" in ran.err
+    assert not shell.database.exists()
+
+
 @pytest.mark.parametrize("command", ["detect", "link"])
 @pytest.mark.parametrize(
     ("given", "told"),

@@ -114,6 +114,39 @@ def test_a_wrong_row_is_named(row: object, path: tuple[str | int, ...]) -> None:
     assert caught.value.path == path
 
 
+AFSL = "Закон КНР о противодействии иностранным санкциям 2021 года"
+FRL = "Закон КНР о внешних сношениях 2023 года, статья 33"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Anti-Foreign Sanctions Law; Law on Foreign Relations",
+            f"{AFSL} («Anti-Foreign Sanctions Law»); {FRL} («Law on Foreign Relations»)",
+        ),
+        (
+            "the Foreign Relations Law and the Anti-Foreign Sanctions Law",
+            f"{FRL} («the Foreign Relations Law»); {AFSL} («Anti-Foreign Sanctions Law»)",
+        ),
+        (
+            "Order No. 7; Anti-Foreign Sanctions Law arts. 3 and 4",
+            f"Order No. 7; {AFSL} («Anti-Foreign Sanctions Law arts. 3 and 4»)",
+        ),
+        ("Order No. 7; laws and rules", "Order No. 7; laws and rules"),
+    ],
+)
+def test_each_law_is_named_beside_its_own_words(words: str, told: str) -> None:
+    assert EFFECTS.basis(replace(ANSWER, legal_basis=words), "ru") == told
+    assert EFFECTS.basis(replace(ANSWER, legal_basis=words), "en") == words
+    assert EFFECTS.basis(replace(ANSWER, legal_basis="反外国制裁法"), "zh") == "反外国制裁法"
+
+
+def test_a_law_told_twice_is_named_once() -> None:
+    words = "Executive Order 13818; Global Magnitsky"
+    assert EFFECTS.basis(replace(FREEZE, legal_basis=words), "zh").count("（“") == 1
+
+
 def test_an_action_in_full_shows_its_law_what_it_reaches_and_the_list() -> None:
     view = replace(US_VIEW, action=replace(FREEZE, legal_basis="Executive Order 14024"))
 
