@@ -122,7 +122,7 @@ class Conversation:
         return replies
 
     async def _handle(self, incoming: Incoming) -> tuple[Reply, ...]:
-        language = await self.language(incoming.address)
+        language = await self.language(incoming.address, incoming.first_language)
         if incoming.button is not None:
             return (await self._pressed(incoming, incoming.button, language),)
         text = clean((incoming.text or "")[:_LONGEST_TEXT])
@@ -138,10 +138,10 @@ class Conversation:
             return ()
         return (await self._command(incoming, ALIASES.get(name, name), words, language),)
 
-    async def language(self, address: ChatAddress) -> str:
-        """The chat's language; English where none is kept."""
+    async def language(self, address: ChatAddress, first: str | None = None) -> str:
+        """The chat's language; where none is kept the `first` one, else English."""
         chat = await self._database.read(lambda unit: unit.chats.get(address))
-        return chat.language if chat else "en"
+        return chat.language if chat else first or "en"
 
     async def _command(self, incoming: Incoming, name: str, words: str, language: str) -> Reply:
         if name in _CHANGES and not incoming.may_administer:

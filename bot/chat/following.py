@@ -126,7 +126,7 @@ class Following:
     ) -> Reply:
         try:
             held = await self._subscriptions.follow(
-                incoming.address, incoming.kind, wishes, incoming.now, manner
+                incoming.address, incoming.kind, wishes, incoming.now, manner, language=language
             )
         except TooManySubscriptionsError:
             return Reply(Message(said("too_many", language, count=MAX_SUBSCRIPTIONS)))
@@ -181,7 +181,9 @@ class Following:
 
     async def mute(self, incoming: Incoming, number: int, language: str, *, muted: bool) -> Reply:
         try:
-            await self._subscriptions.mute(incoming.address, incoming.kind, number, incoming.now, muted=muted)
+            await self._subscriptions.mute(
+                incoming.address, incoming.kind, number, incoming.now, muted=muted, language=language
+            )
         except UnknownActionError:
             return unknown_action(number, language)
         if not muted:

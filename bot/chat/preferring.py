@@ -46,11 +46,11 @@ class Preferring:
     async def settings(self, incoming: Incoming, words: str, language: str) -> Reply:
         """Without words what is set, with buttons; `language zh` or `discreet on` sets it."""
         if not words.strip() or words.strip().casefold() in _KEYWORDS:
-            return Reply(await self._shown(incoming))
+            return Reply(await self._shown(incoming, language))
         choice = read_choice(words)
         if choice is None:
             note = _not_known(words, language)
-            return Reply(_below(note, await self._shown(incoming)))
+            return Reply(_below(note, await self._shown(incoming, language)))
         return await self._choose(incoming, choice, language, edits=False)
 
     async def pressed(self, incoming: Incoming, pressed: press.Press, language: str) -> Reply | None:
@@ -65,20 +65,22 @@ class Preferring:
         """Keep it and say so, a language in its own words."""
         address, kind, now = incoming.address, incoming.kind, incoming.now
         if choice.discreet is not None:
-            await self._preferences.be_discreet(address, kind, now, discreet=choice.discreet)
+            await self._preferences.be_discreet(
+                address, kind, now, discreet=choice.discreet, language=language
+            )
             note = said("discreet_now" if choice.discreet else "open_now", language)
         elif choice.zone is not None:
-            await self._preferences.choose_zone(address, kind, choice.zone, now)
+            await self._preferences.choose_zone(address, kind, choice.zone, now, language=language)
             note = said("zone_chosen", language)
         else:
             code = choice.language or language
             await self._preferences.choose_language(address, kind, code, now)
             note = said("language_chosen", code)
-        return Reply(_below(f"✅ {note}", await self._shown(incoming)), edits=edits)
+        return Reply(_below(f"✅ {note}", await self._shown(incoming, language)), edits=edits)
 
-    async def _shown(self, incoming: Incoming) -> Message:
+    async def _shown(self, incoming: Incoming, language: str) -> Message:
         chat = await self._preferences.chosen(incoming.address)
-        return _shown(chat or Chat(0, incoming.address, incoming.kind), incoming.now)
+        return _shown(chat or Chat(0, incoming.address, incoming.kind, language=language), incoming.now)
 
     async def mine(self, incoming: Incoming, language: str) -> Reply:
         """Everything kept of this chat, in words."""

@@ -26,6 +26,7 @@ class Incoming:
     operator: str = ""  # which one, for the record of what operators do; empty for everybody else
     may_administer: bool = True
     bot_name: str = ""  # at Telegram; empty elsewhere
+    first_language: str | None = None  # of the person's app, in a private chat: until the chat has its own
 
     @property
     def private(self) -> bool:

@@ -30,13 +30,18 @@ class Inviting:
         await self._database.write(work)
         return code, until
 
-    async def admit(self, code: str, address: ChatAddress, kind: ChatKind, now: datetime) -> bool:
-        """Use the code up and keep the chat, both or neither; False for a code that lets nobody in."""
+    async def admit(
+        self, code: str, address: ChatAddress, kind: ChatKind, now: datetime, *, language: str = "en"
+    ) -> bool:
+        """Use the code up and keep the chat, both or neither; False for a code that lets nobody in.
+
+        `language` is that of a chat of which nothing was kept.
+        """
 
         def work(unit: UnitOfWork) -> bool:
             if not unit.invitations.take(_hash(code), now):
                 return False
-            unit.chats.ensure(address, kind, now)
+            unit.chats.ensure(address, kind, now, language=language)
             # The day alone: by the moment the audit would name the chat that was made in it.
             day = now.replace(hour=0, minute=0, second=0, microsecond=0)
             unit.audit.add(day, "face", "invitation used", "one chat let in")

@@ -27,21 +27,29 @@ class Preferences:
         await self._database.write(work)
 
     async def be_discreet(
-        self, address: ChatAddress, kind: ChatKind, now: datetime, *, discreet: bool
+        self, address: ChatAddress, kind: ChatKind, now: datetime, *, discreet: bool, language: str = "en"
     ) -> None:
-        """Messages from now on are covered until tapped, or not."""
+        """Messages from now on are covered until tapped, or not.
+
+        A chat that was not known has this language.
+        """
 
         def work(unit: UnitOfWork) -> None:
-            chat = unit.chats.ensure(address, kind, now)
+            chat = unit.chats.ensure(address, kind, now, language=language)
             unit.chats.set_discreet(chat.id, discreet=discreet)
 
         await self._database.write(work)
 
-    async def choose_zone(self, address: ChatAddress, kind: ChatKind, zone: str, now: datetime) -> None:
-        """Digests come at their times in this zone from now on; each is planned anew."""
+    async def choose_zone(
+        self, address: ChatAddress, kind: ChatKind, zone: str, now: datetime, *, language: str = "en"
+    ) -> None:
+        """Digests come at their times in this zone from now on; each is planned anew.
+
+        A chat that was not known has this language.
+        """
 
         def work(unit: UnitOfWork) -> None:
-            chat = unit.chats.ensure(address, kind, now)
+            chat = unit.chats.ensure(address, kind, now, language=language)
             unit.chats.set_zone(chat.id, zone)
             for wish in unit.chats.subscriptions(chat.id):
                 if wish.digest is not None:

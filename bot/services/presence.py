@@ -58,9 +58,11 @@ class Presence:
         """Whether anything is kept of the chat."""
         return await self._database.read(lambda unit: bool(unit.chats.at(chat_id)))
 
-    async def admit(self, code: str, address: ChatAddress, kind: ChatKind, now: datetime) -> bool:
-        """Whether the code of an invitation let the chat in."""
-        return await Inviting(self._database).admit(code, address, kind, now)
+    async def admit(
+        self, code: str, address: ChatAddress, kind: ChatKind, now: datetime, *, language: str = "en"
+    ) -> bool:
+        """Whether the code of an invitation let the chat in, which then has this language."""
+        return await Inviting(self._database).admit(code, address, kind, now, language=language)
 
     async def hold(self, job: str, holder: str, now: datetime, seconds: float) -> bool:
         """Take or prolong the right to do a job that must not be done twice at once."""

@@ -69,14 +69,17 @@ class Subscriptions:
         wishes: Sequence[ActionFilter],
         now: datetime,
         manner: Manner = AT_ONCE,
+        *,
+        language: str = "en",
     ) -> tuple[Subscription, ...]:
         """Store the wishes; one that is stored already stays one, and takes on the manner.
 
+        `language` is that of a chat of which nothing was kept.
         Raises TooManySubscriptionsError.
         """
 
         def work(unit: UnitOfWork) -> tuple[Subscription, ...]:
-            chat = unit.chats.ensure(address, kind, now)
+            chat = unit.chats.ensure(address, kind, now, language=language)
             held = {s.filter for s in unit.chats.subscriptions(chat.id)}
             if len(held | set(wishes)) > MAX_SUBSCRIPTIONS:
                 raise TooManySubscriptionsError
@@ -122,9 +125,16 @@ class Subscriptions:
         return await self._database.write(work)
 
     async def mute(
-        self, address: ChatAddress, kind: ChatKind, number: int, now: datetime, *, muted: bool
+        self,
+        address: ChatAddress,
+        kind: ChatKind,
+        number: int,
+        now: datetime,
+        *,
+        muted: bool,
+        language: str = "en",
     ) -> None:
-        """Mute or unmute the exchange of an action for this chat.
+        """Mute or unmute the exchange of an action for this chat, which, if new, has this language.
 
         Raises UnknownActionError.
         """
@@ -133,7 +143,7 @@ class Subscriptions:
             action = unit.actions.get(number)
             if action is None:
                 raise UnknownActionError(f"There is no action /a{number}")
-            chat = unit.chats.ensure(address, kind, now)
+            chat = unit.chats.ensure(address, kind, now, language=language)
             unit.chats.mute(chat.id, action.number, muted=muted)
 
         await self._database.write(work)

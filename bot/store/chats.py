@@ -42,13 +42,18 @@ class SqlChats:
         statement = select(ChatRow).where(col(ChatRow.chat_id) == chat_id).order_by(col(ChatRow.id))
         return tuple(to_chat(row) for row in self._session.exec(statement))
 
-    def ensure(self, address: ChatAddress, kind: ChatKind, at: datetime) -> Chat:
-        """The subscriber at this address, made if new; one that had been paused is on again."""
+    def ensure(
+        self, address: ChatAddress, kind: ChatKind, at: datetime, *, language: str = _UNCHOSEN
+    ) -> Chat:
+        """The subscriber at this address, made if new; one that had been paused is on again.
+
+        `language` is that of a new one.
+        """
         values = {
             "chat_id": address.chat_id,
             "topic_id": address.topic_id or 0,
             "kind": kind.value,
-            "language": "en",
+            "language": language,
             "discreet": False,
             "paused": False,
             "created_at": at,

@@ -78,9 +78,9 @@ class Face:
         if heard is None:
             return
         try:
-            language = await self.conversation.language(heard.address)
+            language = await self.conversation.language(heard.address, heard.language)
         except StoreError:  # it may be what has failed
-            language = "en"
+            language = heard.language or "en"
         sorry = say("apology", language, reference=reference)
         if heard.kind is ChatKind.CHANNEL:
             await self._acknowledge(heard.query_id, sorry)
@@ -91,7 +91,7 @@ class Face:
         await self.menus.heard(heard.address.chat_id)
         if rules(heard.button) and not is_operator(heard, self.house):
             # Posted, it would tell everybody there; the answer to a press is seen by who pressed alone.
-            language = await self.conversation.language(heard.address)
+            language = await self.conversation.language(heard.address, heard.language)
             await self._acknowledge(heard.query_id, said("operators_only", language))
             log.warning("telegram.not_an_operator", chat=await self.presence.number(heard.address))
             return
@@ -120,7 +120,9 @@ class Face:
         found = _INVITED.fullmatch(heard.text or "") if heard.private else None
         if found is None or self.house.access is not Access.INVITE:
             return False
-        return await self.presence.admit(found[1], heard.address, heard.kind, self.clock())
+        return await self.presence.admit(
+            found[1], heard.address, heard.kind, self.clock(), language=heard.language or "en"
+        )
 
     def _refusal(self, heard: Heard) -> str:
         if heard.kind is ChatKind.CHANNEL:
@@ -139,6 +141,7 @@ class Face:
             operator=f"operator {heard.user_id}" if operator else "",
             may_administer=may,
             bot_name=self.username,
+            first_language=heard.language if heard.private else None,
         )
 
     async def _answer(self, heard: Heard, reply: Reply) -> None:
@@ -151,7 +154,7 @@ class Face:
                 await self._answered(heard, sent)
                 return
             log.warning("telegram.file_refused", detail=sent.detail)
-            refused = say("no_files_here", await self.conversation.language(heard.address))
+            refused = say("no_files_here", await self.conversation.language(heard.address, heard.language))
             reply = Reply(Message(refused))
         result = await self.messenger.answer(
             place,

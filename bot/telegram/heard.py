@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.chat.commands import is_command
 from bot.domain.chat import ChatAddress, ChatKind
+from bot.render.words import LANGUAGES
 
 _KINDS = {
     ChatType.PRIVATE: ChatKind.PRIVATE,
@@ -32,6 +33,7 @@ class Heard:
     query_id: str | None = None  # of a press, to be acknowledged
     message_id: int | None = None  # the message typed, or the one whose button was pressed
     editable: bool = False
+    language: str | None = None  # of the person's app, in a private chat, if it is one of ours
 
     @property
     def private(self) -> bool:
@@ -75,7 +77,16 @@ def _read_message(message: Message, username: str) -> Heard | None:
         text=None if linked else text,
         button=f"{linked[1]}:{linked[2]}" if linked else None,
         message_id=message.message_id,
+        language=_language(user, kind),
     )
+
+
+def _language(user: User | None, kind: ChatKind) -> str | None:
+    """From an IETF tag such as "zh-hans" (Bot API, User.language_code)."""
+    if user is None or kind is not ChatKind.PRIVATE:
+        return None
+    tag = (user.language_code or "").partition("-")[0].lower()
+    return tag if tag in LANGUAGES else None
 
 
 def _for_us(text: str, username: str, *, private: bool) -> str:
@@ -99,12 +110,14 @@ def _read_press(query: CallbackQuery) -> Heard | None:
     topic = None
     if isinstance(message, Message) and message.is_topic_message:
         topic = message.message_thread_id
+    kind = chat_kind(message.chat.type)
     return Heard(
         ChatAddress(message.chat.id, topic),
-        chat_kind(message.chat.type),
+        kind,
         query.from_user.id,
         button=query.data,
         query_id=query.id,
         message_id=message.message_id,
         editable=message.is_accessible,
+        language=_language(query.from_user, kind),
     )

@@ -28,7 +28,7 @@ class Broken:
     def __init__(self, language: str) -> None:
         self._language = language
 
-    async def language(self, address: ChatAddress) -> str:
+    async def language(self, address: ChatAddress, first: str | None = None) -> str:
         return self._language
 
     async def handle(self, incoming: Incoming) -> tuple[Reply, ...]:

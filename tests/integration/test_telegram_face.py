@@ -1,5 +1,6 @@
 """What Telegram tells us of chats and presses, on the test server: who is paused, who may rule."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -201,3 +202,41 @@ async def test_a_reader_of_a_discreet_channel_opens_a_message_in_its_place_and_p
         await desk.hear()
         assert "in a private chat" in (await pressed.answered())["text"]
         assert len(channel.bot_messages) == 1
+
+
+async def test_a_newcomer_is_answered_in_the_language_of_the_app_and_keeps_it(database: SqlDatabase) -> None:
+    async with desk_on(database) as desk:
+        vera = desk.telegram.user("Vera", language="ru")
+        chat = vera.private()
+        for command in ("/start", "/privacy"):
+            await chat.says(command)
+            await desk.hear()
+            assert re.search("[а-я]{4}", chat.bot_messages[-1].text), command
+        assert await database.read(lambda uow: uow.chats.at(chat.id)) == ()
+        await chat.says("/subscribe cn us")
+        await desk.hear()
+        await chat.bot_messages[-1].press("Подписаться")
+        await desk.hear()
+        (kept,) = await database.read(lambda uow: uow.chats.at(chat.id))
+        assert kept.language == "ru", "alerts come in it, too"
+
+
+async def test_what_a_person_chose_wins_over_the_language_of_the_app(database: SqlDatabase) -> None:
+    async with desk_on(database) as desk:
+        vera = desk.telegram.user("Vera", language="zh-hans")
+        chat = vera.private()
+        await chat.says("/settings language en")
+        await desk.hear()
+        await chat.says("/privacy")
+        await desk.hear()
+        assert not re.search("[\u4e00-\u9fff]", chat.bot_messages[-1].text)
+
+
+async def test_a_group_has_no_language_of_one_of_its_members(database: SqlDatabase) -> None:
+    async with desk_on(database) as desk:
+        ann = desk.telegram.user("Ann", language="ru")
+        group = desk.telegram.supergroup("Club", owner=ann)
+        await group.adds_bot(ann)
+        await group.says(ann, "/privacy")
+        await desk.hear()
+        assert not re.search("[а-я]", group.bot_messages[-1].text)

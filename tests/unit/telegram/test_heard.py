@@ -39,6 +39,30 @@ def test_in_a_group_our_commands_are(text: str) -> None:
     assert "@" not in (found.text or "")
 
 
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("ru", "ru"),
+        ("zh-hans", "zh"),
+        ("zh-HK", "zh"),
+        ("en-GB", "en"),
+        ("fr", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_the_language_of_an_app_is_told_in_private_alone(code: str | None, language: str | None) -> None:
+    writer = VERA | ({} if code is None else {"language_code": code})
+    said, in_group = heard("/start", PRIVATE, **{"from": writer}), heard("/latest", GROUP, **{"from": writer})
+    message = {"message_id": 5, "date": 1, "chat": PRIVATE}
+    press = {"id": "1", "from": writer, "chat_instance": "1", "data": "sp:all", "message": message}
+    pressed = read(Update.de_json({"update_id": 1, "callback_query": press}, None), "our_bot")
+    assert said is not None
+    assert in_group is not None
+    assert pressed is not None
+    assert (said.language, pressed.language, in_group.language) == (language, language, None)
+
+
 def test_a_topic_is_an_address_of_its_own_but_a_thread_of_replies_is_not() -> None:
     topic = heard("/latest", GROUP, message_thread_id=9, is_topic_message=True)
     thread = heard("/latest", GROUP, message_thread_id=9)
