@@ -110,16 +110,21 @@ class App:
     async def tell_tick(self) -> ReadReport:
         """Read what waits, expand alerts, deliver or have delivered."""
         async with self._telling:
-            report = await self.reader.drain()
-            await self.fan_out.drain()
+            report = await self.reader.drain(self._alert)
+            await self._alert()
             if not self.paced:
-                await self.deliverer.drain()
                 await self.broadcaster.drain()
                 await self.announcer.announce()
                 self.pulse.ended(Pass.DELIVERING)
+        return report
+
+    async def _alert(self) -> None:
+        """Tell of what was read so far: the rest of what waits may take minutes to read."""
+        await self.fan_out.drain()
+        if not self.paced:
+            await self.deliverer.drain()
         self.pulse.ended(Pass.TELLING)
         self._waiting.set()
-        return report
 
     async def digest_tick(self) -> None:
         """Make the digests that are due, deliver or have them delivered. Alerts do not wait for it."""
@@ -161,7 +166,11 @@ class App:
         await self.book.refresh(self.database)
 
     async def settle(self) -> None:
-        """Wait until the pass under way has committed; a delivery loop that rests looks whether to stop."""
+        """Wait until the pass under way has committed; a delivery loop that rests looks whether to stop.
+
+        What is not read by then stays unread, for the next start.
+        """
+        self.reader.stop()
         async with self._telling:
             pass
         self._waiting.set()

@@ -1,7 +1,7 @@
 """Facts two actions are compared by: days between them, directions, measures. Dates are the issuers' own."""
 
 import calendar
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -89,6 +89,12 @@ def reversed_pair(later: Action, earlier: Action) -> bool:
 def shared_targets(a: Action, b: Action) -> bool:
     """Whether both hit a state in common; a state and what it answers for are one here."""
     return any(hits(b, ANSWERED_BY.get(t, t)) or t in b.targets for t in a.targets)
+
+
+def hit_alike(states: Sequence[str]) -> frozenset[str]:
+    """These states, and those that acts against them may name: what they answer for, or who answers."""
+    heads = {ANSWERED_BY.get(state, state) for state in states}
+    return frozenset((*states, *heads, *(part for part, head in ANSWERED_BY.items() if head in heads)))
 
 
 def families(measures: Iterable[Measure]) -> frozenset[str]:

@@ -1,15 +1,20 @@
 """Is this action one that we already hold? Mirrors, agencies before ministries, translations, gazettes."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
 
 from bot.domain.action import Action
 from bot.domain.words import Measure, Stage, Standing
 from bot.linking.facts import Gap, families, gap, order_key, same_lead, shared_targets
 from bot.linking.signals import signals
 
-_DAYS = 3  # a night, a time zone and a weekend between a report, the ministry's page and its translation
-_GAZETTE_DAYS = 30  # the Federal Register prints weeks later; the same names then are the same act
+MIRROR_DAYS = timedelta(
+    days=3
+)  # a night, a time zone and a weekend between a report, the ministry's page and its translation
+SAME_NAMES_DAYS = timedelta(
+    days=30
+)  # the Federal Register prints weeks later; the same names then are the same act
 _REPORT_TOLERANCE = 0.2  # agencies count otherwise (with or without family, 30 against 36)
 
 
@@ -25,6 +30,12 @@ def same_action(draft_facts: Action, candidates: Sequence[Action]) -> int | None
         return None
     best = min(alike, key=lambda pair: (-pair[0], order_key(pair[1]), pair[1].headline, pair[1].number))
     return best[1].number
+
+
+def share_names(names: Sequence[str], others: Mapping[int, Sequence[str]]) -> set[int]:
+    """Which of the others have a name in common with these, however it is spelt."""
+    mine = {_key(name) for name in names}
+    return {number for number, theirs in others.items() if any(_key(name) in mine for name in theirs)}
 
 
 def _likeness(new: Action, held: Action) -> float | None:
@@ -59,8 +70,8 @@ def _near(new: Action, held: Action, days: int, *, named_alike: bool) -> bool:
         # A standing threat counts each day it is made anew; an agency may tell yesterday's.
         return days == 0 if both_official else days <= 1
     if named_alike and Stage.EXTENDED not in (new.stage, held.stage):
-        return days <= _GAZETTE_DAYS
-    return days <= _DAYS
+        return days <= SAME_NAMES_DAYS.days
+    return days <= MIRROR_DAYS.days
 
 
 def _key(name: str) -> str:

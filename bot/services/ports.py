@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from bot.domain.action import Action, LinkDecision
 from bot.domain.answers import Statistics
+from bot.domain.asked import Only
 from bot.domain.chat import (
     Chat,
     Message,
@@ -78,7 +79,10 @@ class Entries(Protocol):
         """Insert new entries and revise known ones, each unread; leave the same alone."""
 
     def unread(self, limit: int, *, max_attempts: int = 3) -> tuple[UnreadEntry, ...]:
-        """Oldest first: those published earlier are read earlier, so that answers find what they answer."""
+        """Oldest first: those published earlier are read earlier, so that answers find what they answer.
+
+        Of more than `limit` those that may ring.
+        """
 
     def is_unread(self, entry_id: int, revision: int) -> bool: ...
     def mark_read(self, entry_id: int, revision: int, at: datetime) -> None:
@@ -125,12 +129,18 @@ class Actions(Protocol):
         *,
         withdrawn: bool = ...,
         archived: bool = ...,
+        only: Only = ...,
     ) -> tuple[Action, ...]:
         """Actions issued by one of the states from `since` to `until`, by (on, first seen).
 
         Those that stand (the default), or those that were withdrawn; with those of the archive (the default),
         or without.
         """
+
+    def names(
+        self, issuer: str, since: date, until: date, *, withdrawn: bool, only: Only
+    ) -> dict[int, tuple[str, ...]]:
+        """Persons and bodies named, by action, of those that `involving` would give; none without names."""
 
     def split(self, number: int, notice_id: int, url: str) -> Action:
         """Give a notice an action of its own: a copy as it was read, with that notice's mention and alert."""

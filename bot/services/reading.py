@@ -72,28 +72,39 @@ class NoticeReader:
         self._sources = sources
         self._filer = filer
         self._clock = clock
+        self._stopped = False
 
-    async def drain(self) -> ReadReport:
+    async def drain(self, after_batch: Callable[[], Awaitable[object]] | None = None) -> ReadReport:
         """Read everything that waits. An entry that cannot be read is tried three times, then listed.
 
         One whose page takes long, or is not to be had for the moment, waits; it keeps no other waiting.
+        `after_batch` is awaited after each BATCH entries or so: who tells of acts need not wait for the end.
         """
         report = ReadReport()
         tried: set[tuple[int, int]] = set()
-        while True:
+        while not self._stopped:
             listed = await self._database.read(lambda uow: uow.entries.unread(BATCH + self._articles.open))
             self._articles.forget_others(listed)
             fresh = [each for each in listed if (each.id, each.revision) not in tried]
             due = [each for each in fresh if not self._articles.rests(each)]
             if not due:
-                return report
+                break
             tried.update((each.id, each.revision) for each in due)
             report = await self._read_all(due, report)
+            if after_batch is not None:
+                await after_batch()
+        return report
+
+    def stop(self) -> None:
+        """Read nothing more after the entry under way."""
+        self._stopped = True
 
     async def _read_all(self, due: Sequence[UnreadEntry], report: ReadReport) -> ReadReport:
         known = [(self._sources(unread.source_id), unread) for unread in due]
         await self._articles.ask([(source, unread) for source, unread in known if source is not None])
         for unread in due:
+            if self._stopped:
+                break
             article = await self._articles.take(unread)
             if not isinstance(article, Postponed):
                 report = _add(report, await self._read_one(unread, article))

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from bot.alerts.corrections import material_changes
 from bot.domain.action import Action, ActionDraft, Reading
+from bot.domain.asked import Only
 from bot.domain.notice import Notice
-from bot.domain.words import Stage, Standing
+from bot.domain.words import Standing
 from bot.linking.links import decide_links
 from bot.linking.record import (
     acting_office,
@@ -19,11 +19,9 @@ from bot.linking.record import (
 )
 from bot.linking.retold import WINDOW, retold_action
 from bot.linking.same import same_action
+from bot.services.nearby import perhaps_linked, perhaps_same
 from bot.services.ports import UnitOfWork
 from bot.services.telling_again import MadeOfficial, told_facts
-
-LINK_WINDOW = timedelta(days=400)  # an extension may follow a measure of the year before
-EASED_WINDOW = timedelta(days=6 * 365)  # a measure may be lifted years after it was taken
 
 Headline = Callable[[Action], str]
 
@@ -98,9 +96,8 @@ class Settler:
         One that an operator withdrew is looked for last: else each other page that has it would be a new act.
         Withdrawn ones that this notice announced as its `own` are done with: it says something else now.
         """
-        since = action.on - LINK_WINDOW if action.on else action.first_seen_at.date() - LINK_WINDOW
         for withdrawn in (False, True):
-            held = uow.actions.involving([action.issuer], since, withdrawn=withdrawn)
+            held = perhaps_same(uow, action, withdrawn=withdrawn)
             apart = kept | own if withdrawn else kept
             alike = [replace(each, withdrawn=False) for each in held if each.number not in apart]
             number = same_action(action, alike)
@@ -110,9 +107,7 @@ class Settler:
 
     def _add(self, uow: UnitOfWork, action: Action, notice: Notice) -> Action:
         stored = uow.actions.add(replace(action, headline=self._headline(action)), notice.id, [notice.url])
-        window = EASED_WINDOW if action.stage is Stage.EASED else LINK_WINDOW
-        since = (action.on or action.first_seen_at.date()) - window
-        earlier = uow.actions.involving([action.issuer, *action.targets], since)
+        earlier = perhaps_linked(uow, stored)
         uow.actions.add_links(decide_links(stored, [a for a in earlier if a.number != stored.number]))
         return stored
 
@@ -162,5 +157,6 @@ class Settler:
         told = record_action(draft, notice)
         since = (told.on or notice.first_seen_at.date()) - WINDOW
         own = set(uow.notices.announced(notice.id))  # what is new here is not what is old here
-        held = uow.actions.involving([draft.issuer], since)
+        only = Only(frozenset(told.targets), told.stage.group)
+        held = uow.actions.involving([draft.issuer], since, only=only)
         return retold_action(told, [action for action in held if action.number not in own])

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from bot.domain.action import Action, LinkDecision
 from bot.domain.answers import Statistics
+from bot.domain.asked import ANY, Only
 from bot.domain.chat import Query
 from bot.domain.errors import UnknownActionError
 from bot.domain.views import ActionView
@@ -19,6 +20,7 @@ from bot.store.archive import import_archive
 from bot.store.bits import keep_bits
 from bot.store.counting import count_actions
 from bot.store.finding import find_actions
+from bot.store.issued import issued
 from bot.store.links import add_links, exchange, put_link, remove_links
 from bot.store.mapping import action_values, facet_values, pack_actions, to_action, unpack_actions
 from bot.store.merging import merge_actions, split_action
@@ -175,23 +177,27 @@ class SqlActions:
         *,
         withdrawn: bool = False,
         archived: bool = True,
+        only: Only = ANY,
     ) -> tuple[Action, ...]:
         """Actions issued by one of the states from `since` to `until`, by (on, first seen).
 
         Those that stand, or those that were withdrawn; not `archived`: without those of the archive.
         """
-        statement = (
-            select(ActionRow)
-            .where(
-                col(ActionRow.issuer).in_(sorted(set(states))),
-                col(ActionRow.sort_day).between(since, until),
-                col(ActionRow.withdrawn) == withdrawn,
-            )
-            .order_by(col(ActionRow.sort_day), col(ActionRow.first_seen_at), col(ActionRow.number))
-        )
+        statement = issued(select(ActionRow), states, (since, until), withdrawn=withdrawn, only=only)
         if not archived:
             statement = statement.where(col(ActionRow.archive_id).is_(None))
-        return tuple(to_action(row) for row in self._session.exec(statement))
+        ordered = statement.order_by(
+            col(ActionRow.sort_day), col(ActionRow.first_seen_at), col(ActionRow.number)
+        )
+        return tuple(to_action(row) for row in self._session.exec(ordered))
+
+    def names(
+        self, issuer: str, since: date, until: date, *, withdrawn: bool, only: Only
+    ) -> dict[int, tuple[str, ...]]:
+        """Persons and bodies named, by action, of those that `involving` would give; none without names."""
+        columns = select(ActionRow.number, ActionRow.persons, ActionRow.entities)
+        rows = self._session.exec(issued(columns, [issuer], (since, until), withdrawn=withdrawn, only=only))
+        return {number: (*persons, *bodies) for number, persons, bodies in rows if persons or bodies}
 
     def add_links(self, links: Sequence[LinkDecision]) -> None:
         """Insert links; one pair has one link of each kind. One that an operator removed stays removed."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, func, update
+from sqlalchemy import ColumnElement, func, not_, update
 from sqlmodel import Session, col, select
 
 from bot.domain.feed import Change, EntryChange, FeedEntry, KnownEntry
@@ -122,16 +122,16 @@ class SqlEntries:
         self._session.flush()
 
     def unread(self, limit: int, *, max_attempts: int = 3) -> tuple[UnreadEntry, ...]:
-        """By publication, those without one last, by first sight: answers find what they answer."""
-        statement = (
-            select(EntryRow)
-            .where(col(EntryRow.unread), col(EntryRow.attempts) < max_attempts)
-            .order_by(
-                col(EntryRow.published_at).asc().nulls_last(), col(EntryRow.first_seen_at), col(EntryRow.id)
-            )
-            .limit(limit)
-        )
-        return tuple(to_unread(row) for row in self._session.exec(statement))
+        """By publication, those without one last, by first sight: answers find what they answer.
+
+        Of more than `limit` those that may ring: a source's whole back list keeps no news waiting.
+        """
+        order = (col(EntryRow.published_at).asc().nulls_last(), col(EntryRow.first_seen_at), col(EntryRow.id))
+        waiting = select(EntryRow).where(col(EntryRow.unread), col(EntryRow.attempts) < max_attempts)
+        loud = self._session.exec(waiting.where(col(EntryRow.rings)).order_by(*order).limit(limit)).all()
+        quiet = waiting.where(not_(col(EntryRow.rings))).order_by(*order).limit(limit - len(loud))
+        rows = (*loud, *self._session.exec(quiet))
+        return tuple(to_unread(row) for row in sorted(rows, key=_reading_order))
 
     def is_unread(self, entry_id: int, revision: int) -> bool:
         """Whether this revision still waits. In a writing transaction the answer holds until its end."""
@@ -162,3 +162,8 @@ class SqlEntries:
     def count_unread(self) -> int:
         """How many wait, those given up by the reader included: they need an operator."""
         return self._session.exec(select(func.count()).where(col(EntryRow.unread))).one()
+
+
+def _reading_order(row: EntryRow) -> tuple[bool, datetime, datetime, int]:
+    published = row.published_at or row.first_seen_at
+    return row.published_at is None, published, row.first_seen_at, row.id or 0
