@@ -132,8 +132,25 @@ def _place(act: Act) -> int:
     return min(finding.sentence.start for finding in act.told)
 
 
+_IN_REPLY = Pattern(r"\bin (?:reply|response|return|retaliation|turn|kind)\b(?! to\b| for\b)")
+
+
+_BESIDE = Pattern(r"\b(?:and|while|whereas) (?:then )?$")
+
+
+def _comes_after(finding: Finding) -> bool:
+    """Whether words tell that an act followed the one told before it: "and Doria expelled two in reply"."""
+    if _IN_REPLY.search(finding.clause_lower):
+        return True
+    return (
+        finding.part is not None and _BESIDE.search(finding.sentence.lower[: finding.part.start]) is not None
+    )
+
+
 def _mirrors(cause: Act, act: Act) -> bool:
     """Whether one act is done by the state that the other hits, to its issuer alone, in kind."""
+    if any(map(_comes_after, cause.told)):
+        return False
     mirrored = cause.draft.issuer in act.draft.targets and act.draft.issuer in cause.draft.targets
     alone = set(cause.draft.targets) <= own_states(act.draft.issuer) or not _says_who_acts(cause)
     return mirrored and alone and in_kind(cause.draft, act.draft)

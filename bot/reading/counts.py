@@ -2,12 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from bot.lexicon.patterns import Pattern
 from bot.reading.weights import MOST_PEOPLE
 
 Count = tuple[int, int, int]
 """A number of those hit, and where its words begin and end."""
+
+
+class Bare(NamedTuple):
+    """A number without those it counts, from the space before it at `start` to `end`."""
+
+    number: int
+    start: int
+    end: int
+
 
 _RIGHT_BEFORE = 40  # characters: "bringing the number sanctioned to" stands no further from it
 _UNIT_WORDS = (
@@ -121,6 +131,31 @@ def _counts(text: str, lower: str) -> Iterator[re.Match[str]]:
         if number.start() >= reached and (match := _COUNT.match(text, number.start())):
             reached = match.end()
             yield match
+
+
+# "Estonia expelled three", "three of its own", "eleven in reply": those hit are called so before.
+_AS_MANY = Pattern(
+    rf" (?:another |a further |only )?(?P<n>\d{{1,3}}|{_WORDS})"
+    r"(?=(?: (?:more|others?|of (?:its|their|the same)|of them))?"
+    r"(?: (?:in (?:reply|response|return|turn|kind)|today|yesterday|on \w+day|last \w+|too|as well|"
+    r"(?:an?|two|three) \w+ (?:ago|earlier|before|later)))?"
+    r"(?:[.,;]|\W*$| and (?:the )?(?:(?-i:[A-Z])|\W*$)))",
+    re.IGNORECASE,
+)
+
+
+_LONGEST = 12  # characters of the first word of a number
+_BEGIN_ALONE = frozenset({*_UNITS, *_TENS, "hundred", "a", "another", "only"})
+
+
+def as_many(text: str, start: int) -> Bare | None:
+    """The number right behind a verb or a state, at `start`, of people who are not called anything there."""
+    word = text[start + 1 : start + _LONGEST].partition(" ")[0].partition("-")[0].lower()
+    if not (word[:1].isdigit() or word.rstrip(".,;") in _BEGIN_ALONE):  # to look first costs least
+        return None
+    found = _AS_MANY.match(text, start)
+    number = parse_number(found["n"]) if found else None
+    return Bare(number, found.start("n") - 1, found.end("n")) if found and number else None
 
 
 def parse_number(words: str) -> int | None:

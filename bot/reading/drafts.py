@@ -8,7 +8,7 @@ from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
 from bot.reading.acts import Act
 from bot.reading.alone import one_beside, one_person
-from bot.reading.counts import find_counts, is_about
+from bot.reading.counts import Count, as_many, find_counts, is_about
 from bot.reading.named import NamesHit, names_hit
 from bot.reading.notes import Note
 from bot.reading.setting import Finding, Setting
@@ -212,7 +212,7 @@ def _stated(finding: Finding, hit: NamesHit, measures: tuple[Measure, ...], note
     base = finding.sentence.start
     if finding.cue.kind == "threat":
         return None
-    found = finding.counts
+    found = finding.counts or _bare(finding)
     for _, start, end in found:
         notes.append(("count", base + start, base + end, ""))
     if not found:
@@ -238,6 +238,17 @@ def _named_beside(finding: Finding, hit: NamesHit, at: int) -> int:
     before = [start for start in starts if start < at]
     joined = before and _AND_SO_MANY.fullmatch(finding.clause_lower, max(0, before[-1]), at)
     return len(before) if joined else 0
+
+
+def _bare(finding: Finding) -> tuple[Count, ...]:
+    """The number behind a verb whose object is told before: "Estonia expelled three"."""
+    cue = finding.cue
+    if cue.passive or cue.kind != "act":
+        return ()
+    bare = as_many(finding.clause, cue.end)
+    if bare is None and finding.part:  # where the verb is left out, the number tells the act
+        bare = as_many(finding.clause, cue.start - 1)
+    return ((bare.number, bare.start + 1, bare.end),) if bare else ()
 
 
 def _stated_after(setting: Setting, finding: Finding, notes: list[Note]) -> int | None:

@@ -1,6 +1,7 @@
 """Weighing the cues of every sentence: new acts, older ones, those of somebody else, and nothing."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from bot.reading.main_clause import main_clause
 from bot.reading.passages import Layout, Sentence
 from bot.reading.scan import Scan
 from bot.reading.setting import Claim, Finding, Setting, Why
+from bot.reading.several import Part, told_apart
 from bot.reading.statuses import PAST, Status
 from bot.reading.tense import Tense
 from bot.reading.threats import judge_threat
@@ -78,17 +80,20 @@ def judge(vocabulary: Vocabulary, setting: Setting, told: Iterable[Told]) -> lis
 
 
 def _sentence(vocabulary: Vocabulary, setting: Setting, told: Told, last: str | None) -> list[Finding]:
-    sentence, cues = told
-    mentions = find_countries(sentence.text)
+    sentence, text = told.sentence, told.sentence.text
+    mentions = find_countries(text)
     publisher, context = _whose_words(setting, sentence, last)
+    apart = told_apart(text, told.cues, mentions, ours=publisher is not None)
     found: list[Finding] = []
-    for cue in cues:
-        if any(_tells_same(sentence.text, cue, f) for f in found):
+    for cue in apart.cues:
+        if any(_tells_same(text, cue, f) and not apart.parts(cue, f.cue) for f in found):
             continue
-        main = without_asides(sentence.text, cue.start)
-        acting = mentions if main == sentence.text else find_countries(main)
-        issuer = find_issuer(main, cue, acting, publisher, context)
-        found.append(_finding(vocabulary, setting, Claim(sentence, cue, issuer)))
+        main = without_asides(text, cue.start)
+        acting = mentions if main == text else find_countries(main)
+        claim = Claim(sentence, cue, find_issuer(main, cue, acting, publisher, context))
+        part = apart.part_of(cue, len(text)) if apart.bounds else None
+        finding = _finding(vocabulary, setting, claim, part)
+        found.append(replace(finding, part=part) if part else finding)
     return found
 
 
@@ -126,7 +131,7 @@ def _subject_before(before: tuple[Sentence, ...]) -> str | None:
     return next((code for s in reversed(before) if (code := leading_state(s.text))), None)
 
 
-def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
+def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim, part: Part | None) -> Finding:
     """What a cue means: first whether it tells of an act at all, then when and by whom it was done."""
     sentence, cue = claim.sentence, claim.cue
     if sentence.asked:
@@ -140,7 +145,7 @@ def _finding(vocabulary: Vocabulary, setting: Setting, claim: Claim) -> Finding:
         return judge_threat(vocabulary, setting, claim, strength)
     if befalls_own(claim, setting):
         return _made(claim, "foreign", strength, "befell")
-    around = main_clause(sentence, cue, setting.document.date)
+    around = main_clause(sentence, cue, setting.document.date, part)
     excluded = find_exclusion(vocabulary, around.text, around.lower, cue)
     if excluded and excluded.kind is not NoneKind.RESTATES:
         return _made(claim, "nothing", 0.0, row=excluded)

@@ -10,6 +10,7 @@ from bot.reading.clauses import without_asides
 from bot.reading.cues import Cue
 from bot.reading.dates import find_dates
 from bot.reading.passages import Sentence
+from bot.reading.several import Part
 from bot.reading.tense import Tense
 
 # What is told so is done now, whatever day its cause has.
@@ -21,8 +22,8 @@ _YEARS_BACK = Pattern(
 )
 
 
-def main_clause(sentence: Sentence, cue: Cue, published: date | None) -> Sentence:
-    """The sentence with asides, and the cause told behind the act, blank: offsets stay.
+def main_clause(sentence: Sentence, cue: Cue, published: date | None, part: Part | None) -> Sentence:
+    """The sentence with asides, the cause told behind the act, and what lies beyond its part blank.
 
     "Doria is expelling two envoys after Samplia ordered one to leave on 14 November": the day is that of what
     Samplia did.
@@ -31,6 +32,8 @@ def main_clause(sentence: Sentence, cue: Cue, published: date | None) -> Sentenc
     cause = trailing_cause(sentence.lower, cue.end) if cue.kind == "act" else None
     if cause is not None and (cue.tense in _NOW or _is_recent(sentence.lower[cause:], published)):
         text = text[:cause] + " " * (len(text) - cause)
+    if part:
+        text = " " * part.start + text[part.start : part.end] + " " * (len(text) - part.end)
     return sentence if text == sentence.text else sentence._replace(text=text, lower=lowered(text))
 
 

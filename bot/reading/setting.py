@@ -14,6 +14,7 @@ from bot.reading.entries import Lists
 from bot.reading.issuer import Issuer
 from bot.reading.passages import Layout, Sentence
 from bot.reading.recounting import tells_of_before
+from bot.reading.several import Part
 from bot.reading.shortnames import ShortNames
 from bot.reading.statuses import TELLING, NoneWord, Status
 from bot.reading.targets import own_states
@@ -61,6 +62,7 @@ class Finding:
     strength: float
     why: Why | None = None
     exclusion: Exclusion | None = None  # the row that spoke against it
+    part: Part | None = None  # of the sentence, where several states act in it
 
     @property
     def none_kind(self) -> NoneWord | None:
@@ -75,7 +77,8 @@ class Finding:
     @cached_property
     def clause_span(self) -> tuple[int, int]:
         """The clause of the cue, in its sentence."""
-        return clause_of(self.sentence.lower, self.cue.start, self.cue.end)
+        left, right = clause_of(self.sentence.lower, self.cue.start, self.cue.end)
+        return (max(left, self.part.start), min(right, self.part.end)) if self.part else (left, right)
 
     @cached_property
     def clause(self) -> str:

@@ -205,6 +205,9 @@ def _everywhere(finding: Finding) -> Cue:
 def _elsewhere(setting: Setting, finding: Finding) -> list[tuple[int, int]]:
     """Where the state may stand when the announcing sentence has none: title, next words, words before."""
     title = (0, len(setting.document.title))
+    if finding.part and finding.part.others:  # whom the states before it hit
+        base = finding.sentence.start
+        return [*((base + start, base + end) for start, end in finding.part.others), title]
     after = (finding.sentence.end, min(len(setting.layout.whole), finding.sentence.end + _NEXT_WORDS))
     before = (max(0, finding.sentence.start - _WORDS_BEFORE), finding.sentence.start)
     if finding.cue.kind == "threat":
