@@ -47,7 +47,7 @@ class Effects:
         """
         words = action.legal_basis or ""
         own = _LETTERS.get(language)
-        if own is None or own.search(words):
+        if own is None or own.search(words) or not self._law(action.issuer, words):
             return words
         joiner = "；" if language == "zh" else "; "
         told: dict[str, tuple[Authority | None, list[str]]] = {}

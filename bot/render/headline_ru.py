@@ -55,6 +55,7 @@ _VERBS: Mapping[Stage | EasedKind, tuple[str, str]] = MappingProxyType(
         EasedKind.NARROWED: ("смягчает", "смягчают"),
     }
 )
+_TAKES = ("принимает", "принимают")
 _EXPELS = ("высылает", "высылают")
 _OWN_VERBS: Mapping[Measure, tuple[str, str]] = MappingProxyType(
     {
@@ -103,6 +104,8 @@ def _predicate(action: Action, *, counter: bool) -> str:
         case Stage.IMPOSED | Stage.EXPANDED if special := _special(action):
             more = " ещё" if action.stage is Stage.EXPANDED else ""
             return _joined(f"{special}{more}", hit)
+        case Stage.IMPOSED if what is _WHATS[Measure.OTHER]:
+            return f"{_pick(action, _TAKES)} {what.object}{_against(what, hit)}"
         case Stage.EASED if action.eased_kind is EasedKind.NAMES_REMOVED:
             shortened = _ADMITS if action.measures and not set(action.measures) - _ENTRY else _REMOVES
             return f"{_pick(action, shortened)}{': исключение ' + hit if hit else ''}"
@@ -162,7 +165,8 @@ def _people(action: Action, *, accusative: bool = False) -> str:
     number = int(not _has_singular(action.count, accusative=accusative))
     if noun := own_noun(action):
         return noun.ru_of[number]
-    return " и ".join(_KINDS[kind][number] for kind in action.target_kinds[:_MANY])
+    kinds = [_KINDS[kind][number] for kind in action.target_kinds[:_MANY]]
+    return ", ".join(kinds) + " и др." if len(action.target_kinds) > _MANY else " и ".join(kinds)
 
 
 def _has_singular(count: int | None, *, accusative: bool) -> bool:

@@ -54,7 +54,7 @@ def chinese(action: Action, *, counter: bool) -> str:
     states = "、".join(country_name(code, "zh") for code in action.targets[:_MANY])
     states += f"等{len(action.targets)}个国家和地区" if len(action.targets) > _MANY else ""
     noun = own_noun(action)
-    kinds = noun.zh if noun else "、".join(w.KINDS[kind][1] for kind in action.target_kinds[:_MANY])
+    kinds = noun.zh if noun else _kinds(action)
     if action.count:
         kinds = f"{action.count}{'名' if are_people(action) else '个'}{kinds or '对象'}"
     elif not states:
@@ -70,7 +70,15 @@ def chinese(action: Action, *, counter: bool) -> str:
     whom = states + kinds
     if name := only_person(action):
         whom = name + (f"及{len(action.family)}名家属" if action.family else "")
-    return pattern.format(issuer=country_name(action.issuer, "zh"), whom=whom, what=what)
+    news = pattern.format(issuer=country_name(action.issuer, "zh"), whom=whom, what=what)
+    return news.replace("实施措施", "采取措施")
+
+
+def _kinds(action: Action) -> str:
+    named = "、".join(w.KINDS[kind][1] for kind in action.target_kinds[:_MANY])
+    if len(action.target_kinds) <= _MANY:
+        return named
+    return f"{named}等{'人员' if are_people(action) else '对象'}"
 
 
 def _is_vague(action: Action) -> bool:

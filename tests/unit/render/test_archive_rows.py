@@ -108,6 +108,32 @@ def test_a_row_is_told_as_what_it_was(row: str, line: str, nowhere: str) -> None
     assert nowhere not in ours(BY_ID[row])
 
 
+@pytest.mark.parametrize(
+    ("row", "zh", "ru"),
+    [
+        ("h0134", "中国对美国采取措施", "Китай принимает меры против США"),
+        (
+            "h0149",
+            "俄罗斯扩大对加拿大200名官员、议员等人员的入境禁令",
+            "Россия расширяет запрет на въезд для 200 должностных лиц, депутатов и др. Канады",
+        ),
+        (
+            "h0330",
+            "美国解除对巴西3个官员、家属等对象的资产冻结",
+            "США отменяют блокировку активов 3 должностных лиц, членов семей и др. Бразилии",
+        ),
+        (
+            "h0054",
+            "美国对中国14名议员实施资产冻结和签证限制",
+            "США вводят блокировку активов и визовые ограничения против 14 депутатов Китая",
+        ),
+    ],
+)
+def test_chinese_and_russian_say_as_much_as_english(row: str, zh: str, ru: str) -> None:
+    assert headline(BY_ID[row], "zh") == zh
+    assert headline(BY_ID[row], "ru") == ru
+
+
 def test_an_easing_says_what_is_eased() -> None:
     eased = [action for action in ACTIONS if action.stage is Stage.EASED]
     vague = {Measure.SANCTIONS_UNSPECIFIED, Measure.OTHER}

@@ -133,7 +133,7 @@ FRL = "Закон КНР о внешних сношениях 2023 года, с�
             "Order No. 7; Anti-Foreign Sanctions Law arts. 3 and 4",
             f"Order No. 7; {AFSL} («Anti-Foreign Sanctions Law arts. 3 and 4»)",
         ),
-        ("Order No. 7; laws and rules", "Order No. 7; laws and rules"),
+        ("Order No. 7 ;laws and rules", "Order No. 7 ;laws and rules"),
     ],
 )
 def test_each_law_is_named_beside_its_own_words(words: str, told: str) -> None:
