@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import functools
 import sys
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,6 +63,10 @@ RELOAD_SECONDS = 10.0
 DELIVER_SECONDS = 1.0
 RETENTION_SECONDS = 600.0  # how often it is asked whether a day has passed
 HEARTBEAT_SECONDS = 60.0
+
+
+def _never_quiet() -> float:
+    return 0.0
 
 
 def packaged_config() -> Path:
@@ -134,20 +138,17 @@ class App:
         elif made:
             self._waiting.set()
 
-    async def deliver_until(self, stop: asyncio.Event) -> None:
+    async def deliver_until(self, stop: asyncio.Event, quiet: Callable[[], float] = _never_quiet) -> None:
         """Deliver what is due, at once after each pass that told something and every second besides.
 
-        Whatever fails is told, and tried again: a delivery that ends in silence would be missed by nobody.
+        While `quiet` has seconds left nobody is told anything. Whatever fails is told, and tried again: a
+        delivery that ends in silence would be missed by nobody.
         """
         trouble = Trouble(log, "delivery.database_failed")
         while not stop.is_set():
             self._waiting.clear()
             try:
-                alerts = await self.deliverer.step()
-                # Alerts go first, then digests, then what operators have to say.
-                busy = alerts != NOTHING_DUE or await self.digest_deliverer.step() > 0
-                busy = busy or await self.broadcaster.step() > 0
-                await self.announcer.announce()
+                busy = quiet() <= 0 and await self._deliver_some()
             except StoreError as error:
                 trouble.met(error)
                 busy = False
@@ -160,6 +161,14 @@ class App:
             if not busy:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._waiting.wait(), DELIVER_SECONDS)
+
+    async def _deliver_some(self) -> bool:
+        """Whether more may be due. Alerts go first, then digests, then what operators have to say."""
+        alerts = await self.deliverer.step()
+        busy = alerts != NOTHING_DUE or await self.digest_deliverer.step() > 0
+        busy = busy or await self.broadcaster.step() > 0
+        await self.announcer.announce()
+        return busy
 
     async def reload_tick(self) -> None:
         """Take over edits of the source files."""

@@ -54,7 +54,7 @@ async def run_with_telegram(settings: Settings, stop: asyncio.Event) -> None:
     """
     from bot.telegram import run as telegram  # noqa: PLC0415 - half a second that only this way of running needs
 
-    async with telegram.opened(settings, clock=utc_now) as face:
+    async with telegram.opened(settings, clock=utc_now, stop=stop) as face:
         await run_with(
             settings,
             face.messenger,
@@ -119,7 +119,7 @@ async def _deliver(app: App, stop: asyncio.Event, line: Line) -> None:
     await _first(stop, opening)
     opening.cancel()
     app.pulse.begin()
-    await app.deliver_until(stop)
+    await app.deliver_until(stop, line.quiet)
 
 
 async def beat_of(app: App, line: Line) -> None:

@@ -153,6 +153,12 @@ class SendFailure:
     detail: str
     retry_after_seconds: float | None = None
     new_chat_id: int | None = None
+    partly: bool = False  # the beginning of the message stands in the chat
+
+    @property
+    def may_have_told(self) -> bool:
+        """Whether somebody may have read something of the message."""
+        return self.partly or self.problem is SendProblem.UNKNOWN
 
 
 SendResult = Receipt | SendFailure

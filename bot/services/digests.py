@@ -202,7 +202,7 @@ class DigestDeliverer:
         decision = decide_retry(failure, claimed.attempt, now, self._jitter(), unanswered=claimed.unanswered)
 
         def record(uow: UnitOfWork) -> None:
-            if failure.problem is SendProblem.UNKNOWN:
+            if failure.may_have_told:
                 uow.digests.may_have_told(kept.id, list(told), now)
                 _catch_up(uow, kept, told, now)
             uow.digests.failed(kept.id, failure, decision.retry_at)

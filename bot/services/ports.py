@@ -186,6 +186,9 @@ class Leases(Protocol):
 
     def release(self, job: str, holder: str) -> None: ...
 
+    def until(self, job: str) -> datetime | None:
+        """When the lease runs out or has; None where nobody ever took it."""
+
 
 class UnitOfWork(Protocol):
     """One transaction: all of it commits when the function returns, none of it when it raises."""
@@ -264,4 +267,4 @@ class Messenger(Protocol):
     ) -> SendResult | Postponed:
         """Send, or say at once that the chat's turn is far off."""
 
-    async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult: ...
+    async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult | Postponed: ...

@@ -1,6 +1,6 @@
 """Chats that come, go and move. Idempotent; each takes Telegram's chat id, since all topics share it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.domain.chat import ChatAddress, ChatKind
 from bot.services.inviting import Inviting
@@ -8,6 +8,10 @@ from bot.services.ports import Database, UnitOfWork
 
 TELEGRAM_JOB = "telegram"
 """What the process that talks to Telegram holds while it runs."""
+QUIET_JOB = "telegram quiet"
+"""Held by nobody: until when Telegram wants to hear nothing, for the next start."""
+LONGEST_QUIET = timedelta(days=2)
+"""Telegram asks for a day at most; more was noted while the clock was ahead."""
 
 
 class Presence:
@@ -71,3 +75,14 @@ class Presence:
     async def release(self, job: str, holder: str) -> None:
         """Give that right back."""
         await self._database.write(lambda unit: unit.leases.release(job, holder))
+
+    async def keep_quiet(self, now: datetime, seconds: float) -> None:
+        """Note for how long Telegram wants to hear nothing; nothing is noted where it listens."""
+        if seconds > 0:
+            await self._database.write(lambda unit: unit.leases.acquire(QUIET_JOB, QUIET_JOB, now, seconds))
+
+    async def quiet_seconds(self, now: datetime) -> float:
+        """For how long Telegram wanted to hear nothing, of what is left of it; 0 when it listens."""
+        until = await self._database.read(lambda unit: unit.leases.until(QUIET_JOB))
+        left = until - now if until else timedelta()
+        return left.total_seconds() if timedelta() < left <= LONGEST_QUIET else 0.0

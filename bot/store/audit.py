@@ -66,3 +66,7 @@ class SqlLeases:
     def release(self, job: str, holder: str) -> None:
         """Give the lease back, if it is still ours."""
         self._session.exec(delete(LeaseRow).where(col(LeaseRow.job) == job, col(LeaseRow.holder) == holder))
+
+    def until(self, job: str) -> datetime | None:
+        """When the lease runs out or has; None where nobody ever took it."""
+        return self._session.exec(select(LeaseRow.until).where(col(LeaseRow.job) == job)).first()

@@ -158,7 +158,7 @@ def record_failure(
         AttemptRow(
             delivery_id=delivery_id,
             at=at,
-            problem=failure.problem.value,
+            problem=_UNKNOWN if failure.may_have_told else failure.problem.value,
             detail=failure.detail,
             retry_at=retry_at,
         )

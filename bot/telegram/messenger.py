@@ -2,18 +2,12 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import structlog
-from telegram import (
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputFile,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
+from telegram import InputFile, LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, TelegramError
 
@@ -31,21 +25,24 @@ from bot.domain.chat import (
     SendResult,
 )
 from bot.render.splitting import split
+from bot.telegram.arguments import answering, keyboard, topic_of
 from bot.telegram.failures import DETAIL, classify, is_lost, is_unchanged
 from bot.telegram.pacing import Pacer
+from bot.telegram.parts import Progress, Unfinished
 from bot.telegram.transport import QuietBot
+from bot.telegram.turns import ANSWER_SECONDS, PATIENCE_SECONDS, Turns
 
 log = structlog.get_logger(__name__)
 
-PATIENCE_SECONDS = 1.5  # a delivery waits so long for its chat's turn; longer and it goes back to the outbox
 TRIES = 4  # of an answer to somebody who waits for it
-ANSWER_SECONDS = 90.0  # an answer that would come later than this is no answer
 UPLOAD_SECONDS = 60.0  # for a file of 10 MB
-GENERAL_TOPIC = 1  # addressed by leaving the topic out (Bot API, forums)
+
+_Buttons = tuple[tuple[Button, ...], ...]
 
 _GROUPS = (ChatKind.GROUP, ChatKind.SUPERGROUP, ChatKind.CHANNEL)
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _EMPTY = SendFailure(SendProblem.PERMANENT, "the message has no text")
+_FINAL = (SendProblem.PERMANENT, SendProblem.BLOCKED)
 _TOO_LONG = SendFailure(SendProblem.PERMANENT, "the message is too long to replace another")
 
 
@@ -57,22 +54,20 @@ class Place:
     group: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a message is sent; as it stands here, one that nobody waits for."""
+
+    place: Place
+    silent: bool = False
+    reply_to: int | None = None
+    patience: float = PATIENCE_SECONDS
+    ends: bool = True  # it waits no longer once the program stops
+
+
 def place_of(address: ChatAddress, kind: ChatKind) -> Place:
     """The place of a chat; channels are paced like groups."""
     return Place(address, kind in _GROUPS)
-
-
-def keyboard(buttons: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
-    """Rows of buttons; None without any."""
-    rows = [
-        [
-            InlineKeyboardButton(b.label, callback_data=b.data, url=b.url if b.data is None else None)
-            for b in row
-        ]
-        for row in buttons
-        if row
-    ]
-    return InlineKeyboardMarkup(rows) if rows else None
 
 
 class TelegramMessenger:
@@ -86,26 +81,48 @@ class TelegramMessenger:
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         monotonic: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        stop: asyncio.Event | None = None,
     ) -> None:
+        """Once `stop` is set no delivery waits for its turn any more; answers under way do."""
         self._bot = bot
         self._pacer = pacer
         self._clock = clock
         self._monotonic = monotonic
         self._sleep = sleep
+        self._turns = Turns(pacer, monotonic, sleep, stop or asyncio.Event())
+        self._unfinished = Unfinished(monotonic)
+
+    def quiet_seconds(self) -> float:
+        """How long Telegram wants to hear nothing from us; 0 when it listens."""
+        return self._turns.quiet_seconds()
+
+    def keep_quiet(self, seconds: float) -> None:
+        """Telegram was still to hear nothing for so long when the last process ended."""
+        self._pacer.shut(self._monotonic(), seconds)
 
     async def send(
         self, chat: Chat, message: Message, *, silent: bool, reply_to: int | None = None
     ) -> SendResult | Postponed:
-        """Send a card. A chat whose turn is far off costs no time and no attempt."""
-        place = place_of(chat.address, chat.kind)
-        wait = self._pacer.chat_wait(place.address.chat_id, group=place.group, now=self._monotonic())
-        if wait > PATIENCE_SECONDS:
-            return Postponed(wait)
-        return await self._post(place, message, silent=silent, reply_to=reply_to)
+        """Send a card. One whose turn is far off costs no time and no attempt.
 
-    async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult:
+        Of a long one the parts that an earlier try brought there are not sent again.
+        """
+        parts = split(message.html)
+        if not parts:
+            return _EMPTY
+        progress = self._unfinished.take(chat.address, parts[0])
+        way = _Way(place_of(chat.address, chat.kind), silent=silent, reply_to=reply_to)
+        result = await self._post(way, parts, message.buttons, progress)
+        if isinstance(result, Postponed) or (
+            isinstance(result, SendFailure) and result.problem not in _FINAL
+        ):
+            moved = result.new_chat_id if isinstance(result, SendFailure) else None
+            self._unfinished.keep(replace(chat.address, chat_id=moved or chat.address.chat_id), progress)
+        return result
+
+    async def edit(self, chat: Chat, message_id: int, message: Message) -> SendResult | Postponed:
         """Replace a card; one that reads the same already is a success."""
-        return await self._replace(place_of(chat.address, chat.kind), message_id, message)
+        return await self._replace(_Way(place_of(chat.address, chat.kind)), message_id, message)
 
     async def answer(
         self, place: Place, message: Message, *, reply_to: int | None = None, edit: int | None = None
@@ -114,108 +131,111 @@ class TelegramMessenger:
 
         Refusals that pass are waited out. A lost answer is not repeated, since it may have arrived.
         """
+        way = _Way(place, reply_to=reply_to, patience=ANSWER_SECONDS, ends=False)
         if edit is not None:
-            result = await self._patiently(lambda: self._replace(place, edit, message))
+            result = await self._patiently(lambda: self._replace(way, edit, message))
             if isinstance(result, Receipt) or not (is_lost(result) or result is _TOO_LONG):
                 return result
-        return await self._patiently(lambda: self._post(place, message, silent=False, reply_to=reply_to))
+        parts, progress = split(message.html), Progress()
+        return await self._patiently(lambda: self._post(way, parts, message.buttons, progress))
 
     async def answer_with_file(
         self, place: Place, file: Attachment, caption: Message, *, reply_to: int | None = None
     ) -> SendResult:
         """Send a file to somebody who waits for it. A chat that lets no files in is a permanent refusal."""
-        return await self._patiently(lambda: self._post_file(place, file, caption, reply_to))
+        way = _Way(place, reply_to=reply_to, patience=ANSWER_SECONDS, ends=False)
+        return await self._patiently(lambda: self._post_file(way, file, caption))
 
-    async def _post_file(
-        self, place: Place, file: Attachment, caption: Message, reply_to: int | None
-    ) -> SendResult:
-        await self._turn(place)
-        topic = place.address.topic_id
+    async def _post_file(self, way: _Way, file: Attachment, caption: Message) -> SendResult | Postponed:
+        if (later := await self._turn(way)) is not None:
+            return later
         try:
             sent = await self._bot.send_document(
-                place.address.chat_id,
+                way.place.address.chat_id,
                 InputFile(file.content, filename=file.name),
                 caption=caption.html,
                 parse_mode=ParseMode.HTML,
                 disable_content_type_detection=True,
-                message_thread_id=None if topic == GENERAL_TOPIC else topic,
-                reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True)
-                if reply_to
-                else None,
+                message_thread_id=topic_of(way.place.address),
+                reply_parameters=answering(way.reply_to),
                 write_timeout=UPLOAD_SECONDS,
             )
         except BadRequest as error:  # also of rights: whoever waits is told now
             return SendFailure(SendProblem.PERMANENT, str(error)[:DETAIL])
         except TelegramError as error:
-            return self._failed(place, error)
+            return self._failed(way.place, error)
         return Receipt(sent.message_id, self._clock())
 
-    async def _patiently(self, attempt: Callable[[], Awaitable[SendResult]]) -> SendResult:
+    async def _patiently(self, attempt: Callable[[], Awaitable[SendResult | Postponed]]) -> SendResult:
         until = self._monotonic() + ANSWER_SECONDS
-        result = await attempt()
-        for number in range(1, TRIES):
-            if isinstance(result, Receipt):
-                return result
-            if result.problem is SendProblem.THROTTLED:
-                wait = result.retry_after_seconds or 1.0
-            elif result.problem is SendProblem.PASSING:
-                wait = float(2**number)
-            else:
-                break
-            if self._monotonic() + wait > until:
-                break
-            await self._sleep(wait)
+        number = 0
+        while True:
+            number += 1
             result = await attempt()
-        return result
+            if isinstance(result, Postponed):
+                return _asked_to_wait(result)
+            wait = _worth_waiting(result, number)
+            if wait is None or number == TRIES or self._monotonic() + wait > until:
+                return result
+            await self._sleep(wait)
 
     async def _post(
-        self, place: Place, message: Message, *, silent: bool, reply_to: int | None
-    ) -> SendResult:
-        """Each part in turn; the buttons hang on the last, the receipt is of the first."""
-        parts = split(message.html)
-        first: Receipt | None = None
-        for number, part in enumerate(parts, start=1):
-            buttons = message.buttons if number == len(parts) else ()
-            result = await self._post_part(
-                place, Message(part, buttons), silent=silent, reply_to=reply_to if number == 1 else None
-            )
-            if isinstance(result, SendFailure):
-                # Once a part stands in the chat, a repetition of the whole would double it.
-                return result if first is None else first
-            first = first or result
-        return first or _EMPTY
+        self, way: _Way, parts: Sequence[str], buttons: _Buttons, progress: Progress
+    ) -> SendResult | Postponed:
+        """Each part that does not stand yet; the buttons hang on the last, the receipt is of the first.
 
-    async def _post_part(
-        self, place: Place, message: Message, *, silent: bool, reply_to: int | None
-    ) -> SendResult:
-        await self._turn(place)
-        topic = place.address.topic_id
+        A failure says whether a part stands already. What was begun is not put off as if nothing were tried.
+        """
+        begun = False
+        for number in range(progress.done(parts), len(parts)):
+            last = number == len(parts) - 1
+            message = Message(parts[number], buttons if last else ())
+            result = await self._post_part(
+                replace(
+                    way,
+                    reply_to=way.reply_to if number == 0 else None,
+                    ends=way.ends and not progress.standing,
+                ),
+                message,
+            )
+            if isinstance(result, Postponed) and begun:
+                result = _asked_to_wait(result)
+            if isinstance(result, SendFailure):
+                return replace(result, partly=bool(progress.standing))
+            if isinstance(result, Postponed):
+                return result
+            progress.arrived(number, parts[number], result)
+            begun = True
+        return progress.first or _EMPTY
+
+    async def _post_part(self, way: _Way, message: Message) -> SendResult | Postponed:
+        if (later := await self._turn(way)) is not None:
+            return later
         try:
             sent = await self._bot.send_message(
-                place.address.chat_id,
+                way.place.address.chat_id,
                 message.html,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_NO_PREVIEW,
-                disable_notification=silent,
-                message_thread_id=None if topic == GENERAL_TOPIC else topic,
-                reply_parameters=ReplyParameters(reply_to, allow_sending_without_reply=True)
-                if reply_to
-                else None,
+                disable_notification=way.silent,
+                message_thread_id=topic_of(way.place.address),
+                reply_parameters=answering(way.reply_to),
                 reply_markup=keyboard(message.buttons),
             )
         except TelegramError as error:
-            return self._failed(place, error)
+            return self._failed(way.place, error)
         return Receipt(sent.message_id, self._clock())
 
-    async def _replace(self, place: Place, message_id: int, message: Message) -> SendResult:
+    async def _replace(self, way: _Way, message_id: int, message: Message) -> SendResult | Postponed:
         parts = split(message.html)
         if len(parts) != 1:
             return _TOO_LONG if parts else _EMPTY
-        await self._wait(self._pacer.take_overall(self._monotonic()))
+        if (later := await self._turns.of_bot(most=way.patience, ends=way.ends)) is not None:
+            return later
         try:
             await self._bot.edit_message_text(
                 parts[0],
-                place.address.chat_id,
+                way.place.address.chat_id,
                 message_id,
                 parse_mode=ParseMode.HTML,
                 link_preview_options=_NO_PREVIEW,
@@ -223,18 +243,12 @@ class TelegramMessenger:
             )
         except TelegramError as error:
             if not is_unchanged(error):
-                return self._failed(place, error)
+                return self._failed(way.place, error)
         return Receipt(message_id, self._clock())
 
-    async def _turn(self, place: Place) -> None:
-        """Wait for the chat's turn, then for the bot's: a waiting chat holds no place of the bot."""
-        chat = place.address.chat_id
-        await self._wait(self._pacer.take_chat(chat, group=place.group, now=self._monotonic()))
-        await self._wait(self._pacer.take_overall(self._monotonic()))
-
-    async def _wait(self, seconds: float) -> None:
-        if seconds > 0:
-            await self._sleep(seconds)
+    async def _turn(self, way: _Way) -> Postponed | None:
+        chat, group = way.place.address.chat_id, way.place.group
+        return await self._turns.of_chat(chat, group=group, most=way.patience, ends=way.ends)
 
     def _failed(self, place: Place, error: TelegramError) -> SendFailure:
         failure = classify(error)
@@ -245,3 +259,17 @@ class TelegramMessenger:
             )
             log.warning("telegram.throttled", seconds=seconds)
         return failure
+
+
+def _worth_waiting(result: SendResult, number: int) -> float | None:
+    """Seconds before an answer is tried again after this try; None: it stands, or will not."""
+    if isinstance(result, Receipt):
+        return None
+    if result.problem is SendProblem.THROTTLED:
+        return result.retry_after_seconds or 1.0
+    return float(2**number) if result.problem is SendProblem.PASSING else None
+
+
+def _asked_to_wait(later: Postponed) -> SendFailure:
+    """A turn that is too far off for a message that cannot be put off."""
+    return SendFailure(SendProblem.THROTTLED, "its turn is far off", retry_after_seconds=later.seconds)

@@ -95,6 +95,14 @@ class Pacer:
         self._overall.take(at)
         return at - now
 
+    def shut_wait(self, now: float) -> float:
+        """Seconds until the whole bot may speak again; 0 while it may."""
+        return max(0.0, self._shut_until - now)
+
+    def shut(self, now: float, seconds: float) -> None:
+        """The whole bot is to be quiet so long."""
+        self._shut_until = max(self._shut_until, now + seconds)
+
     def refused(self, chat: Hashable, *, group: bool, now: float, seconds: float) -> None:
         """The server said 429 for this chat: shut it so long, and the whole bot when many chats hear it."""
         pace = self._chat(chat, group, now)
@@ -102,7 +110,7 @@ class Pacer:
         pace.idle_at = max(pace.idle_at, pace.shut_until)
         self._refused = {k: at for k, at in self._refused.items() if now - at < ALARM_SECONDS} | {chat: now}
         if len(self._refused) >= ALARM_CHATS:
-            self._shut_until = max(self._shut_until, now + seconds)
+            self.shut(now, seconds)
 
     def _chat(self, chat: Hashable, group: bool, now: float) -> _ChatPace:
         pace = self._chats.get(chat)

@@ -45,11 +45,10 @@ HELD = (
 class Telegram:
     """The bot's connection. The messenger works once the line is open, which `serve` sees to."""
 
-    def __init__(self, settings: Settings, bot: QuietBot, *, clock: Clock) -> None:
+    def __init__(self, settings: Settings, bot: QuietBot, *, clock: Clock, stop: asyncio.Event) -> None:
         self._settings = settings
         self._bot = bot
         self._clock = clock
-        self.line = Line(clock())
         self._holder = uuid.uuid4().hex
         self.messenger = TelegramMessenger(
             bot,
@@ -59,7 +58,9 @@ class Telegram:
                 group_per_minute=settings.group_per_minute,
             ),
             clock=clock,
+            stop=stop,
         )
+        self.line = Line(clock(), quiet=self.messenger.quiet_seconds)
         self._house = House(frozenset(settings.operators), settings.operator_chat, settings.access)
 
     async def serve(self, conversation: Conversation, presence: Presence) -> None:
@@ -70,6 +71,7 @@ class Telegram:
         """
         await _until_reached(self._bot.get_me)
         log.info("telegram.connected", bot=self._bot.username)
+        self.messenger.keep_quiet(await presence.quiet_seconds(self._clock()))
         self.line.reached()
         await self._take_lease(presence)
         keeping = asyncio.create_task(self._keep_lease(presence))
@@ -96,6 +98,7 @@ class Telegram:
                 task.cancel()
             await asyncio.gather(keeping, working, return_exceptions=True)
             with contextlib.suppress(StoreError):
+                await presence.keep_quiet(self._clock(), self.messenger.quiet_seconds())
                 await presence.release(TELEGRAM_JOB, self._holder)
 
     async def _listen(self, updates: Updates) -> None:
@@ -142,6 +145,7 @@ class Telegram:
             await asyncio.sleep(RENEW * patience)
             try:
                 held = await presence.hold(TELEGRAM_JOB, self._holder, self._clock(), LEASE * patience)
+                await presence.keep_quiet(self._clock(), self.messenger.quiet_seconds())
             except StoreError:
                 continue  # the database is away for everybody
             if not held:
@@ -167,13 +171,16 @@ async def _until_reached(call: Callable[[], Awaitable[object]]) -> object:
 
 
 @asynccontextmanager
-async def opened(settings: Settings, *, clock: Clock) -> AsyncIterator[Telegram]:
-    """With open transports; the server is not asked yet."""
+async def opened(settings: Settings, *, clock: Clock, stop: asyncio.Event) -> AsyncIterator[Telegram]:
+    """With open transports; the server is not asked yet.
+
+    Once `stop` is set no delivery waits for its turn.
+    """
     assert settings.telegram_token is not None  # noqa: S101 - the caller has looked
     bot = make_bot(settings.telegram_token.get_secret_value(), settings.telegram_api_url)
     await open_requests(bot)
     try:
-        yield Telegram(settings, bot, clock=clock)
+        yield Telegram(settings, bot, clock=clock, stop=stop)
     finally:
         await bot.shutdown()
         await bot.request.shutdown()

@@ -98,7 +98,7 @@ async def test_the_sign_of_life_is_renewed_only_while_deliveries_go_on(app: App,
 async def test_a_delivery_that_ends_by_itself_ends_the_program_with_its_error(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def end(_: App, __: asyncio.Event) -> None:
+    async def end(*_: object) -> None:
         raise OverflowError("no way on")
 
     monkeypatch.setattr(App, "deliver_until", end)

@@ -17,6 +17,7 @@ from bot.store.database import SqlDatabase
 
 UNKNOWN = SendFailure(SendProblem.UNKNOWN, "no answer")
 PASSING = SendFailure(SendProblem.PASSING, "no connection")
+HALF = SendFailure(SendProblem.PASSING, "no connection for its second part", partly=True)
 LATER = EIGHT + timedelta(minutes=1)
 WITHDRAWN = "Withdrawn: the alert above was wrong"
 
@@ -37,8 +38,11 @@ async def sent(phone: Phone, answer: SendResult | Postponed) -> int:
     return number
 
 
-async def test_a_withdrawal_reaches_whom_a_lost_answer_may_have_shown_the_act(phone: Phone) -> None:
-    number = await sent(phone, UNKNOWN)
+@pytest.mark.parametrize("answer", [UNKNOWN, HALF], ids=["unanswered", "half"])
+async def test_a_withdrawal_reaches_whom_a_lost_answer_or_a_first_part_may_have_shown_the_act(
+    phone: Phone, answer: SendFailure
+) -> None:
+    number = await sent(phone, answer)
     await phone.withdraw(number)
     withdrawal, digest = await phone.tick(LATER)
     assert WITHDRAWN in withdrawal

@@ -13,6 +13,7 @@ from bot.store.database import SqlDatabase
 
 UNKNOWN = SendFailure(SendProblem.UNKNOWN, "no answer")
 PERMANENT = SendFailure(SendProblem.PERMANENT, "never")
+HALF = SendFailure(SendProblem.PERMANENT, "never, for its second part", partly=True)
 
 
 @pytest.fixture
@@ -31,8 +32,11 @@ async def given_up(phone: Phone, *answers: SendFailure) -> int:
     return number
 
 
-async def test_a_withdrawal_reaches_who_may_have_seen_the_card(phone: Phone) -> None:
-    number = await given_up(phone, UNKNOWN, PERMANENT)
+@pytest.mark.parametrize("answers", [(UNKNOWN, PERMANENT), (HALF,)], ids=["unanswered", "half"])
+async def test_a_withdrawal_reaches_who_may_have_seen_the_card(
+    phone: Phone, answers: tuple[SendFailure, ...]
+) -> None:
+    number = await given_up(phone, *answers)
     await phone.withdraw(number)
     (withdrawal,) = await phone.tick(T0 + timedelta(days=1))
     assert "Withdrawn" in withdrawal

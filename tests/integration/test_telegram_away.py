@@ -1,23 +1,31 @@
-"""A start while Telegram cannot be reached: all else goes on, health says so, alerts go out afterwards."""
+"""Telegram cannot be reached at the start, or wants to hear nothing: all else goes on, and alerts wait."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from outbox_rows import T0, alert, deliver
 from sqlalchemy import text
 from test_telegram_outage import store_alert
 
 from bot import run
 from bot.app import App, packaged_config
 from bot.clock import utc_now
+from bot.domain.chat import ChatAddress, ChatKind
 from bot.domain.errors import TelegramUnusableError
+from bot.services.presence import Presence
+from bot.services.pulse import Pass, Pulse
 from bot.settings import Settings, load_settings
-from bot.store.database import open_database
+from bot.store.database import SqlDatabase, open_database
 from bot.store.unit_of_work import SqlUnitOfWork
-from bot.upkeep.pulse import last_beat
-from telegram_server import NO_LIMITS, Private, TelegramServer
+from bot.upkeep.pulse import NAME, last_beat
+from telegram_server import NO_LIMITS, Fault, Private, TelegramServer
+
+TRIED = "SELECT count(*) FROM attempt WHERE problem = 'throttled'"
+ALL_DUE = "UPDATE delivery SET due_at = created_at, claimed = false"
 
 
 @pytest.fixture
@@ -126,6 +134,71 @@ async def test_an_alert_waits_without_a_try_and_comes_once_telegram_is_reached(
             await telegram.listen()
             card = await vera.next_message()
     assert "China" in card.text
+
+
+def delivering(monkeypatch: pytest.MonkeyPatch) -> asyncio.Queue[None]:
+    """Passes of the delivery loop that have ended well, from now on."""
+    ended: asyncio.Queue[None] = asyncio.Queue()
+
+    def note(_: Pulse, which: Pass) -> None:
+        if which is Pass.DELIVERING:
+            ended.put_nowait(None)
+
+    monkeypatch.setattr(Pulse, "ended", note)
+    return ended
+
+
+def to_each(unit: SqlUnitOfWork, people: list[Private]) -> None:
+    """One alert waits for each of these."""
+    alert_id, _ = alert(unit)
+    rooms = [unit.chats.ensure(ChatAddress(each.id), ChatKind.PRIVATE, T0) for each in people]
+    deliver(unit, alert_id, [room.id for room in rooms])
+
+
+async def test_a_stop_is_obeyed_while_telegram_wants_quiet_which_a_restart_remembers(
+    folder: Path, turns: asyncio.Queue[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.app.DELIVER_SECONDS", 0.05)
+    async with TelegramServer(limits=NO_LIMITS) as telegram:
+        settings = settings_for(telegram, folder)
+        people = [telegram.user(name).private() for name in ("Vera", "Omar", "Olga", "Sonia")]
+        for each in people:
+            await each.says("/start")
+        url = settings.database_url.get_secret_value()
+        async with open_database(url, clock=utc_now) as database:
+            await database.write(lambda unit: to_each(unit, people))
+            telegram.fail(Fault.FLOOD, "sendMessage", times=1000, seconds=300)
+            async with running(settings):
+
+                async def refused() -> bool:
+                    tried = await database.read(lambda unit: unit.session.execute(text(TRIED)).scalar_one())
+                    return bool(tried >= 3)
+
+                await until(refused)
+                (folder / NAME).unlink()
+
+                async def beats() -> bool:
+                    return last_beat(folder) is not None
+
+                await until(beats)
+            telegram.clear()
+            await database.write(lambda unit: unit.session.execute(text(ALL_DUE)))
+            passes = delivering(monkeypatch)
+            async with running(settings):
+                for _ in range(3):
+                    await asyncio.wait_for(passes.get(), 20)
+        assert not any("China" in shown.text for each in people for shown in each.bot_messages)
+
+
+async def test_what_telegram_wanted_long_ago_holds_nothing_back(database: SqlDatabase) -> None:
+    presence = Presence(database)
+    assert await presence.quiet_seconds(T0) == 0
+    await presence.keep_quiet(T0, 0)
+    assert await presence.quiet_seconds(T0) == 0
+    await presence.keep_quiet(T0, 300)
+    assert await presence.quiet_seconds(T0 + timedelta(seconds=100)) == 200
+    assert await presence.quiet_seconds(T0 + timedelta(seconds=300)) == 0
+    assert await presence.quiet_seconds(T0 - timedelta(days=9)) == 0, "the clock was ahead"
 
 
 async def test_a_refused_token_ends_the_program_although_it_polls_already(

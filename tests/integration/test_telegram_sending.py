@@ -1,5 +1,7 @@
 """The messenger and its transport against the strict Telegram: refusals are values, without the token."""
 
+import asyncio
+import itertools
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,7 +23,7 @@ from bot.domain.chat import (
     SendResult,
 )
 from bot.telegram.messenger import TelegramMessenger, place_of
-from bot.telegram.pacing import Pacer
+from bot.telegram.pacing import BURST, Pacer
 from bot.telegram.transport import QuietBot, make_bot, open_requests
 from telegram_server import NO_LIMITS, Fault, Private, TelegramServer
 
@@ -166,6 +168,46 @@ async def test_after_a_429_the_chat_is_left_alone_and_others_are_not(talk: Talk)
     talk.telegram.clear()  # the second 429 still waits: the chat was not tried again
     assert talk.vera.bot_messages == []
     assert isinstance(await talk.send(chat=other), Receipt)
+
+
+async def test_after_many_429_nobody_is_written_to_and_nothing_waits(talk: Talk) -> None:
+    talk.telegram.fail(Fault.FLOOD, "sendMessage", times=9, seconds=300)
+    others = [await talk.other(name) for name in ("Omar", "Olga", "Sonia")]
+    receipt = await talk.messenger.edit(others[2], 1, HELLO)
+    assert not isinstance(receipt, Postponed)
+    for chat in (talk.chat, *others[:2]):
+        assert isinstance(await talk.send(chat=chat), SendFailure)
+    for later in (await talk.send(chat=others[2]), await talk.messenger.edit(others[2], 1, HELLO)):
+        assert isinstance(later, Postponed)
+        assert 290 < later.seconds <= 300
+    assert 290 < talk.messenger.quiet_seconds() <= 300
+    answer = await talk.messenger.answer(place_of(others[2].address, ChatKind.PRIVATE), HELLO)
+    assert isinstance(answer, SendFailure)
+    assert answer.problem is SendProblem.THROTTLED
+    assert talk.vera.bot_messages == []
+
+
+async def test_a_stop_gives_back_a_delivery_that_waits_for_its_turn_and_not_an_answer(talk: Talk) -> None:
+    stop, sleeping, awake = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def sleep(_: float) -> None:
+        sleeping.set()
+        await awake.wait()
+
+    pacer = Pacer(per_second=1000, chat_seconds=1, group_per_minute=20)
+    ticking = itertools.count(1.0, 0.01)  # fast enough for the bot's pace, and too slow for the chat's
+    messenger = TelegramMessenger(talk.bot, pacer, sleep=sleep, monotonic=lambda: next(ticking), stop=stop)
+    for _ in range(BURST):
+        assert isinstance(await messenger.send(talk.chat, HELLO, silent=False), Receipt)
+    waiting = asyncio.create_task(messenger.send(talk.chat, HELLO, silent=False))
+    await sleeping.wait()
+    sleeping.clear()
+    answer = asyncio.create_task(messenger.answer(place_of(talk.chat.address, talk.chat.kind), HELLO))
+    await sleeping.wait()
+    stop.set()
+    assert await asyncio.wait_for(waiting, 20) == Postponed(0.0)
+    awake.set()
+    assert isinstance(await asyncio.wait_for(answer, 20), Receipt)
 
 
 async def test_an_upgraded_group_says_where_it_went(talk: Talk) -> None:

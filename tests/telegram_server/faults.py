@@ -23,6 +23,7 @@ class Planned:
     method: str | None
     times: int
     seconds: float
+    after: int = 0  # calls that go well before
 
 
 @dataclass
@@ -31,9 +32,17 @@ class Faults:
 
     _planned: list[Planned] = field(default_factory=list)
 
-    def plan(self, fault: Fault, method: str | None = None, *, times: int = 1, seconds: float = 1.0) -> None:
+    def plan(
+        self,
+        fault: Fault,
+        method: str | None = None,
+        *,
+        times: int = 1,
+        seconds: float = 1.0,
+        after: int = 0,
+    ) -> None:
         """`seconds` is how long a slow answer takes, or what a 429 asks to wait."""
-        self._planned.append(Planned(fault, method and method.casefold(), times, seconds))
+        self._planned.append(Planned(fault, method and method.casefold(), times, seconds, after))
 
     def clear(self) -> None:
         """Forget the faults that have not happened."""
@@ -44,6 +53,9 @@ class Faults:
         name = method.casefold()
         for planned in self._planned:
             if planned.method == name or (planned.method is None and name != "getupdates"):
+                if planned.after:
+                    planned.after -= 1
+                    return None
                 planned.times -= 1
                 if not planned.times:
                     self._planned.remove(planned)

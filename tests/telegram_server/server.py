@@ -156,9 +156,17 @@ class TelegramServer:
         """Wait until a long poll of the bot hangs on the server."""
         await self.world.until(lambda: self.world.updates.polls or None, "long poll", seconds)
 
-    def fail(self, fault: Fault, method: str | None = None, *, times: int = 1, seconds: float = 1.0) -> None:
-        """Plan a fault for the next calls of a method, or of any method but getUpdates."""
-        self._faults.plan(fault, method, times=times, seconds=seconds)
+    def fail(
+        self,
+        fault: Fault,
+        method: str | None = None,
+        *,
+        times: int = 1,
+        seconds: float = 1.0,
+        after: int = 0,
+    ) -> None:
+        """Plan a fault for the calls of a method, or of any but getUpdates, that come `after` so many."""
+        self._faults.plan(fault, method, times=times, seconds=seconds, after=after)
 
     def clear(self) -> None:
         """Forget the faults that have not happened."""

@@ -39,6 +39,15 @@ def test_refusals_of_many_chats_at_once_slow_down_the_whole_bot() -> None:
     assert pace.take_overall(100.0) == 5.0
 
 
+def test_the_whole_bot_is_quiet_as_long_as_it_was_told_to_and_longer_beats_shorter() -> None:
+    pace = pacer()
+    assert pace.shut_wait(100.0) == 0.0
+    pace.shut(100.0, 300)
+    pace.shut(101.0, 5)
+    assert pace.shut_wait(150.0) == 250.0
+    assert pace.shut_wait(401.0) == 0.0
+
+
 def test_looking_at_the_wait_takes_no_turn() -> None:
     pace = pacer()
     for _ in range(10):
