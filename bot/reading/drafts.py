@@ -18,6 +18,7 @@ from bot.reading.telling import parts_after
 from bot.reading.tense import Tense
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.weights import NO_START, confidence
+from bot.reading.widening import is_widened_next
 
 # The patterns are tried on text in lower case.
 _POLICY = Pattern(r"\bpolic(?:y|ies) (?:under|that|which|imposing|targeting|for|on|to|of|will)\b")
@@ -285,7 +286,7 @@ def _stage(
         or cue.tense is Tense.FUTURE
     ):
         return Stage.ANNOUNCED
-    if _EXPANDED.search(lower) and "in addition" not in lower:
+    if (_EXPANDED.search(lower) and "in addition" not in lower) or is_widened_next(setting, finding):
         return Stage.EXPANDED
     return Stage.IMPOSED
 
