@@ -1,13 +1,18 @@
 """The numbers of a page of the history, by whichever way is the quicker."""
 
+from collections.abc import Iterable
+from datetime import date
+from itertools import count
+
 from sqlmodel import Session, col, select
 
 from bot.domain.chat import Query
-from bot.store.bits import ActBits, Bits, members
+from bot.store.bits import ActBits, Bits, holding, members
 from bot.store.meant import meant_by
 from bot.store.search import search_actions
-from bot.store.sql import chunks
 from bot.store.tables_actions import ActionRow
+
+_PART = 500  # acts of one question
 
 
 def find_actions(session: Session, query: Query) -> tuple[int, tuple[int, ...]]:
@@ -22,31 +27,43 @@ def find_actions(session: Session, query: Query) -> tuple[int, tuple[int, ...]]:
 def _by_values(query: Query) -> bool:
     """Whether sets of values tell the answer alone, and the database would go through long lists of them."""
     wish = query.filter
-    asked = wish.between or wish.targets or wish.measures or wish.target_kinds or wish.themes
-    return bool(asked) and not query.words
+    asked = wish.between or wish.targets or wish.target_kinds or wish.themes
+    return bool(asked) and not (wish.measures or wish.countermeasures or query.words)
 
 
 def _page(session: Session, acts: ActBits, meant: Bits, query: Query) -> tuple[int, ...]:
     """Only the acts of the years that the page reaches into are put in order."""
     found: list[int] = []
     skip = query.offset
-    for _, year in sorted(acts.family("sorted").items(), key=lambda row: int(row[0]), reverse=True):
+    for name, year in sorted(acts.family("sorted").items(), key=lambda row: int(row[0]), reverse=True):
         here = meant & year
-        if (count := here.bit_count()) <= skip:
-            skip -= count
+        if (many := here.bit_count()) <= skip:
+            skip -= many
             continue
-        found += _newest_first(session, here)[skip : skip + query.limit - len(found)]
+        wanted = query.limit - len(found)
+        found += _newest_first(session, here, int(name), skip + wanted)[skip : skip + wanted]
         skip = 0
         if len(found) >= query.limit:
             break
     return tuple(found)
 
 
-def _newest_first(session: Session, bits: Bits) -> list[int]:
+def _newest_first(session: Session, here: Bits, year: int, most: int) -> list[int]:
+    """At least the `most` newest of these acts of a year: few are looked up, many met on the way back."""
     number, day, seen = col(ActionRow.number), col(ActionRow.sort_day), col(ActionRow.first_seen_at)
-    rows = [
-        row
-        for part in chunks(sorted(members(bits)))
-        for row in session.exec(select(day, seen, number).where(number.in_(part)))
-    ]
-    return [each or 0 for _, _, each in sorted(rows, reverse=True)]
+    of_year = select(number).where(day.between(date(year, 1, 1), date(year, 12, 31)))
+    of_year = of_year.order_by(day.desc(), seen.desc(), number.desc())
+    if here.bit_count() <= _PART:
+        return _known(session.exec(of_year.where(number.in_(members(here)))))
+    found: list[int] = []
+    meant = holding(here)
+    for at in count(0, _PART):
+        part = _known(session.exec(of_year.limit(_PART).offset(at)))
+        found += filter(meant, part)
+        if len(found) >= most or len(part) < _PART:
+            break
+    return found
+
+
+def _known(numbers: Iterable[int | None]) -> list[int]:
+    return [number for number in numbers if number is not None]

@@ -3,8 +3,9 @@
 What sets of values cannot tell is put to the database, which gives numbers.
 """
 
+from collections.abc import Callable
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from operator import and_
 
 from sqlalchemy import ColumnElement, select
@@ -17,7 +18,7 @@ from bot.store.search import conditions, partners, reacts_by_link, warns_in_answ
 from bot.store.sql import chunks
 from bot.store.tables_actions import ActionRow, LinkRow
 
-_FEW = 10_000  # acts: looking up more takes longer than going through all links
+_FEW = 1_000  # acts: looking up more takes longer than going through all links
 
 
 def meant_by(session: Session, acts: ActBits, query: Query) -> Bits:
@@ -42,11 +43,11 @@ def meant_by(session: Session, acts: ActBits, query: Query) -> Bits:
     meant = reduce(and_, sets)
     if wish.measures:
         takes, warns = acts.any_of("measure", map(str, wish.measures)), acts.any_of("stage", ["warned"])
-        answer = warns_in_answer(wish.measures)
+        answer = partial(warns_in_answer, wish.measures)
         meant &= takes | _linked(session, meant & warns & ~takes, answer)
     if wish.countermeasures:
         says = acts.any_of("says", ["reacts"])
-        meant &= says | _linked(session, meant & ~says, reacts_by_link())
+        meant &= says | _linked(session, meant & ~says, reacts_by_link)
     return meant
 
 
@@ -72,14 +73,14 @@ def _dated(session: Session, acts: ActBits, since: date, until: date) -> Bits:
     return found
 
 
-def _linked(session: Session, among: Bits, wanted: ColumnElement[bool]) -> Bits:
+def _linked(session: Session, among: Bits, wanted: Callable[..., ColumnElement[bool]]) -> Bits:
     """Those of them that meet what asks for links: a few are looked up, of many all that have links."""
     number, found = col(ActionRow.number), 0
     if among.bit_count() > _FEW:
         in_links = select(col(LinkRow.later)).where(~col(LinkRow.removed))
-        return _numbers(session, wanted, number.in_(in_links))
+        return _numbers(session, wanted(), number.in_(in_links))
     for part in chunks(sorted(members(among))):
-        found |= _numbers(session, wanted, number.in_(part))
+        found |= _numbers(session, wanted(among=part), number.in_(part))
     return found
 
 

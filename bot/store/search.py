@@ -1,6 +1,6 @@
 """Questions to the history, answered by the database: the meaning of ActionFilter in SQL."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import ColumnElement, Integer, Select, and_, func, literal_column, or_, select, text
 from sqlalchemy.orm import aliased
@@ -122,11 +122,11 @@ def _does(measures: Iterable[str]) -> ColumnElement[bool]:
     return or_(_has("measure", measures), warns_in_answer(measures))
 
 
-def warns_in_answer(measures: Iterable[str]) -> ColumnElement[bool]:
-    """It warns, and answers a foreign act that takes one of the measures."""
+def warns_in_answer(measures: Iterable[str], among: Sequence[int] | None = None) -> ColumnElement[bool]:
+    """It warns, and answers a foreign act that takes one of the measures; `among`: see `_linked`."""
     earlier = aliased(ActionRow)
     answered = (
-        _linked(earlier)
+        _linked(earlier, among)
         .join(ActionFacetRow, col(ActionFacetRow.number) == col(earlier.number))
         .where(
             _foreign(earlier),
@@ -148,8 +148,8 @@ def _reacts() -> ColumnElement[bool]:
     )
 
 
-def reacts_by_link() -> ColumnElement[bool]:
-    """It is linked to an act of a state that it hits, or to an own warning that it carries out."""
+def reacts_by_link(among: Sequence[int] | None = None) -> ColumnElement[bool]:
+    """It is linked to an act of a state that it hits, or to an own warning of its; `among`: see `_linked`."""
     earlier = aliased(ActionRow)
     hit, warned = aliased(ActionFacetRow), aliased(ActionFacetRow)
     same_target = (
@@ -167,15 +167,24 @@ def reacts_by_link() -> ColumnElement[bool]:
         col(earlier.stage) == Stage.THREATENED.value,
         same_target.exists(),
     )
-    return _linked(earlier).where(or_(_foreign(earlier), fulfilled)).exists()
+    return _linked(earlier, among).where(or_(_foreign(earlier), fulfilled)).exists()
 
 
-def _linked(earlier: type[ActionRow]) -> Select[int]:
-    """The acts an action is linked to, as far as both links and acts stand."""
+def _linked(earlier: type[ActionRow], among: Sequence[int] | None) -> Select[int]:
+    """The acts an action is linked to, as far as both links and acts stand.
+
+    `among` are the actions that may be meant, where they are known: PostgreSQL would go through all links.
+    """
+    later = [] if among is None else [col(LinkRow.later).in_(among)]
     return (
         select(col(LinkRow.later))
         .join(earlier, col(earlier.number) == col(LinkRow.earlier))
-        .where(col(LinkRow.later) == col(ActionRow.number), ~col(LinkRow.removed), ~col(earlier.withdrawn))
+        .where(
+            col(LinkRow.later) == col(ActionRow.number),
+            ~col(LinkRow.removed),
+            ~col(earlier.withdrawn),
+            *later,
+        )
         .correlate(ActionRow)
     )
 

@@ -248,3 +248,16 @@ async def test_a_filter_means_in_sql_what_it_means_in_python(
         with pytest.MonkeyPatch.context() as patch:  # as where many are asked for their links
             patch.setattr("bot.store.meant._FEW", -1)
             assert await database.read(lambda uow, query=query: uow.actions.statistics(query)) == counted  # type: ignore[misc]  # as above
+
+
+async def test_of_many_acts_of_a_year_the_page_is_the_one_that_the_rows_give(database: SqlDatabase) -> None:
+    days = [date(2021, 1, 1) + timedelta(days=n % 7) for n in range(700)]
+    acts = [(act("US", "CN" if n % 5 else "RU", on=on), ()) for n, on in enumerate(days)]
+    await database.write(lambda uow: uow.actions.add_all(acts))
+    for offset, limit in ((0, 8), (300, 8), (552, 20), (0, 600)):
+        query = Query(ActionFilter(targets=frozenset({"CN"})), offset=offset, limit=limit)
+        found, listed = await database.read(
+            lambda uow, query=query: (uow.actions.search(query), search_actions(uow.session, query))  # type: ignore[misc]  # as above
+        )
+        assert found == listed
+        assert found[0] == 560
