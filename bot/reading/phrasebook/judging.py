@@ -157,6 +157,7 @@ def _bar(scene: Scene, place: Place) -> Bar | None:
         "within": place.own[place.start : place.end],
         "near": place.words,
         "sentence": place.sentence.text,
+        "next": _next(scene, place.sentence),
     }
     if place.phrase.kind == "threat":
         scopes["context"] = " ".join(s.text for s in leading(scene, place.sentence))
@@ -170,6 +171,12 @@ def _bar(scene: Scene, place: Place) -> Bar | None:
         ),
         None,
     )
+
+
+def _next(scene: Scene, sentence: Sentence) -> str:
+    """The sentence after one in its passage; "" where it is the last."""
+    behind = scene.layout.sentences(sentence.passage)[sentence.number + 1 :][:1]
+    return behind[0].text if behind else ""
 
 
 def _is_past(scene: Scene, place: Place, issuer_at: tuple[int, int] | None) -> bool:

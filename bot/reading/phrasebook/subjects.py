@@ -54,7 +54,18 @@ def subject(scene: Scene, place: Place, last: str | None) -> Found:
         return place.phrase.issuer, (place.start, place.end)
     if place.phrase.hit_before:
         return _agent(scene, place, last)
-    return _nearest(scene, place, place.start) or (scene.publisher or last, None)
+    return _promised(scene, place) or _nearest(scene, place, place.start) or (scene.publisher or last, None)
+
+
+def _promised(scene: Scene, place: Place) -> Found | None:
+    """Who warns where the warning itself says so: "if the Ruritanians ..., we shall"."""
+    own = scene.publisher if place.phrase.kind == "threat" else None
+    inside = (
+        [m for m in _subjects(scene, place, "self", place.end) if m.start() >= place.start] if own else []
+    )
+    mentions = scene.states(place.sentence.text) if inside else ()
+    spoken = [m.span() for m in inside if not _foreign([*mentions], m.start(), own or "")]
+    return (own, spoken[-1]) if spoken else None
 
 
 def _nearest(scene: Scene, place: Place, until: int) -> Found | None:

@@ -32,8 +32,8 @@ OPTIONAL = ("macros", "law", "targets", "states", "numbers")
 _OF_ENGLISH = ("macros", "measures", "verbs", "phrases", "exclusions", "law", "targets", "hints")
 _OF_ALL_LANGUAGES = ("themes",)
 _OF_OTHER_ROOMS = ("authorities", "effects")  # tables of cards, which stand beside these
-Scope = Literal["before", "within", "near", "sentence", "context", "title", "document"]
-SCOPES: tuple[Scope, ...] = ("before", "within", "near", "sentence", "context", "title", "document")
+Scope = Literal["before", "within", "near", "sentence", "next", "context", "title", "document"]
+SCOPES: tuple[Scope, ...] = ("before", "within", "near", "sentence", "next", "context", "title", "document")
 _SYLLABLES = "\u1100"  # from here on a letter is a syllable or a word, and may hint alone
 _OF_DOCUMENTS = ("title", "document")
 

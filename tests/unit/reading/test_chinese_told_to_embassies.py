@@ -83,3 +83,53 @@ def test_today_dates_what_ends_and_not_when_it_began(
     vocabulary: Vocabulary, text: str, verdict: Verdict
 ) -> None:
     assert chinese(vocabulary, text).verdict is verdict
+
+
+TOLD = "中方已通知挪威使馆，其二等秘书须于9月20日前离境。"
+EASED = "自即日起，外交部恢复受理挪威媒体记者的签证申请，以往限制不再适用。"
+
+
+@pytest.mark.parametrize("told", [TOLD, EASED])
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("外交部否认", ""),
+        ("有媒体猜测，", "但尚无定论。"),
+        ("有专家建议，", ""),
+        ("如果谈判破裂，双方又无意和解，", ""),
+        ("至于是否", "，发言人不愿多说。"),
+        ("坊间所谓", "并非中方立场。"),
+        ("挪方一名官员称，", "这种说法毫无根据。"),
+        ("据挪威媒体报道，", "外交部没有证实这一报道。"),
+    ],
+)
+def test_what_is_guessed_denied_or_only_claimed_is_no_act(
+    vocabulary: Vocabulary, told: str, before: str, behind: str
+) -> None:
+    assert chinese(vocabulary, told).verdict in {Verdict.ANNOUNCES, Verdict.EASES}
+    assert chinese(vocabulary, before + told + behind).verdict is Verdict.NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("外交部否认有关指控，并宣布驱逐两名挪威外交官。", True),
+        ("外交部否认将宣布驱逐两名挪威外交官。", False),
+        ("外交部宣布驱逐两名挪威外交官。挪方关于其履职的说法毫无根据。", True),
+        ("外交部宣布驱逐两名挪威外交官。两人从事了与身份不符的活动。", True),
+    ],
+)
+def test_a_denial_takes_what_it_is_about(vocabulary: Vocabulary, text: str, *, acts: bool) -> None:
+    assert bool(chinese(vocabulary, text).new_actions) is acts
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("美方若关闭我总领馆，我们也会关闭美国一家总领馆。", "CN"),
+        ("中方若关闭美国总领馆，美国也会关闭中国一家总领馆。", None),
+    ],
+)
+def test_who_warns_is_who_says_we(vocabulary: Vocabulary, text: str, issuer: str | None) -> None:
+    acts = chinese(vocabulary, text).new_actions
+    assert [(a.issuer, a.stage.value) for a in acts] == ([(issuer, "threatened")] if issuer else [])
