@@ -150,7 +150,7 @@ class House:
 
     async def follow(self, room: Private, wish: str = BELARUS.wish) -> None:
         """A person follows by words."""
-        await (await self.asks(room, f"/subscribe {wish}", "last 90 days")).press("Follow")
+        await (await self.asks(room, f"/subscribe {wish}", "Sources read for it")).press("Follow")
         await self.shows(room, "You follow")
 
     async def publish(self, news: News = BELARUS) -> None:

@@ -42,7 +42,7 @@ async def test_an_old_and_a_foreign_button_get_a_kind_answer(home: House) -> Non
 async def test_a_press_heard_too_late_to_be_acknowledged_is_done_all_the_same(home: House) -> None:
     telegram = home.telegram
     vera = telegram.user("Vera").private()
-    preview = await home.asks(vera, "/subscribe us belarus", "last 90 days")
+    preview = await home.asks(vera, "/subscribe us belarus", "Sources read for it")
     await telegram.refuse()
     await preview.press("Follow")
     telegram.clock.advance(31)

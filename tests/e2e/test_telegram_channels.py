@@ -20,7 +20,7 @@ async def test_a_channel_is_set_up_from_the_private_chat_of_who_added_the_bot(ho
     refused = await (await offer.press("Officials, lawmakers and diplomats", by=eve)).answered(START_SECONDS)
     assert "administrators of that channel" in refused["text"]
     await offer.press("Officials, lawmakers and diplomats")
-    await (await house.shows(mine, "last 90 days")).press("Follow")
+    await (await house.shows(mine, "Sources read for it")).press("Follow")
     await house.shows(mine, "You follow")
     assert channel.bot_messages == []
     await house.publish()
@@ -42,7 +42,7 @@ async def test_a_channel_is_set_up_by_words_of_its_administrators_alone(house: H
     await channel.promotes_bot(vera)
     await house.shows(mine, "What do you want to follow")
     await house.asks(hers, typed, "Only administrators")
-    preview = await house.asks(mine, typed, "last 90 days")
+    preview = await house.asks(mine, typed, "Sources read for it")
     assert "Watch" in preview.text
     await preview.press("Follow silently")
     await house.shows(mine, "You follow")

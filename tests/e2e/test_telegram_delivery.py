@@ -58,7 +58,7 @@ async def test_a_group_that_became_a_supergroup_is_told_once_in_its_new_place(ho
     for title in ("Told", "Untold"):
         group = telegram.group(title, owner=olga)
         await group.adds_bot(olga)
-        preview = await home.hears(group, olga, f"/subscribe {news.wish}", "last 90 days")
+        preview = await home.hears(group, olga, f"/subscribe {news.wish}", "Sources read for it")
         await preview.press("Follow", by=olga)
         await home.shows(group, "You follow")
         groups.append(group)

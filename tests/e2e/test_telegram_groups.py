@@ -37,7 +37,7 @@ async def test_in_a_topic_administrators_decide_and_its_alerts_come_there(home: 
     refused = await home.hears(group, bob, "/subscribe us belarus", "only its administrators", topic=visas)
     assert refused.topic == visas.id
     named = f"/subscribe@{home.telegram.world.bot.username} us belarus"
-    preview = await home.hears(group, ann, named, "last 90 days", topic=visas)
+    preview = await home.hears(group, ann, named, "Sources read for it", topic=visas)
     assert preview.topic == visas.id
     pressed = await (await preview.press("Follow", by=bob)).answered(START_SECONDS)
     assert "Only administrators" in pressed["text"]
@@ -65,7 +65,7 @@ async def test_an_anonymous_administrator_decides_and_a_plain_member_does_not(ho
     await home.hears(group, bob, "/subscribe us cuba", "only its administrators")
     before = newest(group)
     await group.says(ann, "/subscribe us cuba", anonymous=True)
-    preview = await home.shows(group, "last 90 days", after=before)
+    preview = await home.shows(group, "Sources read for it", after=before)
     pressed = await (await preview.press("Follow", by=bob)).answered(START_SECONDS)
     assert "Only administrators" in pressed["text"]
     await preview.press("Follow", by=ann)  # Telegram names who presses, also of those who write anonymously

@@ -42,7 +42,7 @@ async def test_what_was_asked_around_the_end_of_a_process_is_answered_by_the_nex
     assert await process.end(number) == (-number if number == signal.SIGKILL else 0)
     house.start(**SETTINGS)
     for room in rooms:
-        await house.shows(room, "last 90 days")
+        await house.shows(room, "Sources read for it")
         await house.shows(room, "What I can see")
     await house.asks(vera, "/privacy", "kept")
     await house.all_taken()

@@ -19,7 +19,7 @@ async def test_a_newcomer_follows_is_told_asks_and_is_forgotten_without_a_trace(
     if way == "buttons":
         start = await house.asks(vera, "/start", "What do you want to follow")
         await start.press("Officials, lawmakers and diplomats")
-        await (await house.shows(vera, "last 90 days")).press("Follow")
+        await (await house.shows(vera, "Sources read for it")).press("Follow")
         await house.shows(vera, "You follow")
     else:
         await house.follow(vera)
@@ -57,6 +57,6 @@ async def test_strangers_are_refused_kindly_and_operators_are_not(house: House, 
     house.start(ACCESS=access, OPERATORS=str(boss.id))
     await house.asks(vera, "/subscribe us belarus", "serves invited chats only")
     await house.asks(vera, "/privacy", "kept")
-    await house.asks(boss, "/subscribe us belarus", "last 90 days")
+    await house.asks(boss, "/subscribe us belarus", "Sources read for it")
     assert house.rows("select count(*) from subscription") == [(0,)]
     assert newest(vera) == 4
