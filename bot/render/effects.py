@@ -34,6 +34,8 @@ class Effects:
             return pick(stage, language)
         if authority := self.authority(action):
             return pick(authority.effect, language)
+        if action.measures == (Measure.OTHER,) and not (action.target_kinds or action.named or action.count):
+            return ""  # the table says "listed": who calls off talks with a state lists nobody
         parts = [pick(self.measures[m], language) for m in action.measures if m in self.measures]
         if parts and _ASKED & set(action.measures) and not _FREEZING & set(action.measures):
             parts.append(pick(self.no_freeze, language))

@@ -32,6 +32,11 @@ SEVEN = replace(US_ACT, legal_basis="Section 7031(c)")
             "the measure no longer applies",
         ),
         (replace(ANSWER, legal_basis="INA 212(a)(3)(C)"), "visas restricted; no asset freeze mentioned"),
+        (replace(US_ACT, measures=(Measure.OTHER,), legal_basis=None), "listed; effect not stated"),
+        (
+            replace(US_ACT, measures=(Measure.OTHER,), legal_basis=None, target_kinds=(), named=None),
+            "",
+        ),
     ],
 )
 def test_effects_say_what_a_measure_does_and_does_not_do(action: Action, expected: str) -> None:
