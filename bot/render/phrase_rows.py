@@ -236,6 +236,19 @@ PHRASES: Mapping[str, Row] = MappingProxyType(
             "В этом чате мне нельзя отправлять файлы. Спросите в личном чате, или пусть администратор это "
             "разрешит.",
         ),
+        "not_welcome": (
+            "This bot serves invited chats only. If you know who runs it, ask them to let you in. "
+            "/privacy says what is kept, which for this chat is nothing.",
+            "本机器人仅服务受邀的聊天。如果您认识运营者，请向其索取邀请。"
+            "/privacy 说明会保存什么；关于本聊天，没有保存任何内容。",
+            "Бот работает только с приглашёнными чатами. Если вы знаете, кто его ведёт, попросите "
+            "приглашение. /privacy рассказывает, что хранится; об этом чате не хранится ничего.",
+        ),
+        "not_theirs": (
+            "Only administrators of that channel can do this, once I am one of them.",
+            "只有该频道的管理员可以这样做，而且我也须是其管理员。",
+            "Это могут только администраторы того канала, и лишь когда я один из них.",
+        ),
         "apology": (
             "Sorry, something went wrong here and I could not answer. Please try again in a minute; if it "
             "happens again, tell whoever runs this bot the reference {reference}.",

@@ -37,11 +37,6 @@ from bot.telegram.transport import QuietBot
 log = structlog.get_logger(__name__)
 
 ADMINISTRATORS_DECIDE = "Only administrators can change what is followed here."
-NOT_THEIRS = "Only administrators of that channel can do this, once I am one of them."
-NOT_WELCOME = Message(
-    "This bot serves invited chats only. If you know who runs it, ask them to let you in. "
-    "/privacy says what is kept, which for this chat is nothing."
-)
 _INVITED = re.compile(r"/start\s+([A-Za-z0-9_-]{1,64})")  # Bot API, deep linking
 _ALWAYS = ("/privacy", "/forget", "/help")  # answered to everybody, welcome or not
 
@@ -78,7 +73,7 @@ class Face:
         if heard is None:
             return
         try:
-            language = await self.conversation.language(heard.address, heard.language)
+            language = await self._language(heard)
         except StoreError:  # it may be what has failed
             language = heard.language or "en"
         sorry = say("apology", language, reference=reference)
@@ -87,11 +82,14 @@ class Face:
         else:
             await self._answer(heard, Reply(Message(sorry)))
 
+    async def _language(self, heard: Heard) -> str:
+        return await self.conversation.language(heard.address, heard.language)
+
     async def _heard(self, heard: Heard) -> None:
         await self.menus.heard(heard.address.chat_id)
         if rules(heard.button) and not is_operator(heard, self.house):
             # Posted, it would tell everybody there; the answer to a press is seen by who pressed alone.
-            language = await self.conversation.language(heard.address, heard.language)
+            language = await self._language(heard)
             await self._acknowledge(heard.query_id, said("operators_only", language))
             log.warning("telegram.not_an_operator", chat=await self.presence.number(heard.address))
             return
@@ -102,7 +100,7 @@ class Face:
             known = True
         if not is_welcome(heard, self.house, known=known) and not (heard.text or "").startswith(_ALWAYS):
             await self._acknowledge(heard.query_id)
-            await self._answer(heard, Reply(NOT_WELCOME))
+            await self._answer(heard, Reply(Message(say("not_welcome", await self._language(heard)))))
             return
         in_channel = heard.kind is ChatKind.CHANNEL and heard.button is not None
         deciding = changes(heard.text, heard.button) or (in_channel and not opens(heard.button))
@@ -154,7 +152,7 @@ class Face:
                 await self._answered(heard, sent)
                 return
             log.warning("telegram.file_refused", detail=sent.detail)
-            refused = say("no_files_here", await self.conversation.language(heard.address, heard.language))
+            refused = say("no_files_here", await self._language(heard))
             reply = Reply(Message(refused))
         result = await self.messenger.answer(
             place,
@@ -219,9 +217,10 @@ class Face:
         channel = await self._channel(named)
         user = heard.user_id
         if channel is None or user is None or not await administers(self.bot, channel.id, user):
-            await self._acknowledge(heard.query_id, NOT_THEIRS)
+            not_theirs = say("not_theirs", await self._language(heard))
+            await self._acknowledge(heard.query_id, not_theirs)
             if heard.query_id is None:
-                await self._answer(heard, Reply(Message(NOT_THEIRS)))
+                await self._answer(heard, Reply(Message(not_theirs)))
             return
         await self._acknowledge(heard.query_id)
         await self._speak_for(heard, channel.id, channel.title or "")
@@ -229,7 +228,7 @@ class Face:
     async def _speak_for(self, heard: Heard, channel_id: int, title: str) -> None:
         known = await self.presence.known(channel_id)
         if not is_welcome(heard, self.house, known=known):
-            await self._answer(heard, Reply(NOT_WELCOME))
+            await self._answer(heard, Reply(Message(say("not_welcome", await self._language(heard)))))
             return
         meant = replace(heard, address=ChatAddress(channel_id), kind=ChatKind.CHANNEL)
         for reply in await self.conversation.handle(self._incoming(meant, may=True)):

@@ -15,6 +15,7 @@ from bot.domain.chat import ActionFilter, Button, Chat, ChatAddress, ChatKind, M
 from bot.render.effects import make_effects
 from bot.services.presence import Presence
 from bot.services.subscriptions import Subscriptions
+from bot.settings import Access
 from bot.store.database import SqlDatabase
 from bot.telegram.face import Face
 from bot.telegram.menus import Menus
@@ -65,12 +66,14 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk_on(database: SqlDatabase, operators: frozenset[int] = frozenset()) -> AsyncIterator[Desk]:
+async def desk_on(
+    database: SqlDatabase, operators: frozenset[int] = frozenset(), access: Access = Access.OPEN
+) -> AsyncIterator[Desk]:
     async with TelegramServer() as telegram:
         bot = make_bot(telegram.token, telegram.url)
         await open_requests(bot)
         await bot.get_me()
-        house = House(operators=operators)
+        house = House(operators=operators, access=access)
         messenger = TelegramMessenger(bot, Pacer(per_second=30, chat_seconds=0, group_per_minute=20))
         face = Face(
             bot,
@@ -240,3 +243,14 @@ async def test_a_group_has_no_language_of_one_of_its_members(database: SqlDataba
         await group.says(ann, "/privacy")
         await desk.hear()
         assert not re.search("[а-я]", group.bot_messages[-1].text)
+
+
+@pytest.mark.parametrize(("code", "told"), [("ru", "приглашение"), ("zh-hans", "受邀"), ("de", "invited")])
+async def test_who_is_not_let_in_is_told_so_in_the_language_of_the_app(
+    database: SqlDatabase, code: str, told: str
+) -> None:
+    async with desk_on(database, access=Access.CLOSED) as desk:
+        chat = desk.telegram.user("Vera", language=code).private()
+        await chat.says("/start")
+        await desk.hear()
+        assert told in chat.bot_messages[-1].text
