@@ -58,6 +58,11 @@ _WAITS: tuple[Row, ...] = (
         "原公告中已读不到：{url}",
         "больше не читается в тексте, который об этом объявил: {url}",
     ),
+    (
+        "perhaps {act} again, which an earlier page of this source announced",
+        "也许是该来源先前页面已宣布的{act}",
+        "возможно, снова {act}: об этом уже объявила другая страница источника",
+    ),
     ("split from {act} by a person", "由人工从{act}中拆出", "отделено человеком от {act}"),
     (
         "seen before the database was brought back from a copy, so it may have been told",

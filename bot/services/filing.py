@@ -140,8 +140,8 @@ class Filer:
             return Filed(notice.id)
         facts = self._gate_facts(uow, notice, unread, reading)
         decision = decide_gate(facts, now)
-        held = None if decision.rings else decision.reason
-        confirmed = settled.confirmed if decision.rings else ()  # else they go on waiting where they are
+        held = decision.reason or _told_before(settled)
+        confirmed = settled.confirmed if held is None else ()  # else they go on waiting where they are
         again = _withdrawn_before(settled.again)
         numbers = (*settled.added, *confirmed)
         if not numbers and again is None:
@@ -172,7 +172,7 @@ class Filer:
         if not settled.added:
             return None
         dropped = "announces more than what was dropped" if was_dropped else None
-        reason = dropped or decide_gate(facts, now).reason
+        reason = dropped or decide_gate(facts, now).reason or _told_before(settled)
         if reason is None:
             uow.alerts.add_ringing(alert_id, settled.added)
         else:
@@ -233,3 +233,13 @@ def _withdrawn_before(actions: Sequence[Action]) -> str | None:
         f"a{a.number} was withdrawn ({a.withdrawn_why or 'no reason given'}); this page announces it again"
         for a in actions
     )
+
+
+def _told_before(settled: Settled) -> str | None:
+    """Why these wait that may be acts of which the same source told before; None if one is surely new."""
+    sure = settled.confirmed or set(settled.added) - {number for number, _ in settled.doubted}
+    if sure:
+        return None
+    earlier = sorted({each for _, numbers in settled.doubted for each in numbers})
+    told = (f"perhaps a{each} again, which an earlier page of this source announced" for each in earlier)
+    return "; ".join(told) or None

@@ -7,10 +7,12 @@ from bot.alerts.corrections import material_changes
 from bot.domain.action import Action, ActionDraft, Reading
 from bot.domain.asked import Only
 from bot.domain.notice import Notice
-from bot.domain.words import Standing
+from bot.domain.words import Stage, Standing
 from bot.linking.links import decide_links
+from bot.linking.pages import Again, Page, told_again
 from bot.linking.record import (
     acting_office,
+    date_action,
     keep_told,
     keeps_number,
     leading,
@@ -36,6 +38,7 @@ class Settled:
     confirmed: tuple[int, ...] = ()  # held as reports that nobody was told of, now in the issuer's own words
     again: tuple[Action, ...] = ()  # withdrawn by an operator, and announced again here
     vanished: tuple[int, ...] = ()  # announced by an earlier revision, no longer read
+    doubted: tuple[tuple[int, tuple[int, ...]], ...] = ()  # of those added, and which they may be
     official: tuple[MadeOfficial, ...] = ()  # alerts whose report the issuer's own page has confirmed
 
 
@@ -47,6 +50,33 @@ def tells_facts(uow: UnitOfWork, notice: Notice, action: Action) -> bool:
     pages = filter(None, map(uow.notices.get, uow.notices.announcing(action.number)))
     first = leading(tuple(pages), action.issuer)
     return action.archive_id is None and first is not None and first.id == notice.id
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The notice that is filed, with its announcing sentence, and acts that are its own already."""
+
+    notice: Notice
+    quote: str | None
+    kept: frozenset[int]
+    before: frozenset[int]
+
+
+def told_by_source(uow: UnitOfWork, action: Action, own: Own, held: Action) -> Again:
+    """What this notice is beside the pages of its own source on which the held action rests."""
+    pages = filter(None, map(uow.notices.get, uow.notices.announcing(held.number)))
+    earlier = [p for p in pages if p.source_id == own.notice.source_id and p.id != own.notice.id]
+    official = action.standing is Standing.OFFICIAL and held.standing is Standing.OFFICIAL
+    if not earlier or not official or action.stage is Stage.THREATENED:
+        return Again.SAME
+    page = Page(date_action(own.notice).on, own.quote)
+    found = {told_again(action, page, held, Page(date_action(p).on, p.quote)) for p in earlier}
+    return next(each for each in Again if each in found)
+
+
+def _with_added(settled: Settled, number: int, doubts: tuple[int, ...]) -> Settled:
+    doubted = (*settled.doubted, (number, doubts)) if doubts else settled.doubted
+    return replace(settled, added=(*settled.added, number), doubted=doubted)
 
 
 class Settler:
@@ -77,10 +107,11 @@ class Settler:
                     action = action if leads else keep_told(read[stored.number], action)
                     settled = self._amend(uow, stored, action, settled)
             else:
-                stored = self._known(uow, action, kept, {a.number for a in before})
+                own = Own(notice, draft.quote, frozenset(kept), frozenset(a.number for a in before))
+                stored, doubts = self._known(uow, action, own)
                 if stored is None:
                     stored = self._add(uow, action, notice)
-                    settled = replace(settled, added=(*settled.added, stored.number))
+                    settled = _with_added(settled, stored.number, doubts)
                 elif stored.withdrawn:
                     settled = replace(settled, again=(*settled.again, stored))
                 else:
@@ -90,20 +121,25 @@ class Settler:
         vanished = tuple(a.number for a in before if a.number not in kept and not a.withdrawn)
         return replace(settled, vanished=vanished)
 
-    def _known(self, uow: UnitOfWork, action: Action, kept: set[int], own: set[int]) -> Action | None:
-        """The action we hold already, if this is another page about it; not one `kept` for this very notice.
+    def _known(self, uow: UnitOfWork, action: Action, own: Own) -> tuple[Action | None, tuple[int, ...]]:
+        """The action we hold already, if this is another page about it; not one kept for this very notice.
 
-        One that an operator withdrew is looked for last: else each other page that has it would be a new act.
-        Withdrawn ones that this notice announced as its `own` are done with: it says something else now.
+        Without one: those which it may be, or not. One that an operator withdrew is looked for last: else
+        each other page that has it would be a new act. Withdrawn ones that this notice announced are done
+        with: it says something else now.
         """
+        doubts: list[int] = []
         for withdrawn in (False, True):
             held = perhaps_same(uow, action, withdrawn=withdrawn)
-            apart = kept | own if withdrawn else kept
-            alike = [replace(each, withdrawn=False) for each in held if each.number not in apart]
-            number = same_action(action, alike)
-            if number is not None:
-                return uow.actions.get(number)
-        return None
+            apart = own.kept | own.before if withdrawn else own.kept
+            alike = {each.number: replace(each, withdrawn=False) for each in held if each.number not in apart}
+            while (number := same_action(action, tuple(alike.values()))) is not None:
+                again = told_by_source(uow, action, own, alike.pop(number))
+                if again is Again.SAME or (again is Again.DOUBTFUL and withdrawn):
+                    return uow.actions.get(number), ()
+                if again is Again.DOUBTFUL:
+                    doubts.append(number)
+        return None, tuple(doubts)
 
     def _add(self, uow: UnitOfWork, action: Action, notice: Notice) -> Action:
         stored = uow.actions.add(replace(action, headline=self._headline(action)), notice.id, [notice.url])
