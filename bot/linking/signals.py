@@ -58,7 +58,7 @@ their those with from over under into agains includ incl sancti restri measur vi
 bans barred list lists listed adds added entiti entity expel expels orders order diplom embass staff ambass
 consul missio citize nationa nation foreig state states counci first new respon counte recipr retali announ
 impose threat warn warns promis years days hours seven three four five eight nine eleven twelve twenty
-relate
+relate believ allege suspec presum appear
 """
 _COMMON = frozenset(_COMMON_STEMS.split())
 _WORD = Pattern(r"[^\W\d_]{4,}")

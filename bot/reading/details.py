@@ -38,6 +38,17 @@ _REASON = Pattern(
     rf"performed|spread|fabricated))\b[^.;]{{3,200}}|for {WRONGS}\b[^.;]{{0,200}})",
 )
 
+# What makes an accusation of it, right before: without these words we would call a suspicion a deed.
+_HEDGE = Pattern(
+    r"\b(?:(?:believed|alleged|suspected|thought|reported|said|claimed|presumed|considered|assessed|deemed|"
+    r"understood|appears?|appeared|seems?)\s+to\s+(?:be|have(?:\s+been)?)|"
+    r"(?:may|might|could)\s+(?:also\s+)?(?:be|have(?:\s+been)?)|"
+    r"(?:suspected|accused)\s+of\s+(?:being|having\s+been)|"
+    r"(?:(?:has|have|had)\s+)?(?:allegedly|reportedly|possibly|potentially|apparently|purportedly|presumably|supposedly)(?:\s+been)?)"
+    r"(?:,?\s+(?:\w+ly|or|and|to|be|been|have|either|both))*,?\s+$"
+)
+_HEDGED = 90  # characters before a reason in which it may stand
+
 
 def in_full(vocabulary: Vocabulary, setting: Setting, act: Act) -> ActionDraft:
     """The draft of an act with the words around it, each from the first of its findings that has them."""
@@ -159,6 +170,14 @@ def where(sentence: str) -> str:
 def _reason(finding: Finding, notes: list[Note]) -> str | None:
     sentence = finding.sentence
     if match := _REASON.search(sentence.lower, finding.cue.start if not finding.cue.passive else 0):
-        notes.append(("reason", sentence.start + match.start(), sentence.start + match.end(), ""))
-        return sentence.text[match.start() : match.end()].strip()
+        start = _hedged(sentence.lower, match.start())
+        notes.append(("reason", sentence.start + start, sentence.start + match.end(), ""))
+        return sentence.text[start : match.end()].strip()
     return None
+
+
+def _hedged(lower: str, start: int) -> int:
+    """Where a reason begins that stands at `start`, with the words that make it a suspicion."""
+    began = max(0, start - _HEDGED)
+    hedge = _HEDGE.search(lower[began:start])
+    return began + hedge.start() if hedge else start

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pipeline_bench import START, Bench, calm, item, quiet_start, rss
 
 from bot.domain.review import ReviewKind
+from bot.render.held import held
 
 DAY = timedelta(days=1)
 BRIBES = "Today I am announcing visa restrictions on Ghanaian officials who took bribes from mining firms."
@@ -45,3 +46,4 @@ async def test_what_may_be_either_waits_for_an_operator(bench: Bench) -> None:
     (waits,) = await bench.database.read(lambda uow: uow.reviews.open(10))
     assert (waits.kind, waits.numbers) == (ReviewKind.HELD, (second,))
     assert waits.reason == f"perhaps a{first} again, which an earlier page of this source announced"
+    assert held(waits.reason, "zh") == f"也许是该来源先前页面已宣布的a{first}"
