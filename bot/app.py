@@ -15,8 +15,8 @@ from bot.book import SourceBook
 from bot.catalogue.vocabulary import load_vocabulary
 from bot.chat.conversation import Conversation
 from bot.clock import utc_now
-from bot.desk import open_desk
-from bot.domain.chat import Chat, ChatAddress, ChatKind, ClaimedDelivery, Message
+from bot.desk import open_desk, operator_chats
+from bot.domain.chat import ClaimedDelivery, Message
 from bot.domain.errors import StoreError
 from bot.domain.source import Source
 from bot.domain.views import AlertCard, Correction
@@ -48,9 +48,10 @@ from bot.services.pulse import Pass, Pulse
 from bot.services.reading import NoticeReader, ReadReport
 from bot.services.rehearsing import Rehearsal
 from bot.services.retention import Retention
+from bot.services.sending import Outage
 from bot.settings import Settings
 from bot.store.database import SqlDatabase
-from bot.terminal.adapter import TERMINAL, TerminalMessenger
+from bot.terminal.adapter import TerminalMessenger
 from bot.upkeep.backups import backups_folder, prune
 
 log = structlog.get_logger(__name__)
@@ -255,7 +256,7 @@ async def open_app(
         edge = client, pool = await stack.enter_async_context(open_edge(settings, fetcher, vocabulary))
         database = desk.database
         operators = operator_chats(settings)
-        told = messenger or TerminalMessenger(sys.stdout)
+        told, outage = messenger or TerminalMessenger(sys.stdout), Outage()
         reader = _notice_reader(database, edge, vocabulary, desk.book, clock)
         stack.push_async_callback(reader.close)
         yield App(
@@ -267,11 +268,19 @@ async def open_app(
             reader=reader,
             rehearsal=_rehearsal(edge, clock),
             fan_out=FanOut(database, clock),
-            deliverer=Deliverer(database, told, _renderer(desk.effects, clock), clock),
+            deliverer=Deliverer(database, told, _renderer(desk.effects, clock), clock, outage=outage),
             digest_maker=DigestMaker(database, clock),
-            digest_deliverer=DigestDeliverer(database, told, DigestReader(desk.book), render_digest, clock),
+            digest_deliverer=DigestDeliverer(
+                database, told, DigestReader(desk.book), render_digest, clock, outage=outage
+            ),
             broadcaster=Broadcaster(
-                database, told, render_broadcast, render_reach, operators=operators, clock=clock
+                database,
+                told,
+                render_broadcast,
+                render_reach,
+                operators=operators,
+                clock=clock,
+                outage=outage,
             ),
             announcer=Announcer(database, told, announce_waiting, operators, clock),
             conversation=desk.conversation,
@@ -280,16 +289,6 @@ async def open_app(
             decided=decided,
             paced=paced,
         )
-
-
-def operator_chats(settings: Settings) -> tuple[Chat, ...]:
-    """Where operators are told what waits: their chat, else each in private; without a token the terminal."""
-    if settings.telegram_token is None:
-        return (Chat(0, TERMINAL, ChatKind.TERMINAL),)
-    if settings.operator_chat is not None:
-        kind = ChatKind.SUPERGROUP if settings.operator_chat < 0 else ChatKind.PRIVATE
-        return (Chat(0, ChatAddress(settings.operator_chat), kind),)
-    return tuple(Chat(0, ChatAddress(user), ChatKind.PRIVATE) for user in settings.operators)
 
 
 def _renderer(effects: Effects, clock: Clock) -> Render:

@@ -15,7 +15,7 @@ from bot.catalogue.reloading import ReloadingCatalogue
 from bot.chat.conversation import Conversation
 from bot.chat.talk import Incoming, Installation, Reply
 from bot.clock import utc_now
-from bot.domain.chat import ChatAddress, ChatKind
+from bot.domain.chat import Chat, ChatAddress, ChatKind
 from bot.domain.source import Source
 from bot.folders import existing_config, make_data_dir
 from bot.linking.archive import ArchiveRow
@@ -24,6 +24,7 @@ from bot.services.archive import import_archive
 from bot.services.ports import Clock
 from bot.settings import Settings
 from bot.store.database import SqlDatabase, open_database
+from bot.terminal.adapter import TERMINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +75,13 @@ async def open_desk(
         installation = Installation(settings.access, tuple(settings.operators), settings.operator_chat)
         conversation = Conversation(database, book, effects, decided=decided, installation=installation)
         yield Desk(clock, database, book, effects, conversation)
+
+
+def operator_chats(settings: Settings) -> tuple[Chat, ...]:
+    """Where operators are told what waits: their chat, else each in private; without a token the terminal."""
+    if settings.telegram_token is None:
+        return (Chat(0, TERMINAL, ChatKind.TERMINAL),)
+    if settings.operator_chat is not None:
+        kind = ChatKind.SUPERGROUP if settings.operator_chat < 0 else ChatKind.PRIVATE
+        return (Chat(0, ChatAddress(settings.operator_chat), kind),)
+    return tuple(Chat(0, ChatAddress(user), ChatKind.PRIVATE) for user in settings.operators)

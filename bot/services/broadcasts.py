@@ -9,10 +9,11 @@ import structlog
 
 from bot.alerts.retry import decide_retry
 from bot.domain.broadcast import Broadcast, ClaimedBroadcast
-from bot.domain.chat import Chat, Message, Postponed, Reach, Receipt, SendFailure, SendProblem, SendResult
+from bot.domain.chat import Chat, Message, Postponed, Reach, Receipt, SendFailure, SendResult
 from bot.domain.counted import counted
 from bot.services.deeds import Deed
 from bot.services.ports import Clock, Database, Messenger, UnitOfWork
+from bot.services.sending import Outage, settle_chat, tried
 
 log = structlog.get_logger(__name__)
 
@@ -82,7 +83,9 @@ class Broadcaster:
         operators: Sequence[Chat],
         clock: Clock,
         jitter: Callable[[], float] = random.random,
+        outage: Outage | None = None,
     ) -> None:
+        """`outage` is shared by all that use the messenger."""
         self._database = database
         self._messenger = messenger
         self._render = render
@@ -90,6 +93,7 @@ class Broadcaster:
         self._operators = tuple(operators)
         self._clock = clock
         self._jitter = jitter
+        self._outage = outage or Outage()
 
     async def drain(self) -> int:
         """Send all that is due now; returns how many were tried."""
@@ -108,15 +112,15 @@ class Broadcaster:
 
     async def _deliver(self, claimed: ClaimedBroadcast) -> None:
         chat, number = claimed.chat, claimed.broadcast.id
-        result: SendResult | Postponed
-        try:
-            result = await self._messenger.send(chat, self._render(claimed.broadcast, chat), silent=False)
-        except Exception as error:  # one bad chat must not stop the others; it is recorded
-            log.exception("broadcast.crashed", broadcast=number, chat=chat.id)
-            result = SendFailure(SendProblem.PASSING, f"{type(error).__name__} while sending")
-        match result:
+
+        async def send() -> SendResult | Postponed:
+            return await self._messenger.send(chat, self._render(claimed.broadcast, chat), silent=False)
+
+        match result := await tried(send, "broadcast.crashed", broadcast=number, chat=chat.id):
             case Receipt():
-                await self._database.write(lambda u: u.broadcasts.delivered(number, chat.id, result.at))
+                await self._outage.arrived(
+                    self._database, self._clock, lambda u: u.broadcasts.delivered(number, chat.id, result.at)
+                )
             case Postponed():
                 until = self._clock() + timedelta(seconds=result.seconds)
                 await self._database.write(lambda u: u.broadcasts.postponed(number, chat.id, until))
@@ -125,16 +129,14 @@ class Broadcaster:
 
     async def _failed(self, claimed: ClaimedBroadcast, failure: SendFailure) -> None:
         chat = claimed.chat
+        self._outage.failed(failure)
         decision = decide_retry(
             failure, claimed.attempt, self._clock(), self._jitter(), unanswered=claimed.unanswered
         )
 
         def record(unit: UnitOfWork) -> None:
             unit.broadcasts.failed(claimed.broadcast.id, chat.id, failure, decision.retry_at)
-            if decision.migrate_to is not None:
-                unit.chats.migrate(chat.id, decision.migrate_to)
-            if decision.pause:
-                unit.chats.pause(chat.id, failure.detail)
+            settle_chat(unit, chat.id, failure, decision)
 
         await self._database.write(record)
         log.warning("broadcast.failed", chat=chat.id, problem=failure.problem)

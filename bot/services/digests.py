@@ -29,7 +29,6 @@ from bot.domain.chat import (
     Query,
     Receipt,
     SendFailure,
-    SendProblem,
     SendResult,
 )
 from bot.domain.digest import ClaimedDigest, Digest, DueDigest, KeptDigest
@@ -40,6 +39,7 @@ from bot.domain.words import StageGroup
 from bot.lexicon.zones import zone_of
 from bot.services.polling import READ
 from bot.services.ports import Clock, Database, Messenger, UnitOfWork
+from bot.services.sending import Outage, settle_chat, tried
 from bot.services.status import SourceList, coverage
 
 log = structlog.get_logger(__name__)
@@ -152,13 +152,16 @@ class DigestDeliverer:
         clock: Clock,
         *,
         jitter: Callable[[], float] = random.random,
+        outage: Outage | None = None,
     ) -> None:
+        """`outage` is shared by all that use the messenger."""
         self._database = database
         self._messenger = messenger
         self._reader = reader
         self._render = render
         self._clock = clock
         self._jitter = jitter
+        self._outage = outage or Outage()
 
     async def drain(self) -> int:
         """Deliver all that is due now; returns how many were tried."""
@@ -177,18 +180,21 @@ class DigestDeliverer:
     async def _deliver(self, claimed: ClaimedDigest) -> None:
         kept = claimed.kept
         told: Mapping[int, tuple[Action, ...]] = {}
-        result: SendResult | Postponed
         if (lost_at := claimed.lost_at) is not None:
             await self._database.write(lambda uow: _lost(uow, kept, lost_at, self._clock()))
-        try:
+
+        async def send() -> SendResult | Postponed:
+            nonlocal told
             digest, told = await self._database.read(lambda uow: self._reader.compose(uow, kept))
-            result = await self._messenger.send(kept.chat, self._render(digest), silent=kept.silent)
-        except Exception as error:  # one bad digest or chat must not stop the others; it is recorded
-            log.exception("digest.crashed", digest=kept.id)
-            result = SendFailure(SendProblem.PASSING, f"{type(error).__name__} while sending")
-        match result:
+            return await self._messenger.send(kept.chat, self._render(digest), silent=kept.silent)
+
+        match result := await tried(send, "digest.crashed", digest=kept.id):
             case Receipt():
-                await self._database.write(lambda uow: _arrived(uow, kept, result, told, self._clock()))
+                await self._outage.arrived(
+                    self._database,
+                    self._clock,
+                    lambda uow: _arrived(uow, kept, result, told, self._clock()),
+                )
             case Postponed():
                 until = self._clock() + timedelta(seconds=result.seconds)
                 await self._database.write(lambda uow: uow.digests.postponed(kept.id, until))
@@ -199,6 +205,7 @@ class DigestDeliverer:
         self, claimed: ClaimedDigest, failure: SendFailure, told: Mapping[int, tuple[Action, ...]]
     ) -> None:
         kept, now = claimed.kept, self._clock()
+        self._outage.failed(failure)
         decision = decide_retry(failure, claimed.attempt, now, self._jitter(), unanswered=claimed.unanswered)
 
         def record(uow: UnitOfWork) -> None:
@@ -206,10 +213,7 @@ class DigestDeliverer:
                 uow.digests.may_have_told(kept.id, list(told), now)
                 _catch_up(uow, kept, told, now)
             uow.digests.failed(kept.id, failure, decision.retry_at)
-            if decision.migrate_to is not None:
-                uow.chats.migrate(kept.chat.id, decision.migrate_to)
-            if decision.pause:
-                uow.chats.pause(kept.chat.id, failure.detail)
+            settle_chat(uow, kept.chat.id, failure, decision)
 
         await self._database.write(record)
         log.warning("digest.failed", digest=kept.id, chat=kept.chat.id, problem=failure.problem)

@@ -30,12 +30,12 @@ from bot.domain.chat import (
 )
 from bot.domain.views import AlertCard, Correction
 from bot.services.ports import Clock, Database, Messenger, UnitOfWork
+from bot.services.sending import Outage, settle_chat, tried
 
 log = structlog.get_logger(__name__)
 
 CHUNK = 500  # chats per fan-out transaction: short enough for SQLite's single writer
 CLAIM = 20  # deliveries in flight: bounds the duplicates a kill can cause
-OUTAGE = 3  # sends in a row without an answer: it is the messenger that fails, and not one chat
 LEASE_SECONDS = 30.0  # longer than any send may take; after a kill its rows wait this long
 
 Render = Callable[[AlertCard | Correction, ClaimedDelivery], Message]
@@ -130,13 +130,15 @@ class Deliverer:
         clock: Clock,
         *,
         jitter: Callable[[], float] = random.random,
+        outage: Outage | None = None,
     ) -> None:
+        """`outage` is shared by all that use the messenger."""
         self._database = database
         self._messenger = messenger
         self._render = render
         self._clock = clock
         self._jitter = jitter
-        self._unanswered = OUTAGE  # sends in a row; at the start nobody knows what was before
+        self._outage = outage or Outage()
         self._correcting: set[int] = set()  # alerts whose last correction may still be on its way
 
     async def drain(self) -> DeliveryReport:
@@ -187,7 +189,9 @@ class Deliverer:
         result = await self._send(delivery, card)
         match result:
             case Receipt():
-                await self._record_receipt(delivery, result)
+                await self._outage.arrived(
+                    self._database, self._clock, lambda uow: uow.alerts.delivered(delivery.id, result)
+                )
             case Postponed():
                 until = self._clock() + timedelta(seconds=result.seconds)
                 await self._database.write(lambda uow: uow.alerts.postponed(delivery.id, until))
@@ -195,44 +199,27 @@ class Deliverer:
                 await self._record_failure(delivery, result)
         return result
 
-    async def _record_receipt(self, delivery: ClaimedDelivery, receipt: Receipt) -> None:
-        """After an outage the first receipt ends the waiting of all: each has its own back-off of minutes."""
-        back = self._unanswered >= OUTAGE
-        self._unanswered = 0
-
-        def record(uow: UnitOfWork) -> int:
-            uow.alerts.delivered(delivery.id, receipt)
-            return uow.alerts.resume(self._clock()) if back else 0
-
-        if resumed := await self._database.write(record):
-            log.info("delivery.resumed", deliveries=resumed)
-
     async def _send(self, delivery: ClaimedDelivery, card: AlertCard) -> SendResult | Postponed:
-        try:
+        async def send() -> SendResult | Postponed:
             message = self._render(_content(card, delivery), delivery)
             if delivery.kind is DeliveryKind.EDIT and delivery.reply_to is not None:
                 return await self._messenger.edit(delivery.chat, delivery.reply_to, message)
             return await self._messenger.send(
                 delivery.chat, message, silent=delivery.silent, reply_to=delivery.reply_to
             )
-        except Exception as error:  # one bad card or chat must not stop the others; it is recorded and shown
-            log.exception("delivery.crashed", delivery=delivery.id, alert=delivery.alert_id)
-            return SendFailure(SendProblem.PASSING, f"{type(error).__name__} while sending")
+
+        return await tried(send, "delivery.crashed", delivery=delivery.id, alert=delivery.alert_id)
 
     async def _record_failure(self, delivery: ClaimedDelivery, failure: SendFailure) -> None:
         now = self._clock()
-        if failure.problem in (SendProblem.PASSING, SendProblem.UNKNOWN):
-            self._unanswered += 1
+        self._outage.failed(failure)
         decision = decide_retry(
             failure, delivery.attempt, now, self._jitter(), unanswered=delivery.unanswered
         )
 
         def record(uow: UnitOfWork) -> None:
             uow.alerts.failed(delivery.id, failure, now, retry_at=decision.retry_at)
-            if decision.migrate_to is not None:
-                uow.chats.migrate(delivery.chat.id, decision.migrate_to)
-            if decision.pause:
-                uow.chats.pause(delivery.chat.id, failure.detail)
+            settle_chat(uow, delivery.chat.id, failure, decision)
 
         await self._database.write(record)
         log.warning("delivery.failed", delivery=delivery.id, chat=delivery.chat.id, problem=failure.problem)

@@ -35,6 +35,9 @@ class Broadcasts(Protocol):
     def postponed(self, broadcast_id: int, chat_id: int, until: datetime) -> None:
         """Give a claim back of which nothing was tried; it counts as no attempt."""
 
+    def resume(self, now: datetime) -> int:
+        """Make due what waits between two tries; returns how many."""
+
     def reach(self, broadcast_id: int) -> Reach: ...
     def finish(self) -> tuple[Broadcast, ...]:
         """Those of which nothing waits any more; each is given once."""

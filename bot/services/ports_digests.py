@@ -42,6 +42,9 @@ class Digests(Protocol):
     def postponed(self, digest_id: int, until: datetime) -> None:
         """Give a claim back of which nothing was tried; it counts as no attempt."""
 
+    def resume(self, now: datetime) -> int:
+        """Make due what waits between two tries; returns how many."""
+
     def correct(self, alert_id: int, chat_id: int, told: Sequence[Action], at: datetime) -> None:
         """Ask for a correction to the one chat, whose digest told facts that changed while it was sent."""
 

@@ -136,6 +136,22 @@ class SqlBroadcasts:
         attempts = col(BroadcastDeliveryRow.attempts) - 1
         self._set(broadcast_id, chat_id, claimed=False, due_at=until, attempts=attempts)
 
+    def resume(self, now: datetime) -> int:
+        """Make due what waits between two tries; returns how many.
+
+        One whose chat was asked to slow down is among them: the pace holds it back without a try.
+        """
+        row = BroadcastDeliveryRow
+        tried = (~col(row.claimed), col(row.attempts) > 0)
+        resumed = self._session.execute(
+            update(row)
+            .where(col(row.state) == "waiting", *tried, col(row.due_at) > now)
+            .values(due_at=now)
+            .returning(col(row.chat_id))
+            .execution_options(synchronize_session=False)
+        )
+        return len(resumed.all())
+
     def _set(self, broadcast_id: int, chat_id: int, **values: Any) -> None:
         waiting = col(BroadcastDeliveryRow.state) == "waiting"
         statement = update(BroadcastDeliveryRow).where(_is(broadcast_id, chat_id), waiting).values(**values)

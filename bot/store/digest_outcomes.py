@@ -78,6 +78,21 @@ class DigestOutcomes(DigestFacts):
             .values(claimed=False, due_at=until, attempts=col(DigestRow.attempts) - 1)
         )
 
+    def resume(self, now: datetime) -> int:
+        """Make due what waits between two tries; returns how many.
+
+        One whose chat was asked to slow down is among them: the pace holds it back without a try.
+        """
+        tried = (~col(DigestRow.claimed), col(DigestRow.attempts) > 0)
+        resumed = self._session.exec(
+            update(DigestRow)
+            .where(col(DigestRow.state) == "waiting", *tried, col(DigestRow.due_at) > now)
+            .values(due_at=now)
+            .returning(col(DigestRow.id))
+            .execution_options(synchronize_session=False)
+        )
+        return len(resumed.all())
+
     def _lock(self, digest_id: int) -> DigestRow | None:
         """The digest while it has not arrived."""
         found = select(DigestRow).where(col(DigestRow.id) == digest_id, col(DigestRow.state) != "delivered")

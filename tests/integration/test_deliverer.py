@@ -21,7 +21,8 @@ from bot.domain.chat import (
 )
 from bot.domain.notice import Notice
 from bot.domain.words import Measure, Precision, Stage, Standing
-from bot.services.outbox import OUTAGE, Deliverer
+from bot.services.outbox import Deliverer
+from bot.services.sending import OUTAGE
 from bot.store.database import SqlDatabase
 from bot.store.unit_of_work import SqlUnitOfWork
 
