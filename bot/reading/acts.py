@@ -30,9 +30,14 @@ class Act(NamedTuple):
     partly: bool = False  # those named are said to be some of those hit
 
 
+def without_number(act: Act) -> Act:
+    """The act without how many it hits."""
+    return act._replace(draft=replace(act.draft, count=None, count_stated=None))
+
+
 def _without_round_number(act: Act) -> Act:
     """The act without its number, where that is round: another sentence knows it to the man."""
-    return act._replace(draft=replace(act.draft, count=None, count_stated=None)) if act.about else act
+    return without_number(act) if act.about else act
 
 
 def joined(one: Act, other: Act) -> Act:
@@ -54,7 +59,8 @@ def joined(one: Act, other: Act) -> Act:
 def absorb(found: list[Act], act: Act) -> None:
     """Add an act, joined with the one that it tells again."""
     for index, known in enumerate(found):
-        if same_act(known.draft, act.draft) and not (_apart(known, act) or _apart(act, known)):
+        apart = _apart(known, act) or _apart(act, known) or _beside(known, act)
+        if same_act(known.draft, act.draft) and not apart:
             found[index] = joined(known, act)
             return
     found.append(act)
@@ -78,6 +84,18 @@ def _apart(sanctions: Act, other: Act) -> bool:
     return any(_SEPARATE.match(finding.sentence.lower) for finding in other.told)
 
 
+def _beside(one: Act, other: Act) -> bool:
+    """Whether one sentence tells both with two verbs: "expelled three diplomats and sanctioned 12 banks"."""
+    if set(one.draft.measures) == set(other.draft.measures):
+        return False
+    return any(
+        first.sentence == second.sentence
+        and (first.clause_span[1] <= second.clause_span[0] or second.clause_span[1] <= first.clause_span[0])
+        for first in one.told
+        for second in other.told
+    )
+
+
 def completed(
     new: list[Act], recaps: list[Act], past: list[Act], setting: Setting
 ) -> tuple[list[Act], list[Act]]:
@@ -91,7 +109,8 @@ def completed(
         if index is None:
             absorb(old, told)
         elif filling and told.draft.confidence < _RETOLD and not _of_another_day(told):
-            new[index] = joined(new[index], _without_total(told) if new[index].draft.count else told)
+            # A recap often counts everybody hit so far: the act's own number stands.
+            new[index] = joined(new[index], without_number(told) if new[index].draft.count else told)
         elif setting.layout.transcript and _names_those_counted(told.draft, new[index].draft):
             new[index] = joined(new[index], told)
     for told in past:
@@ -159,8 +178,3 @@ def _mirrors(cause: Act, act: Act) -> bool:
 def _names_those_counted(told: ActionDraft, act: ActionDraft) -> bool:
     """Whether another answer names as many as an answer only counts: "one person and one entity"."""
     return not act.named and told.listed > 0 and told.listed == act.count
-
-
-def _without_total(told: Act) -> Act:
-    """A recap often counts everybody hit so far: the act's own number stands."""
-    return told._replace(draft=replace(told.draft, count=None, count_stated=None))

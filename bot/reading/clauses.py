@@ -43,6 +43,16 @@ _SECOND_DECISION = Pattern(
     r",? and (?:also )?to (?:extend|prolong|renew|maintain|keep|impose|add|list|lift|remove|delist|"
     r"designate)\b"
 )
+# "Is expelling three diplomats and bans the entry of 25 judges": another verb, with those whom it hits.
+_SECOND_VERB = Pattern(
+    r"(?<! of)(?<! on)(?<! to)(?<! for)(?<! from)(?<! against),? and "
+    r"(?:also |today |is |are |has |have )*(?:(?:ban|expel|freeze|close|bar|declare|designate)s|"
+    r"impos(?:es|ed|ing)|(?:bann|expell|freez|clos|barr|revok|designat|sanction)ing|revokes|"
+    r"banned|expelled|froze|closed|barred|revoked|sanctioned|designated) "
+    r"(?=(?:[\w’'-]+ ){0,4}?(?:\d|(?:two|three|four|five|six|seven|eight|nine|ten|\w+teen|twenty|thirty) ))"
+)
+
+
 # "A announced sanctions on X, while B expelled Y": another subject with a verb of its own.
 _SECOND_SUBJECT = Pattern(
     r",? (?:while|whereas) (?![\w-]+ing\b)|"
@@ -124,6 +134,11 @@ def clause_of(lower: str, start: int, end: int) -> tuple[int, int]:
     )
 
 
+def other_verb_between(lower: str, start: int, end: int) -> bool:
+    """Whether in [start, end) another verb begins that has those whom it hits, with their number."""
+    return _SECOND_VERB.search(lower, start, end) is not None
+
+
 def _own(lower: str, cue: tuple[int, int], clause: tuple[int, int]) -> tuple[int, int]:
     """The part of a clause that has the subject of its cue."""
     left, right = clause
@@ -136,6 +151,6 @@ def _own(lower: str, cue: tuple[int, int], clause: tuple[int, int]) -> tuple[int
 
 def _decision(lower: str, start: int, end: int) -> tuple[int, int]:
     """Where the words of one of several decisions begin and end."""
-    marks = list(_SECOND_DECISION.finditer(lower))
+    marks = [*_SECOND_DECISION.finditer(lower), *_SECOND_VERB.finditer(lower)]
     left = max((m.start() for m in marks if m.start() < start), default=0)
     return left, min((m.start() for m in marks if m.start() >= end), default=len(lower))

@@ -38,7 +38,7 @@ _WHO = (
     r"tankers?|ships?|aircraft|banks?|part(?:y|ies)|diplomats?|organi[sz]ations?|nationals|citizens|prisons|"
     r"militia groups|groups|units?|judges|prosecutors|lawmakers|senators|employees|operators|enterprises|"
     r"staff|representatives|"
-    r"businessmen|officers|journalists|networks?|subsidiaries|oligarchs?|executives|militants?|terrorists?|"
+    r"businessm[ae]n|businesswom[ae]n|officers|journalists|networks?|subsidiaries|oligarchs?|executives|militants?|terrorists?|"
     r"facilitators?|financiers?|fundraisers?|recruiters?|smugglers?|traffickers?|brokers?|operatives?|"
     r"commanders?|"
     r"generals?|attach[eé]s?|envoys?|consuls?|ambassadors?|spies|mayors?|ministers?|governors?|legislators?|"
@@ -59,12 +59,20 @@ _OF_LIST = (
     rf"(?-i:[A-Z])[\w’'-]+(?=(?:,|,? and) (?:\d{{1,3}}|{_NUMBER})\s+(?-i:[A-Z])[^.;:]{{0,120}}?"
     rf"\b(?:{_WHO})\b)"
 )
+# "15 North Korean IT workers": whatever else people are called, behind the name of a state.
+_CALLED = (
+    r"(?-i:(?:[A-Z][\w’'-]+\s+){1,4}(?:[a-z-]+\s+){0,2}?(?!(?:states|countries|nations|governments|sides|"
+    r"missiles|drones|strikes|attacks|cities|regions|"
+    r"provinces|villages|towns|tests|launches|laws|sanctions|measures|weapons|jets|rockets|bases|sites|words|"
+    r"projects|sources|languages|days|years|months|weeks|hours|cases|times|fields|islands|elections)\b)"
+    r"[a-z-]{3,}(?:s|men|women)\b)"
+)
 _COUNT = Pattern(
     rf"(?<![\w$€£.,-])(?!one or more\b){_LAW}(?P<n>\d{{1,3}}(?:,\d{{3}})*|"
     rf"{_WORDS})(?!\s*(?:percent|%|years?|months?|days?|hours?|weeks?|million|"
     rf"billion|"
     rf"times|barrels|entries|(?:and|or|of (?:whom|them|which))\b))\s+"
-    rf"(?:{_OF_LIST}|(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b)",
+    rf"(?:{_OF_LIST}|(?:[^\W\d][\w’'.-]*\s+){{0,4}}?(?P<what>{_WHO})\b|{_CALLED})",
     re.IGNORECASE,
 )
 # Where a number may begin, in text in lower case: quickly found.

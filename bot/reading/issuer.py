@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.lexicon import BodyMention, CountryMention, find_bodies, find_countries
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading.causes import outside_causes
+from bot.reading.causes import causes, outside_causes
 from bot.reading.clauses import addressed_until
 from bot.reading.cues import Cue
 from bot.reading.whose_deed import does, other_side
@@ -192,6 +192,9 @@ def _subject(
         friends = [m.start() for m in _OUR_FRIENDS.finditer(sentence, 0, cue.start)]
         if friends and all(issuer.start is None or issuer.start < friends[-1] for issuer in found):
             return Issuer(None, friends[-1], friends[-1])
+    if found and (led := tuple(causes(lowered(sentence), cue.start, cue.end))):
+        # Who acts in what is answered is no subject of the clause behind it.
+        found = [f for f in found if not any(start <= (f.start or 0) < end for start, end in led)]
     if cue.kind == "threat" and (said := addressed_until(sentence, cue.start)):
         found = [issuer for issuer in found if issuer.start is None or issuer.start >= said]
     return max(found, key=lambda issuer: issuer.start or 0) if found else None

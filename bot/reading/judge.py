@@ -10,7 +10,7 @@ from bot.lexicon import find_countries
 from bot.lexicon.patterns import Pattern
 from bot.reading.abroad import reaches_abroad
 from bot.reading.befallen import befalls_own
-from bot.reading.clauses import looks_back, opening_end, said_before, without_asides
+from bot.reading.clauses import looks_back, opening_end, other_verb_between, said_before, without_asides
 from bot.reading.cues import Cue, find_cues
 from bot.reading.dates import done_today, is_past, is_today, opens_in_other_month, says_today
 from bot.reading.denials import is_hearsay
@@ -86,7 +86,7 @@ def _sentence(vocabulary: Vocabulary, setting: Setting, told: Told, last: str | 
     apart = told_apart(text, told.cues, mentions, ours=publisher is not None)
     found: list[Finding] = []
     for cue in apart.cues:
-        if any(_tells_same(text, cue, f) and not apart.parts(cue, f.cue) for f in found):
+        if any(_tells_same(sentence.lower, cue, f) and not apart.parts(cue, f.cue) for f in found):
             continue
         main = without_asides(text, cue.start)
         acting = mentions if main == text else find_countries(main)
@@ -110,12 +110,21 @@ def _whose_words(setting: Setting, sentence: Sentence, last: str | None) -> tupl
 _SAME_CLAUSE = 60
 
 
-def _tells_same(text: str, cue: Cue, found: Finding) -> bool:
-    """Whether a cue tells once more what one beside it does; behind a comma another state may act."""
+def _tells_same(lower: str, cue: Cue, found: Finding) -> bool:
+    """Whether a cue tells once more what one beside it does.
+
+    Behind a comma another state may act, and another verb may hit others: "expels three and bans five".
+    """
     if abs(cue.start - found.cue.start) >= _SAME_CLAUSE or found.cue.kind != cue.kind:
         return False
-    apart = found.status in PAST and "," in text[found.cue.end : cue.start]
+    first, second = sorted((cue, found.cue), key=lambda each: each.start)
+    if cue.measure != found.cue.measure and other_verb_between(lower, first.end, second.end + _NUMBER_BEHIND):
+        return False
+    apart = found.status in PAST and "," in lower[found.cue.end : cue.start]
     return not apart
+
+
+_NUMBER_BEHIND = 60  # characters behind a verb in which it is told how many it hits
 
 
 def _opens(setting: Setting, sentence: Sentence) -> bool:

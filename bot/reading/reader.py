@@ -6,7 +6,7 @@ from bot.domain.action import Document, Reading
 from bot.domain.words import NoneKind, Verdict
 from bot.lexicon.folding import holds_any, lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading.acts import Act, absorb, completed
+from bot.reading.acts import Act, absorb, completed, without_number
 from bot.reading.below import told_below
 from bot.reading.details import in_full
 from bot.reading.drafts import make_act
@@ -110,12 +110,17 @@ def _acts(vocabulary: Vocabulary, setting: Setting, findings: list[Finding], iss
         act = make_act(vocabulary, setting, finding)
         if act is None:
             continue
+        if finding.issuer.others and _IN_TOTAL.search(finding.clause_lower):
+            act = without_number(act)
         absorb(found, act)
         for other in finding.issuer.others:
             targets = tuple(code for code in act.draft.targets if code != other)
             absorb(found, act._replace(draft=replace(act.draft, issuer=other, targets=targets)))
     return found
 
+
+# "A, B and C are expelling a total of nine": a sum is nobody's own number. In lower case.
+_IN_TOTAL = Pattern(r"\b(?:a total|in total|altogether|between (?:them|the (?:two|three|four))|combined)\b")
 
 # What the title is about, in lower case.
 _CONSULAR_WORD = Pattern(r"\bconsular")
