@@ -86,7 +86,7 @@ ON_A_PAGE: dict[tuple[str, str], list[Told]] = {
     (
         "CA",
         "Canada today sanctioned six Iranian officials, and also barred four Iranian judges from entering.",
-    ): [("CA", ("IR",), 10)],
+    ): [("CA", ("IR",), 6), ("CA", ("IR",), 4)],
     ("CA", "Canada today sanctioned six officials of Iran, two of Iraq and four of Syria."): [
         ("CA", ("IR", "IQ", "SY"), 6)
     ],
