@@ -82,6 +82,30 @@ async def test_a_fault_in_one_pass_is_logged_and_the_next_pass_delivers(
     assert stop.is_set()
 
 
+async def test_while_nobody_may_be_told_anything_nothing_is_claimed_and_the_loop_goes_on(
+    app: App, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stop, asked = asyncio.Event(), iter((9.0, 0.0))
+    claims: list[bool] = []
+
+    async def step(_: Deliverer) -> DeliveryReport:
+        claims.append(True)
+        stop.set()
+        return NOTHING_DUE
+
+    def quiet() -> float:
+        left = next(asked)
+        assert claims == []
+        return left
+
+    monkeypatch.setattr("bot.app.DELIVER_SECONDS", 0.01)
+    monkeypatch.setattr(Deliverer, "step", step)
+    await asyncio.wait_for(app.deliver_until(stop, quiet), 20)
+    assert claims == [True]
+    assert next(asked, None) is None
+    assert app.pulse.goes_on(Pass.DELIVERING)
+
+
 async def test_the_sign_of_life_is_renewed_only_while_deliveries_go_on(app: App, moment: Moment) -> None:
     folder = app.settings.data_dir
     await run.beat_of(app, Line())
