@@ -17,8 +17,8 @@ _OFFICE = (
     r"side|authorities|treasury|of|affairs))*"
 )
 _THEN_ACTS = Pattern(
-    rf"(?i){_OFFICE}(?: (?:has|have|had|is|are|also|today|then|too|itself|separately|each|"
-    r"in (?:turn|reply|response|return)|\w+ly|on \w+day))*,? "
+    rf"(?i){_OFFICE}(?: (?:has|have|had|is|are|also|today|then|too|itself|each|"
+    r"in (?:turn|reply|response|return)|\w+ly|on \w+day)){0,6},? "
 )
 # Before a state whose verb is that of the state before: "Latvia expels two, Estonia three".
 _GAP = Pattern(r"(?:[,;]|,? and|,? while) (?:the )?$")
