@@ -8,10 +8,10 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from bot.lexicon.patterns import Pattern
-from bot.reading.index import PatternTable
 from bot.reading.phrasebook.anchors import Anchored
 from bot.reading.phrasebook.states import States
 from bot.reading.rows import FLAGS
+from bot.reading.search.index import PatternTable
 
 _SAMPLES = " x1,.-'aAéж制한ع\n\t\x01"
 _MOST = 8  # alternatives followed at each fork

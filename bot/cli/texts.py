@@ -19,8 +19,8 @@ from bot.folders import existing_config
 from bot.linking.wire import link_rows
 from bot.parse.text import clean_line, html_to_text, looks_like_html
 from bot.reading.evaluation import PARTS, Scores, evaluate_rows, format_scores, in_part
-from bot.reading.passages import whole_text
 from bot.reading.reader import read
+from bot.reading.text.passages import whole_text
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.weighing import told_weighed, weigh
 from bot.reading.wire import document_from_json, explain, reading_to_json

@@ -6,22 +6,22 @@ from bot.domain.action import Document, Reading
 from bot.domain.words import NoneKind, Verdict
 from bot.lexicon.folding import holds_any, lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading.acts import Act, absorb, completed, without_number
-from bot.reading.below import told_below
-from bot.reading.details import in_full
-from bot.reading.drafts import make_act
+from bot.reading.english.acts import Act, absorb, completed, without_number
+from bot.reading.english.below import told_below
+from bot.reading.english.details import in_full
+from bot.reading.english.drafts import make_act
+from bot.reading.english.judge import find_told, judge
+from bot.reading.english.setting import Finding, Setting, make_setting, present, with_acts
 from bot.reading.grounds import grounded
 from bot.reading.issues import issues_of
 from bot.reading.joining import verdict_of
-from bot.reading.judge import find_told, judge
 from bot.reading.limits import MOST_ACTIONS, MOST_FINDINGS, kept
-from bot.reading.minors import without_minors
-from bot.reading.passages import LONGEST_TEXT, lay_out, shortened, whole_text
 from bot.reading.phrasebook.reader import may_act, read_by_phrases
-from bot.reading.scan import Scan
-from bot.reading.setting import Finding, Setting, make_setting, present, with_acts
-from bot.reading.spoken import spoken_in
+from bot.reading.search.scan import Scan
 from bot.reading.statuses import NoneWord
+from bot.reading.text.minors import without_minors
+from bot.reading.text.passages import LONGEST_TEXT, lay_out, shortened, whole_text
+from bot.reading.text.spoken import spoken_in
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.weights import RANK
 

@@ -10,9 +10,6 @@ from typing import Literal
 from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon import is_country
 from bot.lexicon.patterns import Pattern
-from bot.reading.caseless import Wording
-from bot.reading.index import PatternTable
-from bot.reading.leads import without_leads
 from bot.reading.phrasebook.tables import Phrasebook, make_phrasebooks, read_hints, themes_in
 from bot.reading.rows import (
     Row,
@@ -23,7 +20,10 @@ from bot.reading.rows import (
     require_table,
     required,
 )
-from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
+from bot.reading.search.caseless import Wording
+from bot.reading.search.index import PatternTable
+from bot.reading.search.leads import without_leads
+from bot.reading.search.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
 from bot.reading.statuses import ACT_KINDS, NONE_WORDS, ActKind, NoneWord
 from bot.reading.verb_forms import NO_FORM, forms_of
 

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from bot.domain.action import Document
-from bot.reading.cues import find_cues
-from bot.reading.judge import find_told, judge
-from bot.reading.passages import Layout, lay_out, shortened
+from bot.reading.english.cues import find_cues
+from bot.reading.english.judge import find_told, judge
+from bot.reading.english.setting import Finding, Why, make_setting
 from bot.reading.phrasebook.reader import weigh_phrases
 from bot.reading.phrasebook.scene import Hit
-from bot.reading.scan import Scan
-from bot.reading.setting import Finding, Why, make_setting
+from bot.reading.search.scan import Scan
 from bot.reading.statuses import Status
+from bot.reading.text.passages import Layout, lay_out, shortened
 from bot.reading.vocabulary import Vocabulary
 
 REASONS: Final[Mapping[Why, str]] = {

@@ -11,8 +11,8 @@ from typing import Generic, TypeVar
 
 from bot.lexicon.folding import spaced
 from bot.lexicon.patterns import Pattern
-from bot.reading.index import Search
-from bot.reading.literals import Strings, commonness, needed_literals
+from bot.reading.search.index import Search
+from bot.reading.search.literals import Strings, commonness, needed_literals
 
 _GROUPS = 4  # of strings that a row needs at once; a fifth leaves out nothing more
 _OF_ANYTHING = 4  # times as common is a string that texts about anything hold: "China" beside "sanctions"

@@ -12,8 +12,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from bot.lexicon.patterns import Pattern
-from bot.reading.passages import LONGEST_SENTENCE
 from bot.reading.phrasebook.tables import Phrasebook
+from bot.reading.text.passages import LONGEST_SENTENCE
 
 
 class Sentence(NamedTuple):

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from bot.lexicon import firsts
 from bot.lexicon.groups import Groups, groups_of
 from bot.lexicon.patterns import Pattern
-from bot.reading.literals import Strings, needed_literals
 from bot.reading.rows import FLAGS, Row, required
+from bot.reading.search.literals import Strings, needed_literals
 
 GRAMMAR = {
     "asks": "label of a turn in which a reporter speaks, at the beginning of a line",

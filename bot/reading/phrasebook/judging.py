@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from bot.domain.words import Measure, NoneKind
 from bot.lexicon import CountryMention
-from bot.reading.issuer import same_side
 from bot.reading.phrasebook.cutting import Sentence
 from bot.reading.phrasebook.protests import Deed, deeds_of_others, without
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.subjects import Place, subject
 from bot.reading.phrasebook.tables import Bar, SetPhrase
+from bot.reading.sides import same_side
 from bot.reading.statuses import NoneWord, Status
 from bot.reading.weights import FRESH_DAYS, LEAD_BONUS, LEAD_SENTENCES, SURE, TITLE_BONUS, TODAY_BONUS
 

@@ -5,8 +5,8 @@
 
 from typing import NamedTuple
 
-from bot.reading.issuer import same_side
 from bot.reading.phrasebook.scene import Scene
+from bot.reading.sides import same_side
 
 _BEFORE_SUBJECT = 4  # characters before the other side in the words for its act
 _HOLE = "\0"  # no pattern of words matches it, every gap passes over it

@@ -9,7 +9,6 @@ from bot.reading.grounds import grounded
 from bot.reading.issues import issues_of
 from bot.reading.joining import merged, same_act, verdict_of
 from bot.reading.limits import MOST_ACTIONS, MOST_FINDINGS, kept
-from bot.reading.passages import whole_text
 from bot.reading.phrasebook.anchors import Anchors
 from bot.reading.phrasebook.cutting import Layout
 from bot.reading.phrasebook.fields import lists_below, make_draft
@@ -19,8 +18,9 @@ from bot.reading.phrasebook.judging import judge
 from bot.reading.phrasebook.scene import Hit, Scene
 from bot.reading.phrasebook.tables import Phrasebook, SetPhrase
 from bot.reading.statuses import PAST
+from bot.reading.text.passages import whole_text
+from bot.reading.text.wraps import unwrapped
 from bot.reading.weights import RANK
-from bot.reading.wraps import unwrapped
 
 
 def may_act(book: Phrasebook, whole: str, body: int) -> bool:

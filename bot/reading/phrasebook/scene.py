@@ -10,13 +10,13 @@ from typing import NamedTuple
 from bot.domain.action import Document
 from bot.domain.words import Standing
 from bot.lexicon import CountryMention
-from bot.reading.dates import HALF_YEAR_AHEAD, MONTH_AHEAD, QUARTER_AHEAD, nearest
 from bot.reading.phrasebook.anchors import Anchors
 from bot.reading.phrasebook.cutting import Layout, Sentence
 from bot.reading.phrasebook.grammar import Grammar
 from bot.reading.phrasebook.grammars import grammar_of
 from bot.reading.phrasebook.tables import Bar, Phrasebook, SetPhrase
 from bot.reading.statuses import DEEDS, NoneWord, Status
+from bot.reading.text.dates import HALF_YEAR_AHEAD, MONTH_AHEAD, QUARTER_AHEAD, nearest
 
 _HEAD = 600  # characters in which it is told who announces
 _OPENING = 1500  # characters that tell what a text is about: its first paragraphs

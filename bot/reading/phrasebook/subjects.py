@@ -4,11 +4,11 @@ import re
 from typing import NamedTuple
 
 from bot.lexicon import CountryMention
-from bot.reading.issuer import same_side
 from bot.reading.phrasebook.cutting import Sentence
 from bot.reading.phrasebook.protests import Deed, without
 from bot.reading.phrasebook.scene import Scene
 from bot.reading.phrasebook.tables import SetPhrase
+from bot.reading.sides import same_side
 
 _GOVERNMENT = 40  # characters beside a state in which a word for its government or its people stands
 _REGIONS = frozenset({"HK", "MO"})  # where those hit may not go, in a phrase that tells whom it hits

@@ -8,8 +8,6 @@ from bot.domain.words import EasedKind, Measure, Stage, TargetKind
 from bot.lexicon.folding import fold
 from bot.lexicon.languages import is_language
 from bot.lexicon.patterns import Pattern
-from bot.reading.index import PatternTable
-from bot.reading.literals import Strings
 from bot.reading.phrasebook.anchors import Anchored
 from bot.reading.phrasebook.grammar_rows import read_grammar
 from bot.reading.phrasebook.grammars import GRAMMARS
@@ -24,6 +22,8 @@ from bot.reading.rows import (
     require_table,
     required,
 )
+from bot.reading.search.index import PatternTable
+from bot.reading.search.literals import Strings
 from bot.reading.statuses import ACT_KINDS, NONE_WORDS, ActKind, NoneWord
 
 ENGLISH = "en"  # has verbs and tenses, and its own code

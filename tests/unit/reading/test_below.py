@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.domain.action import ActionDraft, Document
 from bot.reading import Vocabulary, read
-from bot.reading.names import find_names
+from bot.reading.names.names import find_names
 
 ON = date(2023, 5, 10)
 TITLE = (

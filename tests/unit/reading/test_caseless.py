@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.lexicon.folding import lowered
 from bot.lexicon.patterns import Pattern
-from bot.reading.caseless import Wording, in_lower_case
+from bot.reading.search.caseless import Wording, in_lower_case
 from shipped import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from bot.domain.action import Document, Reading
 from bot.reading import Vocabulary, read, screen
-from bot.reading.language import recognise
 from bot.reading.phrasebook.chinese import numeral, simplified
+from bot.reading.text.language import recognise
 
 ON = date(2023, 5, 10)
 

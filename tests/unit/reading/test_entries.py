@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.action import ActionDraft, Document
 from bot.reading import Vocabulary, read
-from bot.reading.entries import Lists, find_entries
+from bot.reading.names.entries import Lists, find_entries
 
 ON = date(2023, 5, 10)
 ADDED = "Today, OFAC is sanctioning persons. The following individuals have been added to the SDN List:\n\n"

@@ -7,7 +7,7 @@ import pytest
 from bot.domain.action import ActionDraft, Document
 from bot.domain.words import Measure
 from bot.reading import Vocabulary, read
-from bot.reading.names import find_names
+from bot.reading.names.names import find_names
 
 ON = date(2023, 5, 10)
 

@@ -6,7 +6,7 @@ import pytest
 
 from bot.lexicon.folding import lowered, spaced
 from bot.lexicon.patterns import Pattern
-from bot.reading.index import PatternTable
+from bot.reading.search.index import PatternTable
 
 
 def test_rows_of_a_table_that_match_come_in_their_order() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.reading.language import recognise
+from bot.reading.text.language import recognise
 
 SENTENCES = {
     "es": "El Gobierno ha declarado persona no grata al agregado de la embajada, que debe abandonar el país.",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.leads import without_leads
+from bot.reading.search.leads import without_leads
 
 NEAR = r"[^.;!?\n]{0,40}?"
 

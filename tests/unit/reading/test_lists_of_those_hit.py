@@ -6,8 +6,8 @@ import pytest
 
 from bot.domain.action import ActionDraft, Document
 from bot.reading import Vocabulary, read
-from bot.reading.names import find_names
-from bot.reading.parts_hit import hit_part
+from bot.reading.names.names import find_names
+from bot.reading.names.parts_hit import hit_part
 
 ON = date(2024, 6, 14)
 

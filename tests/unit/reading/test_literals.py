@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.lexicon.folding import lowered, spaced
 from bot.lexicon.patterns import Pattern
-from bot.reading.literals import alternative_literals, commonness, needed_literals
+from bot.reading.search.literals import alternative_literals, commonness, needed_literals
 from shipped import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.action import Document, Reading
 from bot.reading import Vocabulary, read
-from bot.reading.minors import without_minors
+from bot.reading.text.minors import without_minors
 
 HIT = "The Department of State is designating Ivan Sample of Belarus for corruption, and "
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.reading.names import find_names, is_family
-from bot.reading.parts_hit import hit_part
+from bot.reading.names.names import find_names, is_family
+from bot.reading.names.parts_hit import hit_part
 
 PERSONS = [
     ("plain", " on Jane Q. Roe and Piet van der Doe for", ["Jane Q. Roe", "Piet van der Doe"]),

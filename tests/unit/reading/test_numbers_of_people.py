@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.action import Document
 from bot.reading import Vocabulary, read
-from bot.reading.counts import find_counts
+from bot.reading.english.counts import find_counts
 
 
 @pytest.mark.parametrize(

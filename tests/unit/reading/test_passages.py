@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.domain.action import Document
 from bot.reading import Vocabulary, read
-from bot.reading.passages import LONGEST_TEXT, LONGEST_TITLE, lay_out, shortened, whole_text
+from bot.reading.text.passages import LONGEST_TEXT, LONGEST_TITLE, lay_out, shortened, whole_text
 
 TITLE = "Foreign Ministry Spokesperson Li Wen answers questions"
 ASKED = (

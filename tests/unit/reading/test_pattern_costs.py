@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.catalogue.tables import load_table
 from bot.reading import make_vocabulary
-from bot.reading.passages import LONGEST_SENTENCE
 from bot.reading.phrasebook.tables import SCOPES
+from bot.reading.text.passages import LONGEST_SENTENCE
 from growth import processor_seconds
 from near_matches import filled, near_matches, patterns_in
 from shipped import CONFIG, shipped_vocabulary

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.domain.action import Document, Reading
 from bot.reading import read, screen
-from bot.reading.passages import whole_text
+from bot.reading.text.passages import whole_text
 from shipped import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()

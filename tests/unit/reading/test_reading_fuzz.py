@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.domain.action import Document
 from bot.domain.words import Standing
 from bot.reading import Vocabulary, read, screen
-from bot.reading.passages import whole_text
+from bot.reading.text.passages import whole_text
 from near_matches import near_matches, patterns_in
 from shipped import shipped_vocabulary
 

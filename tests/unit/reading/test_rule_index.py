@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.lexicon.folding import lowered
-from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
+from bot.reading.search.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
 from shipped import shipped_vocabulary
 
 VOCABULARY = shipped_vocabulary()

@@ -5,8 +5,8 @@ from itertools import combinations
 import pytest
 
 from bot.lexicon.folding import lowered
-from bot.reading.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
-from bot.reading.scan import Scan
+from bot.reading.search.rule_index import PhraseNeeds, RuleIndex, VerbNeeds
+from bot.reading.search.scan import Scan
 
 INDEX = RuleIndex(
     (PhraseNeeds("asset freeze"), PhraseNeeds("frozen accounts", title_only=True)),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.reading.names import find_names
-from bot.reading.shortnames import ShortNames, full_names
+from bot.reading.names.names import find_names
+from bot.reading.names.shortnames import ShortNames, full_names
 
 GIVEN = "Amber Reed Trading Ltd (Amber Reed) sells tin. Harbin Example Bank (HEB) pays. "
 

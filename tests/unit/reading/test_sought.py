@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reading.name_words import NEXT, VESSEL, VESSEL_ENDS
-from bot.reading.sought import Sought
+from bot.reading.names.name_words import NEXT, VESSEL, VESSEL_ENDS
+from bot.reading.search.sought import Sought
 
 SAYS = r"\b(?:designat\w+|the following|namely)\b"
 

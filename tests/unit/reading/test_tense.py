@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from bot.reading.tense import Tense, read_tense
+from bot.reading.english.tense import Tense, read_tense
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.action import ActionDraft, Document
 from bot.reading import Vocabulary, read
-from bot.reading.dates import find_dates
+from bot.reading.text.dates import find_dates
 
 BEFORE_THE_TURN, AFTER_THE_TURN = date(2024, 12, 30), date(2025, 1, 3)
 

@@ -5,9 +5,9 @@ from typing import get_args
 import pytest
 
 from bot.domain.action import Document
-from bot.reading.passages import whole_text
+from bot.reading.english.setting import Why
 from bot.reading.reader import read
-from bot.reading.setting import Why
+from bot.reading.text.passages import whole_text
 from bot.reading.vocabulary import Vocabulary
 from bot.reading.weighing import REASONS, told_weighed, weigh
 

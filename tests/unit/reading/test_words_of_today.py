@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.reading.dates import says_today
+from bot.reading.text.dates import says_today
 
 
 @pytest.mark.parametrize(

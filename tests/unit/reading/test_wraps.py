@@ -6,9 +6,9 @@ import pytest
 
 from bot.domain.action import Document
 from bot.reading import Vocabulary, read
-from bot.reading.passages import lay_out, whole_text
 from bot.reading.reader import screen
-from bot.reading.wraps import unwrapped
+from bot.reading.text.passages import lay_out, whole_text
+from bot.reading.text.wraps import unwrapped
 
 
 def document(text: str, language: str = "en") -> Document:

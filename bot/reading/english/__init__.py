@@ -1,0 +1,1 @@
+"""English: who does what to whom and when, from the words of each sentence."""

@@ -1,0 +1,1 @@
+"""Names of persons and bodies in English texts, wherever they stand."""
