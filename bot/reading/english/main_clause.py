@@ -18,7 +18,7 @@ _NOW = frozenset({Tense.PRESENT, Tense.DECIDED, Tense.HEADLINE, Tense.FUTURE, Te
 _LATELY = 62  # days in which an act is answered as a rule; what answers an older one may be old itself
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEARS_BACK = Pattern(
-    r"\b(?:last|past|previous) (?:year|summer|spring|autumn|fall|winter)|\byears?\b|\bin \w+ 20\d\d"
+    r"\byears?\b|\b(?:last|past|previous) (?:summer|spring|autumn|fall|winter)|\bin \w+ 20\d\d"
 )
 
 
